@@ -1,0 +1,77 @@
+#include "base/date.h"
+
+#include <cstdio>
+
+#include "base/check.h"
+#include "base/digits.h"
+
+namespace laoyou {
+namespace {
+
+namespace calendar = std::chrono;
+
+calendar::year_month_day split(std::int32_t days) {
+  return calendar::year_month_day{calendar::sys_days{calendar::days{days}}};
+}
+
+std::int32_t count(calendar::year_month_day day) {
+  return static_cast<std::int32_t>(calendar::sys_days{day}.time_since_epoch().count());
+}
+
+constexpr std::int32_t k_first_day = -719162;  // 0001-01-01
+constexpr std::int32_t k_last_day = 2932896;   // 9999-12-31
+
+}  // namespace
+
+Date Date::from_days(std::int32_t days) {
+  CHECK(days >= k_first_day && days <= k_last_day);
+  Date date;
+  date.days_ = days;
+  return date;
+}
+
+Result<Date> Date::from_calendar(int year, int month, int day) {
+  const calendar::year_month_day candidate{calendar::year{year}, calendar::month{static_cast<unsigned>(month)},
+                                           calendar::day{static_cast<unsigned>(day)}};
+  if (year < 1 || year > 9999 || !candidate.ok())
+    return refuse("date.unknown_day", {std::to_string(year) + "-" + std::to_string(month) + "-" + std::to_string(day)});
+  return from_days(count(candidate));
+}
+
+Result<Date> Date::parse(std::string_view text) {
+  const bool shaped = text.size() == 10 && text[4] == '-' && text[7] == '-' && all_digits(text.substr(0, 4)) &&
+                      all_digits(text.substr(5, 2)) && all_digits(text.substr(8, 2));
+  if (!shaped) return refuse("date.malformed", {std::string(text)});
+  return from_calendar(digits_value(text.substr(0, 4)), digits_value(text.substr(5, 2)), digits_value(text.substr(8, 2)));
+}
+
+int Date::year() const { return static_cast<int>(split(days_).year()); }
+int Date::month() const { return static_cast<int>(static_cast<unsigned>(split(days_).month())); }
+int Date::day() const { return static_cast<int>(static_cast<unsigned>(split(days_).day())); }
+
+std::string Date::text() const {
+  const auto parts = split(days_);
+  char out[16];
+  std::snprintf(out, sizeof out, "%04d-%02u-%02u", static_cast<int>(parts.year()), static_cast<unsigned>(parts.month()),
+                static_cast<unsigned>(parts.day()));
+  return out;
+}
+
+Date Date::plus_months(int count_months) const {
+  const auto moved = split(days_) + calendar::months{count_months};
+  if (moved.ok()) return from_days(count(moved));
+  return from_days(count(moved.year() / moved.month() / calendar::last));
+}
+
+Date Date::month_end() const {
+  const auto parts = split(days_);
+  return from_days(count(parts.year() / parts.month() / calendar::last));
+}
+
+int years_between(Date born, Date on) {
+  const int years = on.year() - born.year();
+  const bool before_birthday = on.month() < born.month() || (on.month() == born.month() && on.day() < born.day());
+  return before_birthday ? years - 1 : years;
+}
+
+}  // namespace laoyou

@@ -1,0 +1,47 @@
+#include "base/instant.h"
+
+#include <cstdio>
+
+#include "base/digits.h"
+
+namespace laoyou {
+namespace {
+
+constexpr std::int64_t k_day_ms = 86'400'000;
+constexpr std::int64_t k_beijing_offset_ms = 8 * 3'600'000;
+
+std::int64_t floor_divide(std::int64_t value, std::int64_t by) { return value / by - (value % by < 0 ? 1 : 0); }
+
+bool shaped(std::string_view text) {
+  if (text.size() != 20 && text.size() != 24) return false;
+  if (text[10] != 'T' || text[13] != ':' || text[16] != ':' || text.back() != 'Z') return false;
+  if (!all_digits(text.substr(11, 2)) || !all_digits(text.substr(14, 2)) || !all_digits(text.substr(17, 2))) return false;
+  return text.size() == 20 || (text[19] == '.' && all_digits(text.substr(20, 3)));
+}
+
+}  // namespace
+
+std::string Instant::text() const {
+  const std::int64_t day = floor_divide(milliseconds, k_day_ms);
+  const int rest = static_cast<int>(milliseconds - day * k_day_ms);
+  char clock[24];
+  std::snprintf(clock, sizeof clock, "T%02d:%02d:%02d.%03dZ", rest / 3'600'000, rest / 60'000 % 60, rest / 1000 % 60, rest % 1000);
+  return Date::from_days(static_cast<std::int32_t>(day)).text() + clock;
+}
+
+Result<Instant> Instant::parse(std::string_view text) {
+  const Refusal malformed = refuse("instant.malformed", {std::string(text)});
+  if (!shaped(text)) return malformed;
+  const Result<Date> day = Date::parse(text.substr(0, 10));
+  if (!day) return day.error();
+  const int hour = digits_value(text.substr(11, 2)), minute = digits_value(text.substr(14, 2)), second = digits_value(text.substr(17, 2));
+  if (hour > 23 || minute > 59 || second > 59) return malformed;
+  const int fraction = text.size() == 24 ? digits_value(text.substr(20, 3)) : 0;
+  return Instant{day->days() * k_day_ms + ((hour * 60 + minute) * 60 + second) * 1000LL + fraction};
+}
+
+Date Instant::beijing_day() const {
+  return Date::from_days(static_cast<std::int32_t>(floor_divide(milliseconds + k_beijing_offset_ms, k_day_ms)));
+}
+
+}  // namespace laoyou
