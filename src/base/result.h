@@ -16,6 +16,11 @@ struct Refusal {
   std::string place;               ///< where: "file:line:column", a JSON path ("/address/street"), or empty
   std::vector<std::string> words;  ///< fill {0}, {1} ... of the message, in order
 
+  Refusal() = default;
+  // Not an aggregate: a Result<std::string> must not take its text for a refusal.
+  Refusal(std::string code_text, std::string place_text, std::vector<std::string> fill_words)
+      : code(std::move(code_text)), place(std::move(place_text)), words(std::move(fill_words)) {}
+
   bool operator==(const Refusal&) const = default;
 };
 

@@ -1,0 +1,75 @@
+#include "record/dictionary.h"
+
+#include "base/check.h"
+#include "base/csv.h"
+#include "base/embedded.h"
+
+LAOYOU_EMBEDDED(dictionary_csv)
+
+namespace laoyou::record {
+namespace {
+
+Privacy privacy_of(std::string_view text) {
+  if (text.empty() || text == "open") return Privacy::open;
+  if (text == "internal") return Privacy::internal;
+  if (text == "personal") return Privacy::personal;
+  if (text == "sensitive") return Privacy::sensitive;
+  CHECK(text == "secret");
+  return Privacy::secret;
+}
+
+Mask mask_of(std::string_view text) {
+  if (text == "name") return Mask::name;
+  if (text == "phone") return Mask::phone;
+  if (text == "id_number") return Mask::id_number;
+  if (text == "address") return Mask::address;
+  CHECK(text.empty() || text == "all");
+  return Mask::all;
+}
+
+Dictionary& loaded() {
+  static Dictionary dictionary = [] {
+    Dictionary fresh;
+    fresh.add(dictionary_csv());
+    return fresh;
+  }();
+  return dictionary;
+}
+
+}  // namespace
+
+void Dictionary::add(std::string_view csv) {
+  const auto rows = read_csv(csv).value();
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    const CsvRow& row = rows[i];
+    CHECK(row.size() == 8);
+    DictionaryEntry entry{row[0].text, row[1].text, row[2].text, row[3].text, row[4].text, row[5].text, privacy_of(row[6].text), mask_of(row[7].text)};
+    auto key = std::pair(entry.record, entry.field);
+    rows_.insert_or_assign(std::move(key), std::move(entry));
+  }
+}
+
+const DictionaryEntry* Dictionary::find(std::string_view record, std::string_view field) const {
+  auto found = rows_.find({std::string(record), std::string(field)});
+  if (found == rows_.end()) found = rows_.find({"*", std::string(field)});
+  return found == rows_.end() ? nullptr : &found->second;
+}
+
+const DictionaryEntry& Dictionary::entry(std::string_view record, std::string_view field) const {
+  const DictionaryEntry* found = find(record, field);
+  if (found == nullptr)
+    fail_check(("dictionary.csv has a row for " + std::string(record) + "," + std::string(field)).c_str(), __FILE__, __LINE__);
+  return *found;
+}
+
+std::vector<const DictionaryEntry*> Dictionary::entries() const {
+  std::vector<const DictionaryEntry*> all;
+  for (const auto& [key, entry] : rows_) all.push_back(&entry);
+  return all;
+}
+
+const Dictionary& dictionary() { return loaded(); }
+
+void extend_dictionary(std::string_view csv) { loaded().add(csv); }
+
+}  // namespace laoyou::record
