@@ -1,0 +1,42 @@
+// The program: finds the command and calls it. What goes wrong in the world is said in one line; our own mistakes too, with their place.
+#include <algorithm>
+#include <iostream>
+#include <vector>
+
+#include "app/command.h"
+
+namespace {
+
+using laoyou::app::Command;
+
+struct NamedCommand {
+  std::string_view name;
+  std::string_view purpose;
+  Command run;
+};
+
+constexpr NamedCommand k_commands[] = {
+    {"plan", "检查、显示方案文件夹", laoyou::app::plan_command},
+};
+
+int usage(std::ostream& out, int code) {
+  out << "老幼 laoyou：养老托育方案平台\n用法：laoyou 命令 …\n";
+  for (const NamedCommand& command : k_commands) out << "  " << command.name << "\t" << command.purpose << "\n";
+  return code;
+}
+
+}  // namespace
+
+int main(int count, char** texts) {
+  const std::vector<std::string_view> words(texts + 1, texts + count);
+  if (words.empty()) return usage(std::cerr, 2);
+  if (words[0] == "help" || words[0] == "--help") return usage(std::cout, 0);
+  const auto* found = std::find_if(std::begin(k_commands), std::end(k_commands), [&](const NamedCommand& command) { return command.name == words[0]; });
+  if (found == std::end(k_commands)) return usage(std::cerr, 2);
+  try {
+    return found->run(laoyou::app::Words(words).subspan(1), std::cin, std::cout, std::cerr);
+  } catch (const std::exception& failure) {
+    std::cerr << "laoyou " << found->name << ": " << failure.what() << "\n";
+    return 1;
+  }
+}

@@ -1,0 +1,60 @@
+// One plan folder as text files into rows: one layer, not yet stacked and not yet checked against other rows.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "plan/instrument.h"
+#include "plan/records.h"
+
+namespace laoyou::plan {
+
+/// A row, the layer it came from and where it stands ("plans/karamay/tasks.csv:4:1").
+template <class T>
+struct Row {
+  T value;
+  std::string layer;
+  std::string place;
+};
+
+template <class T>
+using Rows = std::vector<Row<T>>;
+
+/// Everything one folder holds.
+struct Folder {
+  Row<Head> head;
+  Rows<Clause> clauses;
+  Rows<Unit> units;
+  Rows<Figure> figures;
+  Rows<Indicator> indicators;
+  Rows<Task> tasks;
+  Rows<Milestone> milestones;
+  Rows<Project> projects;
+  Rows<Policy> policies;
+  Rows<Standard> standards;
+  Rows<AddedRegion> regions;
+  Rows<PlacedTile> tiles;
+  Rows<Instrument> instruments;
+};
+
+/// Calls f(rows of one kind) for each kind of row that names a clause as its source.
+template <class F>
+void for_each_sourced(auto& folder, F&& f) {
+  f(folder.units);
+  f(folder.figures);
+  f(folder.indicators);
+  f(folder.tasks);
+  f(folder.milestones);
+  f(folder.projects);
+  f(folder.policies);
+  f(folder.standards);
+  f(folder.regions);
+  f(folder.instruments);
+}
+
+/// Reads a folder. What cannot be read is added to `refusals` with "path:line:column"; the rest is still returned, so that every error of the
+/// folder can be told at once. A file that does not belong to a plan is refused too ("plan.unknown_file").
+Folder read_folder(const std::filesystem::path& folder, Refusals& refusals);
+
+}  // namespace laoyou::plan

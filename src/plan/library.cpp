@@ -1,0 +1,95 @@
+#include "plan/library.h"
+
+#include <algorithm>
+
+#include "plan/check_plan.h"
+
+namespace laoyou::plan {
+namespace {
+
+namespace files = std::filesystem;
+
+/// Reads a folder and the layers it stands on, lowest first. `open` holds the plans being read, to find a circle.
+class LayerReader {
+ public:
+  LayerReader(Refusals& refusals, const regions::RegionTree& regions) : refusals_(refusals), regions_(regions) {}
+
+  std::vector<Folder> read(const files::path& path, std::vector<std::string> open = {}) {
+    Folder folder = read_folder(path, refusals_);
+    const std::string& key = folder.head.value.plan;
+    open.push_back(key);
+    std::vector<Folder> layers;
+    for (const std::string& lower : folder.head.value.extends) {
+      const files::path beside = path.parent_path() / lower;
+      if (std::find(open.begin(), open.end(), lower) != open.end()) {
+        refusals_.push_back(at(folder.head.place, refuse("plan.circle", {lower})));
+      } else if (!files::exists(beside / "plan.yaml")) {
+        refusals_.push_back(at(folder.head.place, refuse("plan.unknown_layer", {lower})));
+      } else {
+        for (Folder& layer : read(beside, open))
+          if (!has_layer(layers, layer.head.value.plan)) layers.push_back(std::move(layer));
+      }
+    }
+    const Refusals found = check_folder(folder, layers, regions_);
+    refusals_.insert(refusals_.end(), found.begin(), found.end());
+    layers.push_back(std::move(folder));
+    return layers;
+  }
+
+ private:
+  static bool has_layer(const std::vector<Folder>& layers, const std::string& key) {
+    return std::any_of(layers.begin(), layers.end(), [&](const Folder& layer) { return layer.head.value.plan == key; });
+  }
+
+  Refusals& refusals_;
+  const regions::RegionTree& regions_;
+};
+
+files::path absolute_folder(const files::path& folder) {
+  // "plans/karamay/" and "." name a folder too.
+  const files::path clean = folder.lexically_normal();
+  return clean.filename().empty() || clean.filename() == "." ? files::absolute(clean).lexically_normal().parent_path() : clean;
+}
+
+}  // namespace
+
+LoadedPlan load_plan(const files::path& folder, const regions::RegionTree& regions) {
+  LoadedPlan loaded;
+  const std::vector<Folder> layers = LayerReader(loaded.refusals, regions).read(absolute_folder(folder));
+  if (loaded.refusals.empty()) loaded.plan = stack(layers);
+  return loaded;
+}
+
+std::shared_ptr<const Plan> Library::find(std::string_view key) const {
+  const auto found = plans.find(key);
+  return found == plans.end() ? nullptr : found->second;
+}
+
+CheckedResult<std::shared_ptr<const Library>> load_library(const files::path& plans) {
+  std::vector<files::path> folders;
+  if (files::exists(plans / "plan.yaml")) {
+    folders.push_back(plans);
+  } else if (files::is_directory(plans)) {
+    for (const auto& entry : files::directory_iterator(plans))
+      if (files::exists(entry.path() / "plan.yaml")) folders.push_back(entry.path());
+    std::sort(folders.begin(), folders.end());
+  }
+  if (folders.empty()) return Refusals{at(plans.string() + ":1:1", refuse("plan.no_folder"))};
+  auto library = std::make_shared<Library>();
+  std::vector<regions::Region> added;
+  Refusals refusals;
+  for (const files::path& folder : folders) {
+    LoadedPlan loaded = load_plan(folder, library->regions);
+    for (const Refusal& refusal : loaded.refusals)
+      if (std::find(refusals.begin(), refusals.end(), refusal) == refusals.end()) refusals.push_back(refusal);
+    if (!loaded.refusals.empty()) continue;
+    for (const auto& row : loaded.plan.content.regions) added.push_back({row.value.code, row.value.name, true, row.value.note.value_or("")});
+    std::string key = loaded.plan.content.head.value.plan;
+    library->plans.emplace(std::move(key), std::make_shared<const Plan>(std::move(loaded.plan)));
+  }
+  if (!refusals.empty()) return refusals;
+  library->regions = library->regions.with(added);
+  return std::shared_ptr<const Library>(std::move(library));
+}
+
+}  // namespace laoyou::plan

@@ -1,0 +1,63 @@
+#include "plan/plan.h"
+
+#include <algorithm>
+
+#include "base/check.h"
+
+namespace laoyou::plan {
+namespace {
+
+/// Adds the rows of a higher layer: a row with a known key replaces the lower one in its place.
+template <class T>
+void override_rows(Rows<T>& lower, const Rows<T>& upper) {
+  std::map<std::string, std::size_t> known;
+  for (std::size_t i = 0; i < lower.size(); ++i) known.emplace(row_key(lower[i].value), i);
+  for (const Row<T>& row : upper) {
+    const auto [found, fresh] = known.emplace(row_key(row.value), lower.size());
+    if (fresh)
+      lower.push_back(row);
+    else
+      lower[found->second] = row;
+  }
+}
+
+template <class T>
+void append_rows(Rows<T>& lower, const Rows<T>& upper) {
+  lower.insert(lower.end(), upper.begin(), upper.end());
+}
+
+}  // namespace
+
+const Row<Indicator>* Plan::find_indicator(std::string_view key) const {
+  const auto found = std::find_if(content.indicators.begin(), content.indicators.end(), [&](const auto& row) { return row.value.key == key; });
+  return found == content.indicators.end() ? nullptr : &*found;
+}
+
+Plan stack(const std::vector<Folder>& layers) {
+  CHECK(!layers.empty());
+  Plan plan;
+  for (const Folder& layer : layers) {
+    Folder& sum = plan.content;
+    sum.head = layer.head;
+    append_rows(sum.clauses, layer.clauses);
+    append_rows(sum.instruments, layer.instruments);
+    override_rows(sum.units, layer.units);
+    override_rows(sum.figures, layer.figures);
+    override_rows(sum.indicators, layer.indicators);
+    override_rows(sum.tasks, layer.tasks);
+    override_rows(sum.milestones, layer.milestones);
+    override_rows(sum.projects, layer.projects);
+    override_rows(sum.policies, layer.policies);
+    override_rows(sum.standards, layer.standards);
+    override_rows(sum.regions, layer.regions);
+    override_rows(sum.tiles, layer.tiles);
+    plan.layers.push_back(layer.head.value.plan);
+  }
+  if (const auto& runs = plan.content.head.value.runs) {
+    plan.runs_from = Date::parse(std::string_view(*runs).substr(0, 10)).value();
+    plan.runs_to = Date::parse(std::string_view(*runs).substr(12)).value();
+  }
+  return plan;
+}
+
+}  // namespace laoyou::plan

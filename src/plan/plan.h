@@ -1,0 +1,41 @@
+// A plan as the platform runs it: its layers stacked, later layers replacing rows of earlier ones by key.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "plan/folder.h"
+#include "regions/region_tree.h"
+
+namespace laoyou::plan {
+
+/// The stacked plan; immutable once made, shared by every request.
+struct Plan {
+  Folder content;                   ///< the head of the topmost layer, the rows of all layers
+  std::vector<std::string> layers;  ///< from the lowest (national) to the plan itself
+  std::optional<Date> runs_from, runs_to;
+
+  const Row<Indicator>* find_indicator(std::string_view key) const;
+};
+
+/// The layers of a plan one over the other. Rows are matched by key (task, policy: number; project: list and number; unit: name; tile: region);
+/// clauses and instruments are kept layer by layer.
+Plan stack(const std::vector<Folder>& layers);
+
+/// What a row is called among its kind when layers are stacked.
+inline const std::string& row_key(const Indicator& row) { return row.key; }
+inline const std::string& row_key(const Figure& row) { return row.key; }
+inline const std::string& row_key(const Milestone& row) { return row.key; }
+inline const std::string& row_key(const Standard& row) { return row.key; }
+inline const std::string& row_key(const Task& row) { return row.number; }
+inline const std::string& row_key(const Policy& row) { return row.number; }
+inline const std::string& row_key(const Unit& row) { return row.name; }
+inline const std::string& row_key(const Clause& row) { return row.number; }
+inline const std::string& row_key(const Instrument& row) { return row.instrument; }
+inline std::string row_key(const Project& row) { return record::Leaf<Group>::to_json_text(row.list) + "-" + row.number; }
+inline std::string row_key(const AddedRegion& row) { return row.code.text(); }
+inline std::string row_key(const PlacedTile& row) { return row.region.text(); }
+
+}  // namespace laoyou::plan

@@ -1,0 +1,217 @@
+// The rows of a plan folder, as docs/write-a-plan.md describes them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/region_code.h"
+#include "plan/target.h"
+#include "record/describe.h"
+#include "record/leaf.h"
+
+namespace laoyou {
+LAOYOU_ENUM(RegionLevel, "region_level", country, province, city, county, street, village)
+}  // namespace laoyou
+
+namespace laoyou::plan {
+
+/// Whom a row serves: 养老, 托育 or both.
+enum class Group { elderly, childcare, both };
+LAOYOU_ENUM(Group, "group", elderly, childcare, both)
+
+enum class UnitKind { department, government, organisation, enterprise };
+LAOYOU_ENUM(UnitKind, "unit_kind", department, government, organisation, enterprise)
+
+/// What a project does.
+enum class ProjectKind { build, renovate, fire_safety, information, energy };
+LAOYOU_ENUM(ProjectKind, "project_kind", build, renovate, fire_safety, information, energy)
+
+/// plan.yaml: who signed what for which place and time.
+struct Head {
+  std::string plan;
+  std::string title;
+  std::optional<std::string> title_en;
+  std::optional<std::string> document;
+  std::optional<std::string> issuer;
+  std::optional<Date> issued;
+  RegionCode region;
+  std::vector<std::string> extends;
+  std::optional<std::string> runs;
+  std::optional<std::string> summary;
+  std::optional<std::string> summary_en;
+  bool unverified = false;
+};
+LAOYOU_RECORD(Head, "plan_head_file", plan, title, title_en, document, issuer, issued, region, extends, runs, summary, summary_en, unverified)
+
+/// A numbered clause of the document (条款).
+struct Clause {
+  std::string number;
+  std::string title;
+  std::optional<std::string> title_en;
+  std::optional<std::string> summary;
+  std::optional<std::string> issued;
+  bool unverified = false;
+};
+LAOYOU_RECORD(Clause, "clause", number, title, title_en, summary, issued, unverified)
+
+/// A unit that leads or cooperates (牵头单位、配合单位).
+struct Unit {
+  std::string name;
+  std::optional<std::string> name_en;
+  UnitKind kind = UnitKind::department;
+  std::optional<RegionCode> region;
+  std::string source;
+};
+LAOYOU_RECORD(Unit, "unit", name, name_en, kind, region, source)
+
+/// A background figure of the document (基础数据).
+struct Figure {
+  std::string key;
+  std::string name;
+  std::optional<std::string> name_en;
+  std::optional<RegionCode> region;
+  Period period;
+  Decimal value;
+  std::string unit;
+  std::optional<Group> group;
+  bool approximate = false;
+  std::optional<std::string> note;
+  std::string source;
+  bool unverified = false;
+};
+LAOYOU_RECORD(Figure, "figure", key, name, name_en, region, period, value, unit, group, approximate, note, source, unverified)
+
+/// What the document itself reports of an indicator (现状值).
+struct Baseline {
+  Period period;
+  Decimal value;
+};
+LAOYOU_RECORD(Baseline, "baseline", period, value)
+
+/// An indicator with its targets (指标).
+struct Indicator {
+  std::string key;
+  std::string name;
+  std::optional<std::string> name_en;
+  std::string unit;
+  Group group = Group::both;
+  std::optional<std::string> definition;
+  std::optional<std::string> definition_en;
+  std::vector<Target> target;
+  std::vector<Baseline> baseline;
+  std::optional<std::string> baseline_comparator;
+  std::vector<std::string> lead;
+  std::optional<RegionLevel> down_to;
+  std::optional<std::string> value;  ///< the rule that computes it from the registers
+  std::string source;
+  bool unverified = false;
+};
+LAOYOU_RECORD(Indicator, "indicator", key, name, name_en, unit, group, definition, definition_en, target, baseline, baseline_comparator, lead, down_to, value,
+              source, unverified)
+
+/// A numbered task with who answers for it (任务).
+struct Task {
+  std::string number;
+  std::string title;
+  std::optional<std::string> title_en;
+  std::optional<std::string> summary;
+  std::vector<std::string> lead;
+  std::vector<std::string> cooperate;
+  std::vector<Date> due;
+  Group group = Group::both;
+  std::string source;
+  bool unverified = false;
+};
+LAOYOU_RECORD(Task, "task", number, title, title_en, summary, lead, cooperate, due, group, source, unverified)
+
+/// A dated or measured result inside a task (节点目标).
+struct Milestone {
+  std::string key;
+  std::string task;
+  std::string content;
+  std::optional<std::string> content_en;
+  std::optional<Date> due;
+  std::optional<std::string> measure;
+  std::optional<std::string> indicator;
+  std::string source;
+  bool unverified = false;
+};
+LAOYOU_RECORD(Milestone, "milestone", key, task, content, content_en, due, measure, indicator, source, unverified)
+
+/// A project of the plan's list (项目).
+struct Project {
+  std::string number;
+  Group list = Group::elderly;
+  std::string name;
+  std::optional<std::string> name_en;
+  std::string owner;
+  std::optional<RegionCode> region;
+  std::optional<std::int32_t> start_year;
+  std::optional<Fen> investment;
+  std::optional<std::int32_t> beds;
+  std::optional<std::int32_t> slots;
+  std::optional<Decimal> floor_area_m2;
+  std::optional<ProjectKind> kind;
+  std::optional<std::string> content;
+  std::string source;
+  bool unverified = false;
+};
+LAOYOU_RECORD(Project, "project", number, list, name, name_en, owner, region, start_year, investment, beds, slots, floor_area_m2, kind, content, source, unverified)
+
+/// One support measure (政策举措).
+struct Policy {
+  std::string number;
+  Group package = Group::both;
+  std::string category;
+  std::string title;
+  std::optional<std::string> title_en;
+  std::optional<std::string> summary;
+  std::optional<std::string> goal;
+  std::vector<std::string> responsible;
+  std::optional<std::string> document;
+  std::string source;
+  bool unverified = false;
+};
+LAOYOU_RECORD(Policy, "policy", number, package, category, title, title_en, summary, goal, responsible, document, source, unverified)
+
+/// A facility, staffing or procedure standard (标准).
+struct Standard {
+  std::string key;
+  std::string name;
+  std::optional<std::string> name_en;
+  std::string topic;
+  std::optional<Group> group;
+  std::optional<std::string> applies_to;
+  std::optional<std::string> comparator;
+  std::optional<std::string> value;
+  std::optional<std::string> unit;
+  std::optional<std::string> summary;
+  std::optional<std::string> summary_en;
+  std::optional<std::string> document;
+  std::string source;
+  bool unverified = false;
+};
+LAOYOU_RECORD(Standard, "standard", key, name, name_en, topic, group, applies_to, comparator, value, unit, summary, summary_en, document, source, unverified)
+
+/// A region the national division does not have (新区、开发区).
+struct AddedRegion {
+  RegionCode code;
+  std::string name;
+  std::optional<std::string> name_en;
+  RegionCode parent;
+  std::optional<std::string> kind;
+  std::optional<std::string> note;
+  std::string source;
+};
+LAOYOU_RECORD(AddedRegion, "added_region", code, name, name_en, parent, kind, note, source)
+
+/// A region's place on the schematic map.
+struct PlacedTile {
+  RegionCode region;
+  std::int32_t column = 0;
+  std::int32_t row = 0;
+};
+LAOYOU_RECORD(PlacedTile, "placed_tile", region, column, row)
+
+}  // namespace laoyou::plan

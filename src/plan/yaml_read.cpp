@@ -1,0 +1,84 @@
+#include "plan/yaml_read.h"
+
+#include "base/csv.h"
+
+namespace laoyou::plan {
+namespace {
+
+/// Reads a mapping whose keys are periods.
+template <class F>
+void for_each_period(const YAML::Node& node, Refusals& refusals, F&& f) {
+  if (!node.IsMap()) {
+    refusals.push_back(at(place_of(node), refuse("yaml.not_a_mapping")));
+    return;
+  }
+  for_each_pair(node, refusals, [&](const std::string& key, const YAML::Node& key_node, const YAML::Node& value) {
+    const Result<Period> period = Period::parse(key);
+    if (!period)
+      refusals.push_back(at(place_of(key_node), period.error()));
+    else if (!value.IsScalar())
+      refusals.push_back(at(place_of(value), refuse("yaml.not_a_value")));
+    else
+      f(*period, value);
+  });
+}
+
+}  // namespace
+
+std::string place_of(const YAML::Node& node) {
+  const YAML::Mark mark = node.Mark();
+  return std::to_string(mark.line + 1) + ":" + std::to_string(mark.column + 1);
+}
+
+std::optional<YAML::Node> parse_yaml(std::string_view text, Refusals& refusals) {
+  if (!is_utf8(text)) {
+    refusals.push_back(at("1:1", refuse("text.not_utf8")));
+    return std::nullopt;
+  }
+  try {
+    YAML::Node node = YAML::Load(std::string(text));
+    if (node.IsMap()) return node;
+    refusals.push_back(at("1:1", refuse("yaml.not_a_mapping")));
+  } catch (const YAML::Exception& broken) {
+    refusals.push_back(at(std::to_string(broken.mark.line + 1) + ":" + std::to_string(broken.mark.column + 1), refuse("yaml.malformed", {broken.msg})));
+  }
+  return std::nullopt;
+}
+
+void read_yaml(const YAML::Node& node, std::vector<Target>& targets, Refusals& refusals) {
+  for_each_period(node, refusals, [&](Period period, const YAML::Node& value) {
+    const Result<Target> target = parse_target(period, value.Scalar());
+    if (target)
+      targets.push_back(*target);
+    else
+      refusals.push_back(at(place_of(value), target.error()));
+  });
+}
+
+void read_yaml(const YAML::Node& node, std::vector<Baseline>& baselines, Refusals& refusals) {
+  for_each_period(node, refusals, [&](Period period, const YAML::Node& value) {
+    const Result<Decimal> number = Decimal::parse(record::trimmed(value.Scalar()));
+    if (number)
+      baselines.push_back({period, *number});
+    else
+      refusals.push_back(at(place_of(value), number.error()));
+  });
+}
+
+void read_yaml(const YAML::Node& node, std::vector<InstrumentOption>& options, Refusals& refusals) {
+  if (!node.IsMap()) {
+    refusals.push_back(at(place_of(node), refuse("yaml.not_a_mapping")));
+    return;
+  }
+  for_each_pair(node, refusals, [&](const std::string& key, const YAML::Node& key_node, const YAML::Node& text) {
+    const Result<std::int64_t> score = record::read_integer(key);
+    if (!score)
+      refusals.push_back(at(place_of(key_node), score.error()));
+    else if (!text.IsScalar())
+      refusals.push_back(at(place_of(text), refuse("yaml.not_a_value")));
+    else
+      options.push_back({static_cast<std::int32_t>(*score), text.Scalar()});
+  });
+}
+
+}  // namespace laoyou::plan
