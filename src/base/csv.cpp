@@ -35,8 +35,7 @@ class CsvReader {
         step();
         continue;
       }
-      if (peek() == '\r') step();
-      if (position_ < text_.size() && peek() == '\n') step();
+      end_line();
       return std::nullopt;
     }
   }
@@ -80,6 +79,17 @@ class CsvReader {
     return c;
   }
 
+  /// CR LF, LF, or the lone CR of old spreadsheets.
+  void end_line() {
+    if (step() != '\r') return;
+    if (peek() == '\n') {
+      step();
+    } else {
+      ++line_;
+      column_ = 1;
+    }
+  }
+
   Refusal place(Refusal refusal) const { return at(std::to_string(line_) + ":" + std::to_string(column_), std::move(refusal)); }
 
   std::string_view text_;
@@ -89,10 +99,17 @@ class CsvReader {
 };
 
 bool looks_like_formula(std::string_view text) {
-  if (text.empty() || std::string_view("=+-@").find(text.front()) == std::string_view::npos) return false;
-  // A lone sign and a negative number are no formula.
+  // OWASP, CSV injection: the signs that begin a formula, and the blanks that spreadsheets take off before looking.
+  if (text.empty() || std::string_view("=+-@\t\r\n").find(text.front()) == std::string_view::npos) return false;
+  // A lone minus and a negative number are no formula.
   const bool number = text.front() == '-' && text.find_first_not_of("0123456789.", 1) == std::string_view::npos;
   return !number;
+}
+
+/// A formula, also behind apostrophes that were typed: those get one more, so that taking one off gives back what was typed.
+bool needs_guard(std::string_view text) {
+  text.remove_prefix(std::min(text.find_first_not_of('\''), text.size()));
+  return looks_like_formula(text);
 }
 
 }  // namespace
@@ -128,7 +145,7 @@ Result<std::vector<CsvRow>> read_csv(std::string_view text) {
 }
 
 std::string csv_cell(std::string_view text) {
-  std::string guarded = looks_like_formula(text) ? "'" + std::string(text) : std::string(text);
+  std::string guarded = needs_guard(text) ? "'" + std::string(text) : std::string(text);
   if (guarded.find_first_of(",\"\r\n") == std::string::npos) return guarded;
   std::string quoted = "\"";
   for (char c : guarded) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
@@ -136,7 +153,7 @@ std::string csv_cell(std::string_view text) {
 }
 
 std::string_view without_formula_guard(std::string_view text) {
-  if (text.size() > 1 && text.front() == '\'' && looks_like_formula(text.substr(1))) text.remove_prefix(1);
+  if (text.size() > 1 && text.front() == '\'' && needs_guard(text.substr(1))) text.remove_prefix(1);
   return text;
 }
 

@@ -18,12 +18,12 @@ struct CsvCell {
 
 using CsvRow = std::vector<CsvCell>;
 
-/// Reads comma-separated rows; a byte order mark and empty lines are passed over, lines may end in CR LF. Refused as "csv.open_quote",
+/// Reads comma-separated rows; a byte order mark and empty lines are passed over, lines may end in LF, CR LF or CR. Refused as "csv.open_quote",
 /// "csv.stray_quote" or "text.not_utf8" with the place "line:column".
 Result<std::vector<CsvRow>> read_csv(std::string_view text);
 
 /// One cell as CSV text: quoted when it holds a comma, a quote or a line end. A cell that a spreadsheet would take for a formula
-/// (it starts with = + - @ and is not a number) gets a leading apostrophe.
+/// (it starts with = + - @ or a blank that hides them, and is not a number) gets a leading apostrophe.
 std::string csv_cell(std::string_view text);
 
 /// The apostrophe that csv_cell() adds, taken off again.

@@ -20,20 +20,23 @@ std::int32_t count(calendar::year_month_day day) {
 
 constexpr std::int32_t k_first_day = -719162;  // 0001-01-01
 constexpr std::int32_t k_last_day = 2932896;   // 9999-12-31
+constexpr int k_calendar_months = 9999 * 12;
 
 }  // namespace
 
-Date Date::from_days(std::int32_t days) {
+Date Date::from_days(std::int64_t days) {
   CHECK(days >= k_first_day && days <= k_last_day);
   Date date;
-  date.days_ = days;
+  date.days_ = static_cast<std::int32_t>(days);
   return date;
 }
 
 Result<Date> Date::from_calendar(int year, int month, int day) {
+  // The ranges are asked before std::chrono narrows the numbers to a byte each.
+  const bool ranged = year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
   const calendar::year_month_day candidate{calendar::year{year}, calendar::month{static_cast<unsigned>(month)},
                                            calendar::day{static_cast<unsigned>(day)}};
-  if (year < 1 || year > 9999 || !candidate.ok())
+  if (!ranged || !candidate.ok())
     return refuse("date.unknown_day", {std::to_string(year) + "-" + std::to_string(month) + "-" + std::to_string(day)});
   return from_days(count(candidate));
 }
@@ -58,6 +61,7 @@ std::string Date::text() const {
 }
 
 Date Date::plus_months(int count_months) const {
+  CHECK(count_months > -k_calendar_months && count_months < k_calendar_months);
   const auto moved = split(days_) + calendar::months{count_months};
   if (moved.ok()) return from_days(count(moved));
   return from_days(count(moved.year() / moved.month() / calendar::last));

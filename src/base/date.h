@@ -17,7 +17,7 @@ class Date {
   constexpr Date() = default;
 
   /// The day `days` after 1970-01-01. Stops the program's request when outside the calendar.
-  static Date from_days(std::int32_t days);
+  static Date from_days(std::int64_t days);
   /// Refused as "date.unknown_day" when there is no such day (2025-02-30).
   static Result<Date> from_calendar(int year, int month, int day);
   /// Reads "2025-06-30". Refused as "date.malformed" or "date.unknown_day".
@@ -30,7 +30,7 @@ class Date {
   /// "2025-06-30"
   std::string text() const;
 
-  Date plus_days(std::int32_t count) const { return from_days(days_ + count); }
+  Date plus_days(std::int32_t count) const { return from_days(std::int64_t{days_} + count); }
   /// The same day of the month `count` months on; the last day of that month where it is shorter (01-31 plus 1 is 02-28 or 02-29).
   Date plus_months(int count) const;
   /// The last day of this day's month.

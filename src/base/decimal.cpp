@@ -29,11 +29,12 @@ Result<Decimal> Decimal::parse(std::string_view text) {
   const std::string_view places = dot == std::string_view::npos ? std::string_view() : rest.substr(dot + 1);
   if (!all_digits(whole) || (dot != std::string_view::npos && !all_digits(places))) return malformed;
   if (places.size() > 6) return refuse("number.too_many_places", {std::string(text)});
-  if (whole.size() > 12) return refuse("number.too_large", {std::string(text)});
-  std::int64_t value = 0;
-  for (char c : whole) value = value * 10 + (c - '0');
+  __int128 value = 0;
+  for (std::size_t i = 0; i < whole.size() && value <= INT64_MAX; ++i) value = value * 10 + (whole[i] - '0');
   for (std::size_t i = 0; i < 6; ++i) value = value * 10 + (i < places.size() ? places[i] - '0' : 0);
-  return from_millionths(negative ? -value : value);
+  if (negative) value = -value;
+  if (value > INT64_MAX || value < INT64_MIN) return refuse("number.too_large", {std::string(text)});
+  return from_millionths(static_cast<std::int64_t>(value));
 }
 
 Result<Decimal> Decimal::quotient(std::int64_t numerator, std::int64_t denominator, Rounding rounding) {

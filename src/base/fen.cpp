@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "base/check.h"
+#include "base/digits.h"
 
 namespace laoyou {
 namespace {
@@ -14,6 +15,17 @@ struct MoneyUnit {
 };
 // Longest suffix first: 万元 ends in 元.
 constexpr MoneyUnit k_units[] = {{"亿元", 10'000'000'000}, {"万元", 1'000'000}, {"元", 100}};
+
+/// The fen that the places behind the point spell, each a tenth of the one before it; false when the last of them is less than a fen.
+bool read_places(std::string_view places, std::int64_t unit_fen, std::int64_t& fen) {
+  std::int64_t worth = unit_fen;
+  for (char c : places) {
+    if (c != '0' && worth % 10 != 0) return false;
+    worth /= 10;
+    fen += (c - '0') * worth;
+  }
+  return true;
+}
 
 }  // namespace
 
@@ -33,13 +45,18 @@ Result<Fen> Fen::parse(std::string_view text) {
     number.remove_suffix(unit.suffix.size());
     break;
   }
-  const Result<Decimal> amount = Decimal::parse(number);
-  if (!amount) return refuse("money.malformed", {std::string(text)});
-  const __int128 millionths = static_cast<__int128>(amount->millionths()) * unit_fen;
-  if (millionths % Decimal::k_one != 0) return refuse("money.malformed", {std::string(text)});
-  const __int128 fen = millionths / Decimal::k_one;
-  if (fen > k_limit || fen < -k_limit) return refuse("money.too_large", {std::string(text)});
-  return create(static_cast<std::int64_t>(fen));
+  const bool negative = number.starts_with('-');
+  if (negative) number.remove_prefix(1);
+  const std::size_t dot = std::min(number.find('.'), number.size());
+  const std::string_view whole = number.substr(0, dot), places = number.substr(std::min(dot + 1, number.size()));
+  std::int64_t part = 0;
+  if (!all_digits(whole) || (dot < number.size() && !all_digits(places)) || !read_places(places, unit_fen, part))
+    return refuse("money.malformed", {std::string(text)});
+  __int128 fen = 0;
+  for (std::size_t i = 0; i < whole.size() && fen <= k_limit; ++i) fen = fen * 10 + (whole[i] - '0');
+  fen = fen * unit_fen + part;
+  if (fen > k_limit) return refuse("money.too_large", {std::string(text)});
+  return create(static_cast<std::int64_t>(negative ? -fen : fen));
 }
 
 std::string Fen::yuan_text() const {

@@ -2,6 +2,7 @@
 
 #include <cstdio>
 
+#include "base/check.h"
 #include "base/digits.h"
 
 namespace laoyou {
@@ -9,6 +10,8 @@ namespace {
 
 constexpr std::int64_t k_day_ms = 86'400'000;
 constexpr std::int64_t k_beijing_offset_ms = 8 * 3'600'000;
+constexpr std::int64_t k_first_ms = -719'162 * k_day_ms;                       // 0001-01-01 in UTC
+constexpr std::int64_t k_end_ms = 2'932'897 * k_day_ms - k_beijing_offset_ms;  // 10000-01-01 in Beijing
 
 std::int64_t floor_divide(std::int64_t value, std::int64_t by) { return value / by - (value % by < 0 ? 1 : 0); }
 
@@ -21,27 +24,33 @@ bool shaped(std::string_view text) {
 
 }  // namespace
 
+bool Instant::in_calendar() const { return milliseconds >= k_first_ms && milliseconds < k_end_ms; }
+
 std::string Instant::text() const {
+  CHECK(milliseconds >= k_first_ms && milliseconds < k_end_ms + k_beijing_offset_ms);
   const std::int64_t day = floor_divide(milliseconds, k_day_ms);
   const int rest = static_cast<int>(milliseconds - day * k_day_ms);
   char clock[24];
   std::snprintf(clock, sizeof clock, "T%02d:%02d:%02d.%03dZ", rest / 3'600'000, rest / 60'000 % 60, rest / 1000 % 60, rest % 1000);
-  return Date::from_days(static_cast<std::int32_t>(day)).text() + clock;
+  return Date::from_days(day).text() + clock;
 }
 
 Result<Instant> Instant::parse(std::string_view text) {
   const Refusal malformed = refuse("instant.malformed", {std::string(text)});
   if (!shaped(text)) return malformed;
   const Result<Date> day = Date::parse(text.substr(0, 10));
-  if (!day) return day.error();
+  if (!day) return day.error().code == "date.unknown_day" ? day.error() : malformed;
   const int hour = digits_value(text.substr(11, 2)), minute = digits_value(text.substr(14, 2)), second = digits_value(text.substr(17, 2));
   if (hour > 23 || minute > 59 || second > 59) return malformed;
   const int fraction = text.size() == 24 ? digits_value(text.substr(20, 3)) : 0;
-  return Instant{day->days() * k_day_ms + ((hour * 60 + minute) * 60 + second) * 1000LL + fraction};
+  const Instant instant{day->days() * k_day_ms + ((hour * 60 + minute) * 60 + second) * 1000LL + fraction};
+  if (!instant.in_calendar()) return malformed;
+  return instant;
 }
 
 Date Instant::beijing_day() const {
-  return Date::from_days(static_cast<std::int32_t>(floor_divide(milliseconds + k_beijing_offset_ms, k_day_ms)));
+  CHECK(milliseconds >= k_first_ms - k_beijing_offset_ms && milliseconds < k_end_ms);
+  return Date::from_days(floor_divide(milliseconds + k_beijing_offset_ms, k_day_ms));
 }
 
 }  // namespace laoyou

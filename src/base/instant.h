@@ -17,8 +17,11 @@ struct Instant {
 
   /// "2026-11-21T08:30:00.000Z"
   std::string text() const;
-  /// Reads what text() writes; the milliseconds may be left out. Refused as "instant.malformed".
+  /// Reads what text() writes; the milliseconds may be left out. Refused as "instant.malformed" (also after 9999 in Beijing) or
+  /// "date.unknown_day".
   static Result<Instant> parse(std::string_view text);
+  /// True when it has a day both in UTC and in Beijing (0001-01-01 to 9999-12-31); text() and beijing_day() stop the request otherwise.
+  bool in_calendar() const;
   /// The calendar day in Beijing (UTC+8) at this instant.
   Date beijing_day() const;
 

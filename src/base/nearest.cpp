@@ -39,7 +39,8 @@ std::size_t edit_distance(const std::vector<std::string_view>& a, const std::vec
 std::string nearest(std::string_view text, std::span<const std::string> candidates) {
   const auto wanted = characters(text);
   std::string best;
-  std::size_t best_distance = std::max<std::size_t>(1, wanted.size() / 3) + 1;
+  // One mistake in a short name is a slip; a single character differing is another name.
+  std::size_t best_distance = (wanted.size() < 2 ? 0 : std::max<std::size_t>(1, wanted.size() / 3)) + 1;
   for (const std::string& candidate : candidates) {
     const auto pieces = characters(candidate);
     const std::size_t gap = pieces.size() > wanted.size() ? pieces.size() - wanted.size() : wanted.size() - pieces.size();

@@ -20,7 +20,7 @@ Result<Period> Period::parse(std::string_view text) {
   const Refusal malformed = refuse("period.malformed", {std::string(text)});
   if (text.size() == 10) {
     const Result<Date> day = Date::parse(text);
-    if (!day) return day.error();
+    if (!day) return day.error().code == "date.unknown_day" ? day.error() : malformed;
     return Period(PeriodKind::day, *day, *day);
   }
   if (text.size() < 4 || !all_digits(text.substr(0, 4))) return malformed;

@@ -2,6 +2,7 @@
 
 #include <sys/random.h>
 
+#include <algorithm>
 #include <bit>
 #include <cerrno>
 #include <cstring>
@@ -45,7 +46,7 @@ std::uint64_t SeededRandom::next() {
 
 std::uint64_t SeededRandom::below(std::uint64_t bound) {
   CHECK(bound > 0);
-  // Values above the largest multiple of bound are drawn again: each remainder is equally likely.
+  // The first 2^64 mod bound values are drawn again: of the rest each remainder is equally likely.
   const std::uint64_t unfair = (0 - bound) % bound;
   std::uint64_t value = next();
   while (value < unfair) value = next();
