@@ -1,0 +1,55 @@
+#include "store/directory_lock.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
+
+#include "store/failure.h"
+
+namespace laoyou::store {
+namespace {
+
+constexpr std::size_t k_text_size_max = 512;
+
+std::string holder_text(Instant now) {
+  char host[256] = "";
+  ::gethostname(host, sizeof host - 1);
+  return "process " + std::to_string(::getpid()) + " on " + host + " since " + now.text() + "\n";
+}
+
+std::string read_holder(int descriptor) {
+  char text[k_text_size_max];
+  const ssize_t size = ::pread(descriptor, text, sizeof text, 0);
+  std::string holder(text, size > 0 ? static_cast<std::size_t>(size) : 0);
+  while (!holder.empty() && holder.back() == '\n') holder.pop_back();
+  return holder;
+}
+
+[[noreturn]] void throw_unusable(const std::filesystem::path& path, int cause) {
+  throw StoreUnavailable(refuse(cause == ENOSPC ? "store.full" : "store.gone"), path.string() + ": " + std::generic_category().message(cause));
+}
+
+}  // namespace
+
+DirectoryLock::DirectoryLock(const std::filesystem::path& directory, Instant now) {
+  std::error_code unmade;
+  std::filesystem::create_directories(directory, unmade);
+  const std::filesystem::path path = directory / "laoyou.lock";
+  descriptor_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+  if (descriptor_ < 0) throw_unusable(path, errno);
+  if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
+    const std::string holder = read_holder(descriptor_);
+    ::close(descriptor_);
+    throw StoreLocked(refuse("store.locked", {directory.string(), holder}), holder);
+  }
+  // The text is a courtesy to whoever is refused: a full disk must not keep the holder from starting.
+  const std::string text = holder_text(now);
+  if (::ftruncate(descriptor_, 0) == 0) static_cast<void>(!::pwrite(descriptor_, text.data(), text.size(), 0));
+}
+
+DirectoryLock::~DirectoryLock() { ::close(descriptor_); }
+
+}  // namespace laoyou::store

@@ -1,0 +1,118 @@
+#include "store/journal_rows.h"
+
+#include "store/failure.h"
+
+namespace laoyou::store {
+namespace {
+
+constexpr std::string_view k_entry_columns =
+    "sequence, at, account, door, request_id, action, record, record_id, region, before, after, hash";
+constexpr std::size_t k_entry_column_count = 12;
+
+Cell cell(const std::optional<std::string>& text) { return text ? Cell(*text) : Cell(); }
+
+void append_cells(const JournalEntry& entry, std::vector<Cell>& cells) {
+  cells.insert(cells.end(), {entry.sequence, entry.at.milliseconds, entry.actor.account, entry.actor.door, entry.actor.request_id,
+                             std::string(action_name(entry.action)), entry.record, entry.record_id, entry.region.text(), cell(entry.before),
+                             cell(entry.after), entry.hash});
+}
+
+/// "insert into journal (…) values ($1, …), (…)" for so many entries.
+std::string insert_entries_sql(std::size_t entries) {
+  std::string sql = "insert into journal (" + std::string(k_entry_columns) + ") values ";
+  for (std::size_t i = 0; i < entries * k_entry_column_count; ++i) {
+    sql += i % k_entry_column_count != 0 ? ", $" : i == 0 ? "($" : "), ($";
+    sql += std::to_string(i + 1);
+  }
+  return sql + ")";
+}
+
+std::optional<Action> read_action(std::string_view name) {
+  for (const Action action : {Action::insert, Action::update, Action::remove})
+    if (action_name(action) == name) return action;
+  return std::nullopt;
+}
+
+std::optional<JournalEntry> read_entry(Row row) {
+  const auto text = [&](std::size_t i) { return std::get<std::string>(row[i]); };
+  const auto number = [&](std::size_t i) { return std::get<std::int64_t>(row[i]); };
+  const auto maybe = [&](std::size_t i) { return row[i].index() == 0 ? std::nullopt : std::optional(text(i)); };
+  const std::optional<Action> action = read_action(text(5));
+  const Result<RegionCode> region = RegionCode::parse(text(8));
+  if (!action || !region) return std::nullopt;
+  return JournalEntry{number(0), {number(1)}, {number(2), text(3), text(4)}, *action, text(6), number(7), *region, maybe(9), maybe(10), text(11)};
+}
+
+}  // namespace
+
+JournalHead read_head(Connection& connection, HeadLock lock) {
+  std::string sql = "select sequence, batch, entry_hash, seal_hash from journal_head where id = 1";
+  // SQLite's writer is alone by its own lock; PostgreSQL's writers, of this process or another, wait here for each other. Sequence numbers
+  // are given under this lock and the lock ends with the commit, so a reader that sees an entry sees all before it.
+  if (lock == HeadLock::exclusive && connection.kind() == DatabaseKind::postgresql) sql += " for update";
+  std::optional<JournalHead> head;
+  connection.query(sql, {}, [&](Row row) {
+    head = JournalHead{std::get<std::int64_t>(row[0]), std::get<std::int64_t>(row[1]), std::get<std::string>(row[2]), std::get<std::string>(row[3])};
+  });
+  if (!head) throw StoreDamaged(refuse("store.damaged", {"journal_head"}), "journal_head has no row");
+  return *head;
+}
+
+void write_head(Connection& connection, const JournalHead& head) {
+  const std::vector<Cell> cells{head.sequence, head.batch, head.entry_hash, head.seal_hash};
+  connection.run("update journal_head set sequence = $1, batch = $2, entry_hash = $3, seal_hash = $4 where id = 1", cells);
+}
+
+void insert_entries(Connection& connection, const std::vector<JournalEntry>& entries) {
+  // Many rows a statement save PostgreSQL's round trips; two sizes keep the number of prepared statements small.
+  constexpr std::size_t k_entries_at_once = 32;
+  static const std::string many = insert_entries_sql(k_entries_at_once);
+  static const std::string one = insert_entries_sql(1);
+  std::vector<Cell> cells;
+  for (std::size_t next = 0; next < entries.size();) {
+    const std::size_t count = entries.size() - next >= k_entries_at_once ? k_entries_at_once : 1;
+    cells.clear();
+    for (std::size_t i = 0; i < count; ++i) append_cells(entries[next + i], cells);
+    connection.run(count == 1 ? one : many, cells);
+    next += count;
+  }
+}
+
+void insert_seal(Connection& connection, const JournalSeal& seal) {
+  const std::vector<Cell> cells{seal.batch,         seal.first_sequence, seal.last_sequence, seal.at.milliseconds, seal.algorithm,
+                                seal.previous_hash, seal.hash};
+  connection.run("insert into journal_seal (batch, first_sequence, last_sequence, at, algorithm, previous_hash, hash) "
+                 "values ($1, $2, $3, $4, $5, $6, $7)", cells);
+}
+
+void read_entries(Connection& connection, const Scope& scope, const JournalQuery& query, const std::function<void(JournalEntry)>& entry,
+                  const std::function<void(std::int64_t sequence)>& damaged) {
+  Statement statement(connection.kind(), "select " + std::string(k_entry_columns) + " from journal where sequence > ");
+  statement.value(query.after_sequence);
+  if (!scope.whole_country()) statement.text(" and ");
+  if (!scope.whole_country()) add_scope(statement, scope);
+  if (!query.record.empty()) statement.text(" and record = ").value(query.record);
+  if (query.record_id != 0) statement.text(" and record_id = ").value(query.record_id);
+  statement.text(" order by sequence limit ").value(query.rows);
+  connection.query(statement.sql(), statement.parameters(), [&](Row row) {
+    std::optional<JournalEntry> read = read_entry(row);
+    if (read)
+      entry(std::move(*read));
+    else
+      damaged(std::get<std::int64_t>(row[0]));
+  });
+}
+
+std::vector<JournalSeal> read_seals(Connection& connection, std::int64_t after_batch, std::int64_t rows) {
+  std::vector<JournalSeal> seals;
+  const std::vector<Cell> parameters{after_batch, rows};
+  connection.query("select batch, first_sequence, last_sequence, at, algorithm, previous_hash, hash from journal_seal "
+                   "where batch > $1 order by batch limit $2", parameters, [&](Row row) {
+    const auto text = [&](std::size_t i) { return std::get<std::string>(row[i]); };
+    const auto number = [&](std::size_t i) { return std::get<std::int64_t>(row[i]); };
+    seals.push_back({number(0), number(1), number(2), {number(3)}, text(4), text(5), text(6)});
+  });
+  return seals;
+}
+
+}  // namespace laoyou::store

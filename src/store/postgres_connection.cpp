@@ -1,0 +1,174 @@
+#include <postgresql/libpq-fe.h>
+
+#include <charconv>
+#include <unordered_map>
+
+#include "base/check.h"
+#include "store/connection.h"
+#include "store/failure.h"
+#include "store/postgres_failure.h"
+
+namespace laoyou::store {
+namespace {
+
+struct CloseConnection {
+  void operator()(PGconn* connection) const { PQfinish(connection); }
+};
+struct ClearResult {
+  void operator()(PGresult* result) const { PQclear(result); }
+};
+using Answer = std::unique_ptr<PGresult, ClearResult>;
+
+/// The parameters of one call as libpq wants them: texts with an end mark, null pointers for NULL.
+class Parameters {
+ public:
+  explicit Parameters(Row cells) : texts_(cells.size()), pointers_(cells.size(), nullptr) {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (const auto* text = std::get_if<std::string>(&cells[i])) {
+        CHECK(text->find('\0') == std::string::npos);
+        pointers_[i] = text->c_str();
+      } else if (!std::holds_alternative<std::monostate>(cells[i])) {
+        texts_[i] = number_text(cells[i]);
+        pointers_[i] = texts_[i].c_str();
+      }
+    }
+  }
+  const char* const* pointers() const { return pointers_.data(); }
+  int count() const { return static_cast<int>(pointers_.size()); }
+
+ private:
+  static std::string number_text(const Cell& cell) {
+    char digits[64];
+    const auto end = std::holds_alternative<double>(cell) ? std::to_chars(digits, digits + sizeof digits, std::get<double>(cell)).ptr
+                                                          : std::to_chars(digits, digits + sizeof digits, std::get<std::int64_t>(cell)).ptr;
+    return {digits, end};
+  }
+
+  std::vector<std::string> texts_;
+  std::vector<const char*> pointers_;
+};
+
+// Type numbers of PostgreSQL's catalogue (src/include/catalog/pg_type.dat).
+constexpr Oid k_int8 = 20, k_int2 = 21, k_int4 = 23, k_float4 = 700, k_float8 = 701;
+
+Cell cell_of(const PGresult* result, int row, int column) {
+  if (PQgetisnull(result, row, column)) return {};
+  const std::string_view text(PQgetvalue(result, row, column), static_cast<std::size_t>(PQgetlength(result, row, column)));
+  const auto number = [&](auto value) -> Cell {
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
+    CHECK(read.ec == std::errc{} && read.ptr == text.data() + text.size());
+    return value;
+  };
+  switch (PQftype(result, column)) {
+    case k_int8:
+    case k_int2:
+    case k_int4:
+      return number(std::int64_t{});
+    case k_float4:
+    case k_float8:
+      return number(double{});
+    default:
+      return std::string(text);
+  }
+}
+
+class PostgresConnection final : public Connection {
+ public:
+  PostgresConnection(const DatabaseAddress& address, ConnectionUse use);
+  DatabaseKind kind() const override { return DatabaseKind::postgresql; }
+  void execute(const std::string& statements) override;
+  std::int64_t run(const std::string& sql, Row parameters) override;
+  void query(const std::string& sql, Row parameters, const RowVisitor& visit) override;
+  void commit() override;
+  void rollback() noexcept override;
+  bool transaction_sound() const override { return PQtransactionStatus(connection_.get()) == PQTRANS_INTRANS; }
+  bool usable() const override { return PQstatus(connection_.get()) == CONNECTION_OK; }
+
+ private:
+  Answer call(const std::string& sql, Row parameters);
+  Answer checked(PGresult* result, std::string_view doing);
+  const std::string& prepared(const std::string& sql);
+
+  std::unique_ptr<PGconn, CloseConnection> connection_;
+  std::unordered_map<std::string, std::string> statement_names_;
+};
+
+PostgresConnection::PostgresConnection(const DatabaseAddress& address, ConnectionUse use) {
+  // The URL's own words come last and win. A server that has vanished is noticed within seconds, not after the kernel's quarter of an hour.
+  const char* const keywords[] = {"connect_timeout", "tcp_user_timeout", "keepalives_idle", "application_name", "client_encoding", "dbname", nullptr};
+  const char* const values[] = {"5", "10000", "10", "laoyou", "UTF8", address.location.c_str(), nullptr};
+  connection_.reset(PQconnectdbParams(keywords, values, 1));
+  if (!connection_) throw std::bad_alloc();
+  if (PQstatus(connection_.get()) != CONNECTION_OK)
+    throw StoreUnavailable(refuse("store.gone"), std::string("connect: ") + PQerrorMessage(connection_.get()));
+  PQsetNoticeProcessor(connection_.get(), [](void*, const char*) {}, nullptr);
+  execute("set synchronous_commit = on; set lock_timeout = '30s'; set idle_in_transaction_session_timeout = '10min'; "
+          "set standard_conforming_strings = on");
+  if (use == ConnectionUse::reading) execute("set default_transaction_read_only = on");
+}
+
+Answer PostgresConnection::checked(PGresult* result, std::string_view doing) {
+  Answer answer(result);
+  const ExecStatusType status = PQresultStatus(result);
+  if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK && status != PGRES_EMPTY_QUERY)
+    throw_postgres_failure(connection_.get(), result, doing);
+  return answer;
+}
+
+void PostgresConnection::execute(const std::string& statements) { checked(PQexec(connection_.get(), statements.c_str()), statements); }
+
+const std::string& PostgresConnection::prepared(const std::string& sql) {
+  const auto found = statement_names_.find(sql);
+  if (found != statement_names_.end()) return found->second;
+  // As on SQLite: queries with lists of varying length must not fill the server's memory.
+  constexpr std::size_t k_statements_max = 1000;
+  if (statement_names_.size() >= k_statements_max) {
+    execute("deallocate all");
+    statement_names_.clear();
+  }
+  const std::string name = "s" + std::to_string(statement_names_.size());
+  checked(PQprepare(connection_.get(), name.c_str(), sql.c_str(), 0, nullptr), sql);
+  return statement_names_.emplace(sql, name).first->second;
+}
+
+Answer PostgresConnection::call(const std::string& sql, Row parameters) {
+  const Parameters texts(parameters);
+  const std::string& name = prepared(sql);
+  return checked(PQexecPrepared(connection_.get(), name.c_str(), texts.count(), texts.pointers(), nullptr, nullptr, 0), sql);
+}
+
+std::int64_t PostgresConnection::run(const std::string& sql, Row parameters) {
+  const Answer answer = call(sql, parameters);
+  const std::string_view count = PQcmdTuples(answer.get());
+  std::int64_t rows = 0;
+  std::from_chars(count.data(), count.data() + count.size(), rows);
+  return rows;
+}
+
+void PostgresConnection::query(const std::string& sql, Row parameters, const RowVisitor& visit) {
+  const Answer answer = call(sql, parameters);
+  std::vector<Cell> cells(static_cast<std::size_t>(PQnfields(answer.get())));
+  for (int row = 0; row < PQntuples(answer.get()); ++row) {
+    for (std::size_t i = 0; i < cells.size(); ++i) cells[i] = cell_of(answer.get(), row, static_cast<int>(i));
+    visit(cells);
+  }
+}
+
+void PostgresConnection::commit() {
+  const Answer answer = checked(PQexec(connection_.get(), "commit"), "commit");
+  // A transaction that failed before is undone by its commit, and only the answer's tag says so.
+  CHECK(std::string_view(PQcmdStatus(answer.get())) == "COMMIT");
+}
+
+void PostgresConnection::rollback() noexcept {
+  if (PQtransactionStatus(connection_.get()) == PQTRANS_IDLE) return;
+  PQclear(PQexec(connection_.get(), "rollback"));
+}
+
+}  // namespace
+
+std::unique_ptr<Connection> connect_postgres(const DatabaseAddress& address, ConnectionUse use) {
+  return std::make_unique<PostgresConnection>(address, use);
+}
+
+}  // namespace laoyou::store

@@ -1,0 +1,152 @@
+#include "store/row_codec.h"
+
+#include <sodium.h>
+
+#include <boost/json.hpp>
+#include <charconv>
+
+#include "base/check.h"
+
+namespace laoyou::store {
+namespace {
+
+/// A cell as text that remembers its kind, since sealed columns all hold text.
+std::string tagged_text(const Cell& cell) {
+  if (const auto* integer = std::get_if<std::int64_t>(&cell)) return "i" + std::to_string(*integer);
+  if (const auto* text = std::get_if<std::string>(&cell)) return "t" + *text;
+  char digits[64];
+  return "r" + std::string(digits, std::to_chars(digits, digits + sizeof digits, std::get<double>(cell)).ptr);
+}
+
+template <class Number>
+bool read_number(std::string_view text, Cell& cell) {
+  Number number{};
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+  cell = number;
+  return read.ec == std::errc{} && read.ptr == text.data() + text.size();
+}
+
+bool read_tagged_text(std::string_view text, Cell& cell) {
+  if (text.empty()) return false;
+  const std::string_view rest = text.substr(1);
+  if (text.front() == 'i') return read_number<std::int64_t>(rest, cell);
+  if (text.front() == 'r') return read_number<double>(rest, cell);
+  cell = std::string(rest);
+  return text.front() == 't';
+}
+
+constexpr int k_base64 = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
+
+std::string base64(std::string_view bytes) {
+  std::string text(sodium_base64_ENCODED_LEN(bytes.size(), k_base64), '\0');
+  sodium_bin2base64(text.data(), text.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), k_base64);
+  text.pop_back();  // the end mark
+  return text;
+}
+
+bool read_base64(std::string_view text, std::string& bytes) {
+  bytes.resize(text.size());
+  std::size_t length = 0;
+  const char* end = nullptr;
+  const int answer = sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(), text.size(), nullptr, &length,
+                                       &end, k_base64);
+  bytes.resize(length);
+  return answer == 0 && end == text.data() + text.size();
+}
+
+/// A sealed field belongs to its record, field and row: copied elsewhere it does not open.
+std::string sealed_name(const Table& table, const std::string& column, Row stored) {
+  return table.name() + '.' + column + '.' + std::to_string(std::get<std::int64_t>(stored[table.id_position()]));
+}
+
+bool empty(const Cell& cell) { return std::holds_alternative<std::monostate>(cell); }
+
+}  // namespace
+
+std::optional<std::string> RowCodec::opened(const Table& table, std::size_t position, Row stored) const {
+  const auto* sealed = std::get_if<std::string>(&stored[position]);
+  std::string bytes, text;
+  if (sealed == nullptr || !read_base64(*sealed, bytes)) return std::nullopt;
+  if (!cipher_.open(sealed_name(table, table.columns()[position].name, stored), bytes, text)) return std::nullopt;
+  return text;
+}
+
+std::vector<Cell> RowCodec::stored(const Table& table, Row plain, Row before) const {
+  const std::vector<StoredColumn>& columns = table.columns();
+  std::vector<Cell> row(columns.size());
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < columns.size(); ++i)
+    if (columns[i].role != StoredColumn::Role::match) row[i] = plain[next++];
+  CHECK(next == plain.size() && (before.empty() || before.size() == row.size()));
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i].role != StoredColumn::Role::sealed || empty(row[i])) continue;
+    const std::string text = tagged_text(row[i]);
+    row[i + 1] = match(table, columns[i].name, row[i]);
+    if (!before.empty() && before[i + 1] == row[i + 1] && opened(table, i, before) == text)
+      row[i] = before[i];
+    else
+      row[i] = base64(cipher_.seal(sealed_name(table, columns[i].name, row), text, random_));
+  }
+  return row;
+}
+
+std::vector<Cell> RowCodec::plain(const Table& table, Row stored) const {
+  const std::vector<StoredColumn>& columns = table.columns();
+  CHECK(stored.size() == columns.size());
+  std::vector<Cell> cells;
+  cells.reserve(table.definition().columns.size());
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i].role == StoredColumn::Role::match) continue;
+    if (empty(stored[i])) {
+      cells.push_back(columns[i].required ? columns[i].fallback : Cell{});
+    } else if (columns[i].role == StoredColumn::Role::plain) {
+      cells.push_back(stored[i]);
+    } else {
+      const std::optional<std::string> text = opened(table, i, stored);
+      if (!text || !read_tagged_text(*text, cells.emplace_back())) throw record::DamagedCell(table.name() + "." + columns[i].name);
+    }
+  }
+  return cells;
+}
+
+std::string RowCodec::match(const Table& table, std::string_view column, const Cell& value) const {
+  return base64(cipher_.match(table.name() + '.' + std::string(column), tagged_text(value)));
+}
+
+std::string RowCodec::json(const Table& table, Row stored) {
+  std::string text;
+  for (std::size_t i = 0; i < stored.size(); ++i) {
+    text += i == 0 ? '{' : ',';
+    record::write_json_string(text, table.columns()[i].name);
+    text += ':';
+    if (const auto* words = std::get_if<std::string>(&stored[i]))
+      record::write_json_string(text, *words);
+    else
+      text += empty(stored[i]) ? "null" : tagged_text(stored[i]).substr(1);
+  }
+  return text + '}';
+}
+
+std::vector<Cell> RowCodec::from_json(const Table& table, std::string_view json) {
+  boost::system::error_code error;
+  const boost::json::value parsed = boost::json::parse(json, error);
+  if (error || !parsed.is_object()) throw record::DamagedCell(table.name());
+  std::vector<Cell> row(table.columns().size());
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    const boost::json::value* value = parsed.get_object().if_contains(table.columns()[i].name);
+    if (value == nullptr || value->is_null()) continue;
+    if (value->is_int64() && table.columns()[i].kind == record::CellKind::real)
+      row[i] = static_cast<double>(value->get_int64());  // a double without a fraction is written without a point
+    else if (value->is_int64())
+      row[i] = value->get_int64();
+    else if (value->is_double())
+      row[i] = value->get_double();
+    else if (value->is_string())
+      row[i] = std::string(value->get_string());
+    else
+      throw record::DamagedCell(table.name() + "." + table.columns()[i].name);
+  }
+  return row;
+}
+
+}  // namespace laoyou::store

@@ -1,0 +1,39 @@
+// Between a record's cells and its stored row: sensitive fields are sealed on the way in and opened on the way out.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "store/cipher.h"
+#include "store/connection.h"
+#include "store/table.h"
+
+namespace laoyou::store {
+
+/// Safe across threads.
+class RowCodec {
+ public:
+  RowCodec(const Cipher& cipher, Random& random) : cipher_(cipher), random_(random) {}
+
+  /// The stored row of a record's cells. Sealed bytes of `before` (the row as it stands, or empty) are kept where the value is the same,
+  /// so that what did not change does not look changed.
+  std::vector<Cell> stored(const Table& table, Row plain, Row before) const;
+  /// The record's cells of a stored row; throws record::DamagedCell when a sealed field does not open.
+  std::vector<Cell> plain(const Table& table, Row stored) const;
+  /// What the keyed hash column of a sealed column holds for this value.
+  std::string match(const Table& table, std::string_view column, const Cell& value) const;
+
+  /// The stored row as JSON, {"column": value, …}; sealed fields stay sealed. This is what the journal keeps.
+  static std::string json(const Table& table, Row stored);
+  /// The stored row that json() wrote; columns it does not name are NULL. Throws record::DamagedCell.
+  static std::vector<Cell> from_json(const Table& table, std::string_view json);
+
+ private:
+  std::optional<std::string> opened(const Table& table, std::size_t position, Row stored) const;
+
+  const Cipher& cipher_;
+  Random& random_;
+};
+
+}  // namespace laoyou::store

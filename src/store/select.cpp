@@ -1,0 +1,139 @@
+#include "store/select.h"
+
+#include "base/check.h"
+
+namespace laoyou::store {
+namespace {
+
+using Role = StoredColumn::Role;
+
+bool kind_fits(const Cell& cell, record::CellKind kind) {
+  switch (kind) {
+    case record::CellKind::integer:
+      return std::holds_alternative<std::int64_t>(cell);
+    case record::CellKind::real:
+      return std::holds_alternative<double>(cell);
+    default:
+      return std::holds_alternative<std::string>(cell);
+  }
+}
+
+std::string_view sign(Comparison comparison) {
+  switch (comparison) {
+    case Comparison::less:
+      return " < ";
+    case Comparison::at_most:
+      return " <= ";
+    case Comparison::greater:
+      return " > ";
+    case Comparison::at_least:
+      return " >= ";
+    default:
+      return " = ";
+  }
+}
+
+void add_list(Statement& statement, const std::vector<Cell>& values) {
+  if (values.empty()) {
+    statement.text("1 = 0");
+    return;
+  }
+  for (std::size_t i = 0; i < values.size(); ++i) statement.text(i == 0 ? "(" : ", ").value(values[i]);
+  statement.text(")");
+}
+
+/// Texts that begin with a prefix lie between it and itself followed by the last character there is.
+void add_prefix(Statement& statement, const std::string& column, const std::string& prefix) {
+  constexpr std::string_view k_last_character = "\xF4\x8F\xBF\xBF";  // U+10FFFF
+  statement.text("(" + column + " >= ").value(prefix).text(" and " + column + " < ").value(prefix + std::string(k_last_character)).text(")");
+}
+
+void add_comparison(Statement& statement, const std::string& column, Comparison comparison, const std::vector<Cell>& values) {
+  switch (comparison) {
+    case Comparison::absent:
+      statement.text(column + " is null");
+      break;
+    case Comparison::present:
+      statement.text(column + " is not null");
+      break;
+    case Comparison::different:
+      statement.text("(" + column + " is null or " + column + " <> ").value(values[0]).text(")");
+      break;
+    case Comparison::prefix:
+      add_prefix(statement, column, std::get<std::string>(values[0]));
+      break;
+    case Comparison::contains:
+      statement.text((statement.kind() == DatabaseKind::sqlite ? "instr(" : "strpos(") + column + ", ").value(values[0]).text(") > 0");
+      break;
+    case Comparison::one_of:
+      if (!values.empty()) statement.text(column + " in ");
+      add_list(statement, values);
+      break;
+    default:
+      statement.text(column).text(sign(comparison)).value(values[0]);
+  }
+}
+
+/// A sealed column is asked through its keyed hash; its own text differs each time the same value is sealed.
+void add_sealed_comparison(Statement& statement, const Table& table, const RowCodec& codec, const std::string& column, const Condition& condition) {
+  const Comparison comparison = condition.comparison;
+  CHECK(comparison == Comparison::equal || comparison == Comparison::one_of || comparison == Comparison::absent ||
+        comparison == Comparison::present);
+  std::vector<Cell> hashes;
+  for (const Cell& value : condition.values) hashes.emplace_back(codec.match(table, column, value));
+  add_comparison(statement, identifier(match_name(column)), comparison, hashes);
+}
+
+void add_condition(Statement& statement, const Table& table, const RowCodec& codec, const Condition& condition) {
+  CHECK(!condition.columns.empty());
+  statement.text("(");
+  for (std::size_t i = 0; i < condition.columns.size(); ++i) {
+    const StoredColumn& column = table.column(condition.columns[i]);
+    CHECK(column.role != Role::match);
+    if (i > 0) statement.text(" or ");
+    if (column.role == Role::sealed) {
+      add_sealed_comparison(statement, table, codec, column.name, condition);
+      continue;
+    }
+    for (const Cell& value : condition.values) CHECK(kind_fits(value, column.kind));
+    add_comparison(statement, identifier(column.name), condition.comparison, condition.values);
+  }
+  statement.text(")");
+}
+
+}  // namespace
+
+void add_scope(Statement& statement, const Scope& scope) {
+  if (scope.whole_country()) {
+    statement.text("1 = 1");
+    return;
+  }
+  // Codes have twelve digits, so text order is their order. The character after '9' ends the last province there could be.
+  constexpr std::int64_t k_codes = 1'000'000'000'000;
+  const std::int64_t end = scope.region().end_number();
+  statement.text("region >= ").value(scope.region().text());
+  statement.text(" and region < ").value(end < k_codes ? RegionCode::from_number(end).text() : std::string(":"));
+}
+
+void add_where(Statement& statement, const Table& table, const RowCodec& codec, const Scope& scope, const Filter& filter) {
+  statement.text(" where ");
+  add_scope(statement, scope);
+  for (const Condition& condition : filter.conditions()) {
+    statement.text(" and ");
+    add_condition(statement, table, codec, condition);
+  }
+}
+
+void add_order(Statement& statement, const Table& table, const Filter& filter) {
+  statement.text(" order by ");
+  for (const auto& [name, order] : filter.orders()) {
+    CHECK(table.column(name).role == Role::plain);
+    statement.text(identifier(name)).text(order == Order::rising ? " asc nulls first, " : " desc nulls last, ");
+  }
+  statement.text("id");
+  if (filter.rows() < 0 && filter.offset() == 0) return;
+  CHECK(filter.rows() >= 0 && filter.offset() >= 0);
+  statement.text(" limit ").value(filter.rows()).text(" offset ").value(filter.offset());
+}
+
+}  // namespace laoyou::store

@@ -1,0 +1,45 @@
+// A scope and a filter as the SQL both databases understand.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "store/filter.h"
+#include "store/row_codec.h"
+#include "store/scope.h"
+#include "store/table.h"
+
+namespace laoyou::store {
+
+/// SQL under construction: text and the values of its placeholders.
+class Statement {
+ public:
+  explicit Statement(DatabaseKind kind, std::string text = {}) : kind_(kind), text_(std::move(text)) {}
+  Statement& text(std::string_view more) {
+    text_ += more;
+    return *this;
+  }
+  /// Appends a placeholder and keeps its value.
+  Statement& value(Cell cell) {
+    parameters_.push_back(std::move(cell));
+    text_ += '$' + std::to_string(parameters_.size());
+    return *this;
+  }
+  DatabaseKind kind() const { return kind_; }
+  const std::string& sql() const { return text_; }
+  const std::vector<Cell>& parameters() const { return parameters_; }
+
+ private:
+  DatabaseKind kind_;
+  std::string text_;
+  std::vector<Cell> parameters_;
+};
+
+/// Appends "region within scope", or what is always true for the whole country.
+void add_scope(Statement& statement, const Scope& scope);
+/// Appends " where …": the scope and every condition.
+void add_where(Statement& statement, const Table& table, const RowCodec& codec, const Scope& scope, const Filter& filter);
+/// Appends " order by … limit … offset …".
+void add_order(Statement& statement, const Table& table, const Filter& filter);
+
+}  // namespace laoyou::store

@@ -1,0 +1,79 @@
+#include "store/store.h"
+
+#include <future>
+#include <optional>
+
+#include "base/check.h"
+#include "store/directory_lock.h"
+#include "store/identity.h"
+#include "store/migrate.h"
+
+namespace laoyou::store {
+
+/// Made from top to bottom, taken down from bottom to top: the queue is written before anything it needs goes.
+struct Store::Parts {
+  DatabaseAddress address;
+  std::optional<DirectoryLock> lock;
+  std::unique_ptr<Cipher> cipher;
+  std::optional<StoreContents> contents;
+  std::optional<IdSource> ids;
+  std::optional<ReaderPool> readers;
+  std::optional<GroupCommit> group;
+};
+
+std::unique_ptr<Store> Store::open(StoreOptions options, const Clock& clock, Random& random, std::vector<TableDefinition> tables,
+                                   const Progress& progress) {
+  Result<DatabaseAddress> address = DatabaseAddress::parse(options.database);
+  if (!address) throw StoreFailure(address.error(), options.database);
+  auto parts = std::make_unique<Parts>();
+  parts->address = std::move(*address);
+  if (parts->address.kind == DatabaseKind::sqlite) parts->lock.emplace(parts->address.directory(), clock.now());
+
+  std::unique_ptr<Connection> connection = connect(parts->address, ConnectionUse::writing);
+  Catalog catalog(std::move(tables));
+  migrate(*connection, catalog, clock, progress);
+  parts->cipher = open_cipher(*connection, options.cipher, options.key_file, clock, random);
+  parts->contents.emplace(std::move(catalog), RowCodec(*parts->cipher, random));
+  parts->ids.emplace(clock, options.node);
+  parts->readers.emplace(parts->address, options.readers);
+  const BatchContext context{*parts->contents, *parts->ids, clock, options.seal};
+  parts->group.emplace(std::make_unique<Writer>(parts->address, std::move(connection), context), options.group);
+  return std::unique_ptr<Store>(new Store(std::move(parts)));
+}
+
+Store::Store(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Store::~Store() = default;
+
+void Store::write(Actor actor, Command command, Done done) {
+  parts_->group->submit({std::move(actor), std::move(command), std::move(done)});
+}
+
+Outcome Store::write(Actor actor, Command command) {
+  CHECK(!parts_->group->on_writer_thread());
+  std::promise<Outcome> answer;
+  std::future<Outcome> outcome = answer.get_future();
+  write(std::move(actor), std::move(command), [&answer](Outcome known) { answer.set_value(std::move(known)); });
+  return outcome.get();
+}
+
+std::int64_t Store::journal_head() {
+  return read([](Reading& reading) { return reading.journal_head().sequence; });
+}
+
+JournalCheck Store::verify_journal(const JournalAnchor& anchor, const Progress& progress) {
+  ReaderPool::Snapshot snapshot = open_snapshot();
+  return store::verify_journal(snapshot.connection(), anchor, progress);
+}
+
+std::int64_t Store::schema_number() {
+  ReaderPool::Snapshot snapshot = open_snapshot();
+  return store::schema_number(snapshot.connection());
+}
+
+std::int64_t Store::new_id() { return parts_->ids->next(); }
+
+ReaderPool::Snapshot Store::open_snapshot() { return parts_->readers->open(); }
+const StoreContents& Store::contents() const { return *parts_->contents; }
+const DatabaseAddress& Store::address() const { return parts_->address; }
+
+}  // namespace laoyou::store

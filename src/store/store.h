@@ -1,0 +1,75 @@
+// The store: described records in one of two databases, every change journalled, every answer durable.
+//
+//   auto store = Store::open({.database = "sqlite:/data/laoyou.db", .key_file = "/data/laoyou.key"}, clock, random, {table<Account>()});
+//   Outcome outcome = store->write(actor, [&](Writing& writing) -> Result<void> { writing.insert(account); return {}; });
+//   auto account = store->read([&](Reading& reading) { return reading.find(scope, id); });
+#pragma once
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "store/command.h"
+#include "store/group_commit.h"
+#include "store/progress.h"
+#include "store/reader_pool.h"
+#include "store/table_definition.h"
+#include "store/verify_journal.h"
+
+namespace laoyou::store {
+
+struct StoreOptions {
+  std::string database;                                ///< see DatabaseAddress::parse
+  std::filesystem::path key_file;                      ///< outside the database's backups; made when a new database is
+  int node = 0;                                        ///< 0..1023, different for each server whose records may ever meet
+  DigestAlgorithm seal = DigestAlgorithm::sha256;      ///< of the journal; may be changed at any start
+  CipherSuite cipher = CipherSuite::sodium;            ///< of sealed fields; fixed when the database is made
+  int readers = 4;                                     ///< readings at the same time; more wait
+  GroupLimits group = {};
+};
+
+/// Safe across threads. `clock` and `random` must outlive it.
+class Store {
+ public:
+  /// Opens the database, brings it to the shape of these tables, makes it if there is none. Throws StoreLocked when another server has the
+  /// SQLite data directory, StoreDamaged when database or key are not what this program can work with, StoreUnavailable.
+  static std::unique_ptr<Store> open(StoreOptions options, const Clock& clock, Random& random, std::vector<TableDefinition> tables,
+                                     const Progress& progress = {});
+  /// Writes what is queued, then closes.
+  ~Store();
+
+  /// Calls f(Reading&) on one consistent snapshot and returns what f returns. Throws StoreUnavailable.
+  template <class F>
+  auto read(F&& f) {
+    ReaderPool::Snapshot snapshot = open_snapshot();
+    Reading reading(snapshot.connection(), contents());
+    return std::forward<F>(f)(reading);
+  }
+
+  /// Queues a command and returns; `done` is called on the writer thread once the command is durable, refused or lost.
+  void write(Actor actor, Command command, Done done);
+  /// Queues a command and waits for its outcome. Not from within a command or a `done`.
+  Outcome write(Actor actor, Command command);
+
+  /// Sequence of the journal's last entry.
+  std::int64_t journal_head();
+  /// Walks the whole journal of this moment; see verify_journal.h.
+  JournalCheck verify_journal(const JournalAnchor& anchor = {}, const Progress& progress = {});
+  /// Number of the last migration.
+  std::int64_t schema_number();
+  /// An id no record anywhere has.
+  std::int64_t new_id();
+
+  /// For the store's own parts (backup).
+  ReaderPool::Snapshot open_snapshot();
+  const StoreContents& contents() const;
+  const DatabaseAddress& address() const;
+
+ private:
+  struct Parts;
+  explicit Store(std::unique_ptr<Parts> parts);
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace laoyou::store

@@ -1,0 +1,66 @@
+#include "store/table.h"
+
+#include <algorithm>
+
+#include "base/check.h"
+#include "store/connection.h"
+
+namespace laoyou::store {
+namespace {
+
+std::vector<StoredColumn> stored_columns(const TableDefinition& definition) {
+  CHECK(definition.columns.size() == definition.defaults.size());
+  std::vector<StoredColumn> stored;
+  for (std::size_t i = 0; i < definition.columns.size(); ++i) {
+    const record::Column& column = definition.columns[i];
+    using Role = StoredColumn::Role;
+    stored.push_back({column.name, column.kind, column.sealed ? Role::sealed : Role::plain, column.required, definition.defaults[i]});
+    if (column.sealed) stored.push_back({match_name(column.name), record::CellKind::text, Role::match, false, {}});
+  }
+  return stored;
+}
+
+std::size_t position_of(const std::vector<StoredColumn>& columns, std::string_view name) {
+  const auto found = std::find_if(columns.begin(), columns.end(), [&](const StoredColumn& column) { return column.name == name; });
+  CHECK(found != columns.end());
+  return static_cast<std::size_t>(found - columns.begin());
+}
+
+}  // namespace
+
+Table::Table(TableDefinition definition) : definition_(std::move(definition)), columns_(stored_columns(definition_)) {
+  id_position_ = position_of(columns_, "id");
+  while (definition_.columns[plain_id_position_].name != "id") ++plain_id_position_;
+  region_position_ = position_of(columns_, "region");
+  CHECK(columns_[id_position_].role == StoredColumn::Role::plain && columns_[region_position_].role == StoredColumn::Role::plain);
+  std::string names, places, assignments;
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    const std::string separator = i == 0 ? "" : ", ";
+    const std::string place = "$" + std::to_string(i + 1);
+    names += separator + identifier(columns_[i].name);
+    places += separator + place;
+    assignments += separator + identifier(columns_[i].name) + " = " + place;
+  }
+  const std::string table = identifier(definition_.name);
+  insert_sql_ = "insert into " + table + " (" + names + ") values (" + places + ")";
+  update_sql_ = "update " + table + " set " + assignments + " where id = $" + std::to_string(columns_.size() + 1);
+  remove_sql_ = "delete from " + table + " where id = $1";
+  select_sql_ = "select " + names + " from " + table;
+}
+
+const StoredColumn& Table::column(std::string_view name) const { return columns_[position_of(columns_, name)]; }
+
+Catalog::Catalog(std::vector<TableDefinition> definitions) {
+  for (TableDefinition& definition : definitions) {
+    const std::string name = definition.name;
+    CHECK(tables_.try_emplace(name, Table(std::move(definition))).second);
+  }
+}
+
+const Table& Catalog::table(std::string_view record) const {
+  const auto found = tables_.find(record);
+  CHECK(found != tables_.end());
+  return found->second;
+}
+
+}  // namespace laoyou::store

@@ -1,0 +1,65 @@
+// A record's table as it stands in the database: its stored columns and the statements that touch it, written once.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "store/table_definition.h"
+
+namespace laoyou::store {
+
+/// One column in the database. A sealed column of the record becomes two: the sealed text, and the keyed hash that equality is asked of.
+struct StoredColumn {
+  enum class Role { plain, sealed, match };
+  std::string name;
+  record::CellKind kind = record::CellKind::text;
+  Role role = Role::plain;
+  bool required = true;
+  Cell fallback;  ///< what a row older than the column shows
+};
+
+/// Made once at start, unchanging afterwards.
+class Table {
+ public:
+  explicit Table(TableDefinition definition);
+
+  const std::string& name() const { return definition_.name; }
+  const TableDefinition& definition() const { return definition_; }
+  const std::vector<StoredColumn>& columns() const { return columns_; }
+  std::size_t id_position() const { return id_position_; }
+  /// The id among the record's own cells, where sealed columns have no hash beside them.
+  std::size_t plain_id_position() const { return plain_id_position_; }
+  std::size_t region_position() const { return region_position_; }
+  /// The stored column of that name; asking for one that is not there is our own mistake.
+  const StoredColumn& column(std::string_view name) const;
+
+  const std::string& insert_sql() const { return insert_sql_; }  ///< parameters: all columns
+  const std::string& update_sql() const { return update_sql_; }  ///< parameters: all columns, then the id
+  const std::string& remove_sql() const { return remove_sql_; }  ///< parameter: the id
+  const std::string& select_sql() const { return select_sql_; }  ///< "select all columns from table", to be continued
+
+ private:
+  TableDefinition definition_;
+  std::vector<StoredColumn> columns_;
+  std::size_t id_position_ = 0, plain_id_position_ = 0, region_position_ = 0;
+  std::string insert_sql_, update_sql_, remove_sql_, select_sql_;
+};
+
+/// The name of a sealed column's keyed hash.
+inline std::string match_name(std::string_view column) { return std::string(column) + "_match"; }
+
+/// All tables of a program.
+class Catalog {
+ public:
+  explicit Catalog(std::vector<TableDefinition> definitions);
+  /// A record that was not given to Store::open is our own mistake.
+  const Table& table(std::string_view record) const;
+  const std::map<std::string, Table, std::less<>>& tables() const { return tables_; }
+
+ private:
+  std::map<std::string, Table, std::less<>> tables_;
+};
+
+}  // namespace laoyou::store

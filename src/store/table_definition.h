@@ -1,0 +1,46 @@
+// What the store must know of a record to keep it: taken from the record's description, together with the indexes its room wants.
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <vector>
+
+#include "record/cells.h"
+
+namespace laoyou::store {
+
+using record::Cell;
+
+/// Columns that are looked up together; of a sealed column its keyed hash is indexed.
+struct Index {
+  std::vector<std::string> columns;
+  bool unique = false;
+};
+
+inline Index indexed(std::initializer_list<std::string> columns) { return {columns, false}; }
+/// No two records may have the same values here; breaking it is the refusal "store.duplicate". Records with an empty value among them
+/// never collide.
+inline Index unique(std::initializer_list<std::string> columns) { return {columns, true}; }
+
+/// One record's table.
+struct TableDefinition {
+  std::string name;
+  std::vector<record::Column> columns;
+  std::vector<Cell> defaults;         ///< cells of a record just made: what old rows show in a required column added later
+  std::vector<Index> indexes;
+  std::vector<std::string> retired;   ///< columns of former versions that stay in the database unused
+};
+
+/// The table of T, a described record with the members id (Id<T>) and region (RegionCode).
+template <record::Described T>
+TableDefinition table(std::vector<Index> indexes = {}, std::vector<std::string> retired = {}) {
+  static_assert(requires(T value) {
+    { value.id } -> std::same_as<Id<T>&>;
+    { value.region } -> std::same_as<RegionCode&>;
+  }, "a stored record has an id of its own and a region");
+  TableDefinition definition{std::string(record::record_name<T>()), record::columns<T>(), {}, std::move(indexes), std::move(retired)};
+  record::to_cells(T{}, definition.defaults);
+  return definition;
+}
+
+}  // namespace laoyou::store
