@@ -52,6 +52,7 @@ Plan stack(const std::vector<Folder>& layers) {
     override_rows(sum.regions, layer.regions);
     override_rows(sum.tiles, layer.tiles);
     plan.layers.push_back(layer.head.value.plan);
+    plan.near_percent = layer.head.value.near_percent.value_or(plan.near_percent);
   }
   if (const auto& runs = plan.content.head.value.runs) {
     plan.runs_from = Date::parse(std::string_view(*runs).substr(0, 10)).value();

@@ -16,6 +16,7 @@ struct Plan {
   Folder content;                   ///< the head of the topmost layer, the rows of all layers
   std::vector<std::string> layers;  ///< from the lowest (national) to the plan itself
   std::optional<Date> runs_from, runs_to;
+  int near_percent = 0;             ///< of the topmost layer that states it
 
   const Row<Indicator>* find_indicator(std::string_view key) const;
 };

@@ -40,9 +40,10 @@ struct Head {
   std::optional<std::string> runs;
   std::optional<std::string> summary;
   std::optional<std::string> summary_en;
+  std::optional<std::int32_t> near_percent;  ///< how far below its target (percent of it) an indicator is still called near
   bool unverified = false;
 };
-LAOYOU_RECORD(Head, "plan_head_file", plan, title, title_en, document, issuer, issued, region, extends, runs, summary, summary_en, unverified)
+LAOYOU_RECORD(Head, "plan_head_file", plan, title, title_en, document, issuer, issued, region, extends, runs, summary, summary_en, near_percent, unverified)
 
 /// A numbered clause of the document (条款).
 struct Clause {

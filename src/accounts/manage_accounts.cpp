@@ -1,0 +1,129 @@
+#include <algorithm>
+
+#include "accounts/desk.h"
+
+namespace laoyou::accounts {
+namespace {
+
+constexpr std::int32_t k_page_rows_default = 50;
+constexpr std::int32_t k_page_rows_max = 500;
+
+bool well_shaped_name(std::string_view name) {
+  return name.size() >= 3 && name.size() <= 64 && std::all_of(name.begin(), name.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.';
+         });
+}
+
+Result<void> check_text(std::string_view text, std::string_view field) {
+  constexpr std::size_t k_bytes_max = 200;
+  if (text.empty()) return at("/" + std::string(field), refuse("json.missing_field", {std::string(field)}));
+  if (text.size() > k_bytes_max) return at("/" + std::string(field), refuse("text.too_long", {std::to_string(k_bytes_max)}));
+  return {};
+}
+
+/// An empty text is no phone. A masked one (138****1234), sent back by a form that could not see the whole, is refused.
+Result<void> take_phone(const std::optional<std::string>& given, std::optional<std::string>& kept) {
+  if (!given) return {};
+  const bool shaped = given->size() >= 7 && given->size() <= 20 && given->find_first_not_of("0123456789+- ") == std::string::npos;
+  if (!given->empty() && !shaped) return at("/phone", refuse("accounts.malformed_phone"));
+  kept = given->empty() ? std::nullopt : given;
+  return {};
+}
+
+}  // namespace
+
+AccountRow Accounts::Desk::row_of(const Account& account) const {
+  return {account.id,    account.name,  account.display_name, account.role,           account.region, services_.region_name(account.region),
+          account.state, account.phone, account.created_at,   account.last_sign_in_at, account.totp_secret.has_value()};
+}
+
+Result<AccountList> Accounts::Desk::list(http::Context& context, const ListAccountsRequest& request) const {
+  const store::Scope scope = store::Scope::of_account(request.region.value_or(context.caller().scope));
+  const std::int32_t rows = std::clamp(request.page_rows.value_or(k_page_rows_default), 1, k_page_rows_max);
+  const std::int32_t page = std::max(request.page.value_or(1), 1);
+  store::Filter filter;
+  if (request.role) filter.equals("role", *request.role);
+  if (request.search && !request.search->empty()) filter.contains_any({"name", "display_name"}, *request.search);
+  filter.order_by("region").order_by("name").page(std::int64_t{page - 1} * rows, rows);
+  return services_.store.read([&](store::Reading& reading) {
+    AccountList answer{{}, reading.count<Account>(scope, filter), page, rows};
+    for (const Account& account : reading.select<Account>(scope, filter)) answer.rows.push_back(row_of(account));
+    return answer;
+  });
+}
+
+Result<Account> Accounts::Desk::create(const store::Actor& actor, const CreateAccountRequest& request) {
+  if (!well_shaped_name(request.name)) return at("/name", refuse("accounts.malformed_name", {request.name}));
+  if (const Result<void> text = check_text(request.display_name, "display_name"); !text) return text.error();
+  if (const Result<void> strong = check_password_rules(request.password, request.name); !strong) return at("/password", strong.error());
+  if (!services_.region_known(request.region)) return at("/region", refuse("plan.unknown_region", {request.region.text()}));
+  Account account;
+  account.region = request.region;
+  account.name = request.name;
+  account.display_name = request.display_name;
+  account.role = request.role;
+  if (const Result<void> phone = take_phone(request.phone, account.phone); !phone) return phone.error();
+  account.password_hash = hash_password(request.password, services_.password_cost);
+  const store::Outcome outcome = services_.store.write(actor, [&](store::Writing& writing) -> Result<void> {
+    account.id = writing.new_id<Account>();
+    account.created_at = writing.now();
+    writing.insert(account);
+    return {};
+  });
+  const Result<void> done = outcome.result();
+  if (!done && done.error().code == "store.duplicate") return at("/name", refuse("accounts.name_taken", {request.name}));
+  if (!done) return done.error();
+  return account;
+}
+
+Result<AccountRow> Accounts::Desk::update(http::Context& context, const UpdateAccountRequest& request) {
+  if (const Result<void> text = check_text(request.display_name, "display_name"); !text) return text.error();
+  if (!services_.region_known(request.region)) return at("/region", refuse("plan.unknown_region", {request.region.text()}));
+  const bool own = request.id.number == context.caller().account;
+  if (own && (request.state != AccountState::active || request.role != context.caller().role || request.region != context.caller().scope))
+    return refuse("accounts.own_rights");
+  Account changed;
+  const store::Outcome outcome = services_.store.write(actor_of(context), [&](store::Writing& writing) -> Result<void> {
+    auto account = writing.find(store::Scope::of_account(context.caller().scope), request.id);
+    if (!account) return refuse("accounts.not_found");
+    account->display_name = request.display_name;
+    account->role = request.role;
+    account->region = request.region;
+    if (const Result<void> phone = take_phone(request.phone, account->phone); !phone) return phone;
+    account->state = request.state;
+    writing.update(*account);
+    // New rights hold from the next sign-in on; until then there is none.
+    if (!own) end_sessions(writing, account->id);
+    changed = *account;
+    return {};
+  });
+  keeper_.forget();
+  if (const Result<void> done = outcome.result(); !done) return done.error();
+  return row_of(changed);
+}
+
+Result<void> Accounts::Desk::reset_password(http::Context& context, const ResetPasswordRequest& request) {
+  const auto account = services_.store.read(
+      [&](store::Reading& reading) { return reading.find(store::Scope::of_account(context.caller().scope), request.id); });
+  if (!account) return refuse("accounts.not_found");
+  if (const Result<void> strong = check_password_rules(request.new_password, account->name); !strong) return at("/new_password", strong.error());
+  return replace_password(actor_of(context), account->id, request.new_password);
+}
+
+Result<void> Accounts::Desk::replace_password(const store::Actor& actor, Id<Account> id, std::string_view password) {
+  const std::string hash = hash_password(password, services_.password_cost);
+  const store::Outcome outcome = services_.store.write(actor, [&](store::Writing& writing) -> Result<void> {
+    auto account = writing.find(store::Scope::country(), id);
+    if (!account) return refuse("accounts.not_found");
+    account->password_hash = hash;
+    account->failures = 0;
+    account->locked_until.reset();
+    writing.update(*account);
+    end_sessions(writing, id);
+    return {};
+  });
+  keeper_.forget();
+  return outcome.result();
+}
+
+}  // namespace laoyou::accounts

@@ -1,0 +1,70 @@
+#include "accounts/desk.h"
+#include "accounts/totp.h"
+
+namespace laoyou::accounts {
+
+/// Changes the caller's own account inside one command.
+Result<void> Accounts::Desk::change_own(http::Context& context, const std::function<Result<void>(Account&)>& change) {
+  const store::Outcome outcome = services_.store.write(actor_of(context), [&](store::Writing& writing) -> Result<void> {
+    auto account = writing.find(store::Scope::of_account(context.caller().scope), Id<Account>{context.caller().account});
+    if (!account) return refuse("accounts.not_found");
+    if (const Result<void> changed = change(*account); !changed) return changed;
+    writing.update(*account);
+    return {};
+  });
+  return outcome.result();
+}
+
+Result<void> Accounts::Desk::change_password(http::Context& context, const ChangePasswordRequest& request) {
+  const auto account = own_account(context);
+  if (!account) return refuse("accounts.not_found");
+  if (!verify_password(account->password_hash, request.current)) return refuse_attempt(account->id, actor_of(context), "accounts.wrong_password");
+  if (const Result<void> strong = check_password_rules(request.new_password, account->name); !strong) return strong;
+  const std::string hash = hash_password(request.new_password, services_.password_cost);
+  const Id<Session> kept{std::stoll(context.caller().session)};
+  const store::Outcome outcome = services_.store.write(actor_of(context), [&](store::Writing& writing) -> Result<void> {
+    auto fresh = writing.find(store::Scope::country(), account->id);
+    if (!fresh) return refuse("accounts.not_found");
+    fresh->password_hash = hash;
+    writing.update(*fresh);
+    end_sessions(writing, fresh->id, kept);
+    return {};
+  });
+  keeper_.forget();
+  return outcome.result();
+}
+
+Result<TotpOffer> Accounts::Desk::begin_totp(http::Context& context) {
+  const std::string secret = new_totp_secret(services_.random);
+  const Result<void> kept = change_own(context, [&](Account& account) -> Result<void> {
+    account.totp_pending = secret;
+    return {};
+  });
+  if (!kept) return kept.error();
+  return TotpOffer{secret, totp_uri(secret, context.caller().name)};
+}
+
+Result<void> Accounts::Desk::confirm_totp(http::Context& context, const TotpCodeRequest& request) {
+  return change_own(context, [&](Account& account) -> Result<void> {
+    if (!account.totp_pending) return refuse("accounts.no_code_offered");
+    const auto step = matching_totp_step(*account.totp_pending, request.code, services_.clock.now(), 0);
+    if (!step) return refuse("accounts.wrong_code");
+    account.totp_secret = account.totp_pending;
+    account.totp_pending.reset();
+    account.totp_step_used = *step;
+    return {};
+  });
+}
+
+Result<void> Accounts::Desk::remove_totp(http::Context& context, const TotpRemoveRequest& request) {
+  const auto account = own_account(context);
+  if (!account) return refuse("accounts.not_found");
+  if (!verify_password(account->password_hash, request.password)) return refuse_attempt(account->id, actor_of(context), "accounts.wrong_password");
+  return change_own(context, [](Account& own) -> Result<void> {
+    own.totp_secret.reset();
+    own.totp_pending.reset();
+    return {};
+  });
+}
+
+}  // namespace laoyou::accounts

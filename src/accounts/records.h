@@ -1,0 +1,48 @@
+// Who may sign in, and who is signed in.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "http/caller.h"
+#include "record/leaf.h"
+
+namespace laoyou::accounts {
+
+enum class AccountState { active, disabled };
+LAOYOU_ENUM(AccountState, "account_state", active, disabled)
+
+/// An account (账号): a person's key to the places within its region.
+struct Account {
+  Id<Account> id;
+  RegionCode region;         ///< sees this place and everything within it
+  std::string name;          ///< sign-in name, unique
+  std::string display_name;
+  http::Role role = http::Role::viewer;
+  AccountState state = AccountState::active;
+  std::optional<std::string> phone;
+  std::string password_hash;                ///< Argon2id, with its own parameters and salt
+  std::optional<std::string> totp_secret;   ///< base32; set once the first code was confirmed
+  std::optional<std::string> totp_pending;  ///< offered, not yet confirmed
+  std::int32_t failures = 0;                ///< wrong passwords or codes in a row
+  std::optional<Instant> locked_until;
+  std::int64_t totp_step_used = 0;  ///< a code is good once (RFC 6238, 5.2)
+  Instant created_at;
+  std::optional<Instant> last_sign_in_at;
+};
+LAOYOU_RECORD(Account, "account", id, region, name, display_name, role, state, phone, password_hash, totp_secret, totp_pending, failures, locked_until,
+              totp_step_used, created_at, last_sign_in_at)
+
+/// A signed-in browser (会话). The cookie's token is not kept, only its hash.
+struct Session {
+  Id<Session> id;
+  RegionCode region;  ///< the account's
+  Id<Account> account;
+  std::string token_hash;
+  std::string csrf_token;
+  Instant created_at;
+  Instant expires_at;
+};
+LAOYOU_RECORD(Session, "session", id, region, account, token_hash, csrf_token, created_at, expires_at)
+
+}  // namespace laoyou::accounts

@@ -1,0 +1,113 @@
+// What the account routes are asked and what they answer.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "accounts/records.h"
+
+namespace laoyou::accounts {
+
+struct SignInRequest {
+  std::string name;
+  std::string password;
+  std::optional<std::string> code;
+};
+LAOYOU_RECORD(SignInRequest, "sign_in_request", name, password, code)
+
+/// Who I am (当前账号).
+struct Me {
+  Id<Account> id;
+  std::string name;
+  std::string display_name;
+  http::Role role = http::Role::viewer;
+  RegionCode region;
+  std::string region_name;
+  std::string csrf_token;
+  bool totp_enabled = false;
+};
+LAOYOU_RECORD(Me, "me", id, name, display_name, role, region, region_name, csrf_token, totp_enabled)
+
+struct ChangePasswordRequest {
+  std::string current;
+  std::string new_password;
+};
+LAOYOU_RECORD(ChangePasswordRequest, "change_password_request", current, new_password)
+
+struct TotpOffer {
+  std::string secret;
+  std::string uri;
+};
+LAOYOU_RECORD(TotpOffer, "totp_offer", secret, uri)
+
+struct TotpCodeRequest {
+  std::string code;
+};
+LAOYOU_RECORD(TotpCodeRequest, "totp_code_request", code)
+
+struct TotpRemoveRequest {
+  std::string password;
+};
+LAOYOU_RECORD(TotpRemoveRequest, "totp_remove_request", password)
+
+struct ListAccountsRequest {
+  std::optional<RegionCode> region;
+  std::optional<std::string> search;
+  std::optional<http::Role> role;
+  std::optional<std::int32_t> page;
+  std::optional<std::int32_t> page_rows;
+};
+LAOYOU_RECORD(ListAccountsRequest, "list_accounts_request", region, search, role, page, page_rows)
+
+/// An account as lists show it.
+struct AccountRow {
+  Id<Account> id;
+  std::string name;
+  std::string display_name;
+  http::Role role = http::Role::viewer;
+  RegionCode region;
+  std::string region_name;
+  AccountState state = AccountState::active;
+  std::optional<std::string> phone;
+  Instant created_at;
+  std::optional<Instant> last_sign_in_at;
+  bool totp_enabled = false;
+};
+LAOYOU_RECORD(AccountRow, "account_row", id, name, display_name, role, region, region_name, state, phone, created_at, last_sign_in_at, totp_enabled)
+
+struct AccountList {
+  std::vector<AccountRow> rows;
+  std::int64_t total = 0;
+  std::int32_t page = 1;
+  std::int32_t page_rows = 0;
+};
+LAOYOU_RECORD(AccountList, "account_list", rows, total, page, page_rows)
+
+struct CreateAccountRequest {
+  std::string name;
+  std::string display_name;
+  http::Role role = http::Role::viewer;
+  RegionCode region;
+  std::optional<std::string> phone;
+  std::string password;
+};
+LAOYOU_RECORD(CreateAccountRequest, "create_account_request", name, display_name, role, region, phone, password)
+
+struct UpdateAccountRequest {
+  Id<Account> id;
+  std::string display_name;
+  http::Role role = http::Role::viewer;
+  RegionCode region;
+  std::optional<std::string> phone;
+  AccountState state = AccountState::active;
+};
+LAOYOU_RECORD(UpdateAccountRequest, "update_account_request", id, display_name, role, region, phone, state)
+
+struct ResetPasswordRequest {
+  Id<Account> id;
+  std::string new_password;
+};
+LAOYOU_RECORD(ResetPasswordRequest, "reset_password_request", id, new_password)
+
+}  // namespace laoyou::accounts

@@ -1,0 +1,51 @@
+// The accounts room (账号): who may sign in, sessions, roles and the places they see. Its public face.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "accounts/password.h"
+#include "accounts/requests.h"
+#include "base/clock.h"
+#include "base/random.h"
+#include "http/authenticator.h"
+#include "http/route.h"
+#include "store/store.h"
+
+namespace laoyou::accounts {
+
+/// The tables of this room.
+std::vector<store::TableDefinition> tables();
+
+/// What the room works with; everything outlives it.
+struct Services {
+  store::Store& store;
+  const Clock& clock;
+  Random& random;
+  std::function<std::string(RegionCode)> region_name;  ///< for answers
+  std::function<bool(RegionCode)> region_known;
+  PasswordCost password_cost = PasswordCost::interactive;
+};
+
+class Accounts {
+ public:
+  explicit Accounts(Services services);
+  ~Accounts();
+
+  http::Authenticator& authenticator();
+  /// /api/accounts…
+  http::RouteTable routes();
+
+  /// For the command line and demos: an account by command, refused like the route ("accounts.weak_password", "store.duplicate", …).
+  Result<Account> create(const store::Actor& actor, const CreateAccountRequest& request);
+  bool exists(std::string_view name) const;
+  /// A new password for the account of that name; every session of it ends. Refused as "accounts.not_found" or "accounts.weak_password".
+  Result<void> set_password(const store::Actor& actor, std::string_view name, std::string_view password);
+
+ private:
+  class Desk;
+  std::unique_ptr<Desk> desk_;
+};
+
+}  // namespace laoyou::accounts

@@ -1,0 +1,79 @@
+#include "accounts/desk.h"
+#include "http/declare_route.h"
+
+namespace laoyou::accounts {
+
+using http::Context;
+using http::Role;
+
+std::vector<store::TableDefinition> tables() {
+  return {store::table<Account>({store::unique({"name"})}), store::table<Session>({store::unique({"token_hash"}), store::indexed({"account"})})};
+}
+
+Accounts::Accounts(Services services) : desk_(std::make_unique<Desk>(std::move(services))) {}
+Accounts::~Accounts() = default;
+
+http::Authenticator& Accounts::authenticator() { return desk_->keeper(); }
+
+Result<Account> Accounts::create(const store::Actor& actor, const CreateAccountRequest& request) { return desk_->create(actor, request); }
+
+bool Accounts::exists(std::string_view name) const { return desk_->find_by_name(name).has_value(); }
+
+Result<void> Accounts::set_password(const store::Actor& actor, std::string_view name, std::string_view password) {
+  const auto account = desk_->find_by_name(name);
+  if (!account) return refuse("accounts.not_found");
+  if (const Result<void> strong = check_password_rules(password, name); !strong) return strong;
+  return desk_->replace_password(actor, account->id, password);
+}
+
+http::RouteTable Accounts::routes() {
+  Desk& desk = *desk_;
+  const http::Access administrators = http::roles({Role::administrator});
+  http::RouteTable table;
+  const auto add = [&](http::Route route) { table.push_back(std::move(route)); };
+  add(http::post("/api/accounts/sign-in", http::open_to_all(), {"登录", "Sign in"},
+                 [&desk](Context& context, const SignInRequest& request) { return desk.sign_in(context, request); })
+          .heavy()
+          .never_stored()
+          .refuses(401, "accounts.wrong_password")
+          .refuses(401, "accounts.code_needed")
+          .refuses(401, "accounts.wrong_code")
+          .refuses(403, "accounts.disabled")
+          .refuses(423, "accounts.locked"));
+  add(http::post("/api/accounts/sign-out", http::signed_in(), {"退出", "Sign out"}, [&desk](Context& context) { return desk.sign_out(context); }).heavy());
+  add(http::get("/api/accounts/me", http::signed_in(), {"当前账号", "The signed-in account"}, [&desk](Context& context) { return desk.me(context); }).never_stored());
+  add(http::post("/api/accounts/password", http::signed_in(), {"修改自己的密码", "Change one's own password"},
+                 [&desk](Context& context, const ChangePasswordRequest& request) { return desk.change_password(context, request); })
+          .heavy());
+  add(http::post("/api/accounts/totp/begin", http::signed_in(), {"开始启用动态口令", "Begin one-time codes"},
+                 [&desk](Context& context) { return desk.begin_totp(context); })
+          .heavy()
+          .never_stored());
+  add(http::post("/api/accounts/totp/confirm", http::signed_in(), {"确认启用动态口令", "Confirm one-time codes"},
+                 [&desk](Context& context, const TotpCodeRequest& request) { return desk.confirm_totp(context, request); })
+          .heavy());
+  add(http::post("/api/accounts/totp/remove", http::signed_in(), {"停用动态口令", "Stop one-time codes"},
+                 [&desk](Context& context, const TotpRemoveRequest& request) { return desk.remove_totp(context, request); })
+          .heavy());
+  add(http::get("/api/accounts", administrators, {"账号列表", "Accounts within one's region"},
+                [&desk](Context& context, const ListAccountsRequest& request) { return desk.list(context, request); })
+          .never_stored());
+  add(http::post("/api/accounts", administrators, {"新建账号", "Create an account"},
+                 [&desk](Context& context, const CreateAccountRequest& request) -> Result<AccountRow> {
+                   const Result<Account> account = desk.create(actor_of(context), request);
+                   if (!account) return account.error();
+                   context.set_status(201);
+                   return desk.row_of(*account);
+                 })
+          .heavy()
+          .refuses(409, "accounts.name_taken"));
+  add(http::put("/api/accounts/{id}", administrators, {"修改账号", "Change an account"},
+                [&desk](Context& context, const UpdateAccountRequest& request) { return desk.update(context, request); })
+          .heavy());
+  add(http::post("/api/accounts/{id}/password", administrators, {"重置密码", "Reset a password"},
+                 [&desk](Context& context, const ResetPasswordRequest& request) { return desk.reset_password(context, request); })
+          .heavy());
+  return table;
+}
+
+}  // namespace laoyou::accounts

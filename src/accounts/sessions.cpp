@@ -1,0 +1,66 @@
+#include <sodium.h>
+
+#include "accounts/desk.h"
+#include "base/check.h"
+
+namespace laoyou::accounts {
+
+std::string token_hash(std::string_view token) {
+  CHECK(sodium_init() >= 0);
+  unsigned char hash[32];
+  crypto_generichash(hash, sizeof hash, reinterpret_cast<const unsigned char*>(token.data()), token.size(), nullptr, 0);
+  std::string text;
+  for (unsigned char byte : hash) {
+    text += "0123456789abcdef"[byte >> 4];
+    text += "0123456789abcdef"[byte & 15];
+  }
+  return text;
+}
+
+store::Actor actor_of(const http::Context& context) {
+  return {context.has_caller() ? context.caller().account : 0, std::string(http::text(context.door())), context.request_id()};
+}
+
+void end_sessions(store::Writing& writing, Id<Account> account, std::optional<Id<Session>> kept) {
+  for (const Session& session : writing.select<Session>(store::Scope::country(), store::Filter().equals("account", account)))
+    if (session.id != kept) writing.remove(session.id);
+}
+
+std::optional<http::Caller> SessionKeeper::look_up(const std::string& hash) const {
+  return services_.store.read([&](store::Reading& reading) -> std::optional<http::Caller> {
+    const auto session = reading.first<Session>(store::Scope::country(), store::Filter().equals("token_hash", hash));
+    if (!session || session->expires_at <= services_.clock.now()) return std::nullopt;
+    const auto account = reading.find(store::Scope::country(), session->account);
+    if (!account || account->state != AccountState::active) return std::nullopt;
+    return http::Caller{account->id.number, account->name, account->role, account->region, std::to_string(session->id.number), session->csrf_token, http::Door::web};
+  });
+}
+
+boost::asio::awaitable<std::optional<http::Caller>> SessionKeeper::authenticate(const http::Credentials& credentials) {
+  if (credentials.session_token.empty()) co_return std::nullopt;
+  const std::string hash = token_hash(credentials.session_token);
+  const Instant now = services_.clock.now();
+  {
+    const std::scoped_lock lock(mutex_);
+    const auto found = remembered_.find(hash);
+    const bool fresh = found != remembered_.end() && now.milliseconds - found->second.looked_up.milliseconds < k_fresh_ms;
+    if (fresh) co_return found->second.caller;
+  }
+  std::optional<http::Caller> caller = look_up(hash);
+  const std::scoped_lock lock(mutex_);
+  constexpr std::size_t k_remembered_max = 100'000;
+  if (remembered_.size() >= k_remembered_max) remembered_.clear();
+  // A token nobody has is not remembered: guesses must not fill the memory.
+  if (caller)
+    remembered_[hash] = {caller, now};
+  else
+    remembered_.erase(hash);
+  co_return caller;
+}
+
+void SessionKeeper::forget() {
+  const std::scoped_lock lock(mutex_);
+  remembered_.clear();
+}
+
+}  // namespace laoyou::accounts

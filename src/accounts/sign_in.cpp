@@ -1,0 +1,114 @@
+#include "accounts/desk.h"
+#include "accounts/totp.h"
+
+namespace laoyou::accounts {
+namespace {
+
+// 等级保护 2.0 (GB/T 22239-2019, 8.1.4.1) asks for a limit on failed sign-ins without naming figures; these are the platform's.
+constexpr std::int32_t k_failures_max = 5;
+constexpr std::int64_t k_lock_ms = 15 * 60'000;
+
+/// What an unknown name's password is held against, so that the answer takes as long as for a known one.
+const std::string& nobodys_hash(PasswordCost cost) {
+  static const std::string interactive = hash_password("nobody's password", PasswordCost::interactive);
+  static const std::string least = hash_password("nobody's password", PasswordCost::least);
+  return cost == PasswordCost::interactive ? interactive : least;
+}
+
+}  // namespace
+
+std::optional<Account> Accounts::Desk::find_by_name(std::string_view name) const {
+  return services_.store.read(
+      [&](store::Reading& reading) { return reading.first<Account>(store::Scope::country(), store::Filter().equals("name", name)); });
+}
+
+Me Accounts::Desk::me_of(const Account& account, std::string csrf_token) const {
+  return {account.id,     account.name, account.display_name, account.role, account.region, services_.region_name(account.region), std::move(csrf_token),
+          account.totp_secret.has_value()};
+}
+
+/// Counts a wrong password or code; the account is locked when there were too many in a row.
+Result<void> Accounts::Desk::refuse_attempt(Id<Account> id, const store::Actor& actor, std::string_view code) {
+  const store::Outcome outcome = services_.store.write(actor, [&](store::Writing& writing) -> Result<void> {
+    auto account = writing.find(store::Scope::country(), id);
+    if (!account) return {};
+    if (++account->failures >= k_failures_max) {
+      account->failures = 0;
+      account->locked_until = writing.now().plus_milliseconds(k_lock_ms);
+    }
+    writing.update(*account);
+    return {};
+  });
+  if (const Result<void> done = outcome.result(); !done) return done;
+  return refuse(code);
+}
+
+Result<void> Accounts::Desk::check_code(const Account& account, const std::optional<std::string>& code, std::int64_t& step) {
+  if (!account.totp_secret) return {};
+  if (!code || code->empty()) return refuse("accounts.code_needed");
+  const auto match = matching_totp_step(*account.totp_secret, *code, services_.clock.now(), account.totp_step_used);
+  if (!match) return refuse("accounts.wrong_code");
+  step = *match;
+  return {};
+}
+
+Result<Me> Accounts::Desk::sign_in(http::Context& context, const SignInRequest& request) {
+  const store::Actor actor = actor_of(context);
+  const std::optional<Account> account = find_by_name(request.name);
+  if (account && account->locked_until && *account->locked_until > context.now()) return refuse("accounts.locked", {account->locked_until->text()});
+  const std::string& hash = account ? account->password_hash : nobodys_hash(services_.password_cost);
+  const bool right = verify_password(hash, request.password);
+  if (!account) return refuse("accounts.wrong_password");
+  if (!right) return refuse_attempt(account->id, actor, "accounts.wrong_password").error();
+  if (account->state != AccountState::active) return refuse("accounts.disabled");
+  std::int64_t step = account->totp_step_used;
+  if (const Result<void> checked = check_code(*account, request.code, step); !checked) {
+    if (checked.error().code == "accounts.wrong_code") return refuse_attempt(account->id, actor, "accounts.wrong_code").error();
+    return checked.error();
+  }
+  const std::string token = random_token(services_.random, 32);
+  const std::string csrf_token = random_token(services_.random, 16);
+  const store::Actor self{account->id.number, actor.door, actor.request_id};
+  const store::Outcome outcome = services_.store.write(self, [&](store::Writing& writing) -> Result<void> {
+    auto fresh = writing.find(store::Scope::country(), account->id);
+    // Between the check and now the account may have been disabled, or the same code used.
+    if (!fresh || fresh->state != AccountState::active || (fresh->totp_secret && fresh->totp_step_used >= step)) return refuse("accounts.wrong_code");
+    for (const Session& old : writing.select<Session>(store::Scope::country(), store::Filter().equals("account", account->id)))
+      if (old.expires_at <= writing.now()) writing.remove(old.id);
+    writing.insert(Session{writing.new_id<Session>(), fresh->region, fresh->id, token_hash(token), csrf_token, writing.now(),
+                           writing.now().plus_milliseconds(SessionKeeper::k_lifetime_ms)});
+    fresh->failures = 0;
+    fresh->locked_until.reset();
+    fresh->totp_step_used = step;
+    fresh->last_sign_in_at = writing.now();
+    writing.update(*fresh);
+    return {};
+  });
+  if (const Result<void> done = outcome.result(); !done) return done.error();
+  context.set_session_cookie(token, SessionKeeper::k_lifetime_ms / 1000);
+  return me_of(*account, csrf_token);
+}
+
+Result<void> Accounts::Desk::sign_out(http::Context& context) {
+  const Id<Session> id{std::stoll(context.caller().session)};
+  const store::Outcome outcome = services_.store.write(actor_of(context), [&](store::Writing& writing) -> Result<void> {
+    if (writing.find(store::Scope::country(), id)) writing.remove(id);
+    return {};
+  });
+  keeper_.forget();
+  context.clear_session_cookie();
+  return outcome.result();
+}
+
+std::optional<Account> Accounts::Desk::own_account(const http::Context& context) const {
+  return services_.store.read(
+      [&](store::Reading& reading) { return reading.find(store::Scope::of_account(context.caller().scope), Id<Account>{context.caller().account}); });
+}
+
+Result<Me> Accounts::Desk::me(http::Context& context) const {
+  const auto account = own_account(context);
+  if (!account) return refuse("accounts.not_found");
+  return me_of(*account, context.caller().csrf_token);
+}
+
+}  // namespace laoyou::accounts

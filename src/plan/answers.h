@@ -1,0 +1,377 @@
+// What the plan routes answer.
+#pragma once
+
+#include "plan/instrument.h"
+#include "plan/reading_record.h"
+#include "plan/records.h"
+
+namespace laoyou::plan {
+
+/// A place in a path or list.
+struct RegionStep {
+  RegionCode code;
+  std::string name;
+  RegionLevel level = RegionLevel::country;
+};
+LAOYOU_RECORD(RegionStep, "region_step", code, name, level)
+
+/// How many rows of each kind a plan has.
+struct PlanCounts {
+  std::int32_t indicators = 0, tasks = 0, milestones = 0, projects = 0, policies = 0, standards = 0, figures = 0, clauses = 0;
+};
+LAOYOU_RECORD(PlanCounts, "plan_counts", indicators, tasks, milestones, projects, policies, standards, figures, clauses)
+
+struct PlanHead {
+  std::string plan;
+  std::string title;
+  std::optional<std::string> title_en;
+  std::optional<std::string> document;
+  std::optional<std::string> issuer;
+  std::optional<Date> issued;
+  RegionCode region;
+  std::string region_name;
+  std::optional<Date> runs_from;
+  std::optional<Date> runs_to;
+  std::optional<std::string> summary;
+  std::optional<std::string> summary_en;
+  std::vector<std::string> layers;
+  bool unverified = false;
+  PlanCounts counts;
+};
+LAOYOU_RECORD(PlanHead, "plan_head", plan, title, title_en, document, issuer, issued, region, region_name, runs_from, runs_to, summary, summary_en, layers,
+              unverified, counts)
+
+struct PlanList {
+  std::vector<PlanHead> rows;
+};
+LAOYOU_RECORD(PlanList, "plan_list", rows)
+
+/// A value with its period.
+struct Actual {
+  Period period;
+  Decimal value;
+  std::optional<Instant> reported_at;  ///< nothing: the plan's document states it
+  std::string source;
+  bool synthetic = false;
+};
+LAOYOU_RECORD(Actual, "actual", period, value, reported_at, source, synthetic)
+
+/// An indicator as it stands for one place.
+struct IndicatorState {
+  std::string key;
+  std::string name;
+  std::optional<std::string> name_en;
+  std::string unit;
+  Group group = Group::both;
+  std::vector<std::string> lead;
+  std::optional<std::string> definition;
+  std::optional<std::string> definition_en;
+  std::optional<RegionLevel> down_to;
+  std::optional<std::string> value_rule;
+  std::vector<Target> targets;
+  std::vector<Baseline> baseline;
+  std::optional<std::string> baseline_comparator;
+  std::optional<Target> target;    ///< the one the actual value is held against
+  std::optional<Actual> actual;    ///< the latest value
+  std::optional<Actual> previous;  ///< the one before
+  std::optional<Decimal> gap;
+  Light light = Light::no_data;
+  std::string source;
+  bool unverified = false;
+  std::string layer;
+};
+LAOYOU_RECORD(IndicatorState, "indicator_state", key, name, name_en, unit, group, lead, definition, definition_en, down_to, value_rule, targets, baseline,
+              baseline_comparator, target, actual, previous, gap, light, source, unverified, layer)
+
+struct IndicatorList {
+  RegionCode region;
+  std::string region_name;
+  RegionLevel level = RegionLevel::country;
+  std::vector<IndicatorState> rows;
+};
+LAOYOU_RECORD(IndicatorList, "indicator_list", region, region_name, level, rows)
+
+/// How a part of the region stands.
+struct ChildState {
+  RegionCode region;
+  std::string name;
+  RegionLevel level = RegionLevel::country;
+  std::optional<Actual> actual;
+  Light light = Light::no_data;
+  std::optional<Decimal> gap;
+  std::optional<std::int32_t> rank;  ///< 1 is the best among the region's parts that have a value
+};
+LAOYOU_RECORD(ChildState, "child_state", region, name, level, actual, light, gap, rank)
+
+struct IndicatorDetail {
+  IndicatorState indicator;
+  RegionCode region;
+  std::string region_name;
+  RegionLevel level = RegionLevel::country;
+  std::vector<RegionStep> path;
+  std::vector<Actual> series;
+  std::vector<ChildState> children;
+};
+LAOYOU_RECORD(IndicatorDetail, "indicator_detail", indicator, region, region_name, level, path, series, children)
+
+/// Whether a task's dates have passed; whether it was done is another matter, and needs a report.
+enum class TaskState { open, due_soon, overdue, no_date };
+LAOYOU_ENUM(TaskState, "task_state", open, due_soon, overdue, no_date)
+
+struct MilestoneRow {
+  std::string key;
+  std::string content;
+  std::optional<std::string> content_en;
+  std::optional<Date> due;
+  std::optional<std::string> measure;
+  std::optional<std::string> indicator;
+  std::string source;
+  bool unverified = false;
+};
+LAOYOU_RECORD(MilestoneRow, "milestone_row", key, content, content_en, due, measure, indicator, source, unverified)
+
+struct TaskRow {
+  std::string number;
+  std::string title;
+  std::optional<std::string> title_en;
+  std::optional<std::string> summary;
+  std::vector<std::string> lead;
+  std::vector<std::string> cooperate;
+  std::vector<Date> due;
+  Group group = Group::both;
+  std::vector<MilestoneRow> milestones;
+  TaskState state = TaskState::no_date;
+  std::string source;
+  bool unverified = false;
+  std::string layer;
+};
+LAOYOU_RECORD(TaskRow, "task_row", number, title, title_en, summary, lead, cooperate, due, group, milestones, state, source, unverified, layer)
+
+struct TaskList {
+  std::vector<TaskRow> rows;
+};
+LAOYOU_RECORD(TaskList, "task_list", rows)
+
+struct ProjectRow {
+  std::string number;
+  Group list = Group::elderly;
+  std::string name;
+  std::optional<std::string> name_en;
+  std::string owner;
+  std::optional<RegionCode> region;
+  std::optional<std::string> region_name;
+  std::optional<std::int32_t> start_year;
+  std::optional<Fen> investment_fen;
+  std::optional<std::int32_t> beds;
+  std::optional<std::int32_t> slots;
+  std::optional<Decimal> floor_area_m2;
+  std::optional<ProjectKind> kind;
+  std::optional<std::string> content;
+  std::string source;
+  bool unverified = false;
+  std::string layer;
+};
+LAOYOU_RECORD(ProjectRow, "project_row", number, list, name, name_en, owner, region, region_name, start_year, investment_fen, beds, slots, floor_area_m2, kind,
+              content, source, unverified, layer)
+
+struct ProjectList {
+  std::vector<ProjectRow> rows;
+};
+LAOYOU_RECORD(ProjectList, "project_list", rows)
+
+struct PolicyRow {
+  std::string number;
+  Group package = Group::both;
+  std::string category;
+  std::string title;
+  std::optional<std::string> title_en;
+  std::optional<std::string> summary;
+  std::optional<std::string> goal;
+  std::vector<std::string> responsible;
+  std::optional<std::string> document;
+  std::string source;
+  bool unverified = false;
+  std::string layer;
+};
+LAOYOU_RECORD(PolicyRow, "policy_row", number, package, category, title, title_en, summary, goal, responsible, document, source, unverified, layer)
+
+struct PolicyList {
+  std::vector<PolicyRow> rows;
+};
+LAOYOU_RECORD(PolicyList, "policy_list", rows)
+
+struct StandardRow {
+  std::string key;
+  std::string name;
+  std::optional<std::string> name_en;
+  std::string topic;
+  std::optional<Group> group;
+  std::optional<std::string> applies_to;
+  std::optional<std::string> comparator;
+  std::optional<std::string> value;
+  std::optional<std::string> unit;
+  std::optional<std::string> summary;
+  std::optional<std::string> summary_en;
+  std::optional<std::string> document;
+  std::string source;
+  bool unverified = false;
+  std::string layer;
+};
+LAOYOU_RECORD(StandardRow, "standard_row", key, name, name_en, topic, group, applies_to, comparator, value, unit, summary, summary_en, document, source,
+              unverified, layer)
+
+struct StandardList {
+  std::vector<StandardRow> rows;
+};
+LAOYOU_RECORD(StandardList, "standard_list", rows)
+
+struct FigureRow {
+  std::string key;
+  std::string name;
+  std::optional<std::string> name_en;
+  std::optional<RegionCode> region;
+  std::optional<std::string> region_name;
+  Period period;
+  Decimal value;
+  std::string unit;
+  std::optional<Group> group;
+  bool approximate = false;
+  std::optional<std::string> note;
+  std::string source;
+  bool unverified = false;
+  std::string layer;
+};
+LAOYOU_RECORD(FigureRow, "figure_row", key, name, name_en, region, region_name, period, value, unit, group, approximate, note, source, unverified, layer)
+
+struct FigureList {
+  std::vector<FigureRow> rows;
+};
+LAOYOU_RECORD(FigureList, "figure_list", rows)
+
+/// What carries out a clause.
+enum class RowKind { indicator, task, milestone, project, policy, standard, figure };
+LAOYOU_ENUM(RowKind, "row_kind", indicator, task, milestone, project, policy, standard, figure)
+
+struct ClauseUse {
+  RowKind kind = RowKind::indicator;
+  std::string key;
+  std::string name;
+};
+LAOYOU_RECORD(ClauseUse, "clause_use", kind, key, name)
+
+struct ClauseRow {
+  std::string number;
+  std::string title;
+  std::optional<std::string> title_en;
+  std::optional<std::string> summary;
+  bool unverified = false;
+  std::string layer;
+  std::vector<ClauseUse> uses;
+};
+LAOYOU_RECORD(ClauseRow, "clause_row", number, title, title_en, summary, unverified, layer, uses)
+
+struct ClauseList {
+  std::vector<ClauseRow> rows;
+};
+LAOYOU_RECORD(ClauseList, "clause_list", rows)
+
+struct UnitRow {
+  std::string name;
+  std::optional<std::string> name_en;
+  UnitKind kind = UnitKind::department;
+  std::optional<RegionCode> region;
+};
+LAOYOU_RECORD(UnitRow, "unit_row", name, name_en, kind, region)
+
+struct UnitList {
+  std::vector<UnitRow> rows;
+};
+LAOYOU_RECORD(UnitList, "unit_list", rows)
+
+struct InstrumentRow {
+  std::string instrument;
+  std::string name;
+  std::optional<std::string> name_en;
+  std::string document;
+  std::int32_t items = 0;
+  bool unverified = false;
+  std::string layer;
+};
+LAOYOU_RECORD(InstrumentRow, "instrument_row", instrument, name, name_en, document, items, unverified, layer)
+
+struct InstrumentList {
+  std::vector<InstrumentRow> rows;
+};
+LAOYOU_RECORD(InstrumentList, "instrument_list", rows)
+
+/// How many indicators stand where.
+struct LightCounts {
+  std::int32_t met = 0, near = 0, behind = 0, no_data = 0;
+};
+LAOYOU_RECORD(LightCounts, "light_counts", met, near, behind, no_data)
+
+struct GroupLights {
+  Group group = Group::both;
+  std::int32_t met = 0, near = 0, behind = 0, no_data = 0;
+};
+LAOYOU_RECORD(GroupLights, "group_lights", group, met, near, behind, no_data)
+
+struct DueTask {
+  std::string task;
+  std::string title;
+  std::optional<std::string> title_en;
+  Date due;
+  std::int32_t days_left = 0;  ///< negative: days since
+};
+LAOYOU_RECORD(DueTask, "due_task", task, title, title_en, due, days_left)
+
+struct ProjectTotal {
+  Group list = Group::elderly;
+  std::int32_t count = 0;
+  Fen investment_fen;
+  std::int64_t beds = 0;
+  std::int64_t slots = 0;
+};
+LAOYOU_RECORD(ProjectTotal, "project_total", list, count, investment_fen, beds, slots)
+
+struct PlanSummary {
+  RegionCode region;
+  std::string region_name;
+  std::optional<Period> as_of;  ///< the latest period any indicator has a value for
+  LightCounts lights;
+  std::vector<GroupLights> lights_by_group;
+  std::vector<DueTask> next_due;
+  std::int32_t overdue_count = 0;
+  std::int32_t due_count = 0;
+  std::vector<ProjectTotal> project_totals;
+  std::vector<FigureRow> figures;
+};
+LAOYOU_RECORD(PlanSummary, "plan_summary", region, region_name, as_of, lights, lights_by_group, next_due, overdue_count, due_count, project_totals, figures)
+
+struct PublicIndicator {
+  std::string key;
+  std::string name;
+  std::optional<std::string> name_en;
+  std::string unit;
+  Group group = Group::both;
+  std::vector<Target> targets;
+  std::vector<Baseline> baseline;
+  std::string source;
+  bool unverified = false;
+};
+LAOYOU_RECORD(PublicIndicator, "public_indicator", key, name, name_en, unit, group, targets, baseline, source, unverified)
+
+/// A plan as anyone may see it: what the government has published, and no figure that was reported since.
+struct PublicPlan {
+  PlanHead head;
+  std::vector<PublicIndicator> indicators;
+  std::vector<TaskRow> tasks;
+  std::vector<PolicyRow> policies;
+  std::vector<StandardRow> standards;
+  std::vector<FigureRow> figures;
+  std::vector<ProjectTotal> project_totals;
+  std::vector<ClauseRow> clauses;
+};
+LAOYOU_RECORD(PublicPlan, "public_plan", head, indicators, tasks, policies, standards, figures, project_totals, clauses)
+
+}  // namespace laoyou::plan

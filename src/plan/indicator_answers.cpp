@@ -1,0 +1,120 @@
+#include "plan/indicator_answers.h"
+
+#include <algorithm>
+
+#include "plan/readings.h"
+
+namespace laoyou::plan {
+namespace {
+
+std::vector<IndicatorState> states_of(const Services& services, const Plan& plan, RegionCode region) {
+  const bool whole = region == plan.content.head.value.region;
+  auto readings = services.store.read([&](store::Reading& reading) { return readings_of_region(reading, plan, region); });
+  std::vector<IndicatorState> states;
+  for (const auto& row : plan.content.indicators)
+    states.push_back(state_of(row, whole, value_series(row, whole, readings[row.value.key]), plan.near_percent));
+  return states;
+}
+
+void count_light(Light light, auto& counts) {
+  switch (light) {
+    case Light::met: ++counts.met; break;
+    case Light::near: ++counts.near; break;
+    case Light::behind: ++counts.behind; break;
+    case Light::no_data: ++counts.no_data; break;
+  }
+}
+
+std::vector<GroupLights> group_lights(const std::vector<IndicatorState>& states) {
+  std::vector<GroupLights> groups;
+  for (const Group group : {Group::elderly, Group::childcare, Group::both}) {
+    GroupLights lights{group};
+    for (const IndicatorState& state : states)
+      if (state.group == group) count_light(state.light, lights);
+    if (lights.met + lights.near + lights.behind + lights.no_data > 0) groups.push_back(lights);
+  }
+  return groups;
+}
+
+/// The dated tasks: those still to come by date, then those passed, the latest first.
+std::vector<DueTask> dated_tasks(const std::vector<TaskRow>& tasks, Date today) {
+  std::vector<DueTask> dated;
+  for (const TaskRow& task : tasks) {
+    std::vector<Date> dates = task.due;
+    for (const MilestoneRow& milestone : task.milestones)
+      if (milestone.due) dates.push_back(*milestone.due);
+    if (dates.empty()) continue;
+    std::sort(dates.begin(), dates.end());
+    const auto next = std::find_if(dates.begin(), dates.end(), [&](Date date) { return date >= today; });
+    const Date due = next == dates.end() ? dates.back() : *next;
+    dated.push_back({task.number, task.title, task.title_en, due, due.days() - today.days()});
+  }
+  std::stable_sort(dated.begin(), dated.end(), [](const DueTask& a, const DueTask& b) {
+    if ((a.days_left < 0) != (b.days_left < 0)) return b.days_left < 0;
+    return a.days_left < 0 ? a.days_left > b.days_left : a.days_left < b.days_left;
+  });
+  return dated;
+}
+
+}  // namespace
+
+IndicatorList indicator_list(const Services& services, const Library& library, const Plan& plan, RegionCode region, std::optional<Group> group) {
+  IndicatorList list{region, library.regions.name(region), region.level(), states_of(services, plan, region)};
+  if (group) std::erase_if(list.rows, [&](const IndicatorState& state) { return state.group != *group && state.group != Group::both; });
+  return list;
+}
+
+Result<IndicatorDetail> indicator_detail(const Services& services, const Library& library, const Plan& plan, std::string_view indicator, RegionCode region) {
+  const Row<Indicator>* row = plan.find_indicator(indicator);
+  if (row == nullptr) return refuse("indicators.not_found", {std::string(indicator)});
+  const RegionCode whole_region = plan.content.head.value.region;
+  const bool whole = region == whole_region;
+  IndicatorDetail detail;
+  detail.region = region;
+  detail.region_name = library.regions.name(region);
+  detail.level = region.level();
+  for (const regions::Region& step : library.regions.path(region))
+    if (whole_region.contains(step.code)) detail.path.push_back({step.code, step.name, step.code.level()});
+  const bool deeper = !row->value.down_to || region.level() < *row->value.down_to;
+  const std::vector<regions::Region> parts = deeper ? library.regions.children(region) : std::vector<regions::Region>();
+  std::vector<IndicatorReading> own;
+  std::map<RegionCode, std::vector<IndicatorReading>> by_part;
+  services.store.read([&](store::Reading& reading) {
+    own = readings_of_region(reading, plan, region)[row->value.key];
+    by_part = readings_of_parts(reading, plan, indicator, region, parts);
+    return 0;
+  });
+  detail.series = value_series(*row, whole, own);
+  detail.indicator = state_of(*row, whole, detail.series, plan.near_percent);
+  for (const regions::Region& part : parts) {
+    const IndicatorState state = state_of(*row, false, value_series(*row, false, by_part[part.code]), plan.near_percent);
+    detail.children.push_back({part.code, part.name, part.code.level(), state.actual, state.light, state.gap, std::nullopt});
+  }
+  rank_children(row->value, detail.children);
+  return detail;
+}
+
+PlanSummary plan_summary(const Services& services, const Library& library, const Plan& plan, RegionCode region, RegionCode scope, Date today) {
+  PlanSummary summary;
+  summary.region = region;
+  summary.region_name = library.regions.name(region);
+  const std::vector<IndicatorState> states = states_of(services, plan, region);
+  for (const IndicatorState& state : states) {
+    count_light(state.light, summary.lights);
+    if (state.actual && (!summary.as_of || *summary.as_of < state.actual->period)) summary.as_of = state.actual->period;
+  }
+  summary.lights_by_group = group_lights(states);
+  const std::vector<TaskRow> tasks = task_rows(plan, today);
+  std::vector<DueTask> dated = dated_tasks(tasks, today);
+  summary.due_count = static_cast<std::int32_t>(dated.size());
+  summary.overdue_count = static_cast<std::int32_t>(std::count_if(tasks.begin(), tasks.end(), [](const TaskRow& task) { return task.state == TaskState::overdue; }));
+  constexpr std::size_t k_next_due_max = 8;
+  if (dated.size() > k_next_due_max) dated.resize(k_next_due_max);
+  summary.next_due = std::move(dated);
+  summary.project_totals = project_totals(project_rows(library, plan, scope));
+  for (FigureRow& figure : figure_rows(library, plan))
+    if (figure.layer == plan.content.head.layer) summary.figures.push_back(std::move(figure));
+  return summary;
+}
+
+}  // namespace laoyou::plan

@@ -1,0 +1,15 @@
+// Indicators of a plan for one region, with the values reported for it.
+#pragma once
+
+#include "plan/indicator_state.h"
+#include "plan/plan_answers.h"
+#include "plan/requests.h"
+
+namespace laoyou::plan {
+
+IndicatorList indicator_list(const Services& services, const Library& library, const Plan& plan, RegionCode region, std::optional<Group> group);
+/// Refused as "indicators.not_found".
+Result<IndicatorDetail> indicator_detail(const Services& services, const Library& library, const Plan& plan, std::string_view indicator, RegionCode region);
+PlanSummary plan_summary(const Services& services, const Library& library, const Plan& plan, RegionCode region, RegionCode scope, Date today);
+
+}  // namespace laoyou::plan

@@ -1,0 +1,27 @@
+// A plan's rows as the answers show them.
+#pragma once
+
+#include "plan/answers.h"
+#include "plan/library.h"
+#include "plan/room.h"
+
+namespace laoyou::plan {
+
+PlanHead head_answer(const Library& library, const Plan& plan);
+std::vector<TaskRow> task_rows(const Plan& plan, Date today);
+/// Projects whose region lies within `scope`, and those without a region when the scope holds the whole plan.
+std::vector<ProjectRow> project_rows(const Library& library, const Plan& plan, RegionCode scope);
+std::vector<PolicyRow> policy_rows(const Plan& plan);
+std::vector<StandardRow> standard_rows(const Plan& plan);
+std::vector<FigureRow> figure_rows(const Library& library, const Plan& plan);
+/// With everything that names the clause as its source; `scope` as for project_rows().
+std::vector<ClauseRow> clause_rows(const Plan& plan, RegionCode scope);
+std::vector<UnitRow> unit_rows(const Plan& plan);
+std::vector<InstrumentRow> instrument_rows(const Plan& plan);
+std::vector<ProjectTotal> project_totals(const std::vector<ProjectRow>& projects);
+PublicPlan public_answer(const Library& library, const Plan& plan, Date today);
+
+/// Whether a project may be shown to an account of this scope.
+bool project_visible(const Plan& plan, const Project& project, RegionCode scope);
+
+}  // namespace laoyou::plan

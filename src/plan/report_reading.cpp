@@ -1,0 +1,68 @@
+#include "plan/readings.h"
+
+namespace laoyou::plan {
+namespace {
+
+void tell_change(const Services& services, const IndicatorReading& reading) {
+  services.events.publish({"readings_changed", "{\"plan\":\"" + reading.plan + "\",\"region\":\"" + reading.region.text() + "\"}", reading.region});
+}
+
+}  // namespace
+
+CheckedResult<ReadingRow> report_reading(const Services& services, http::Context& context, const ReportReadingRequest& request) {
+  const auto library = services.plans.current();
+  const auto plan = library->find(request.plan);
+  if (!plan) return Refusals{at("/plan", refuse("plan.not_found", {request.plan}))};
+  Refusals refusals = check_reading(*library, *plan, request.indicator, request.region, request.source);
+  if (!refusals.empty()) return refusals;
+  IndicatorReading reading{{}, request.region, request.plan, request.indicator, request.period, request.value, request.source, false, context.caller().account, {}};
+  const store::Outcome outcome = services.store.write(actor_of(context), [&](store::Writing& writing) -> Result<void> {
+    reading.id = writing.new_id<IndicatorReading>();
+    reading.reported_at = writing.now();
+    writing.insert(reading);
+    return {};
+  });
+  const Result<void> done = outcome.result();
+  if (!done && done.error().code == "store.duplicate") return Refusals{at("/period", refuse("readings.already_reported", {request.period.text()}))};
+  if (!done) return Refusals{done.error()};
+  tell_change(services, reading);
+  context.set_status(201);
+  return reading_row(*library, reading);
+}
+
+Result<ReadingRow> correct_reading(const Services& services, http::Context& context, const CorrectReadingRequest& request) {
+  const auto library = services.plans.current();
+  IndicatorReading corrected;
+  const store::Outcome outcome = services.store.write(actor_of(context), [&](store::Writing& writing) -> Result<void> {
+    auto reading = writing.find(store::Scope::of_account(context.caller().scope), request.id);
+    if (!reading) return refuse("readings.not_found");
+    if (request.source.empty()) return at("/source", refuse("json.missing_field", {"source"}));
+    reading->value = request.value;
+    reading->source = request.source;
+    reading->synthetic = false;
+    reading->reported_by = context.caller().account;
+    reading->reported_at = writing.now();
+    writing.update(*reading);
+    corrected = *reading;
+    return {};
+  });
+  if (const Result<void> done = outcome.result(); !done) return done.error();
+  tell_change(services, corrected);
+  return reading_row(*library, corrected);
+}
+
+Result<void> remove_reading(const Services& services, http::Context& context, const ReadingIdRequest& request) {
+  IndicatorReading removed;
+  const store::Outcome outcome = services.store.write(actor_of(context), [&](store::Writing& writing) -> Result<void> {
+    auto reading = writing.find(store::Scope::of_account(context.caller().scope), request.id);
+    if (!reading) return refuse("readings.not_found");
+    removed = *reading;
+    writing.remove(request.id);
+    return {};
+  });
+  if (const Result<void> done = outcome.result(); !done) return done;
+  tell_change(services, removed);
+  return {};
+}
+
+}  // namespace laoyou::plan

@@ -1,0 +1,27 @@
+// The plan room (方案): plans in force, their indicators with reported values, and the regions they speak of. Its public face.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "http/event_hub.h"
+#include "http/route.h"
+#include "plan/running_plans.h"
+#include "store/store.h"
+
+namespace laoyou::plan {
+
+/// The tables of this room.
+std::vector<store::TableDefinition> tables();
+
+/// What the room works with; everything outlives it.
+struct Services {
+  store::Store& store;
+  RunningPlans& plans;
+  http::EventHub& events;
+};
+
+/// /api/plans…, /api/readings…, /api/regions…, /api/public/plans…, /api/events
+http::RouteTable routes(Services services);
+
+}  // namespace laoyou::plan
