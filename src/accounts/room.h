@@ -40,6 +40,8 @@ class Accounts {
   /// For the command line and demos: an account by command, refused like the route ("accounts.weak_password", "store.duplicate", …).
   Result<Account> create(const store::Actor& actor, const CreateAccountRequest& request);
   bool exists(std::string_view name) const;
+  /// The sign-in name of an account; empty for 0 and for one that is not there.
+  std::string name_of(std::int64_t account) const;
   /// A new password for the account of that name; every session of it ends. Refused as "accounts.not_found" or "accounts.weak_password".
   Result<void> set_password(const store::Actor& actor, std::string_view name, std::string_view password);
 

@@ -16,7 +16,11 @@ struct NamedCommand {
 };
 
 constexpr NamedCommand k_commands[] = {
+    {"serve", "启动服务", laoyou::app::serve_command},
     {"plan", "检查、显示方案文件夹", laoyou::app::plan_command},
+    {"account", "建立账号、改密码", laoyou::app::account_command},
+    {"journal", "核验留痕", laoyou::app::journal_command},
+    {"demo", "装入演示账号和合成数据", laoyou::app::demo_command},
 };
 
 int usage(std::ostream& out, int code) {

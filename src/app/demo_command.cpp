@@ -1,0 +1,101 @@
+#include <ostream>
+
+#include "app/command.h"
+#include "app/demo_readings.h"
+#include "app/house.h"
+#include "app/open_store.h"
+
+namespace laoyou::app {
+namespace {
+
+constexpr std::string_view k_usage = "用法：laoyou demo [--data DIR | --database URL] [--plan DIR]\n  建立演示账号，装入合成的指标数据；已有的不动\n";
+constexpr std::string_view k_password = "laoyou-demo-2026";
+
+struct DemoAccount {
+  std::string_view name, display_name;
+  http::Role role;
+  std::string_view region;
+};
+
+// Synthetic people, one for each role and several levels.
+constexpr DemoAccount k_accounts[] = {
+    {"admin", "演示管理员", http::Role::administrator, "000000000000"},
+    {"auditor", "演示审计员", http::Role::auditor, "000000000000"},
+    {"liuzhou", "演示柳州主管", http::Role::official, "450200000000"},
+    {"liuzhou-admin", "演示柳州管理员", http::Role::administrator, "450200000000"},
+    {"yufeng", "演示鱼峰填报员", http::Role::reporter, "450203000000"},
+    {"honghe", "演示红河主管", http::Role::official, "532500000000"},
+    {"karamay", "演示克拉玛依主管", http::Role::official, "650200000000"},
+    {"baijiantan", "演示白碱滩查看", http::Role::viewer, "650204000000"},
+    {"guizhou", "演示贵州主管", http::Role::official, "520000000000"},
+    {"shenyang", "演示沈阳主管", http::Role::official, "210100000000"},
+};
+
+Result<int> create_accounts(accounts::Accounts& accounts, const store::Actor& actor) {
+  int created = 0;
+  for (const DemoAccount& demo : k_accounts) {
+    if (accounts.exists(demo.name)) continue;
+    const auto account = accounts.create(actor, {std::string(demo.name), std::string(demo.display_name), demo.role, RegionCode::parse(demo.region).value(), std::nullopt,
+                                                 std::string(k_password)});
+    if (!account) return account.error();
+    ++created;
+  }
+  return created;
+}
+
+/// Adds a plan's made-up values unless it has values already.
+Result<std::int64_t> fill_plan(store::Store& store, const store::Actor& actor, const plan::Library& library, const plan::Plan& plan, std::uint64_t seed) {
+  const store::Filter of_plan = store::Filter().equals("plan", plan.content.head.value.plan);
+  if (store.read([&](store::Reading& reading) { return reading.count<plan::IndicatorReading>(store::Scope::country(), of_plan); }) > 0) return std::int64_t{0};
+  std::vector<plan::IndicatorReading> readings = demo_readings(library, plan, seed);
+  const store::Outcome outcome = store.write(actor, [&](store::Writing& writing) -> Result<void> {
+    for (plan::IndicatorReading& reading : readings) {
+      reading.id = writing.new_id<plan::IndicatorReading>();
+      reading.reported_at = writing.now();
+      writing.insert(reading);
+    }
+    return {};
+  });
+  if (const Result<void> done = outcome.result(); !done) return done.error();
+  return static_cast<std::int64_t>(readings.size());
+}
+
+int fill(const Options& options, store::Store& store, std::ostream& out, std::ostream& err) {
+  const SystemClock clock;
+  SecureRandom random;
+  plan::RunningPlans plans(options.value("plan").value_or("plans"));
+  if (const auto loaded = plans.reload(); !loaded) {
+    for (const Refusal& refusal : loaded.error()) err << refusal.place << ": " << message(refusal, Language::zh) << "\n";
+    return 1;
+  }
+  House house(store, plans, clock, random);
+  const store::Actor actor{0, "command", "demo"};
+  const Result<int> created = create_accounts(house.accounts(), actor);
+  if (!created) {
+    err << message(created.error(), Language::zh) << "\n";
+    return 1;
+  }
+  std::uint64_t seed = 1;
+  for (const auto& [key, plan] : plans.current()->plans) {
+    const Result<std::int64_t> filled = fill_plan(store, actor, *plans.current(), *plan, seed++);
+    if (!filled) {
+      err << message(filled.error(), Language::zh) << "\n";
+      return 1;
+    }
+    out << "方案 " << key << "：装入合成数据 " << *filled << " 条\n";
+  }
+  out << "演示账号（新建 " << *created << " 个，密码都是 " << k_password << "）：\n";
+  for (const DemoAccount& demo : k_accounts) {
+    const RegionCode region = RegionCode::parse(demo.region).value();
+    out << "  " << demo.name << "\t" << record::Leaf<http::Role>::to_sheet_text(demo.role) << "\t" << plans.current()->regions.name(region) << "\n";
+  }
+  return 0;
+}
+
+}  // namespace
+
+int demo_command(Words words, std::istream&, std::ostream& out, std::ostream& err) {
+  return with_store(words, {"plan"}, {}, k_usage, err, [&](const Options& options, store::Store& store) { return fill(options, store, out, err); });
+}
+
+}  // namespace laoyou::app

@@ -1,0 +1,14 @@
+// What commands that open the data share: options read, store opened, failures told in one line.
+#pragma once
+
+#include <functional>
+
+#include "app/store_options.h"
+
+namespace laoyou::app {
+
+/// Reads the words, opens the store and calls `work`. Exit code 2 with `usage` for wrong words, 1 when the store cannot be opened.
+int with_store(Words words, const std::vector<std::string>& valued, const std::vector<std::string>& switches, std::string_view usage, std::ostream& err,
+               const std::function<int(const Options&, store::Store&)>& work);
+
+}  // namespace laoyou::app

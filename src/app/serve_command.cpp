@@ -1,0 +1,95 @@
+#include <charconv>
+#include <ostream>
+
+#include "app/command.h"
+#include "app/house.h"
+#include "app/pages.h"
+#include "app/store_options.h"
+#include "http/server.h"
+
+namespace laoyou::app {
+namespace {
+
+constexpr std::string_view k_usage =
+    "用法：laoyou serve [--data DIR | --database URL] [--plan DIR] [--port N] [--address IP]\n"
+    "  --data DIR        数据目录，默认 data；其中有数据库 laoyou.db 和密钥 laoyou.key\n"
+    "  --database URL    改用 postgresql://… 或 sqlite:文件；密钥仍在数据目录\n"
+    "  --key FILE        密钥文件\n"
+    "  --plan DIR        方案文件夹，或放着多个方案的文件夹，默认 plans\n"
+    "  --port N          端口，默认 8080；0 为任一空闲端口\n"
+    "  --address IP      监听地址，默认 127.0.0.1\n"
+    "  --certificate FILE --private-key FILE   启用 TLS\n"
+    "  --behind-proxy    本机反向代理转来的请求，以其 X-Forwarded-For 为准\n"
+    "  --seal sha256|sm3     留痕封印的散列；--cipher sodium|sm4  封存字段的密码\n"
+    "  --log FILE        日志写入文件，默认写到标准错误\n";
+
+struct ServeOptions {
+  http::ServerOptions server;
+  std::filesystem::path plans = "plans";
+  std::optional<std::string> log_file;
+};
+
+Result<ServeOptions> read_serve_options(const Options& options) {
+  ServeOptions chosen;
+  chosen.server.stop_on_signals = true;
+  chosen.server.address = options.value("address").value_or("127.0.0.1");
+  const std::string port = options.value("port").value_or("8080");
+  const auto [end, error] = std::from_chars(port.data(), port.data() + port.size(), chosen.server.port);
+  if (error != std::errc() || end != port.data() + port.size()) return refuse("option.unknown_value", {"port", port, "0..65535"});
+  chosen.server.trusts_proxy = options.has("behind-proxy");
+  if (options.has("certificate") != options.has("private-key"))
+    return refuse("option.missing_value", {options.has("certificate") ? "private-key" : "certificate"});
+  if (options.has("certificate")) chosen.server.tls = http::TlsFiles{*options.value("certificate"), *options.value("private-key")};
+  chosen.plans = options.value("plan").value_or("plans");
+  chosen.log_file = options.value("log");
+  return chosen;
+}
+
+int serve(const store::StoreOptions& store_chosen, ServeOptions chosen, std::ostream& out, std::ostream& err) {
+  const SystemClock clock;
+  SecureRandom random;
+  plan::RunningPlans plans(chosen.plans);
+  if (const auto loaded = plans.reload(); !loaded) {
+    for (const Refusal& refusal : loaded.error()) err << refusal.place << ": " << message(refusal, Language::zh) << "\n";
+    return 1;
+  }
+  const auto store = store::Store::open(store_chosen, clock, random, all_tables());
+  http::Log log(clock, chosen.log_file ? http::LogTarget::file : http::LogTarget::standard_error, chosen.log_file.value_or(""));
+  House house(*store, plans, clock, random);
+  const bool secure = chosen.server.tls.has_value();
+  const std::string address = chosen.server.address;
+  http::Server server(std::move(chosen.server), {clock, random, house.accounts().authenticator(), log, house.routes(), http::StaticFiles(pages())});
+  out << "laoyou 正在服务：" << (secure ? "https://" : "http://") << address << ":" << server.port() << "/（方案 " << plans.current()->plans.size() << " 个，数据库版本 "
+      << store->schema_number() << "）" << std::endl;
+  server.start();
+  server.wait();
+  out << "laoyou 已停止" << std::endl;
+  return 0;
+}
+
+}  // namespace
+
+int serve_command(Words words, std::istream&, std::ostream& out, std::ostream& err) {
+  std::vector<std::string> valued = store_option_names();
+  for (const char* name : {"plan", "port", "address", "certificate", "private-key", "log"}) valued.emplace_back(name);
+  const Result<Options> options = Options::read(words, valued, {"behind-proxy", "help"});
+  if (options && options->has("help")) {
+    out << k_usage;
+    return 0;
+  }
+  const Result<store::StoreOptions> store_chosen = options ? store_options(*options) : options.error();
+  const Result<ServeOptions> chosen = store_chosen ? read_serve_options(*options) : store_chosen.error();
+  if (!chosen || !options->words().empty()) {
+    if (!chosen) err << message(chosen.error(), Language::zh) << "\n";
+    err << k_usage;
+    return 2;
+  }
+  try {
+    return serve(*store_chosen, *chosen, out, err);
+  } catch (const store::StoreFailure& failure) {
+    err << message(failure.refusal(), Language::zh) << "\n";
+    return 1;
+  }
+}
+
+}  // namespace laoyou::app

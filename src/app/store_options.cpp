@@ -1,0 +1,42 @@
+#include "app/store_options.h"
+
+#include <charconv>
+
+#include "accounts/room.h"
+#include "plan/room.h"
+
+namespace laoyou::app {
+namespace {
+
+Refusal unknown_value(std::string_view option, const std::string& value, std::string_view choices) {
+  return refuse("option.unknown_value", {std::string(option), value, std::string(choices)});
+}
+
+}  // namespace
+
+std::vector<std::string> store_option_names() { return {"data", "database", "key", "seal", "cipher", "node"}; }
+
+Result<store::StoreOptions> store_options(const Options& options) {
+  const std::filesystem::path directory = options.value("data").value_or("data");
+  store::StoreOptions chosen;
+  chosen.database = options.value("database").value_or("sqlite:" + (directory / "laoyou.db").string());
+  chosen.key_file = options.value("key").value_or((directory / "laoyou.key").string());
+  const std::string seal = options.value("seal").value_or("sha256");
+  if (seal != "sha256" && seal != "sm3") return unknown_value("seal", seal, "sha256, sm3");
+  chosen.seal = seal == "sm3" ? store::DigestAlgorithm::sm3 : store::DigestAlgorithm::sha256;
+  const std::string cipher = options.value("cipher").value_or("sodium");
+  if (cipher != "sodium" && cipher != "sm4") return unknown_value("cipher", cipher, "sodium, sm4");
+  chosen.cipher = cipher == "sm4" ? store::CipherSuite::national : store::CipherSuite::sodium;
+  const std::string node = options.value("node").value_or("0");
+  const auto [end, error] = std::from_chars(node.data(), node.data() + node.size(), chosen.node);
+  if (error != std::errc() || end != node.data() + node.size() || chosen.node < 0 || chosen.node > 1023) return unknown_value("node", node, "0..1023");
+  return chosen;
+}
+
+std::vector<store::TableDefinition> all_tables() {
+  std::vector<store::TableDefinition> tables = accounts::tables();
+  for (store::TableDefinition& table : plan::tables()) tables.push_back(std::move(table));
+  return tables;
+}
+
+}  // namespace laoyou::app
