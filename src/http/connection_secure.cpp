@@ -1,0 +1,5 @@
+#include "http/connection_body.h"
+
+namespace laoyou::http {
+template class Connection<SecureStream>;
+}

@@ -1,0 +1,154 @@
+#include "http/dispatcher.h"
+
+#include <algorithm>
+
+#include "http/await_callback.h"
+#include "http/content_hash.h"
+#include "http/failure.h"
+#include "http/gzip.h"
+#include "http/negotiation.h"
+#include "http/problem.h"
+#include "record/json_read.h"
+
+namespace laoyou::http {
+
+Dispatcher::Dispatcher(const Clock& clock, Random& random, const Limits& limits, const Router& router, const Admission& admission,
+                       HeavyPool& pool, Metrics& metrics, Log& log)
+    : clock_(clock), limits_(limits), router_(router), admission_(admission), pool_(pool), metrics_(metrics), log_(log), ids_(random) {}
+
+RequestFacts Dispatcher::facts(const Headers& headers, std::string peer, bool secure) {
+  RequestFacts facts;
+  const std::string_view offered = headers.find("X-Request-Id");
+  facts.request_id = RequestIds::is_acceptable(offered) ? std::string(offered) : ids_.next();
+  facts.peer = std::move(peer);
+  facts.secure = secure;
+  facts.language = preferred_language(headers.find("Accept-Language"));
+  facts.headers = headers;
+  return facts;
+}
+
+Answer Dispatcher::refused_answer(const Exchange& exchange, Refused refused) const {
+  if (refused.status == 0) refused.status = exchange.route->status_of(refused.refusals.front().code);
+  return problem_answer(refused, exchange.context.request_id(), exchange.context.language());
+}
+
+boost::asio::awaitable<std::optional<Answer>> Dispatcher::admit(Exchange& exchange) {
+  std::exception_ptr failure;
+  try {
+    if (std::optional<Answer> placed = router_.place(exchange, limits_.target_bytes)) co_return placed;
+    std::optional<Refused> refused = co_await admission_.admit(exchange);
+    if (!refused) co_return std::nullopt;
+    co_return refused_answer(exchange, std::move(*refused));
+  } catch (...) {
+    failure = std::current_exception();
+  }
+  co_return failure_answer(failure, exchange.context, log_);
+}
+
+std::variant<boost::json::value, Refused> Dispatcher::read_body(const Exchange& exchange, std::string_view body) const {
+  if (exchange.route->body_kind() != BodyKind::json || body.empty()) return boost::json::value();
+  Result<boost::json::value> json = record::parse_json_text(body);
+  if (!json) return Refused{400, {std::move(json.error())}};
+  if (!json->is_object()) return Refused{400, {refuse("json.wrong_kind", {"{}"})}};
+  return std::move(*json);
+}
+
+Outcome Dispatcher::handle(Exchange& exchange, const Incoming& incoming) { return exchange.route->handler()(exchange.context, incoming); }
+
+boost::asio::awaitable<Outcome> Dispatcher::handle_apart(Exchange& exchange, const Incoming& incoming) {
+  using Delivered = std::variant<Outcome, std::exception_ptr>;
+  const auto start = [&](auto done) {
+    const auto work = [this, &exchange, &incoming, done] {
+      std::exception_ptr failure;
+      try {
+        return done(Delivered(handle(exchange, incoming)));
+      } catch (...) {
+        failure = std::current_exception();
+      }
+      done(Delivered(failure));
+    };
+    if (!pool_.run(work)) done(Delivered(Outcome(Refused{503, {refuse("http.busy")}})));
+  };
+  Delivered delivered = co_await await_callback<Delivered>(start);
+  if (auto* failure = std::get_if<std::exception_ptr>(&delivered)) std::rethrow_exception(*failure);
+  co_return std::move(std::get<Outcome>(delivered));
+}
+
+boost::asio::awaitable<Outcome> Dispatcher::outcome(Exchange& exchange, std::string_view body) {
+  const Route& route = *exchange.route;
+  Incoming incoming{std::move(exchange.path_fields), nullptr};
+  for (auto& field : exchange.parts.query) {
+    const auto& names = route.path_fields();
+    if (std::find(names.begin(), names.end(), field.first) != names.end() || route.body_kind() == BodyKind::json) {
+      co_return Refused{400, {at("/" + field.first, refuse("http.parameter_unknown", {field.first}))}};
+    }
+    incoming.fields.push_back(std::move(field));
+  }
+  std::variant<boost::json::value, Refused> json = read_body(exchange, body);
+  if (Refused* refused = std::get_if<Refused>(&json)) co_return std::move(*refused);
+  incoming.body = std::get<boost::json::value>(json).if_object();
+  exchange.context.set_body(body);
+  if (route.waiting_handler()) {
+    Outcome waited = co_await route.waiting_handler()(exchange.context, incoming);
+    co_return waited;
+  }
+  if (route.workplace() == Workplace::pool) {
+    Outcome apart = co_await handle_apart(exchange, incoming);
+    co_return apart;
+  }
+  co_return handle(exchange, incoming);
+}
+
+boost::asio::awaitable<Answer> Dispatcher::answer(Exchange& exchange, std::string_view body) {
+  std::exception_ptr failure;
+  try {
+    Outcome came = co_await outcome(exchange, body);
+    if (Refused* refused = std::get_if<Refused>(&came)) co_return refused_answer(exchange, std::move(*refused));
+    Answer answer = std::move(std::get<Answer>(came));
+    if (answer.status == 200) answer.status = exchange.context.status();
+    if (exchange.route->storing() == Storing::never) answer.storing = Storing::never;
+    for (auto& header : exchange.context.take_headers()) answer.headers.push_back(std::move(header));
+    co_return answer;
+  } catch (...) {
+    failure = std::current_exception();
+  }
+  co_return failure_answer(failure, exchange.context, log_);
+}
+
+void Dispatcher::dress(const Exchange& exchange, Answer& answer) const {
+  if (answer.events || answer.status != 200) return;
+  const Headers& headers = exchange.context.headers();
+  if (answer.storing != Storing::never) {
+    if (answer.etag.empty()) answer.etag = content_etag(answer.bytes());
+    const std::string_view held = headers.find("If-None-Match");
+    if (!held.empty() && names_etag(held, answer.etag)) {
+      answer.status = 304;
+      return;
+    }
+  }
+  // What must not be kept is not compressed either: beside reflected input the size of a compressed secret gives it away (BREACH).
+  const bool shrinks = !answer.gzipped && answer.storing != Storing::never && answer.standing_body.empty() &&
+                       answer.bytes().size() >= k_gzip_bytes_min && is_compressible(answer.content_type);
+  if (!shrinks) return;
+  answer.varies = true;
+  if (!accepts_gzip(headers.find("Accept-Encoding"))) return;
+  answer.body = gzipped(answer.body);
+  answer.gzipped = true;
+}
+
+void Dispatcher::note(const Exchange& exchange, const Answer& answer) {
+  const auto duration = std::chrono::steady_clock::now() - exchange.begun;
+  metrics_.count_request(exchange.route_index, answer.status, std::chrono::duration<double>(duration).count());
+  RequestLine line;
+  line.request_id = exchange.context.request_id();
+  const bool known = exchange.head_only || exchange.method == text(exchange.verb);
+  line.method = known ? exchange.method : std::string_view("other");  // a client may write anything there
+  line.route = exchange.route != nullptr ? std::string_view(exchange.route->path()) : exchange.route_index == Metrics::k_static ? "static" : "unknown";
+  line.status = answer.status;
+  line.answer_bytes = answer.bytes().size();
+  line.duration = std::chrono::duration_cast<std::chrono::microseconds>(duration);
+  line.refusal_code = answer.refusal_code;
+  log_.request(line);
+}
+
+}  // namespace laoyou::http

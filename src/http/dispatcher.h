@@ -1,0 +1,61 @@
+// What a connection hands its requests to: router, admission, handler, and the clothes an answer wears outside.
+#pragma once
+
+#include <boost/asio/awaitable.hpp>
+#include <optional>
+
+#include "http/admission.h"
+#include "http/exchange.h"
+#include "http/heavy_pool.h"
+#include "http/limits.h"
+#include "http/log.h"
+#include "http/metrics.h"
+#include "http/request_ids.h"
+#include "http/router.h"
+
+namespace laoyou::http {
+
+/// Answers requests; knows nothing of sockets. Shared by all connections and threads.
+class Dispatcher {
+ public:
+  Dispatcher(const Clock& clock, Random& random, const Limits& limits, const Router& router, const Admission& admission, HeavyPool& pool,
+             Metrics& metrics, Log& log);
+
+  const Limits& limits() const { return limits_; }
+  const Clock& clock() const { return clock_; }
+  Metrics& metrics() { return metrics_; }
+  Log& log() { return log_; }
+
+  /// The facts of a request. Its id is the client's X-Request-Id where that is 1..64 letters, digits, '.', '_' or '-', else a new one.
+  RequestFacts facts(const Headers& headers, std::string peer, bool secure);
+
+  /// First half, before the body is read: an answer that does not need the body, or nothing when the body is wanted.
+  boost::asio::awaitable<std::optional<Answer>> admit(Exchange& exchange);
+  /// Second half: the handler's answer.
+  boost::asio::awaitable<Answer> answer(Exchange& exchange, std::string_view body);
+  /// Whether answer() runs on the pool, where a deadline cannot reach it.
+  bool runs_apart(const Exchange& exchange) const { return exchange.route != nullptr && exchange.route->workplace() == Workplace::pool; }
+
+  /// Adds ETag and compression, or makes it 304, as the request's fields ask.
+  void dress(const Exchange& exchange, Answer& answer) const;
+  /// Counts the request and writes its line.
+  void note(const Exchange& exchange, const Answer& answer);
+
+ private:
+  Answer refused_answer(const Exchange& exchange, Refused refused) const;
+  std::variant<boost::json::value, Refused> read_body(const Exchange& exchange, std::string_view body) const;
+  Outcome handle(Exchange& exchange, const Incoming& incoming);
+  boost::asio::awaitable<Outcome> handle_apart(Exchange& exchange, const Incoming& incoming);
+  boost::asio::awaitable<Outcome> outcome(Exchange& exchange, std::string_view body);
+
+  const Clock& clock_;
+  const Limits& limits_;
+  const Router& router_;
+  const Admission& admission_;
+  HeavyPool& pool_;
+  Metrics& metrics_;
+  Log& log_;
+  RequestIds ids_;
+};
+
+}  // namespace laoyou::http

@@ -1,0 +1,165 @@
+#include "http/server.h"
+
+#include <algorithm>
+#include <boost/asio/bind_executor.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <boost/asio/strand.hpp>
+#include <boost/json/serialize.hpp>
+#include <csignal>
+#include <thread>
+
+#include "http/built_in_routes.h"
+#include "http/connection.h"
+#include "http/listener.h"
+#include "http/openapi.h"
+#include "http/tls.h"
+
+namespace laoyou::http {
+
+namespace {
+
+std::size_t thread_count(int wanted) {
+  if (wanted > 0) return static_cast<std::size_t>(wanted);
+  return std::max(1u, std::thread::hardware_concurrency());
+}
+
+RouteTable whole_table(RouteTable routes, const BuiltIn& shown) {
+  for (Route& route : built_in_routes(shown)) routes.push_back(std::move(route));
+  return routes;
+}
+
+}  // namespace
+
+/// Everything that runs. Members are in the order in which they are needed: what stands below may speak of what stands above.
+class Server::Machinery {
+ public:
+  Machinery(ServerOptions options, ServerParts parts)
+      : options_(std::move(options)),
+        log_(parts.log),
+        router_(whole_table(std::move(parts.routes), built_in_), std::move(parts.pages)),
+        metrics_(router_.routes()),
+        admission_(parts.authenticator, options_.origins),
+        pool_(thread_count(options_.heavy_threads), options_.limits.heavy_waiting),
+        dispatcher_(parts.clock, parts.random, options_.limits, router_, admission_, pool_, metrics_, log_),
+        context_(static_cast<int>(thread_count(options_.threads))),
+        listener_(context_, options_.address, options_.port),
+        sweep_(context_),
+        signals_(context_) {
+    built_in_.metrics = &metrics_;
+    built_in_.openapi = boost::json::serialize(openapi_document(router_.routes()));
+    built_in_.metrics_for_all = options_.metrics_for_all;
+    if (options_.tls) tls_.emplace(tls_context(*options_.tls));
+  }
+
+  std::uint16_t port() const { return listener_.port(); }
+  Metrics& metrics() { return metrics_; }
+
+  void start() {
+    const auto welcome = [this](PlainStream socket) { receive(std::move(socket)); };
+    // The listener and all that is not a connection's own runs on one strand.
+    boost::asio::co_spawn(house_, listener_.accept(connections_, options_.limits.connections, metrics_, log_, welcome), boost::asio::detached);
+    boost::asio::co_spawn(house_, sweep(), boost::asio::detached);
+    if (options_.stop_on_signals) await_signal();
+    log_.info("listening", options_.address + ":" + std::to_string(port()));
+    for (std::size_t index = 0; index < thread_count(options_.threads); ++index) threads_.emplace_back([this] { context_.run(); });
+  }
+
+  void stop() {
+    boost::asio::post(house_, [this] { begin_end(); });
+  }
+
+  void wait() {
+    for (std::thread& thread : threads_) thread.join();
+    if (!threads_.empty()) log_.info("stopped", "");
+    threads_.clear();
+    log_.flush();
+  }
+
+  bool started() const { return !threads_.empty(); }
+
+ private:
+  void receive(PlainStream socket) {
+    boost::system::error_code gone;
+    const auto peer = socket.remote_endpoint(gone);
+    if (gone) return;
+    const bool behind_proxy = options_.trusts_proxy && peer.address().is_loopback();
+    ConnectionFacts facts{peer.address().to_string(), behind_proxy, options_.image_sources};
+    if (tls_) {
+      start_connection(SecureStream(std::move(socket), *tls_), dispatcher_, connections_, std::move(facts));
+    } else {
+      start_connection(std::move(socket), dispatcher_, connections_, std::move(facts));
+    }
+  }
+
+  void await_signal() {
+    signals_.add(SIGTERM);
+    signals_.add(SIGINT);
+    signals_.async_wait(boost::asio::bind_executor(house_, [this](boost::system::error_code failure, int) {
+      if (!failure) begin_end();
+    }));
+  }
+
+  void begin_end() {
+    if (connections_.stopping()) return;
+    log_.info("stopping", std::to_string(connections_.count()) + " connections open");
+    cut_at_ = std::chrono::steady_clock::now() + options_.limits.draining_time;
+    listener_.close();
+    boost::system::error_code ignored;
+    signals_.cancel(ignored);
+    connections_.finish_all_soon();
+    sweep_.cancel();
+  }
+
+  /// Looks at the deadlines of all connections, until the server has stopped and the last one has gone.
+  boost::asio::awaitable<void> sweep() {
+    while (!connections_.stopping() || connections_.count() > 0) {
+      const auto now = std::chrono::steady_clock::now();
+      connections_.interrupt_late(now);
+      if (connections_.stopping() && now >= cut_at_) connections_.cut_all();
+      const auto pause = connections_.stopping() ? std::min(options_.limits.sweep_time, k_stopping_sweep_time) : options_.limits.sweep_time;
+      sweep_.expires_after(pause);
+      boost::system::error_code woken;
+      co_await sweep_.async_wait(boost::asio::redirect_error(boost::asio::use_awaitable, woken));
+    }
+    pool_.join();
+  }
+
+  static constexpr Limits::Time k_stopping_sweep_time{20};
+
+  ServerOptions options_;
+  Log& log_;
+  BuiltIn built_in_;
+  Router router_;
+  Metrics metrics_;
+  Admission admission_;
+  HeavyPool pool_;
+  Dispatcher dispatcher_;
+  Connections connections_;
+  boost::asio::io_context context_;
+  boost::asio::strand<boost::asio::io_context::executor_type> house_{boost::asio::make_strand(context_)};
+  std::optional<boost::asio::ssl::context> tls_;
+  Listener listener_;
+  boost::asio::steady_timer sweep_;
+  boost::asio::signal_set signals_;
+  std::chrono::steady_clock::time_point cut_at_;
+  std::vector<std::thread> threads_;
+};
+
+Server::Server(ServerOptions options, ServerParts parts) : machinery_(std::make_unique<Machinery>(std::move(options), std::move(parts))) {}
+
+Server::~Server() {
+  if (!machinery_->started()) return;
+  stop();
+  wait();
+}
+
+std::uint16_t Server::port() const { return machinery_->port(); }
+prometheus::Registry& Server::metrics() { return machinery_->metrics().registry(); }
+void Server::start() { machinery_->start(); }
+void Server::stop() { machinery_->stop(); }
+void Server::wait() { machinery_->wait(); }
+
+}  // namespace laoyou::http

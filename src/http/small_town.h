@@ -1,0 +1,94 @@
+// A small server for the tests of this room: a few routes, five accounts, two pages.
+#pragma once
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/random.h"
+#include "http/declare_route.h"
+#include "http/event_hub.h"
+#include "http/loopback_client.h"
+#include "http/route_walk.h"
+#include "http/server.h"
+
+namespace laoyou::http {
+
+struct NurseryRequest {
+  RegionCode region;
+  std::optional<std::int32_t> places;
+};
+LAOYOU_RECORD(NurseryRequest, "nursery_request", region, places)
+
+struct NamedRequest {
+  std::string name;
+};
+LAOYOU_RECORD(NamedRequest, "named_request", name)
+
+struct Nursery {
+  std::string name;
+  RegionCode region;
+  std::int32_t places = 0;
+};
+LAOYOU_RECORD(Nursery, "nursery", name, region, places)
+
+struct NurseryList {
+  std::vector<Nursery> rows;
+};
+LAOYOU_RECORD(NurseryList, "nursery_list", rows)
+
+struct FileRequest {
+  std::string format;
+};
+LAOYOU_RECORD(FileRequest, "file_request", format)
+
+/// Accounts whose token is the name of their role; the scope is the city 650200000000.
+class TownAuthenticator final : public Authenticator {
+ public:
+  boost::asio::awaitable<std::optional<Caller>> authenticate(const Credentials& credentials) override;
+};
+
+/// What the handlers of the town may be told to do, and what they have seen.
+struct TownState {
+  EventHub hub;
+  std::atomic<bool> database_gone{false};
+  std::atomic<int> handled{0};
+  std::function<void(std::function<void(int)>)> later;  ///< how GET /api/later gets its answer
+};
+
+/// The routes of the town; `state` outlives them.
+RouteTable town_routes(TownState& state);
+
+/// A running server.
+class SmallTown {
+ public:
+  explicit SmallTown(ServerOptions options = {}, LogTarget log = LogTarget::nowhere, const std::string& log_file = {});
+  ~SmallTown();
+
+  std::uint16_t port() const { return server_->port(); }
+  Server& server() { return *server_; }
+  TownState& state() { return state_; }
+  void stop();
+
+  /// A request by the account of a role, with its CSRF token.
+  ClientRequest as(Role role, ClientRequest request) const;
+  ClientAnswer ask(const ClientRequest& request) const { return ask_once(port(), request); }
+  std::vector<WalkingSession> sessions() const;
+  static std::vector<RouteDescription> descriptions();
+
+ private:
+  SystemClock clock_;
+  SeededRandom random_{1};
+  TownAuthenticator authenticator_;
+  TownState state_;
+  Log log_;
+  std::unique_ptr<Server> server_;
+};
+
+/// Options whose waits are short enough for tests.
+ServerOptions hasty_options();
+
+}  // namespace laoyou::http

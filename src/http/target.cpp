@@ -1,0 +1,104 @@
+#include "http/target.h"
+
+#include <algorithm>
+
+namespace laoyou::http {
+
+namespace {
+
+int hex_value(char digit) {
+  if (digit >= '0' && digit <= '9') return digit - '0';
+  if (digit >= 'a' && digit <= 'f') return digit - 'a' + 10;
+  if (digit >= 'A' && digit <= 'F') return digit - 'A' + 10;
+  return -1;
+}
+
+bool has_control(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](unsigned char byte) { return byte < 0x20 || byte == 0x7f; });
+}
+
+/// Length of the UTF-8 sequence at the front of `text`, 0 when malformed.
+std::size_t sequence_length(std::string_view text) {
+  const auto byte = [&](std::size_t index) { return static_cast<unsigned char>(text[index]); };
+  const auto trails = [&](std::size_t index) { return index < text.size() && (byte(index) & 0xc0) == 0x80; };
+  const unsigned char first = byte(0);
+  if (first < 0x80) return 1;
+  if (first >= 0xc2 && first <= 0xdf) return trails(1) ? 2 : 0;
+  if (first >= 0xe0 && first <= 0xef) {
+    if (!trails(1) || !trails(2)) return 0;
+    if (first == 0xe0 && byte(1) < 0xa0) return 0;  // overlong
+    if (first == 0xed && byte(1) > 0x9f) return 0;  // surrogate
+    return 3;
+  }
+  if (first >= 0xf0 && first <= 0xf4) {
+    if (!trails(1) || !trails(2) || !trails(3)) return 0;
+    if (first == 0xf0 && byte(1) < 0x90) return 0;  // overlong
+    if (first == 0xf4 && byte(1) > 0x8f) return 0;  // beyond U+10FFFF
+    return 4;
+  }
+  return 0;
+}
+
+/// Adds one "name=value" of a query.
+Result<void> add_parameter(std::string_view piece, TextFields& query) {
+  const std::size_t equals = std::min(piece.find('='), piece.size());
+  auto name = percent_decoded(piece.substr(0, equals), PlusMeans::space);
+  auto value = percent_decoded(equals < piece.size() ? piece.substr(equals + 1) : std::string_view{}, PlusMeans::space);
+  if (!name || !value) return refuse("http.target_malformed");
+  const bool twice = std::any_of(query.begin(), query.end(), [&](const auto& field) { return field.first == *name; });
+  if (twice) return at("/" + *name, refuse("http.parameter_twice", {*name}));
+  query.emplace_back(std::move(*name), std::move(*value));
+  return {};
+}
+
+}  // namespace
+
+bool is_utf8(std::string_view text) {
+  while (!text.empty()) {
+    const std::size_t length = sequence_length(text);
+    if (length == 0) return false;
+    text.remove_prefix(length);
+  }
+  return true;
+}
+
+std::optional<std::string> percent_decoded(std::string_view text, PlusMeans plus) {
+  std::string decoded;
+  decoded.reserve(text.size());
+  for (std::size_t index = 0; index < text.size(); ++index) {
+    if (text[index] == '+' && plus == PlusMeans::space) {
+      decoded += ' ';
+    } else if (text[index] != '%') {
+      decoded += text[index];
+    } else {
+      if (index + 2 >= text.size()) return std::nullopt;
+      const int high = hex_value(text[index + 1]);
+      const int low = hex_value(text[index + 2]);
+      if (high < 0 || low < 0) return std::nullopt;
+      decoded += static_cast<char>(high * 16 + low);
+      index += 2;
+    }
+  }
+  if (has_control(decoded) || !is_utf8(decoded)) return std::nullopt;
+  return decoded;
+}
+
+Result<Target> parse_target(std::string_view target) {
+  if (target.empty() || target.front() != '/') return refuse("http.target_malformed");
+  Target parts;
+  const std::size_t question = std::min(target.find('?'), target.size());
+  parts.path = target.substr(0, question);
+  if (question == target.size()) return parts;
+  std::string_view rest = target.substr(question + 1);
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find('&'), rest.size());
+    if (end > 0) {
+      auto added = add_parameter(rest.substr(0, end), parts.query);
+      if (!added) return added.error();
+    }
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return parts;
+}
+
+}  // namespace laoyou::http
