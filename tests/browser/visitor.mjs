@@ -1,0 +1,82 @@
+// A visitor in a real browser: opens pages, signs in, and keeps account of everything that must not happen
+// (a request to another server, an error in the console).
+import { createRequire } from 'node:module'
+
+const fromWeb = createRequire(new URL('../../web/package.json', import.meta.url))
+const { chromium } = fromWeb('playwright-core')
+export const { AxeBuilder } = fromWeb('@axe-core/playwright')
+
+const k_patience_ms = 30_000
+
+function required(name) {
+  const value = process.env[name]
+  if (!value) throw new Error(`set ${name}: see the top of tests/browser/visitor.mjs`)
+  return value
+}
+
+/**
+ * What the run needs, from the environment:
+ * BASE_URL                    where a server with the demo plans answers, such as http://127.0.0.1:8080
+ * LAOYOU_ADMINISTRATOR, LAOYOU_OFFICIAL, LAOYOU_VIEWER, LAOYOU_AUDITOR   demo accounts as name:password; the official's region is the plan's city
+ * LAOYOU_PLAN, LAOYOU_INDICATOR   the plan walked through (karamay) and one indicator of it
+ * CHROMIUM                    the browser (/usr/bin/chromium)
+ */
+export const base = () => required('BASE_URL').replace(/\/$/, '')
+export const plan = process.env.LAOYOU_PLAN ?? 'karamay'
+export const indicator = process.env.LAOYOU_INDICATOR ?? 'nursing_bed_share'
+export function account(role) {
+  const [name, ...password] = required(`LAOYOU_${role.toUpperCase()}`).split(':')
+  return { name, password: password.join(':') }
+}
+
+export const k_desktop = { width: 1440, height: 900 }
+export const k_phone = { width: 390, height: 844 }
+
+export const openBrowser = () =>
+  chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--headless', '--disable-dev-shm-usage'] })
+
+/** A fresh browser profile. `wrong` collects what a good page never does. */
+export async function visitor(browser, { size = k_desktop, elder = false, language = 'zh', dark = false } = {}) {
+  const context = await browser.newContext({
+    viewport: size, locale: 'zh-CN', colorScheme: dark ? 'dark' : 'light', hasTouch: size.width < 600, reducedMotion: 'reduce',
+  })
+  context.setDefaultTimeout(k_patience_ms)
+  if (elder || language !== 'zh') {
+    await context.addInitScript((settings) => localStorage.setItem('laoyou.settings', JSON.stringify(settings)), { elder, language })
+  }
+  const page = await context.newPage()
+  const wrong = []
+  const home = new URL(base()).host
+  page.on('request', (request) => {
+    const address = new URL(request.url())
+    if (address.protocol.startsWith('http') && address.host !== home) wrong.push(`asked another server: ${request.url()}`)
+  })
+  page.on('pageerror', (error) => wrong.push(`script error on ${page.url()}: ${error.message}`))
+  page.on('console', (line) => {
+    // The browser itself notes every 4xx answer; refusals are part of these journeys.
+    if (line.type() === 'error' && !/status of 4\d\d/.test(line.text())) wrong.push(`console on ${page.url()}: ${line.text()}`)
+  })
+  return {
+    page, wrong, context,
+    open: async (path) => { await page.goto(base() + path); await settled(page) },
+    close: () => context.close(),
+  }
+}
+
+/** Waits until the page has its headline and nothing of it is still being read. */
+export async function settled(page) {
+  await page.locator('h1').first().waitFor()
+  await page.locator('.waiting').waitFor({ state: 'detached' })
+  await page.waitForLoadState('load')
+}
+
+/** Signs in through the form, as a person does. */
+export async function signIn(visit, role) {
+  const { name, password } = account(role)
+  await visit.open('/sign-in')
+  await visit.page.getByLabel(/^(账号|Account)$/).fill(name)
+  await visit.page.getByLabel(/^(密码|Password)$/).fill(password)
+  await visit.page.getByRole('button', { name: /^(登录|Sign in)$/ }).click()
+  await visit.page.waitForURL(/\/plans/)
+  await settled(visit.page)
+}

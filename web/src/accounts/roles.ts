@@ -1,0 +1,3 @@
+import type { Role } from '../api/types'
+
+export const k_roles: readonly Role[] = ['administrator', 'official', 'reporter', 'viewer', 'auditor']

@@ -1,0 +1,71 @@
+import { addressOf, get, post, put, remove, upload } from './client'
+import type {
+  Account, AccountChange, Cartogram, Clause, Figure, Group, ImportResult, IndicatorDetail, IndicatorList, JournalEntry, JournalState, List,
+  Me, NewAccount, NewReading, PlanHead, PlanSummary, Policy, Project, PublicPlan, Reading, Region, RegionChild, RegionHit, Rows,
+  Standard, Task,
+} from './types'
+
+/** Every call the screens make, one line each, in the order of the contract. */
+export const accounts = {
+  signIn: (name: string, password: string, code?: string) => post<Me>('/api/accounts/sign-in', { name, password, ...(code ? { code } : {}) }),
+  signOut: () => post<object>('/api/accounts/sign-out'),
+  me: () => get<Me>('/api/accounts/me'),
+  changePassword: (current: string, new_password: string) => post<object>('/api/accounts/password', { current, new_password }),
+  beginTotp: () => post<{ secret: string; uri: string }>('/api/accounts/totp/begin'),
+  confirmTotp: (code: string) => post<object>('/api/accounts/totp/confirm', { code }),
+  removeTotp: (password: string) => post<object>('/api/accounts/totp/remove', { password }),
+  list: (query: { search?: string; role?: string; region?: string; page?: number; page_rows?: number }, signal?: AbortSignal) =>
+    get<List<Account>>('/api/accounts', query, signal),
+  create: (account: NewAccount) => post<Account>('/api/accounts', account),
+  change: (id: string, account: AccountChange) => put<Account>(`/api/accounts/${id}`, account),
+  resetPassword: (id: string, new_password: string) => post<object>(`/api/accounts/${id}/password`, { new_password }),
+}
+
+export const regions = {
+  one: (code: string, signal?: AbortSignal) => get<Region>(`/api/regions/${code}`, undefined, signal),
+  children: (code: string, signal?: AbortSignal) => get<Rows<RegionChild>>(`/api/regions/${code}/children`, undefined, signal),
+  search: (text: string, within?: string, limit = 30) => get<Rows<RegionHit>>('/api/regions/search', { text, within, limit }),
+  cartogram: (code: string, plan: string, signal?: AbortSignal) => get<Cartogram>(`/api/regions/${code}/cartogram`, { plan }, signal),
+}
+
+export const plans = {
+  list: (signal?: AbortSignal) => get<Rows<PlanHead>>('/api/plans', undefined, signal),
+  one: (plan: string, signal?: AbortSignal) => get<PlanHead>(`/api/plans/${plan}`, undefined, signal),
+  summary: (plan: string, region?: string, signal?: AbortSignal) => get<PlanSummary>(`/api/plans/${plan}/summary`, { region }, signal),
+  clauses: (plan: string, signal?: AbortSignal) => get<Rows<Clause>>(`/api/plans/${plan}/clauses`, undefined, signal),
+  figures: (plan: string, signal?: AbortSignal) => get<Rows<Figure>>(`/api/plans/${plan}/figures`, undefined, signal),
+  indicators: (plan: string, region?: string, group?: Group, signal?: AbortSignal) =>
+    get<IndicatorList>(`/api/plans/${plan}/indicators`, { region, group }, signal),
+  indicator: (plan: string, key: string, region?: string, signal?: AbortSignal) =>
+    get<IndicatorDetail>(`/api/plans/${plan}/indicators/${key}`, { region }, signal),
+  tasks: (plan: string, signal?: AbortSignal) => get<Rows<Task>>(`/api/plans/${plan}/tasks`, undefined, signal),
+  projects: (plan: string, signal?: AbortSignal) => get<Rows<Project>>(`/api/plans/${plan}/projects`, undefined, signal),
+  policies: (plan: string, signal?: AbortSignal) => get<Rows<Policy>>(`/api/plans/${plan}/policies`, undefined, signal),
+  standards: (plan: string, signal?: AbortSignal) => get<Rows<Standard>>(`/api/plans/${plan}/standards`, undefined, signal),
+}
+
+type ReadingQuery = { plan?: string; indicator?: string; region?: string; period?: string; page?: number; page_rows?: number }
+export type SheetFormat = 'csv' | 'xlsx'
+
+export const readings = {
+  list: (query: ReadingQuery, signal?: AbortSignal) => get<List<Reading>>('/api/readings', query, signal),
+  report: (reading: NewReading) => post<Reading>('/api/readings', reading),
+  change: (id: string, value: string, source: string) => put<Reading>(`/api/readings/${id}`, { value, source }),
+  remove: (id: string) => remove<object>(`/api/readings/${id}`),
+  import: (plan: string, format: SheetFormat, dry_run: boolean, file: Blob) =>
+    upload<ImportResult>('/api/readings/import', { plan, format, dry_run }, file),
+  templateAddress: (format: SheetFormat) => addressOf('/api/readings/template', { format }),
+  exportAddress: (plan: string, format: SheetFormat, region?: string) => addressOf('/api/readings/export', { plan, format, region }),
+}
+
+export const journal = {
+  list: (query: { record?: string; record_id?: string; page?: number; page_rows?: number }, signal?: AbortSignal) =>
+    get<List<JournalEntry>>('/api/journal', query, signal),
+  state: (signal?: AbortSignal) => get<JournalState>('/api/journal/state', undefined, signal),
+}
+
+/** What everyone may read without an account. */
+export const open = {
+  plans: (signal?: AbortSignal) => get<Rows<PlanHead>>('/api/public/plans', undefined, signal),
+  plan: (plan: string, signal?: AbortSignal) => get<PublicPlan>(`/api/public/plans/${plan}`, undefined, signal),
+}

@@ -1,0 +1,51 @@
+import { asCallError, errorOf } from './problem'
+
+/** What the client must know of the session; the shell fills it in, so that this file knows no screen. */
+export const callSettings = {
+  csrfToken: '',
+  language: 'zh',
+  /** Called when the server says that nobody is signed in. */
+  onSignedOut: (): void => {},
+}
+
+export type Query = Record<string, string | number | boolean | undefined>
+
+export function addressOf(path: string, query: Query = {}): string {
+  const parts = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== '') parts.set(name, String(value))
+  }
+  const text = parts.toString()
+  return text ? `${path}?${text}` : path
+}
+
+interface Call { query?: Query; body?: unknown; file?: Blob; signal?: AbortSignal }
+
+async function call<Answer>(method: string, path: string, { query, body, file, signal }: Call = {}): Promise<Answer> {
+  const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': callSettings.language }
+  if (method !== 'GET' && callSettings.csrfToken) headers['X-CSRF-Token'] = callSettings.csrfToken
+  if (body !== undefined) headers['Content-Type'] = 'application/json'
+  if (file) headers['Content-Type'] = 'application/octet-stream'
+  let answer: Response
+  try {
+    answer = await fetch(addressOf(path, query), {
+      method, headers, signal, credentials: 'same-origin', body: file ?? (body === undefined ? undefined : JSON.stringify(body)),
+    })
+  } catch (thrown) {
+    if (signal?.aborted) throw thrown
+    throw asCallError(thrown)
+  }
+  if (!answer.ok) {
+    const error = await errorOf(answer)
+    // Signing in answers 401 for a wrong password: that is no lost session.
+    if (answer.status === 401 && !path.startsWith('/api/accounts/sign-in')) callSettings.onSignedOut()
+    throw error
+  }
+  return (answer.status === 204 ? {} : await answer.json()) as Answer
+}
+
+export const get = <Answer>(path: string, query?: Query, signal?: AbortSignal): Promise<Answer> => call('GET', path, { query, signal })
+export const post = <Answer>(path: string, body: unknown = {}, query?: Query): Promise<Answer> => call('POST', path, { body, query })
+export const put = <Answer>(path: string, body: unknown): Promise<Answer> => call('PUT', path, { body })
+export const remove = <Answer>(path: string): Promise<Answer> => call('DELETE', path)
+export const upload = <Answer>(path: string, query: Query, file: Blob): Promise<Answer> => call('POST', path, { query, file })

@@ -1,0 +1,42 @@
+import type { Problem, ProblemItem } from './types'
+
+/** What went wrong with a call, in the shape every screen knows how to show. */
+export class CallError extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly detail: string,
+    readonly items: ProblemItem[] = [],
+    readonly requestId?: string,
+  ) {
+    super(detail || code)
+    this.name = 'CallError'
+  }
+
+  /** The caller is signed in but may not see or do this. */
+  get noRight(): boolean { return this.status === 403 }
+  get notFound(): boolean { return this.status === 404 }
+
+  /** The message for one field of a form, if the server named it. */
+  of(place: string): string | undefined {
+    return this.items.find((item) => item.place === place || item.place.endsWith('.' + place) || item.place === '/' + place)?.message
+  }
+}
+
+/** Turns an answer that is not 2xx into a CallError, whatever its body is. */
+export async function errorOf(answer: Response): Promise<CallError> {
+  let problem: Partial<Problem> = {}
+  try {
+    problem = (await answer.json()) as Partial<Problem>
+  } catch {
+    // a proxy's page or an empty body: the status alone must do
+  }
+  const code = problem.code ?? `http.${answer.status}`
+  const detail = problem.detail ?? problem.title ?? ''
+  return new CallError(answer.status, code, detail, problem.errors ?? [], problem.request_id)
+}
+
+export function asCallError(thrown: unknown): CallError {
+  if (thrown instanceof CallError) return thrown
+  return new CallError(0, 'network', thrown instanceof Error ? thrown.message : '')
+}

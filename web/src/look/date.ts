@@ -1,0 +1,46 @@
+import { k_none } from './number'
+
+// Storage is UTC, screens show the time of China, which has one zone and no summer time.
+const shanghai = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit',
+})
+
+/** An instant as "2026-11-21 11:00" in the time of China. Text that is no instant comes back unchanged. */
+export function instantText(instant: string | number | undefined): string {
+  if (instant === undefined || instant === '') return k_none
+  const time = new Date(instant)
+  return Number.isNaN(time.getTime()) ? String(instant) : shanghai.format(time)
+}
+
+/** The day of an instant or of a date: "2026-11-21". */
+export function dayText(instant: string | number | undefined): string {
+  if (typeof instant === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(instant)) return instant
+  const text = instantText(instant)
+  return /^\d{4}-/.test(text) ? text.slice(0, 10) : text
+}
+
+const chinese: [RegExp, (parts: string[]) => string][] = [
+  [/^(\d{4})$/, ([y]) => `${y}年`],
+  [/^(\d{4})-H([12])$/, ([y, h]) => `${y}年${h === '1' ? '上' : '下'}半年`],
+  [/^(\d{4})-Q([1-4])$/, ([y, q]) => `${y}年第${'一二三四'[Number(q) - 1]}季度`],
+  [/^(\d{4})-(\d{2})$/, ([y, m]) => `${y}年${Number(m)}月`],
+]
+const english: [RegExp, (parts: string[]) => string][] = [
+  [/^(\d{4})-H([12])$/, ([y, h]) => `H${h} ${y}`],
+  [/^(\d{4})-Q([1-4])$/, ([y, q]) => `Q${q} ${y}`],
+]
+
+/** A period (year, half, quarter, month or day) in words: "2025-Q3" -> "2025年第三季度". */
+export function periodText(period: string | undefined, language: string): string {
+  if (!period) return k_none
+  for (const [form, words] of language === 'en' ? english : chinese) {
+    const parts = form.exec(period)
+    if (parts) return words(parts.slice(1))
+  }
+  return period
+}
+
+const k_period_form = /^\d{4}(-(H[12]|Q[1-4]|(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?))?$/
+
+/** Whether a person's entry is a period that a plan knows. */
+export const isPeriod = (text: string): boolean => k_period_form.test(text)

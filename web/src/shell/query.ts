@@ -1,0 +1,22 @@
+import { computed, type WritableComputedRef } from 'vue'
+import { useRoute, useRouter, type LocationQueryRaw } from 'vue-router'
+
+/** A filter that lives in the address, so that a view can be sent to a colleague and "back" undoes it. */
+export function useQuery(name: string, push = false): WritableComputedRef<string> {
+  const route = useRoute()
+  const router = useRouter()
+  return computed({
+    get: () => { const value = route.query[name]; return typeof value === 'string' ? value : '' },
+    set: (value) => {
+      const query: LocationQueryRaw = { ...route.query, [name]: value || undefined }
+      if (name !== 'page') delete query.page
+      void (push ? router.push({ query }) : router.replace({ query }))
+    },
+  })
+}
+
+/** A page number in the address, 1 when absent. */
+export function usePageQuery(): WritableComputedRef<number> {
+  const text = useQuery('page', true)
+  return computed({ get: () => Math.max(1, Number(text.value) || 1), set: (page) => (text.value = page === 1 ? '' : String(page)) })
+}

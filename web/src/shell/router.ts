@@ -1,0 +1,72 @@
+import { nextTick } from 'vue'
+import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import { callSettings } from '../api/client'
+import { whisper } from './announce'
+import { known, leave } from './session'
+
+const inPlan: RouteRecordRaw[] = [
+  { path: '', component: () => import('../plan/OverviewPage.vue') },
+  { path: 'indicators', component: () => import('../indicators/IndicatorsPage.vue') },
+  { path: 'indicators/:indicator', component: () => import('../indicators/IndicatorPage.vue') },
+  { path: 'tasks', component: () => import('../tasks/TasksPage.vue') },
+  { path: 'projects', component: () => import('../projects/ProjectsPage.vue') },
+  { path: 'policies', component: () => import('../policies/PoliciesPage.vue') },
+  { path: 'standards', component: () => import('../standards/StandardsPage.vue') },
+  { path: 'clauses', component: () => import('../plan/ClausesPage.vue') },
+  { path: 'readings', component: () => import('../readings/ReadingsPage.vue') },
+  { path: 'readings/report', component: () => import('../readings/ReportPage.vue') },
+  { path: 'readings/import', component: () => import('../readings/ImportPage.vue') },
+]
+
+const inConsole: RouteRecordRaw[] = [
+  { path: 'plans', component: () => import('../plan/PlanListPage.vue') },
+  { path: 'plans/:plan', component: () => import('../plan/PlanFrame.vue'), children: inPlan },
+  { path: 'regions/:region?', component: () => import('../regions/RegionsPage.vue') },
+  { path: 'accounts', component: () => import('../accounts/AccountsPage.vue') },
+  { path: 'accounts/new', component: () => import('../accounts/NewAccountPage.vue') },
+  { path: 'me', component: () => import('../accounts/OwnAccountPage.vue') },
+  { path: 'journal', component: () => import('../journal/JournalPage.vue') },
+]
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes: [
+    { path: '/', redirect: '/plans' },
+    { path: '/sign-in', component: () => import('../accounts/SignInPage.vue') },
+    {
+      path: '/public', component: () => import('./PublicShell.vue'), children: [
+        { path: '', component: () => import('../public/PublicPlansPage.vue') },
+        { path: ':plan', component: () => import('../public/PublicPlanPage.vue') },
+      ],
+    },
+    { path: '/', component: () => import('./ConsoleShell.vue'), meta: { signedIn: true }, children: inConsole },
+    { path: '/:rest(.*)*', component: () => import('./PublicShell.vue'), children: [{ path: '', component: () => import('./NotFoundPage.vue') }] },
+  ],
+  scrollBehavior: (to, from, saved) => saved ?? (to.hash ? { el: to.hash, top: 72 } : to.path === from.path ? undefined : { top: 0 }),
+})
+
+router.beforeEach(async (to) => {
+  if (!to.matched.some((route) => route.meta.signedIn)) return true
+  try {
+    if (await known()) return true
+  } catch {
+    return true // the server is not answering: the page itself says so and offers to try again
+  }
+  return { path: '/sign-in', query: { next: to.fullPath } }
+})
+
+callSettings.onSignedOut = () => {
+  leave()
+  const here = router.currentRoute.value
+  if (here.matched.some((route) => route.meta.signedIn)) void router.push({ path: '/sign-in', query: { next: here.fullPath } })
+}
+
+// A new page is told to ears and takes the focus to its headline; a changed filter on the same page does neither.
+router.afterEach(async (to, from) => {
+  if (to.path === from.path || from.matched.length === 0) return
+  await nextTick()
+  setTimeout(() => {
+    document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
+    whisper(document.title)
+  }, 60)
+})

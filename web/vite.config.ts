@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config'
+import vue from '@vitejs/plugin-vue'
+
+// The server embeds what the build leaves, so every file is served from the root of one origin;
+// in development the API is asked through a proxy for the same reason.
+const server = process.env.LAOYOU_SERVER ?? 'http://127.0.0.1:8080'
+
+export default defineConfig({
+  plugins: [vue()],
+  server: { proxy: { '/api': server, '/openapi.json': server } },
+  build: {
+    target: 'es2020',
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0, // a strict content policy forbids data: addresses
+    chunkSizeWarningLimit: 700,
+    rollupOptions: { output: { experimentalMinChunkSize: 6000 } }, // a handful of requests instead of dozens of crumbs
+  },
+  test: { include: ['src/**/*.test.ts'] },
+})
