@@ -18,6 +18,8 @@ class DemoMaker {
   std::vector<plan::IndicatorReading> make() {
     const int first = plan_.runs_from ? plan_.runs_from->year() : 2022;
     const int last = plan_.runs_to ? plan_.runs_to->year() : 2025;
+    // A layer of the whole country is no place where anyone reports.
+    if (plan_.content.head.value.region.level() == RegionLevel::country) return {};
     for (const auto& row : plan_.content.indicators) {
       if (row.layer != plan_.content.head.layer || row.value.target.empty()) continue;
       for (int year = first; year <= last; ++year) make_year(row.value, year, last == first ? 1.0 : static_cast<double>(year - first) / (last - first));
@@ -28,11 +30,11 @@ class DemoMaker {
  private:
   bool is_ratio(const plan::Indicator& indicator) const { return plan::is_ratio_unit(indicator.unit); }
 
-  /// From the baseline (or a lower start) towards the target, reaching 92 to 104 percent of it at the end.
+  /// From the baseline (or a lower start) towards the target, reaching 82 to 108 percent of it at the end.
   std::int64_t whole_value(const plan::Indicator& indicator, double progress) {
     const std::int64_t target = indicator.target.back().value.millionths();
     const std::int64_t start = indicator.baseline.empty() ? target * 7 / 10 : indicator.baseline.back().value.millionths();
-    const std::int64_t end = target / 100 * (92 + static_cast<std::int64_t>(random_.below(13)));
+    const std::int64_t end = target / 100 * (82 + static_cast<std::int64_t>(random_.below(27)));
     return start + static_cast<std::int64_t>(static_cast<double>(end - start) * progress);
   }
 
