@@ -1,0 +1,119 @@
+#include "engines/streets/osm_import.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
+namespace laoyou::streets {
+namespace {
+
+/// Four nodes on a line, 0.001 degrees of longitude apart on the equator (111.19 m), and the ways given.
+std::string extract(const std::string& ways) {
+  std::string text = "<osm version='0.6'>";
+  for (int node = 1; node <= 4; ++node) text += "<node id='" + std::to_string(node) + "' version='1' lat='0' lon='0.00" + std::to_string(node) + "'/>";
+  return text + ways + "</osm>";
+}
+
+std::string way(const std::string& nodes, const std::string& tags) {
+  static int id = 0;
+  std::string text = "<way id='" + std::to_string(++id) + "' version='1'>";
+  std::istringstream each(nodes);
+  for (std::string node; each >> node;) text += "<nd ref='" + node + "'/>";
+  std::istringstream pairs(tags);
+  for (std::string tag; pairs >> tag;) text += "<tag k='" + tag.substr(0, tag.find('=')) + "' v='" + tag.substr(tag.find('=') + 1) + "'/>";
+  return text + "</way>";
+}
+
+StreetNetwork imported(const std::string& ways, TravelMode mode) {
+  auto result = import_osm(extract(ways), default_profile(mode));
+  EXPECT_TRUE(result) << (result ? "" : result.error().code);
+  return result ? result->network : StreetNetwork{};
+}
+
+TEST(OsmImport, a_way_without_crossings_is_one_street_with_its_bends) {
+  const StreetNetwork network = imported(way("1 2 3 4", "highway=residential"), TravelMode::walk);
+  ASSERT_EQ(network.streets.size(), 1U);
+  EXPECT_EQ(network.junctions.size(), 2U);
+  EXPECT_EQ(network.bends_of(0).size(), 2U);
+  EXPECT_NEAR(network.streets[0].length_mm, 333'585, 50);
+  EXPECT_NEAR(network.streets[0].forward_ms, 333'585 / 1.2, 50);
+  EXPECT_EQ(network.streets[0].forward_ms, network.streets[0].backward_ms);
+}
+
+TEST(OsmImport, ways_are_cut_where_they_meet) {
+  const StreetNetwork network = imported(way("1 2 3", "highway=residential") + way("2 4", "highway=footway"), TravelMode::walk);
+  EXPECT_EQ(network.streets.size(), 3U);
+  EXPECT_EQ(network.junctions.size(), 4U);
+}
+
+TEST(OsmImport, cars_heed_one_way_streets_and_walkers_do_not) {
+  const std::string one_way = way("1 2", "highway=residential oneway=yes");
+  EXPECT_EQ(imported(one_way, TravelMode::car).streets[0].backward_ms, k_closed);
+  EXPECT_NE(imported(one_way, TravelMode::walk).streets[0].backward_ms, k_closed);
+  const std::string against = way("1 2", "highway=residential oneway=-1");
+  EXPECT_EQ(imported(against, TravelMode::car).streets[0].forward_ms, k_closed);
+  EXPECT_EQ(imported(way("1 2", "highway=residential junction=roundabout"), TravelMode::car).streets[0].backward_ms, k_closed);
+}
+
+TEST(OsmImport, a_sign_replaces_the_speed_of_the_class) {
+  const StreetNetwork network = imported(way("1 2", "highway=residential maxspeed=50"), TravelMode::car);
+  EXPECT_NEAR(network.streets[0].forward_ms, 111.195 / (50 / 3.6) * 1000, 5);
+}
+
+TEST(OsmImport, steps_are_climbed_slowly_and_not_driven) {
+  const std::string ways = way("1 2", "highway=steps") + way("2 3", "highway=residential");
+  const StreetNetwork network = imported(ways, TravelMode::walk);
+  EXPECT_NEAR(network.streets[0].forward_ms, 2 * network.streets[1].forward_ms, 2);
+  EXPECT_EQ(imported(ways, TravelMode::car).streets.size(), 1U);
+}
+
+TEST(OsmImport, the_most_particular_access_tag_decides) {
+  const std::string ways = way("1 2", "highway=service access=private") + way("2 3", "highway=service access=private foot=yes") + way("3 4", "highway=residential foot=no");
+  EXPECT_EQ(imported(ways, TravelMode::walk).streets.size(), 1U);
+  EXPECT_EQ(imported(ways, TravelMode::car).streets.size(), 1U);
+}
+
+TEST(OsmImport, a_way_that_leaves_the_extract_is_kept_as_far_as_it_is_known) {
+  const auto result = import_osm(extract(way("1 2 99 3 4", "highway=residential")), default_profile(TravelMode::walk));
+  ASSERT_TRUE(result);
+  EXPECT_EQ(result->counts.nodes_missing, 1);
+  EXPECT_EQ(result->network.streets.size(), 1U);  // the other piece is an island
+}
+
+TEST(OsmImport, an_extract_without_streets_is_refused) {
+  const auto result = import_osm(extract(way("1 2", "waterway=river")), default_profile(TravelMode::walk));
+  ASSERT_FALSE(result);
+  EXPECT_EQ(result.error().code, "streets.no_street");
+}
+
+TEST(OsmImport, bytes_that_are_no_extract_are_refused) {
+  for (const char* const bytes : {"", "hello", "<osm><node", "<html></html>"}) {
+    const auto result = import_osm(bytes, default_profile(TravelMode::walk));
+    ASSERT_FALSE(result) << bytes;
+  }
+}
+
+TEST(OsmImport, a_truncated_or_damaged_extract_is_named_by_the_byte_of_its_block) {
+  const char* const folder = std::getenv("LAOYOU_REFERENCE_DATA");
+  if (folder == nullptr || *folder == 0) GTEST_SKIP() << "LAOYOU_REFERENCE_DATA is not set: the extracts are not here";
+  std::ifstream file(std::string(folder) + "/streets/osm/andorra-2013.osm.pbf", std::ios::binary);
+  std::ostringstream content;
+  content << file.rdbuf();
+  std::string bytes = content.str();
+  const TravelProfile profile = default_profile(TravelMode::car);
+  ASSERT_TRUE(import_osm(bytes, profile));
+  const auto truncated = import_osm(std::string_view(bytes).substr(0, bytes.size() / 2), profile);
+  ASSERT_FALSE(truncated);
+  EXPECT_EQ(truncated.error().code, "streets.extract_broken");
+  EXPECT_TRUE(truncated.error().place.starts_with("byte "));
+  EXPECT_NE(truncated.error().place, "byte 0");
+  for (std::size_t at = bytes.size() / 2; at < bytes.size() / 2 + 64; ++at) bytes[at] = static_cast<char>(~bytes[at]);
+  const auto damaged = import_osm(bytes, profile);
+  ASSERT_FALSE(damaged);
+  EXPECT_EQ(damaged.error().place, truncated.error().place);
+}
+
+}  // namespace
+}  // namespace laoyou::streets
