@@ -21,7 +21,7 @@ class DemoMaker {
     // A layer of the whole country is no place where anyone reports.
     if (plan_.content.head.value.region.level() == RegionLevel::country) return {};
     for (const auto& row : plan_.content.indicators) {
-      if (row.layer != plan_.content.head.layer || row.value.target.empty()) continue;
+      if (row.value.target.empty()) continue;
       for (int year = first; year <= last; ++year) make_year(row.value, year, last == first ? 1.0 : static_cast<double>(year - first) / (last - first));
     }
     return std::move(made_);

@@ -15,11 +15,33 @@ struct Found {
   std::shared_ptr<const Plan> plan;
 };
 
-Result<Found> find_plan(const Services& services, std::string_view key) {
+/// A plan concerns an account when one of their regions lies within the other.
+bool concerns(const Plan& plan, RegionCode scope) {
+  const RegionCode region = plan.content.head.value.region;
+  return region.contains(scope) || scope.contains(region);
+}
+
+/// A published plan, whoever asks.
+Result<Found> find_published(const Services& services, std::string_view key) {
   auto library = services.plans.current();
   auto plan = library->find(key);
   if (!plan) return refuse("plan.not_found", {std::string(key)});
   return Found{std::move(library), std::move(plan)};
+}
+
+/// A plan that concerns the caller; another city's is answered as if it were not there.
+Result<Found> find_plan(const Services& services, const Context& context, std::string_view key) {
+  Result<Found> found = find_published(services, key);
+  if (found && !concerns(*found->plan, context.caller().scope)) return refuse("plan.not_found", {std::string(key)});
+  return found;
+}
+
+PlanList list_plans(const Services& services, const std::function<bool(const Plan&)>& wanted) {
+  PlanList list;
+  const auto library = services.plans.current();
+  for (const auto& [key, plan] : library->plans)
+    if (wanted(*plan)) list.rows.push_back(head_answer(*library, *plan));
+  return list;
 }
 
 /// The region a screen asks for: the one named, else the plan's own as far as the caller's scope reaches.
@@ -35,18 +57,15 @@ Result<RegionCode> region_for(const Found& found, const Context& context, const 
 template <class Answer>
 http::Route plan_route(const Services& services, std::string path, http::Summary summary, Answer (*make)(const Found&, Context&)) {
   return http::get(std::move(path), http::signed_in(), std::move(summary), [services, make](Context& context, const PlanRequest& request) -> Result<Answer> {
-    const Result<Found> found = find_plan(services, request.plan);
+    const Result<Found> found = find_plan(services, context, request.plan);
     if (!found) return found.error();
     return make(*found, context);
   });
 }
 
 void add_plan_routes(const Services& services, http::RouteTable& table) {
-  table.push_back(http::get("/api/plans", http::signed_in(), {"全部方案", "All plans"}, [services](Context&) -> Result<PlanList> {
-    PlanList list;
-    const auto library = services.plans.current();
-    for (const auto& [key, plan] : library->plans) list.rows.push_back(head_answer(*library, *plan));
-    return list;
+  table.push_back(http::get("/api/plans", http::signed_in(), {"与本辖区有关的方案", "Plans that concern one's region"}, [services](Context& context) -> Result<PlanList> {
+    return list_plans(services, [&](const Plan& plan) { return concerns(plan, context.caller().scope); });
   }));
   table.push_back(plan_route<PlanHead>(services, "/api/plans/{plan}", {"一个方案", "One plan"},
                                        [](const Found& found, Context&) { return head_answer(*found.library, *found.plan); }));
@@ -68,8 +87,8 @@ void add_plan_routes(const Services& services, http::RouteTable& table) {
   table.push_back(plan_route<InstrumentList>(services, "/api/plans/{plan}/instruments", {"评估量表", "Assessment scales"},
                                              [](const Found& found, Context&) { return InstrumentList{instrument_rows(*found.plan)}; }));
   table.push_back(http::get("/api/plans/{plan}/instruments/{instrument}", http::signed_in(), {"一个评估量表", "One assessment scale"},
-                            [services](Context&, const InstrumentRequest& request) -> Result<Instrument> {
-                              const Result<Found> found = find_plan(services, request.plan);
+                            [services](Context& context, const InstrumentRequest& request) -> Result<Instrument> {
+                              const Result<Found> found = find_plan(services, context, request.plan);
                               if (!found) return found.error();
                               for (const auto& row : found->plan->content.instruments)
                                 if (row.value.instrument == request.instrument) return row.value;
@@ -87,7 +106,7 @@ void add_plan_routes(const Services& services, http::RouteTable& table) {
 void add_indicator_routes(const Services& services, http::RouteTable& table) {
   table.push_back(http::get("/api/plans/{plan}/summary", http::signed_in(), {"方案概览", "A plan at a glance"},
                             [services](Context& context, const PlanRegionRequest& request) -> Result<PlanSummary> {
-                              const Result<Found> found = find_plan(services, request.plan);
+                              const Result<Found> found = find_plan(services, context, request.plan);
                               if (!found) return found.error();
                               const Result<RegionCode> region = region_for(*found, context, request.region);
                               if (!region) return region.error();
@@ -95,7 +114,7 @@ void add_indicator_routes(const Services& services, http::RouteTable& table) {
                             }));
   table.push_back(http::get("/api/plans/{plan}/indicators", http::signed_in(), {"一个地区的指标", "Indicators of a region"},
                             [services](Context& context, const IndicatorListRequest& request) -> Result<IndicatorList> {
-                              const Result<Found> found = find_plan(services, request.plan);
+                              const Result<Found> found = find_plan(services, context, request.plan);
                               if (!found) return found.error();
                               const Result<RegionCode> region = region_for(*found, context, request.region);
                               if (!region) return region.error();
@@ -103,7 +122,7 @@ void add_indicator_routes(const Services& services, http::RouteTable& table) {
                             }));
   table.push_back(http::get("/api/plans/{plan}/indicators/{indicator}", http::signed_in(), {"一个指标及其下级", "One indicator and its parts"},
                             [services](Context& context, const IndicatorRequest& request) -> Result<IndicatorDetail> {
-                              const Result<Found> found = find_plan(services, request.plan);
+                              const Result<Found> found = find_plan(services, context, request.plan);
                               if (!found) return found.error();
                               const Result<RegionCode> region = region_for(*found, context, request.region);
                               if (!region) return region.error();
@@ -156,14 +175,11 @@ void add_region_routes(const Services& services, http::RouteTable& table) {
 
 void add_public_routes(const Services& services, http::RouteTable& table) {
   table.push_back(http::get("/api/public/plans", http::open_to_all(), {"公开的方案", "Published plans"}, [services](Context&) -> Result<PlanList> {
-    PlanList list;
-    const auto library = services.plans.current();
-    for (const auto& [key, plan] : library->plans) list.rows.push_back(head_answer(*library, *plan));
-    return list;
+    return list_plans(services, [](const Plan&) { return true; });
   }));
   table.push_back(http::get("/api/public/plans/{plan}", http::open_to_all(), {"一个公开的方案", "One published plan"},
                             [services](Context& context, const PlanRequest& request) -> Result<PublicPlan> {
-                              const Result<Found> found = find_plan(services, request.plan);
+                              const Result<Found> found = find_published(services, request.plan);
                               if (!found) return found.error();
                               return public_answer(*found->library, *found->plan, context.now().beijing_day());
                             }));
