@@ -24,12 +24,32 @@ class DamagedCell : public std::runtime_error {
 template <Described T>
 void add_columns(std::vector<Column>& columns, const std::string& prefix, bool required, bool sealed);
 
+/// True when a value of this type holds a field that is sealed at rest: a list of such records is sealed as a whole. `met` stops at a record
+/// within itself.
+template <class T>
+bool holds_sealed(std::vector<std::string_view> met = {}) {
+  if constexpr (IsOptional<T>::value || IsVector<T>::value) {
+    return holds_sealed<typename T::value_type>(std::move(met));
+  } else if constexpr (IsLeaf<T>) {
+    return false;
+  } else {
+    if (std::find(met.begin(), met.end(), record_name<T>()) != met.end()) return false;
+    met.push_back(record_name<T>());
+    bool found = false;
+    const auto& entries = member_entries<T>();
+    for_each_member<T>([&](std::size_t index, std::string_view, auto pointer) {
+      found = found || entries[index]->sealed() || holds_sealed<typename MemberOf<decltype(pointer)>::Type>(met);
+    });
+    return found;
+  }
+}
+
 template <class T>
 void add_column(std::vector<Column>& columns, const std::string& name, bool required, bool sealed) {
   if constexpr (IsOptional<T>::value)
     add_column<typename T::value_type>(columns, name, false, sealed);
   else if constexpr (IsVector<T>::value)
-    columns.push_back({name, CellKind::text, required, sealed});
+    columns.push_back({name, CellKind::text, required, sealed || holds_sealed<typename T::value_type>()});
   else if constexpr (IsLeaf<T>)
     columns.push_back({name, sealed ? CellKind::text : Leaf<T>::cell_kind, required, sealed});
   else
@@ -78,7 +98,7 @@ void to_cells(const T& value, std::vector<Cell>& cells) {
     else
       cells.resize(cells.size() + cell_count<T>());
   } else if constexpr (IsVector<T>::value) {
-    cells.emplace_back(to_json(value, View{.unmask = true}));
+    cells.emplace_back(to_json(value, View{.unmask = true, .secrets = true}));
   } else if constexpr (IsLeaf<T>) {
     cells.push_back(Leaf<T>::to_cell(value));
   } else {
@@ -106,7 +126,9 @@ void from_cells(std::span<const Cell>& cells, std::span<const Column>& columns, 
     columns = columns.subspan(cell_count<T>());
   } else if constexpr (IsVector<T>::value) {
     // A column added later is NULL in old rows: an empty list.
-    if (const std::string* text = std::get_if<std::string>(&cells[0])) {
+    if (!std::holds_alternative<std::monostate>(cells[0])) {
+      const std::string* text = std::get_if<std::string>(&cells[0]);
+      if (text == nullptr) throw DamagedCell(columns[0].name);
       CheckedResult<T> list = parse_json<T>(*text);
       if (!list) throw DamagedCell(columns[0].name);
       value = std::move(*list);

@@ -33,19 +33,21 @@ void read_text_field(const std::string& text, T& value, const std::string& place
 }
 
 /// Fills a record: a member named in `fields` from its text, every other from `body` (null: there is none). A field or body member that the
-/// record does not have is refused by name.
+/// record does not have, or that is given twice, is refused by name.
 template <Described T>
 CheckedResult<T> from_fields(const Fields& fields, const boost::json::object* body) {
   T value{};
   Refusals refusals;
   const auto& names = member_names<T>();
   const auto known = [&](std::string_view name) { return std::find(names.begin(), names.end(), name) != names.end(); };
-  for (const auto& [name, text] : fields)
-    if (!known(name)) refusals.push_back(at("/" + name, unknown_field(name, names)));
+  for (const auto& [name, text] : fields) {
+    if (!known(name)) refusals.push_back(at("/" + pointer_part(name), unknown_field(name, names)));
+    if (&text != find_field(fields, name)) refusals.push_back(at("/" + pointer_part(name), refuse("json.repeated_field", {name})));
+  }
   if (body != nullptr)
     for (const auto& field : *body)
       if (!known(field.key()) || find_field(fields, field.key()) != nullptr)
-        refusals.push_back(at("/" + std::string(field.key()), unknown_field(field.key(), names)));
+        refusals.push_back(at("/" + pointer_part(field.key()), unknown_field(field.key(), names)));
   for_each_member<T>([&](std::size_t, std::string_view name, auto pointer) {
     if (const std::string* text = find_field(fields, name))
       read_text_field(*text, value.*pointer, "/" + std::string(name), refusals);

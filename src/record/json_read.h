@@ -9,15 +9,18 @@
 
 namespace laoyou::record {
 
-/// Parses JSON text: at most 32 levels deep, no duplicate leniency, no trailing text. Refused as "json.malformed" with the byte offset, or
-/// "json.too_deep".
+/// Parses JSON text: at most 32 levels deep, no name twice in one object, no trailing text. Refused as "json.malformed" with the byte offset,
+/// "json.repeated_field" with its JSON pointer, or "json.too_deep".
 Result<boost::json::value> parse_json_text(std::string_view text);
 
 /// The text that Leaf::from_json_text() reads, or "json.wrong_kind".
 Result<std::string> leaf_text(const boost::json::value& json, JsonKind kind);
 
-/// "json.unknown_field" with the nearest known name.
+/// "json.unknown_field", or "json.mistyped_field" with the nearest known name.
 Refusal unknown_field(std::string_view name, std::span<const std::string> known);
+
+/// A name as one part of a JSON pointer (RFC 6901 section 3: ~ is ~0, / is ~1).
+std::string pointer_part(std::string_view name);
 
 /// The names of a record's members.
 template <Described T>
@@ -81,7 +84,7 @@ void read_json(const boost::json::value& json, T& value, const std::string& plac
   const boost::json::object& object = json.get_object();
   for (const auto& field : object)
     if (std::find(member_names<T>().begin(), member_names<T>().end(), std::string_view(field.key())) == member_names<T>().end())
-      refusals.push_back(at(place + "/" + std::string(field.key()), unknown_field(field.key(), member_names<T>())));
+      refusals.push_back(at(place + "/" + pointer_part(field.key()), unknown_field(field.key(), member_names<T>())));
   for_each_member<T>([&](std::size_t, std::string_view name, auto pointer) { read_member(object.if_contains(name), value.*pointer, place, name, refusals); });
 }
 
@@ -92,7 +95,7 @@ CheckedResult<T> from_json(const boost::json::value& json) {
   Refusals refusals;
   read_json(json, value, "", refusals);
   if (!refusals.empty()) return refusals;
-  return value;
+  return CheckedResult<T>(boost::system::in_place_value, std::move(value));
 }
 
 /// A record from JSON text.

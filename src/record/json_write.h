@@ -7,9 +7,10 @@
 
 namespace laoyou::record {
 
-/// What the reader of an answer may see. Secret fields are never written.
+/// What the reader of an answer may see. Secret fields are never written to a reader.
 struct View {
   bool unmask = false;  ///< personal and sensitive fields in clear; only where role and purpose allow, and journalled
+  bool secrets = false;  ///< secret fields too: for the database's own cells alone
 };
 
 /// Appends `text` as a JSON string with its quotes.
@@ -55,7 +56,7 @@ void write_json(std::string& out, const T& value, const View& view) {
   bool first = true;
   for_each_member<T>([&](std::size_t index, std::string_view name, auto pointer) {
     const DictionaryEntry& entry = *entries[index];
-    if (entry.privacy == Privacy::secret) return;
+    if (entry.privacy == Privacy::secret && !view.secrets) return;
     const auto write_member = [&](const auto& member) {
       if (!first) out += ',';
       first = false;

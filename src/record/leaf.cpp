@@ -3,6 +3,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/csv.h"
+
 namespace laoyou::record {
 
 Result<std::int64_t> read_integer(std::string_view text) {
@@ -11,6 +13,11 @@ Result<std::int64_t> read_integer(std::string_view text) {
   if (error == std::errc::result_out_of_range) return refuse("number.too_large", {std::string(text)});
   if (error != std::errc() || end != text.data() + text.size()) return refuse("number.not_whole", {std::string(text)});
   return value;
+}
+
+Result<std::string> Leaf<std::string>::from_json_text(std::string_view text) {
+  if (is_utf8(text)) return std::string(text);
+  return refuse(text.find('\0') == std::string_view::npos ? "text.not_utf8" : "text.control_character");
 }
 
 Result<bool> Leaf<bool>::from_json_text(std::string_view text) {
@@ -27,8 +34,12 @@ Result<bool> Leaf<bool>::from_sheet_text(std::string_view text) {
 
 std::string Leaf<double>::to_json_text(double value) {
   if (!std::isfinite(value)) return "null";
-  char buffer[32];
-  const auto [end, error] = std::to_chars(buffer, buffer + sizeof buffer, value);
+  char buffer[64];
+  // Written out where it stays readable: people type 100000, not 1e+05, and whole numbers and Decimals read no exponents.
+  const double size = std::fabs(value);
+  const bool written_out = value == 0 || (size >= 1e-15 && size < 1e18);
+  const auto [end, error] = written_out ? std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed)
+                                        : std::to_chars(buffer, buffer + sizeof buffer, value);
   return std::string(buffer, end);
 }
 

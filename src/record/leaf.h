@@ -73,9 +73,10 @@ struct Leaf<std::string> {
   static constexpr JsonKind json_kind = JsonKind::text;
   static constexpr LeafSchema schema{"string", "", ""};
   static const std::string& to_json_text(const std::string& value) { return value; }
-  static Result<std::string> from_json_text(std::string_view text) { return std::string(text); }
+  /// Refused as "text.not_utf8" or "text.control_character" (NUL, which no database keeps).
+  static Result<std::string> from_json_text(std::string_view text);
   static const std::string& to_sheet_text(const std::string& value) { return value; }
-  static Result<std::string> from_sheet_text(std::string_view text) { return std::string(text); }
+  static Result<std::string> from_sheet_text(std::string_view text) { return from_json_text(text); }
   static Cell to_cell(const std::string& value) { return value; }
   static Result<std::string> from_cell(const Cell& cell) { return std::get<std::string>(cell); }
 };
@@ -110,7 +111,10 @@ struct Leaf<T> {
   static std::string to_sheet_text(T value) { return std::to_string(value); }
   static Result<T> from_sheet_text(std::string_view text) { return from_json_text(text); }
   static Cell to_cell(T value) { return std::int64_t{value}; }
-  static Result<T> from_cell(const Cell& cell) { return static_cast<T>(std::get<std::int64_t>(cell)); }
+  static Result<T> from_cell(const Cell& cell) {
+    if (!std::in_range<T>(std::get<std::int64_t>(cell))) return refuse("number.too_large");
+    return static_cast<T>(std::get<std::int64_t>(cell));
+  }
 };
 
 /// For measures on the earth only; money and counts are never doubles.
@@ -178,7 +182,11 @@ struct Leaf<Instant> {
   static std::string to_sheet_text(Instant value) { return value.text(); }
   static Result<Instant> from_sheet_text(std::string_view text) { return Instant::parse(text); }
   static Cell to_cell(Instant value) { return value.milliseconds; }
-  static Result<Instant> from_cell(const Cell& cell) { return Instant{std::get<std::int64_t>(cell)}; }
+  static Result<Instant> from_cell(const Cell& cell) {
+    const Instant instant{std::get<std::int64_t>(cell)};
+    if (!instant.in_calendar()) return refuse("instant.malformed");
+    return instant;
+  }
 };
 
 /// Decimal text in JSON (JavaScript loses digits above 2^53), an integer in the database.

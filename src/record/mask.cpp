@@ -1,21 +1,32 @@
 #include "record/mask.h"
 
+#include <algorithm>
+
 namespace laoyou::record {
 namespace {
 
-/// The first `count` characters (not bytes) of UTF-8 text.
-std::string_view first_characters(std::string_view text, std::size_t count) {
-  std::size_t end = 0;
-  for (; count > 0 && end < text.size(); --count) {
-    ++end;
-    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
-  }
-  return text.substr(0, end);
+constexpr std::size_t k_hidden_min = 4;   // characters: fewer hidden ones could be tried out
+constexpr std::size_t k_address_max = 6;  // characters: a city and a district
+
+bool begins_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
+
+std::size_t length(std::string_view text) { return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), begins_character)); }
+
+/// The text from its `skipped`-th character on (characters, not bytes, of UTF-8 text).
+std::string_view after(std::string_view text, std::size_t skipped) {
+  std::size_t start = 0;
+  for (; skipped > 0 && start < text.size(); --skipped)
+    do ++start;
+    while (start < text.size() && !begins_character(text[start]));
+  return text.substr(start);
 }
 
-std::string keep_ends(std::string_view text, std::size_t first, std::size_t last, std::string_view stars) {
-  if (text.size() <= first + last) return std::string(stars);
-  return std::string(text.substr(0, first)) + std::string(stars) + std::string(text.substr(text.size() - last));
+std::string first(std::string_view text, std::size_t count) { return std::string(text.substr(0, text.size() - after(text, count).size())); }
+
+std::string keep_ends(std::string_view text, std::size_t head, std::size_t tail, const std::string& stars) {
+  const std::size_t characters = length(text);
+  if (characters < head + tail + k_hidden_min) return stars;
+  return first(text, head) + stars + std::string(after(text, characters - tail));
 }
 
 }  // namespace
@@ -23,10 +34,10 @@ std::string keep_ends(std::string_view text, std::size_t first, std::size_t last
 std::string masked(std::string_view text, Mask mask) {
   if (text.empty()) return {};
   switch (mask) {
-    case Mask::name: return std::string(first_characters(text, 1)) + "*";
+    case Mask::name: return first(text, 1) + "*";
     case Mask::phone: return keep_ends(text, 3, 4, "****");
     case Mask::id_number: return keep_ends(text, 6, 4, "********");
-    case Mask::address: return std::string(first_characters(text, 6)) + "****";
+    case Mask::address: return first(text, std::min(k_address_max, length(text) / 2)) + "****";
     case Mask::all: break;
   }
   return "****";

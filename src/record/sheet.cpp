@@ -1,5 +1,8 @@
 #include "record/sheet.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "base/csv.h"
 #include "record/sheet_xlsx.h"
 
@@ -20,7 +23,8 @@ Result<Sheet> read_csv_sheet(std::string_view bytes) {
   for (std::size_t i = 0; i < rows->size(); ++i) {
     SheetRow cells;
     for (const CsvCell& cell : (*rows)[i]) cells.push_back({std::string(without_formula_guard(cell.text)), cell.line, cell.column, std::nullopt});
-    if (i == 0)
+    if (std::all_of(cells.begin(), cells.end(), [](const SheetCell& cell) { return cell.text.empty(); })) continue;
+    if (sheet.header.empty())
       sheet.header = std::move(cells);
     else
       sheet.rows.push_back(std::move(cells));
@@ -56,6 +60,15 @@ Result<Sheet> read_sheet(std::string_view bytes, SheetFormat format) {
 
 std::string write_sheet(const std::vector<SheetColumn>& columns, const std::vector<std::vector<std::string>>& rows, SheetFormat format) {
   return format == SheetFormat::csv ? write_csv_sheet(columns, rows) : write_xlsx_sheet(columns, rows);
+}
+
+std::optional<Date> serial_day(double number) {
+  const bool year = number >= 1900 && number <= 2100 && number == std::floor(number);
+  if (!(number >= 1 && number < 2'958'466) || year) return std::nullopt;
+  const auto serial = static_cast<std::int32_t>(number);
+  if (serial == 60) return std::nullopt;
+  constexpr std::int32_t epoch_serial = 25'569;  // 1970-01-01
+  return Date::from_days(serial - epoch_serial + (serial < 60 ? 1 : 0));
 }
 
 std::string cell_place(SheetFormat format, int line, int column, Language language) {

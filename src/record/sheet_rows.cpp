@@ -1,71 +1,6 @@
 #include "record/sheet_rows.h"
 
 namespace laoyou::record {
-namespace {
-
-int find_column(const std::vector<RowColumn>& columns, std::string_view header) {
-  for (std::size_t i = 0; i < columns.size(); ++i)
-    if (columns[i].name == header || columns[i].entry->zh == header || columns[i].entry->en == header) return static_cast<int>(i);
-  return -1;
-}
-
-Refusal unknown_column(std::string_view header, const std::vector<RowColumn>& columns) {
-  std::vector<std::string> known;
-  for (const RowColumn& column : columns) {
-    known.push_back(column.name);
-    known.push_back(column.entry->zh);
-  }
-  const std::string near = nearest(header, known);
-  return refuse("sheet.unknown_column", {std::string(header), near.empty() ? "" : message("hint.nearest", {near}, Language::zh)});
-}
-
-}  // namespace
-
-std::vector<int> match_header(const Sheet& sheet, const std::vector<RowColumn>& columns, Refusals& refusals) {
-  std::vector<int> positions(columns.size(), -1);
-  for (std::size_t i = 0; i < sheet.header.size(); ++i) {
-    const SheetCell& cell = sheet.header[i];
-    const std::string place = cell_place(sheet.format, cell.line, cell.column);
-    const int column = find_column(columns, trimmed(cell.text));
-    if (column < 0)
-      refusals.push_back(at(place, unknown_column(trimmed(cell.text), columns)));
-    else if (positions[static_cast<std::size_t>(column)] >= 0)
-      refusals.push_back(at(place, refuse("sheet.repeated_column", {cell.text})));
-    else
-      positions[static_cast<std::size_t>(column)] = static_cast<int>(i);
-  }
-  for (std::size_t i = 0; i < columns.size(); ++i)
-    if (columns[i].required && positions[i] < 0)
-      refusals.push_back(at(cell_place(sheet.format, 1, 1), refuse("sheet.missing_column", {columns[i].entry->zh + " " + columns[i].name})));
-  return positions;
-}
-
-std::vector<SheetColumn> sheet_columns(const std::vector<RowColumn>& columns) {
-  std::vector<SheetColumn> out;
-  for (const RowColumn& column : columns) {
-    std::string note = column.required ? "必填" : "";
-    if (!column.entry->unit.empty()) note += (note.empty() ? "单位：" : "；单位：") + column.entry->unit;
-    if (!column.entry->source.empty()) note += (note.empty() ? "来源：" : "；来源：") + column.entry->source;
-    out.push_back({column.entry->zh, note});
-  }
-  return out;
-}
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view wide_space = "\xE3\x80\x80";
-  while (true) {
-    if (text.starts_with(' ') || text.starts_with('\t') || text.starts_with('\n') || text.starts_with('\r'))
-      text.remove_prefix(1);
-    else if (text.ends_with(' ') || text.ends_with('\t') || text.ends_with('\n') || text.ends_with('\r'))
-      text.remove_suffix(1);
-    else if (text.starts_with(wide_space))
-      text.remove_prefix(wide_space.size());
-    else if (text.ends_with(wide_space))
-      text.remove_suffix(wide_space.size());
-    else
-      return text;
-  }
-}
 
 std::vector<std::string> split_list(std::string_view text) {
   constexpr std::string_view wide_semicolon = "；";
@@ -83,6 +18,43 @@ std::vector<std::string> split_list(std::string_view text) {
     start = end + 1;
   }
   return parts;
+}
+
+const SheetCell* RowCursor::filled(std::size_t ahead) const {
+  const int position = positions_[next_ + ahead];
+  if (position < 0 || position >= static_cast<int>(row_.size())) return nullptr;
+  const SheetCell& cell = row_[static_cast<std::size_t>(position)];
+  return trimmed(cell.text).empty() ? nullptr : &cell;
+}
+
+bool RowCursor::any_filled(std::size_t count) const {
+  for (std::size_t ahead = 0; ahead < count; ++ahead)
+    if (filled(ahead) != nullptr) return true;
+  return false;
+}
+
+std::string RowCursor::place() const {
+  const int position = positions_[next_];
+  if (position < 0) return cell_place(sheet_.format, row_.front().line, row_.front().column);
+  const auto index = static_cast<std::size_t>(position);
+  if (index < row_.size()) return cell_place(sheet_.format, row_[index].line, row_[index].column);
+  // The row ends before this column: a workbook has the cell all the same, in a text only the row's end can be named.
+  if (sheet_.format == SheetFormat::xlsx) return cell_place(sheet_.format, row_.front().line, sheet_.header[index].column);
+  return cell_place(sheet_.format, row_.back().line, row_.back().column);
+}
+
+void refuse_cells_without_header(const Sheet& sheet, const SheetRow& row, Refusals& refusals) {
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    const bool headed = i < sheet.header.size() && !trimmed(sheet.header[i].text).empty();
+    if (headed || trimmed(row[i].text).empty()) continue;
+    refusals.push_back(at(cell_place(sheet.format, row[i].line, row[i].column), refuse("sheet.too_many_cells")));
+    return;
+  }
+}
+
+std::string shown_text(std::string text, const DictionaryEntry& entry, const View& view) {
+  if (entry.privacy == Privacy::secret) return {};
+  return entry.masked() && !view.unmask ? masked(text, entry.mask) : text;
 }
 
 }  // namespace laoyou::record

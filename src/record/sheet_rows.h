@@ -2,8 +2,7 @@
 // the dictionary's Chinese label, and English names are understood too. Every wrong cell is reported; a sheet with one is not taken at all.
 #pragma once
 
-#include "record/cells.h"
-#include "record/sheet.h"
+#include "record/row_columns.h"
 
 namespace laoyou::record {
 
@@ -12,60 +11,43 @@ template <class T>
 struct Located {
   T value;
   int line = 0;
-  std::vector<int> columns;  ///< the sheet column of each member, 0 where the sheet has none
+  std::vector<int> columns;  ///< for each of row_columns<T>() the sheet column, 0 where the row has none
 
-  std::string place(SheetFormat format, std::size_t member = 0) const {
-    return cell_place(format, line, columns.empty() || columns[member] == 0 ? 1 : columns[member]);
+  std::string place(SheetFormat format, std::size_t column = 0) const {
+    return cell_place(format, line, columns.empty() || columns[column] == 0 ? 1 : columns[column]);
   }
 };
-
-/// One column of a record on a sheet.
-struct RowColumn {
-  std::string name;
-  const DictionaryEntry* entry = nullptr;
-  bool required = false;
-};
-
-template <Described T>
-void add_row_columns(std::vector<RowColumn>& columns, const std::string& prefix, bool required) {
-  const auto& entries = member_entries<T>();
-  for_each_member<T>([&](std::size_t index, std::string_view name, auto pointer) {
-    using Member = typename MemberOf<decltype(pointer)>::Type;
-    if constexpr (Described<Member>)
-      add_row_columns<Member>(columns, prefix + std::string(name) + "_", required);
-    else
-      columns.push_back({prefix + std::string(name), entries[index], required && !may_be_missing<Member> && !std::is_same_v<Member, bool>});
-  });
-}
-
-/// The sheet columns of a record. A bool may be left empty (no).
-template <Described T>
-const std::vector<RowColumn>& row_columns() {
-  static const std::vector<RowColumn> all = [] {
-    std::vector<RowColumn> fresh;
-    add_row_columns<T>(fresh, "", true);
-    return fresh;
-  }();
-  return all;
-}
-
-/// Finds each column in the header: for every member its position in the row, or -1. Unknown, repeated and missing columns are refused.
-std::vector<int> match_header(const Sheet& sheet, const std::vector<RowColumn>& columns, Refusals& refusals);
-
-/// Header labels with the note that a template shows ("单位：张；来源：…；必填").
-std::vector<SheetColumn> sheet_columns(const std::vector<RowColumn>& columns);
 
 /// Splits "a;b；c" and trims the parts.
 std::vector<std::string> split_list(std::string_view text);
 
-/// Text without spaces at its ends (also the wide Chinese space).
-std::string_view trimmed(std::string_view text);
+/// Walks the cells of one row in the order of the record's columns.
+class RowCursor {
+ public:
+  RowCursor(const Sheet& sheet, const SheetRow& row, const std::vector<int>& positions, const std::vector<RowColumn>& columns)
+      : sheet_(sheet), row_(row), positions_(positions), columns_(columns) {}
+
+  const RowColumn& column() const { return columns_[next_]; }
+  /// The cell of the column `ahead` of this one; null when it is empty or not there.
+  const SheetCell* filled(std::size_t ahead = 0) const;
+  /// True when any of the next `count` columns is filled.
+  bool any_filled(std::size_t count) const;
+  /// Where this column's cell stands, or would stand.
+  std::string place() const;
+  void pass(std::size_t count = 1) { next_ += count; }
+
+ private:
+  const Sheet& sheet_;
+  const SheetRow& row_;
+  const std::vector<int>& positions_;
+  const std::vector<RowColumn>& columns_;
+  std::size_t next_ = 0;
+};
 
 template <IsLeaf T>
 Result<T> read_sheet_cell(const SheetCell& cell) {
-  // A date typed into a spreadsheet is kept as days since 1899-12-30.
   if constexpr (std::is_same_v<T, Date>)
-    if (cell.number && *cell.number >= 1 && *cell.number < 2'958'466) return Date::from_days(static_cast<std::int32_t>(*cell.number) - 25'569);
+    if (const std::optional<Date> day = cell.number ? serial_day(*cell.number) : std::nullopt) return *day;
   return Leaf<T>::from_sheet_text(trimmed(cell.text));
 }
 
@@ -74,6 +56,7 @@ void read_sheet_value(const SheetCell& cell, T& value, const std::string& place,
   if constexpr (IsOptional<T>::value) {
     read_sheet_value(cell, value.emplace(), place, refusals);
   } else if constexpr (IsVector<T>::value) {
+    static_assert(IsLeaf<typename T::value_type>, "a sheet cell holds a list of values, not of records: give those a sheet of their own");
     for (const std::string& part : split_list(cell.text))
       read_sheet_value(SheetCell{part, cell.line, cell.column, std::nullopt}, value.emplace_back(), place, refusals);
   } else {
@@ -85,28 +68,30 @@ void read_sheet_value(const SheetCell& cell, T& value, const std::string& place,
   }
 }
 
-/// Walks the members of one row; `next` counts the columns passed.
+/// Reads the members of a record from where the cursor stands; an optional record is there when one of its cells is filled.
 template <Described T>
-void read_sheet_row(const Sheet& sheet, const SheetRow& row, const std::vector<int>& positions, const std::vector<RowColumn>& columns, std::size_t& next,
-                    T& value, Refusals& refusals) {
+void read_sheet_row(RowCursor& cursor, T& value, Refusals& refusals) {
   for_each_member<T>([&](std::size_t, std::string_view, auto pointer) {
     using Member = typename MemberOf<decltype(pointer)>::Type;
     if constexpr (Described<Member>) {
-      read_sheet_row(sheet, row, positions, columns, next, value.*pointer, refusals);
+      read_sheet_row(cursor, value.*pointer, refusals);
+    } else if constexpr (NestedRecord<Member>) {
+      if (cursor.any_filled(cell_count<Member>()))
+        read_sheet_row(cursor, (value.*pointer).emplace(), refusals);
+      else
+        cursor.pass(cell_count<Member>());
     } else {
-      const RowColumn& column = columns[next];
-      const int position = positions[next++];
-      const bool empty = position < 0 || position >= static_cast<int>(row.size()) || trimmed(row[static_cast<std::size_t>(position)].text).empty();
-      if (!empty) {
-        const SheetCell& cell = row[static_cast<std::size_t>(position)];
-        read_sheet_value(cell, value.*pointer, cell_place(sheet.format, cell.line, cell.column), refusals);
-      } else if (column.required && position >= 0) {
-        const SheetCell& near = row[std::min(static_cast<std::size_t>(position), row.size() - 1)];
-        refusals.push_back(at(cell_place(sheet.format, near.line, near.column), refuse("sheet.missing_value", {column.entry->zh + " " + column.name})));
-      }
+      if (const SheetCell* cell = cursor.filled())
+        read_sheet_value(*cell, value.*pointer, cursor.place(), refusals);
+      else if (cursor.column().needed)
+        refusals.push_back(at(cursor.place(), refuse("sheet.missing_value", {cursor.column().zh + " " + cursor.column().name})));
+      cursor.pass();
     }
   });
 }
+
+/// Refuses the first cell that stands under no header: its value would be lost.
+void refuse_cells_without_header(const Sheet& sheet, const SheetRow& row, Refusals& refusals);
 
 /// The records of a sheet with their places, or every refusal ("12:5", "行 12 列 E").
 template <Described T>
@@ -117,15 +102,12 @@ CheckedResult<std::vector<Located<T>>> read_rows(const Sheet& sheet) {
   if (!refusals.empty()) return refusals;
   std::vector<Located<T>> records;
   for (const SheetRow& row : sheet.rows) {
-    if (row.size() > sheet.header.size()) {
-      const SheetCell& extra = row[sheet.header.size()];
-      refusals.push_back(at(cell_place(sheet.format, extra.line, extra.column), refuse("sheet.too_many_cells")));
-    }
+    refuse_cells_without_header(sheet, row, refusals);
     Located<T> record{{}, row.front().line, {}};
     for (int position : positions)
       record.columns.push_back(position >= 0 && position < static_cast<int>(row.size()) ? row[static_cast<std::size_t>(position)].column : 0);
-    std::size_t next = 0;
-    read_sheet_row(sheet, row, positions, wanted, next, record.value, refusals);
+    RowCursor cursor(sheet, row, positions, wanted);
+    read_sheet_row(cursor, record.value, refusals);
     records.push_back(std::move(record));
   }
   if (!refusals.empty()) return refusals;
@@ -145,22 +127,28 @@ std::string sheet_text(const T& value) {
   }
 }
 
+/// The text as the view may see it: masked by its class, and nothing of a secret.
+std::string shown_text(std::string text, const DictionaryEntry& entry, const View& view);
+
+/// Appends the texts of a record's columns; what hides a nested record hides each of its texts.
 template <Described T>
 void add_row_texts(const T& value, const View& view, std::vector<std::string>& texts) {
   const auto& entries = member_entries<T>();
   for_each_member<T>([&](std::size_t index, std::string_view, auto pointer) {
     using Member = typename MemberOf<decltype(pointer)>::Type;
+    const auto& member = value.*pointer;
+    const std::size_t start = texts.size();
     if constexpr (Described<Member>) {
-      add_row_texts(value.*pointer, view, texts);
+      add_row_texts(member, view, texts);
+    } else if constexpr (NestedRecord<Member>) {
+      if (member)
+        add_row_texts(*member, view, texts);
+      else
+        texts.resize(start + cell_count<Member>());
     } else {
-      const DictionaryEntry& entry = *entries[index];
-      std::string text = sheet_text(value.*pointer);
-      if (entry.privacy == Privacy::secret)
-        text.clear();
-      else if (entry.masked() && !view.unmask)
-        text = masked(text, entry.mask);
-      texts.push_back(std::move(text));
+      texts.push_back(sheet_text(member));
     }
+    for (std::size_t i = start; i < texts.size(); ++i) texts[i] = shown_text(std::move(texts[i]), *entries[index], view);
   });
 }
 

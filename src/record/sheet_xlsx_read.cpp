@@ -1,20 +1,18 @@
-#include <cstring>
-#include <map>
 #include <memory>
 #include <orcus/orcus_xlsx.hpp>
-#include <orcus/spreadsheet/import_interface.hpp>
 
-#include "record/leaf.h"
+#include "base/digits.h"
 #include "record/sheet_xlsx.h"
+#include "record/sheet_xlsx_cells.h"
 
 namespace laoyou::record {
 namespace {
 
 namespace spreadsheet = orcus::spreadsheet;
+using xlsx::CellCollector;
+using xlsx::SharedStrings;
 
 constexpr std::uint64_t k_unpacked_bytes_max = 512ULL << 20;
-
-struct TooLarge {};
 
 std::uint32_t little_endian(std::string_view bytes, std::size_t at) {
   std::uint32_t value = 0;
@@ -31,115 +29,66 @@ std::uint64_t unpacked_bytes(std::string_view archive) {
   return total;
 }
 
-/// The workbook's texts; cells name them by number.
-class SharedStrings final : public spreadsheet::iface::import_shared_strings {
+/// Learns from which day the workbook counts: old Macintosh workbooks begin in 1904.
+class WorkbookSettings final : public spreadsheet::iface::import_global_settings {
  public:
-  size_t append(std::string_view text) override {
-    texts.emplace_back(text);
-    return texts.size() - 1;
-  }
-  size_t add(std::string_view text) override { return append(text); }
-  void set_segment_font(size_t) override {}
-  void set_segment_bold(bool) override {}
-  void set_segment_italic(bool) override {}
-  void set_segment_font_name(std::string_view) override {}
-  void set_segment_font_size(double) override {}
-  void set_segment_font_color(spreadsheet::color_elem_t, spreadsheet::color_elem_t, spreadsheet::color_elem_t, spreadsheet::color_elem_t) override {}
-  void append_segment(std::string_view text) override { segments_ += text; }
-  size_t commit_segments() override {
-    const size_t index = append(segments_);
-    segments_.clear();
-    return index;
-  }
-  std::vector<std::string> texts;
-
- private:
-  std::string segments_;
+  void set_origin_date(int year, int, int) override { day_shift = year == 1904 ? 1462 : 0; }
+  void set_default_formula_grammar(spreadsheet::formula_grammar_t) override {}
+  spreadsheet::formula_grammar_t get_default_formula_grammar() const override { return spreadsheet::formula_grammar_t::xlsx; }
+  void set_character_set(orcus::character_set_t) override {}
+  double day_shift = 0;
 };
 
-/// Collects the cells of one sheet by row and column.
-class CellCollector final : public spreadsheet::iface::import_sheet {
+/// Reads "B7" and "$A$1:C9", as a workbook names its cells. What is beyond any sheet ends up beyond the limits that CellCollector checks.
+class References final : public spreadsheet::iface::import_reference_resolver {
  public:
-  explicit CellCollector(const SharedStrings& strings) : strings_(strings) {}
-
-  void set_auto(spreadsheet::row_t row, spreadsheet::col_t column, std::string_view text) override { put(row, column, std::string(text)); }
-  void set_string(spreadsheet::row_t row, spreadsheet::col_t column, spreadsheet::string_id_t index) override {
-    // Shared strings may be read after the sheets: the number is kept until the end.
-    check(row, column);
-    shared_[{row, column}] = index;
-  }
-  void set_value(spreadsheet::row_t row, spreadsheet::col_t column, double value) override {
-    put(row, column, Leaf<double>::to_json_text(value));
-    cells_[{row, column}].number = value;
-  }
-  void set_bool(spreadsheet::row_t row, spreadsheet::col_t column, bool value) override { put(row, column, value ? "true" : "false"); }
-  void set_date_time(spreadsheet::row_t row, spreadsheet::col_t column, int year, int month, int day, int, int, double) override {
-    const Result<Date> date = Date::from_calendar(year, month, day);
-    put(row, column, date ? date->text() : "");
-  }
-  void set_format(spreadsheet::row_t, spreadsheet::col_t, size_t) override {}
-  void set_format(spreadsheet::row_t, spreadsheet::col_t, spreadsheet::row_t, spreadsheet::col_t, size_t) override {}
-  void fill_down_cells(spreadsheet::row_t, spreadsheet::col_t, spreadsheet::row_t) override {}
-  spreadsheet::range_size_t get_sheet_size() const override { return {k_sheet_rows_max + 1, k_sheet_columns_max}; }
-
-  Sheet sheet() {
-    for (const auto& [place, index] : shared_)
-      if (index < strings_.texts.size()) put(place.first, place.second, strings_.texts[index]);
-    Sheet out;
-    SheetRow row;
-    int current = -1;
-    for (auto& [place, cell] : cells_) {
-      if (place.first != current) finish_row(out, row, current);
-      current = place.first;
-      while (static_cast<int>(row.size()) < place.second) row.push_back({{}, current + 1, static_cast<int>(row.size()) + 1, std::nullopt});
-      row.push_back(std::move(cell));
+  spreadsheet::src_address_t resolve_address(std::string_view text) override {
+    text.remove_prefix(std::min(text.rfind('!') + 1, text.size()));
+    int column = 0, row = 0;
+    for (char c : text) {
+      if (c >= 'A' && c <= 'Z') column = std::min(column * 26 + (c - 'A' + 1), k_beyond);
+      if (is_digit(c)) row = std::min(row * 10 + (c - '0'), k_beyond);
     }
-    finish_row(out, row, current);
-    return out;
+    return {0, std::max(row, 1) - 1, std::max(column, 1) - 1};
+  }
+  spreadsheet::src_range_t resolve_range(std::string_view text) override {
+    const std::size_t colon = std::min(text.find(':'), text.size());
+    const auto first = resolve_address(text.substr(0, colon));
+    return {first, colon == text.size() ? first : resolve_address(text.substr(colon + 1))};
   }
 
  private:
-  static void finish_row(Sheet& out, SheetRow& row, int current) {
-    const bool blank = std::all_of(row.begin(), row.end(), [](const SheetCell& cell) { return cell.text.empty(); });
-    if (current >= 0 && !blank) {
-      if (out.header.empty())
-        out.header = std::move(row);
-      else
-        out.rows.push_back(std::move(row));
-    }
-    row.clear();
-  }
-  static void check(int row, int column) {
-    if (row > k_sheet_rows_max || column >= k_sheet_columns_max) throw TooLarge{};
-  }
-  void put(int row, int column, std::string text) {
-    check(row, column);
-    cells_[{row, column}] = {std::move(text), row + 1, column + 1, std::nullopt};
-  }
-
-  const SharedStrings& strings_;
-  std::map<std::pair<int, int>, SheetCell> cells_;
-  std::map<std::pair<int, int>, std::size_t> shared_;
+  static constexpr int k_beyond = 50'000'000;
 };
 
 class WorkbookReader final : public spreadsheet::iface::import_factory {
  public:
   spreadsheet::iface::import_shared_strings* get_shared_strings() override { return &strings_; }
-  spreadsheet::iface::import_sheet* append_sheet(spreadsheet::sheet_t, std::string_view) override {
-    sheets_.push_back(std::make_unique<CellCollector>(strings_));
+  spreadsheet::iface::import_global_settings* get_global_settings() override { return &settings_; }
+  spreadsheet::iface::import_sheet* append_sheet(spreadsheet::sheet_t, std::string_view name) override {
+    sheets_.push_back(std::make_unique<CellCollector>(strings_, settings_.day_shift));
+    names_.emplace_back(name);
     return sheets_.back().get();
   }
-  spreadsheet::iface::import_sheet* get_sheet(std::string_view) override { return nullptr; }
+  spreadsheet::iface::import_sheet* get_sheet(std::string_view name) override {
+    for (std::size_t i = 0; i < names_.size(); ++i)
+      if (names_[i] == name) return sheets_[i].get();
+    return nullptr;
+  }
   spreadsheet::iface::import_sheet* get_sheet(spreadsheet::sheet_t index) override {
     return static_cast<std::size_t>(index) < sheets_.size() ? sheets_[static_cast<std::size_t>(index)].get() : nullptr;
   }
+  spreadsheet::iface::import_reference_resolver* get_reference_resolver(spreadsheet::formula_ref_context_t) override { return &references_; }
   void finalize() override {}
 
   Sheet first_sheet() { return sheets_.empty() ? Sheet{} : sheets_.front()->sheet(); }
 
  private:
   SharedStrings strings_;
+  WorkbookSettings settings_;
+  References references_;
   std::vector<std::unique_ptr<CellCollector>> sheets_;
+  std::vector<std::string> names_;
 };
 
 }  // namespace
@@ -152,7 +101,7 @@ Result<Sheet> read_xlsx_sheet(std::string_view bytes) {
   try {
     orcus::orcus_xlsx filter(&reader);
     filter.read_stream(bytes);
-  } catch (const TooLarge&) {
+  } catch (const xlsx::TooLarge&) {
     return too_large;
   } catch (const std::exception& broken) {
     return refuse("sheet.unreadable", {broken.what()});

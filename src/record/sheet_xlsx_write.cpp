@@ -2,10 +2,12 @@
 #include <unistd.h>
 #include <xlsxwriter.h>
 
+#include <memory>
 #include <stdexcept>
 #include <system_error>
 
 #include "record/sheet_xlsx.h"
+#include "record/sheet_xlsx_text.h"
 
 namespace laoyou::record {
 namespace {
@@ -55,7 +57,8 @@ void write_header(lxw_worksheet* sheet, lxw_format* bold, const std::vector<Shee
 
 std::string write_xlsx_sheet(const std::vector<SheetColumn>& columns, const std::vector<std::vector<std::string>>& rows) {
   const MemoryFile file;
-  lxw_workbook* book = workbook_new(file.path().c_str());
+  std::unique_ptr<lxw_workbook, decltype(&lxw_workbook_free)> owned(workbook_new(file.path().c_str()), &lxw_workbook_free);
+  lxw_workbook* book = owned.get();
   if (book == nullptr) throw std::runtime_error("writing .xlsx: out of memory");
   lxw_worksheet* sheet = workbook_add_worksheet(book, nullptr);
   lxw_format* text = workbook_add_format(book);
@@ -68,8 +71,8 @@ std::string write_xlsx_sheet(const std::vector<SheetColumn>& columns, const std:
   for (std::size_t r = 0; r < rows.size(); ++r)
     for (std::size_t c = 0; c < rows[r].size(); ++c)
       if (!rows[r][c].empty())
-        require(worksheet_write_string(sheet, static_cast<lxw_row_t>(r + 1), static_cast<lxw_col_t>(c), rows[r][c].c_str(), text));
-  require(workbook_close(book));
+        require(worksheet_write_string(sheet, static_cast<lxw_row_t>(r + 1), static_cast<lxw_col_t>(c), xlsx::escaped(rows[r][c]).c_str(), text));
+  require(workbook_close(owned.release()));  // frees the book, whether it could be written or not
   return file.bytes();
 }
 

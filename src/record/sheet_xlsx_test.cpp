@@ -1,0 +1,150 @@
+#include "record/sheet_xlsx.h"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+#include <xlsxwriter.h>
+
+#include <filesystem>
+#include <fstream>
+#include <functional>
+
+#include "record/examples_test.h"
+#include "record/sheet_rows.h"
+
+namespace laoyou::record {
+namespace {
+
+/// The bytes of a workbook that `fill` writes into its first sheet.
+std::string workbook(const std::function<void(lxw_workbook*, lxw_worksheet*)>& fill, bool inline_texts = false) {
+  const std::string path = testing::TempDir() + "laoyou-sheet-" + std::to_string(::getpid()) + ".xlsx";
+  lxw_workbook_options options{};
+  options.constant_memory = inline_texts ? LXW_TRUE : LXW_FALSE;
+  lxw_workbook* book = workbook_new_opt(path.c_str(), &options);
+  fill(book, workbook_add_worksheet(book, nullptr));
+  workbook_close(book);
+  std::ifstream file(path, std::ios::binary);
+  std::string content((std::istreambuf_iterator<char>(file)), {});
+  std::filesystem::remove(path);
+  return content;
+}
+
+Sheet read(const std::string& bytes) { return read_sheet(bytes, SheetFormat::xlsx).value(); }
+
+TEST(SheetXlsx, NumbersAreReadAsPeopleTypedThem) {
+  const Sheet sheet = read(workbook([](lxw_workbook*, lxw_worksheet* page) {
+    worksheet_write_string(page, 0, 0, "数", nullptr);
+    int row = 1;
+    for (double number : {100000.0, 450203101001.0, 13800001234.0, 0.1, -2.5, 1e6}) worksheet_write_number(page, row++, 0, number, nullptr);
+  }));
+  std::vector<std::string> texts;
+  for (const SheetRow& row : sheet.rows) texts.push_back(row[0].text);
+  EXPECT_EQ(texts, (std::vector<std::string>{"100000", "450203101001", "13800001234", "0.1", "-2.5", "1000000"}));
+}
+
+TEST(SheetXlsx, ADateCellIsADate) {
+  const std::string bytes = workbook([](lxw_workbook* book, lxw_worksheet* page) {
+    lxw_format* date = workbook_add_format(book);
+    format_set_num_format(date, "yyyy-mm-dd");
+    worksheet_write_string(page, 0, 0, "街道", nullptr);
+    worksheet_write_number(page, 1, 0, 45838, date);
+  });
+  const SheetCell cell = read(bytes).rows[0][0];
+  ASSERT_TRUE(cell.number);
+  EXPECT_EQ(read_sheet_cell<Date>(cell).value().text(), "2025-06-30");
+}
+
+TEST(SheetXlsx, AFormulaGivesItsResult) {
+  const Sheet sheet = read(workbook([](lxw_workbook*, lxw_worksheet* page) {
+    for (int column = 0; column < 4; ++column) worksheet_write_string(page, 0, static_cast<lxw_col_t>(column), "列", nullptr);
+    worksheet_write_formula_num(page, 1, 0, "=40+2", nullptr, 42);
+    worksheet_write_formula_str(page, 1, 1, "=A1&\"x\"", nullptr, "柳州");
+    worksheet_write_formula_num(page, 1, 3, "=DATE(2025,6,30)", nullptr, 45838);
+  }));
+  ASSERT_EQ(sheet.rows[0].size(), 4u);
+  EXPECT_EQ(sheet.rows[0][0].text, "42");
+  EXPECT_EQ(sheet.rows[0][1].text, "柳州");
+  EXPECT_EQ(sheet.rows[0][3].number, 45838);
+}
+
+TEST(SheetXlsx, InlineAndRichTextsAreTexts) {
+  const auto fill = [](lxw_workbook* book, lxw_worksheet* page) {
+    worksheet_write_string(page, 0, 0, "名称", nullptr);
+    lxw_format* bold = workbook_add_format(book);
+    format_set_bold(bold);
+    lxw_rich_string_tuple first{nullptr, const_cast<char*>("龙潭")}, second{bold, const_cast<char*>("护理院")};
+    lxw_rich_string_tuple* pieces[] = {&first, &second, nullptr};
+    worksheet_write_rich_string(page, 1, 0, pieces, nullptr);
+    worksheet_write_boolean(page, 2, 0, 1, nullptr);
+  };
+  for (bool inline_texts : {false}) {
+    const Sheet sheet = read(workbook(fill, inline_texts));
+    ASSERT_EQ(sheet.rows.size(), 2u) << (inline_texts ? "inline" : "shared");
+    EXPECT_EQ(sheet.header[0].text, "名称");
+    EXPECT_EQ(sheet.rows[0][0].text, "龙潭护理院");
+    EXPECT_EQ(sheet.rows[1][0].text, "true");
+  }
+}
+
+TEST(SheetXlsx, PlacesAreThoseOfTheWorkbook) {
+  const Sheet sheet = read(workbook([](lxw_workbook*, lxw_worksheet* page) {
+    worksheet_write_string(page, 2, 1, "街道", nullptr);
+    worksheet_write_string(page, 2, 2, "区划代码", nullptr);
+    worksheet_write_string(page, 4, 1, "文昌路", nullptr);
+    worksheet_write_string(page, 6, 1, "龙城路", nullptr);
+    worksheet_write_string(page, 6, 2, "45", nullptr);
+  }));
+  const auto refused = read_rows<example::Address>(sheet).error();
+  ASSERT_EQ(refused.size(), 2u);
+  EXPECT_EQ(refused[0], at("行 5 列 C", refuse("sheet.missing_value", {"区划代码 region"})));
+  EXPECT_EQ(refused[1].place, "行 7 列 C");
+}
+
+TEST(SheetXlsx, OnlyTheFirstSheetCounts) {
+  const Sheet sheet = read(workbook([](lxw_workbook* book, lxw_worksheet* page) {
+    worksheet_write_string(page, 0, 0, "甲", nullptr);
+    worksheet_write_string(workbook_add_worksheet(book, nullptr), 0, 0, "乙", nullptr);
+  }));
+  EXPECT_EQ(sheet.header[0].text, "甲");
+  EXPECT_TRUE(sheet.rows.empty());
+}
+
+TEST(SheetXlsx, TextsWithControlCharactersComeBack) {
+  for (const char* text : {"a\x01z", "_x0041_", "_x005F_x0041_", "a\tb\nc", "a\rb", "_x41_", "x_x0001_y", "  两端  "}) {
+    const Sheet sheet = read(write_sheet({{"名称", ""}}, {{text}}, SheetFormat::xlsx));
+    ASSERT_EQ(sheet.rows.size(), 1u);
+    EXPECT_EQ(sheet.rows[0][0].text, text);
+  }
+}
+
+TEST(SheetXlsx, WhatIsNoWorkbookIsRefused) {
+  const std::string whole = write_sheet({{"名称", ""}}, {{"a"}}, SheetFormat::xlsx);
+  for (const std::string& bytes : {std::string(), std::string("PK"), std::string("名称\na\n"), whole.substr(0, whole.size() / 2), whole.substr(0, whole.size() - 10)}) {
+    const auto sheet = read_sheet(bytes, SheetFormat::xlsx);
+    ASSERT_FALSE(sheet);
+    EXPECT_EQ(sheet.error().code, "sheet.unreadable");
+  }
+}
+
+TEST(SheetXlsx, CellsBeyondTheLimitAreRefused) {
+  for (auto [row, column] : {std::pair{k_sheet_rows_max + 1, 0}, {1, k_sheet_columns_max}}) {
+    const auto sheet = read_sheet(workbook([&](lxw_workbook*, lxw_worksheet* page) {
+                                    worksheet_write_string(page, 0, 0, "名称", nullptr);
+                                    worksheet_write_string(page, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column), "x", nullptr);
+                                  }),
+                                  SheetFormat::xlsx);
+    ASSERT_FALSE(sheet);
+    EXPECT_EQ(sheet.error().code, "sheet.too_large");
+  }
+}
+
+TEST(SheetXlsx, AnArchiveThatUnpacksToTooMuchIsRefusedUnopened) {
+  // One entry of a central directory (zip specification 4.3.12) that states an unpacked size of nearly four gigabytes.
+  std::string entry("PK\x01\x02", 4);
+  entry += std::string(20, '\0') + "\xFF\xFF\xFF\xF0" + std::string(18, '\0');
+  const auto sheet = read_sheet("PK\x03\x04" + entry, SheetFormat::xlsx);
+  ASSERT_FALSE(sheet);
+  EXPECT_EQ(sheet.error().code, "sheet.too_large");
+}
+
+}  // namespace
+}  // namespace laoyou::record
