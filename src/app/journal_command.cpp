@@ -21,7 +21,7 @@ Result<store::JournalAnchor> read_anchor(const std::optional<std::string>& text)
 }  // namespace
 
 int journal_command(Words words, std::istream&, std::ostream& out, std::ostream& err) {
-  return with_store(words, {"anchor"}, {}, k_usage, err, [&](const Options& options, store::Store& store) {
+  return with_store_beside(words, {"anchor"}, {}, k_usage, err, [&](const Options& options, store::Store& store) {
     const Result<store::JournalAnchor> anchor = read_anchor(options.value("anchor"));
     if (!anchor || options.words() != std::vector<std::string>{"verify"}) {
       if (!anchor) err << message(anchor.error(), Language::zh) << "\n";

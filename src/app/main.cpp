@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "app/command.h"
+#include "app/siting_command.h"
 
 namespace {
 
@@ -20,6 +21,9 @@ constexpr NamedCommand k_commands[] = {
     {"plan", "检查、显示方案文件夹", laoyou::app::plan_command},
     {"account", "建立账号、改密码", laoyou::app::account_command},
     {"journal", "核验留痕", laoyou::app::journal_command},
+    {"backup", "备份到一个文件（不必停机）、核验备份", laoyou::app::backup_command},
+    {"restore", "从备份恢复到空库", laoyou::app::restore_command},
+    {"siting", "选址：新点放在哪里", laoyou::app::siting_command},
     {"demo", "装入演示账号和合成数据", laoyou::app::demo_command},
 };
 

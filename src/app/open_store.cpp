@@ -5,9 +5,12 @@
 #include "base/messages.h"
 
 namespace laoyou::app {
+namespace {
 
-int with_store(Words words, const std::vector<std::string>& valued, const std::vector<std::string>& switches, std::string_view usage, std::ostream& err,
-               const std::function<int(const Options&, store::Store&)>& work) {
+using Opener = std::function<int(const Options&, const store::StoreOptions&)>;
+
+int with_options(Words words, const std::vector<std::string>& valued, const std::vector<std::string>& switches, std::string_view usage, std::ostream& err,
+                 const Opener& work) {
   std::vector<std::string> names = store_option_names();
   names.insert(names.end(), valued.begin(), valued.end());
   const Result<Options> options = Options::read(words, names, switches);
@@ -17,14 +20,31 @@ int with_store(Words words, const std::vector<std::string>& valued, const std::v
     return 2;
   }
   try {
-    const SystemClock clock;
-    SecureRandom random;
-    const auto store = store::Store::open(*chosen, clock, random, all_tables());
-    return work(*options, *store);
+    return work(*options, *chosen);
   } catch (const store::StoreFailure& failure) {
     err << message(failure.refusal(), Language::zh) << "\n";
     return 1;
   }
+}
+
+}  // namespace
+
+int with_store(Words words, const std::vector<std::string>& valued, const std::vector<std::string>& switches, std::string_view usage, std::ostream& err,
+               const std::function<int(const Options&, store::Store&)>& work) {
+  return with_options(words, valued, switches, usage, err, [&](const Options& options, const store::StoreOptions& chosen) {
+    const SystemClock clock;
+    SecureRandom random;
+    const auto store = store::Store::open(chosen, clock, random, all_tables());
+    return work(options, *store);
+  });
+}
+
+int with_store_beside(Words words, const std::vector<std::string>& valued, const std::vector<std::string>& switches, std::string_view usage, std::ostream& err,
+                      const std::function<int(const Options&, store::Store&)>& work) {
+  return with_options(words, valued, switches, usage, err, [&](const Options& options, const store::StoreOptions& chosen) {
+    const auto store = store::Store::open_beside(chosen.database);
+    return work(options, *store);
+  });
 }
 
 }  // namespace laoyou::app

@@ -11,4 +11,8 @@ namespace laoyou::app {
 int with_store(Words words, const std::vector<std::string>& valued, const std::vector<std::string>& switches, std::string_view usage, std::ostream& err,
                const std::function<int(const Options&, store::Store&)>& work);
 
+/// The same for commands that only look, beside a running server: backup and verification.
+int with_store_beside(Words words, const std::vector<std::string>& valued, const std::vector<std::string>& switches, std::string_view usage, std::ostream& err,
+                      const std::function<int(const Options&, store::Store&)>& work);
+
 }  // namespace laoyou::app

@@ -1,5 +1,5 @@
-// One connection to a database, in the words both databases share. sqlite_connection.cpp and postgres_connection.cpp are the only files that
-// know a database's own interface; backup.cpp adds SQLite's online copy.
+// One connection to a database, in the words both databases share. sqlite_connection.cpp and postgres_connection.cpp, with the
+// *_failure.cpp beside them, are the only files that know a database's own interface; sqlite_copy.cpp adds SQLite's online copy.
 //
 // SQL given here is written once for both: placeholders $1, $2 … in rising order, each used once; identifiers quoted.
 #pragma once
@@ -46,8 +46,8 @@ class Connection {
   virtual bool usable() const = 0;
 };
 
-/// What a connection is for: a reader cannot change anything.
-enum class ConnectionUse { reading, writing };
+/// What a connection is for: a reader cannot change anything; an inspector of a file at rest (a backup) leaves it as it is to the last byte.
+enum class ConnectionUse { reading, writing, inspecting };
 
 std::unique_ptr<Connection> connect_sqlite(const DatabaseAddress& address, ConnectionUse use);
 std::unique_ptr<Connection> connect_postgres(const DatabaseAddress& address, ConnectionUse use);

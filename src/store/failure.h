@@ -7,16 +7,15 @@
 #include <utility>
 
 #include "base/result.h"
+#include "base/world_failure.h"
 
 namespace laoyou::store {
 
 /// Any failure of the store; refusal() is what a screen shows of it, what() is for the log and never holds a record's values.
-class StoreFailure : public std::runtime_error {
+class StoreFailure : public WorldFailure {
  public:
-  StoreFailure(Refusal refusal, const std::string& detail)
-      : std::runtime_error(refusal.code + ": " + detail), refusal_(std::move(refusal)) {}
+  StoreFailure(Refusal refusal, const std::string& detail) : WorldFailure(refusal.code, refusal.code + ": " + detail), refusal_(std::move(refusal)) {}
   const Refusal& refusal() const { return refusal_; }
-  const std::string& code() const { return refusal_.code; }
 
  private:
   Refusal refusal_;

@@ -1,13 +1,13 @@
 #include "store/journal_rows.h"
 
 #include "store/failure.h"
+#include "store/insert_rows.h"
 
 namespace laoyou::store {
 namespace {
 
 constexpr std::string_view k_entry_columns =
     "sequence, at, account, door, request_id, action, record, record_id, region, before, after, hash";
-constexpr std::size_t k_entry_column_count = 12;
 
 Cell cell(const std::optional<std::string>& text) { return text ? Cell(*text) : Cell(); }
 
@@ -15,16 +15,6 @@ void append_cells(const JournalEntry& entry, std::vector<Cell>& cells) {
   cells.insert(cells.end(), {entry.sequence, entry.at.milliseconds, entry.actor.account, entry.actor.door, entry.actor.request_id,
                              std::string(action_name(entry.action)), entry.record, entry.record_id, entry.region.text(), cell(entry.before),
                              cell(entry.after), entry.hash});
-}
-
-/// "insert into journal (…) values ($1, …), (…)" for so many entries.
-std::string insert_entries_sql(std::size_t entries) {
-  std::string sql = "insert into journal (" + std::string(k_entry_columns) + ") values ";
-  for (std::size_t i = 0; i < entries * k_entry_column_count; ++i) {
-    sql += i % k_entry_column_count != 0 ? ", $" : i == 0 ? "($" : "), ($";
-    sql += std::to_string(i + 1);
-  }
-  return sql + ")";
 }
 
 std::optional<Action> read_action(std::string_view name) {
@@ -64,18 +54,11 @@ void write_head(Connection& connection, const JournalHead& head) {
 }
 
 void insert_entries(Connection& connection, const std::vector<JournalEntry>& entries) {
-  // Many rows a statement save PostgreSQL's round trips; two sizes keep the number of prepared statements small.
-  constexpr std::size_t k_entries_at_once = 32;
-  static const std::string many = insert_entries_sql(k_entries_at_once);
-  static const std::string one = insert_entries_sql(1);
+  static const RowInserter inserter("journal", {"sequence", "at", "account", "door", "request_id", "action", "record", "record_id", "region", "before",
+                                                "after", "hash"});
   std::vector<Cell> cells;
-  for (std::size_t next = 0; next < entries.size();) {
-    const std::size_t count = entries.size() - next >= k_entries_at_once ? k_entries_at_once : 1;
-    cells.clear();
-    for (std::size_t i = 0; i < count; ++i) append_cells(entries[next + i], cells);
-    connection.run(count == 1 ? one : many, cells);
-    next += count;
-  }
+  for (const JournalEntry& entry : entries) append_cells(entry, cells);
+  inserter.insert(connection, cells);
 }
 
 void insert_seal(Connection& connection, const JournalSeal& seal) {
@@ -93,7 +76,8 @@ void read_entries(Connection& connection, const Scope& scope, const JournalQuery
   if (!scope.whole_country()) add_scope(statement, scope);
   if (!query.record.empty()) statement.text(" and record = ").value(query.record);
   if (query.record_id != 0) statement.text(" and record_id = ").value(query.record_id);
-  statement.text(" order by sequence limit ").value(query.rows);
+  if (query.before_sequence != 0) statement.text(" and sequence < ").value(query.before_sequence);
+  statement.text(query.newest_first ? " order by sequence desc limit " : " order by sequence limit ").value(query.rows);
   connection.query(statement.sql(), statement.parameters(), [&](Row row) {
     std::optional<JournalEntry> read = read_entry(row);
     if (read)

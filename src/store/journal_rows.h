@@ -33,7 +33,9 @@ struct JournalQuery {
   std::int64_t after_sequence = 0;
   std::string record;          ///< empty: of every record
   std::int64_t record_id = 0;  ///< 0: of every id
-  std::int64_t rows = 1000;    ///< at most so many, the oldest first
+  std::int64_t before_sequence = 0;  ///< 0: up to the end
+  bool newest_first = false;
+  std::int64_t rows = 1000;    ///< at most so many
 };
 
 /// Entries in order; `damaged` is called instead for a row that is no entry.

@@ -65,7 +65,7 @@ class Reading {
     return count_groups(table<T>(), scope, filter, column);
   }
 
-  /// Entries of the journal, oldest first. What this returns is a prefix of all that will ever be: no entry appears later among them.
+  /// Entries of the journal, oldest first unless asked otherwise. What this returns is a prefix of all that will ever be: no entry appears later among them.
   std::vector<JournalEntry> journal(const Scope& scope, const JournalQuery& query) const;
   JournalHead journal_head() const { return read_head(connection_, HeadLock::none); }
   /// The record that a journal entry's before or after holds, sealed fields opened.

@@ -7,17 +7,12 @@
 #include "store/duplicate.h"
 #include "store/failure.h"
 #include "store/journal_entry.h"
+#include "store/shape.h"
 
 namespace laoyou::store {
 namespace {
 
 using record::CellKind;
-
-/// Texts compare by their bytes on both databases, so that lists come in the same order and ranges mean the same.
-std::string sql_type(DatabaseKind database, CellKind kind) {
-  if (database == DatabaseKind::sqlite) return kind == CellKind::integer ? "integer" : kind == CellKind::real ? "real" : "text";
-  return kind == CellKind::integer ? "bigint" : kind == CellKind::real ? "double precision" : "text collate \"C\"";
-}
 
 /// A constant for a column's default; texts are our own (a date, a region code, an enum's first name), never input.
 std::string sql_constant(const Cell& cell) {

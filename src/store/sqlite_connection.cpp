@@ -85,17 +85,20 @@ class SqliteConnection final : public Connection {
 
 SqliteConnection::SqliteConnection(const DatabaseAddress& address, ConnectionUse use) {
   sqlite3* opened = nullptr;
-  const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE |
-                    (use == ConnectionUse::writing ? SQLITE_OPEN_CREATE : 0);
+  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+  flags |= use == ConnectionUse::inspecting ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+  if (use == ConnectionUse::writing) flags |= SQLITE_OPEN_CREATE;
   const int code = sqlite3_open_v2(address.location.c_str(), &opened, flags, address.vfs.empty() ? nullptr : address.vfs.c_str());
   database_.reset(opened);
   check_sqlite(opened, code, "open " + address.location);
   // Another program (the sqlite3 shell, a backup tool) may hold the file for a moment.
   constexpr int k_busy_timeout_ms = 10'000;
   sqlite3_busy_timeout(opened, k_busy_timeout_ms);
+  if (use == ConnectionUse::inspecting) return;
   // WAL with synchronous=FULL: a commit has returned only when its pages are on the disk (sqlite.org/pragma.html#pragma_synchronous).
+  // EXTRA while a new database changes to WAL: its rollback journal must not come back after a power cut and undo what followed.
   // Freed pages are overwritten with zeros: what was erased stays erased.
-  execute("pragma journal_mode=wal; pragma synchronous=full; pragma secure_delete=on; pragma trusted_schema=off; "
+  execute("pragma synchronous=extra; pragma journal_mode=wal; pragma synchronous=full; pragma secure_delete=on; pragma trusted_schema=off; "
           "pragma temp_store=memory; pragma cache_size=-16000; pragma wal_autocheckpoint=" +
           std::to_string(address.checkpoint_pages));
   if (use == ConnectionUse::reading) execute("pragma query_only=on");

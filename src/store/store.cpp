@@ -41,10 +41,20 @@ std::unique_ptr<Store> Store::open(StoreOptions options, const Clock& clock, Ran
   return std::unique_ptr<Store>(new Store(std::move(parts)));
 }
 
+std::unique_ptr<Store> Store::open_beside(const std::string& database, int readers) {
+  Result<DatabaseAddress> address = DatabaseAddress::parse(database);
+  if (!address) throw StoreFailure(address.error(), database);
+  auto parts = std::make_unique<Parts>();
+  parts->address = std::move(*address);
+  parts->readers.emplace(parts->address, readers);
+  return std::unique_ptr<Store>(new Store(std::move(parts)));
+}
+
 Store::Store(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Store::~Store() = default;
 
 void Store::write(Actor actor, Command command, Done done) {
+  CHECK(parts_->group.has_value());
   parts_->group->submit({std::move(actor), std::move(command), std::move(done)});
 }
 
@@ -73,7 +83,10 @@ std::int64_t Store::schema_number() {
 std::int64_t Store::new_id() { return parts_->ids->next(); }
 
 ReaderPool::Snapshot Store::open_snapshot() { return parts_->readers->open(); }
-const StoreContents& Store::contents() const { return *parts_->contents; }
+const StoreContents& Store::contents() const {
+  CHECK(parts_->contents.has_value());
+  return *parts_->contents;
+}
 const DatabaseAddress& Store::address() const { return parts_->address; }
 
 }  // namespace laoyou::store

@@ -36,6 +36,9 @@ class Store {
   /// SQLite data directory, StoreDamaged when database or key are not what this program can work with, StoreUnavailable.
   static std::unique_ptr<Store> open(StoreOptions options, const Clock& clock, Random& random, std::vector<TableDefinition> tables,
                                      const Progress& progress = {});
+  /// Opens a database for backup and verification alone, beside the server that works on it: no lock, no key, no writing. Records cannot be
+  /// read through it. Throws StoreUnavailable at first use when there is no such database.
+  static std::unique_ptr<Store> open_beside(const std::string& database, int readers = 1);
   /// Writes what is queued, then closes.
   ~Store();
 

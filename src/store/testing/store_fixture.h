@@ -21,7 +21,11 @@ class OnBothDatabases : public testing::TestWithParam<DatabaseKind> {
   }
 
   static std::vector<TableDefinition> tables() { return {table<Resident>({indexed({"name"}), unique({"phone"})})}; }
-  std::unique_ptr<Store> open() { return Store::open(options, clock, random, tables()); }
+  /// Time passes between one opening and the next, so that ids stay new.
+  std::unique_ptr<Store> open() {
+    clock.advance_milliseconds(1000);
+    return Store::open(options, clock, random, tables());
+  }
 
   /// A connection past the store, for looking at what is stored and for tampering with it.
   std::unique_ptr<Connection> behind() { return connect(*DatabaseAddress::parse(options.database), ConnectionUse::writing); }

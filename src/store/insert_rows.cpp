@@ -1,0 +1,35 @@
+#include "store/insert_rows.h"
+
+#include "base/check.h"
+
+namespace laoyou::store {
+namespace {
+
+constexpr std::size_t k_rows_at_once = 32;
+
+}  // namespace
+
+std::string insert_rows_sql(const std::string& table, const std::vector<std::string>& columns, std::size_t rows) {
+  std::string sql = "insert into " + identifier(table) + " (";
+  for (std::size_t i = 0; i < columns.size(); ++i) sql += (i == 0 ? "" : ", ") + identifier(columns[i]);
+  sql += ") values ";
+  for (std::size_t i = 0; i < rows * columns.size(); ++i) {
+    sql += i % columns.size() != 0 ? ", $" : i == 0 ? "($" : "), ($";
+    sql += std::to_string(i + 1);
+  }
+  return sql + ")";
+}
+
+RowInserter::RowInserter(std::string table, std::vector<std::string> columns)
+    : width_(columns.size()), one_(insert_rows_sql(table, columns, 1)), many_(insert_rows_sql(table, columns, k_rows_at_once)) {}
+
+void RowInserter::insert(Connection& connection, Row cells) const {
+  CHECK(cells.size() % width_ == 0);
+  while (!cells.empty()) {
+    const std::size_t rows = cells.size() >= k_rows_at_once * width_ ? k_rows_at_once : 1;
+    connection.run(rows == 1 ? one_ : many_, cells.first(rows * width_));
+    cells = cells.subspan(rows * width_);
+  }
+}
+
+}  // namespace laoyou::store
