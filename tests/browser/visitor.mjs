@@ -16,18 +16,19 @@ function required(name) {
 
 /**
  * What the run needs, from the environment:
- * BASE_URL                    where a server with the demo plans answers, such as http://127.0.0.1:8080
- * LAOYOU_ADMINISTRATOR, LAOYOU_OFFICIAL, LAOYOU_VIEWER, LAOYOU_AUDITOR   demo accounts as name:password; the official's region is the plan's city
- * LAOYOU_PLAN, LAOYOU_INDICATOR   the plan walked through (karamay) and one indicator of it
- * CHROMIUM                    the browser (/usr/bin/chromium)
+ * BASE_URL               where a server with the demo plans answers, such as http://127.0.0.1:8080
+ * LAOYOU_DEMO_PASSWORD   the password of the demo accounts (`laoyou demo` prints it)
+ * LAOYOU_ADMINISTRATOR, LAOYOU_OFFICIAL, LAOYOU_VIEWER   their names; the official's region is the plan's city
+ * LAOYOU_PLAN, LAOYOU_INDICATOR   the plan walked through and one indicator of it
+ * CHROMIUM               the browser (/usr/bin/chromium)
  */
 export const base = () => required('BASE_URL').replace(/\/$/, '')
 export const plan = process.env.LAOYOU_PLAN ?? 'karamay'
 export const indicator = process.env.LAOYOU_INDICATOR ?? 'nursing_bed_share'
-export function account(role) {
-  const [name, ...password] = required(`LAOYOU_${role.toUpperCase()}`).split(':')
-  return { name, password: password.join(':') }
+const k_names = {
+  administrator: process.env.LAOYOU_ADMINISTRATOR ?? 'admin', official: process.env.LAOYOU_OFFICIAL ?? 'karamay', viewer: process.env.LAOYOU_VIEWER ?? 'baijiantan',
 }
+export const account = (role) => ({ name: k_names[role], password: required('LAOYOU_DEMO_PASSWORD') })
 
 export const k_desktop = { width: 1440, height: 900 }
 export const k_phone = { width: 390, height: 844 }

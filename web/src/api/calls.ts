@@ -1,6 +1,6 @@
 import { addressOf, get, post, put, remove, upload } from './client'
 import type {
-  Account, AccountChange, Cartogram, Clause, Figure, Group, ImportResult, IndicatorDetail, IndicatorList, JournalEntry, JournalState, List,
+  Account, AccountChange, Cartogram, Clause, Figure, Group, ImportResult, IndicatorDetail, IndicatorList, JournalPage, JournalState, List,
   Me, NewAccount, NewReading, PlanHead, PlanSummary, Policy, Project, PublicPlan, Reading, Region, RegionChild, RegionHit, Rows,
   Standard, Task,
 } from './types'
@@ -50,7 +50,7 @@ export type SheetFormat = 'csv' | 'xlsx'
 export const readings = {
   list: (query: ReadingQuery, signal?: AbortSignal) => get<List<Reading>>('/api/readings', query, signal),
   report: (reading: NewReading) => post<Reading>('/api/readings', reading),
-  change: (id: string, value: string, source: string) => put<Reading>(`/api/readings/${id}`, { value, source }),
+  change: (id: string, value: number, source: string) => put<Reading>(`/api/readings/${id}`, { value, source }),
   remove: (id: string) => remove<object>(`/api/readings/${id}`),
   import: (plan: string, format: SheetFormat, dry_run: boolean, file: Blob) =>
     upload<ImportResult>('/api/readings/import', { plan, format, dry_run }, file),
@@ -59,9 +59,11 @@ export const readings = {
 }
 
 export const journal = {
-  list: (query: { record?: string; record_id?: string; page?: number; page_rows?: number }, signal?: AbortSignal) =>
-    get<List<JournalEntry>>('/api/journal', query, signal),
-  state: (signal?: AbortSignal) => get<JournalState>('/api/journal/state', undefined, signal),
+  /** Newest first; `before_sequence` leads to older ones. */
+  list: (query: { record?: string; record_id?: string; before_sequence?: string; limit?: number }, signal?: AbortSignal) =>
+    get<JournalPage>('/api/journal', query, signal),
+  /** Reckons the whole chain of seals anew, which takes a while. */
+  verify: () => post<JournalState>('/api/journal/verify'),
 }
 
 /** What everyone may read without an account. */

@@ -13,8 +13,8 @@ export class CallError extends Error {
     this.name = 'CallError'
   }
 
-  /** The caller is signed in but may not see or do this. */
-  get noRight(): boolean { return this.status === 403 }
+  /** The caller is signed in but may not see or do this; a plan that lies outside the caller's region is one of these cases. */
+  get noRight(): boolean { return this.status === 403 || this.code === 'plan.region_outside' }
   get notFound(): boolean { return this.status === 404 }
 
   /** The message for one field of a form, if the server named it. */

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest'
 import { gapWords, targetText, valueText } from './target_text'
 
 it('reads a target with its unit', () => {
-  expect(targetText({ period: '2025', comparator: '>=', value: 2000, text: '>= 2000' }, '张', 'zh')).toBe('≥ 2,000 张')
-  expect(targetText({ period: '2025', comparator: '..', value: 2, value_to: 4, text: '2..4' }, '个', 'zh')).toBe('2–4 个')
+  expect(targetText({ period: '2025', comparator: 'at_least', value: 2000, text: '>= 2000' }, '张', 'zh')).toBe('≥ 2,000 张')
+  expect(targetText({ period: '2025', comparator: 'within', value: 2, value_to: 4, text: '2..4' }, '个', 'zh')).toBe('2–4 个')
   expect(targetText(undefined, '%', 'zh')).toBe('')
 })
 it('says units in English where it knows them and leaves no empty end', () => {

@@ -1,6 +1,6 @@
 import type { Decimal, Target } from '../api/types'
 import { boundText } from '../look/comparator'
-import { gapText, numberText } from '../look/number'
+import { gapText, numberText, toNumber } from '../look/number'
 import { unitText } from '../look/unit'
 
 /** A target as one reads it: "≥ 60 %". */
@@ -14,7 +14,7 @@ export function valueText(value: Decimal, unit: string, language: string): strin
 }
 
 /** The gap, as the server reckons it; a number gets its sign, words stay words. */
-export function gapWords(gap: string | undefined): string {
-  if (!gap) return ''
-  return /^[+-]?\d+(\.\d+)?$/.test(gap) ? gapText(gap) : gap
+export function gapWords(gap: Decimal | undefined): string {
+  if (gap === undefined || gap === '') return ''
+  return toNumber(gap) === undefined ? String(gap) : gapText(gap)
 }

@@ -4,8 +4,8 @@ import { farFromZero, trendRows } from './trend'
 describe('trendRows', () => {
   it('puts values and targets of the same period on one row, in the order of time', () =>
     expect(trendRows(
-      [{ period: '2024', value: '71.5', synthetic: true }, { period: '2023', value: 68, synthetic: false }],
-      [{ period: '2025', comparator: '>=', value: 80, text: '>= 80' }, { period: '2024', comparator: '>=', value: 75, text: '>= 75' }],
+      [{ period: '2024', value: 71.5, source: '', synthetic: true }, { period: '2023', value: 68, source: '', synthetic: false }],
+      [{ period: '2025', comparator: 'at_least', value: 80, text: '>= 80' }, { period: '2024', comparator: 'at_least', value: 75, text: '>= 75' }],
     )).toEqual([
       { period: '2023', value: 68, synthetic: false }, { period: '2024', value: 71.5, target: 75, synthetic: true }, { period: '2025', target: 80, synthetic: false },
     ]))

@@ -17,5 +17,5 @@ export function trendRows(series: readonly SeriesPoint[], targets: readonly Targ
 /** The axis leaves out the part that says nothing only where all values are far from zero. */
 export function farFromZero(rows: readonly TrendRow[]): boolean {
   const values = rows.flatMap((row) => [row.value, row.target]).filter((value): value is number => value !== undefined)
-  return values.length > 0 && Math.min(...values) > Math.max(...values) * 0.6
+  return values.length > 0 && Math.min(...values) > Math.max(...values) * 0.8
 }

@@ -1,7 +1,9 @@
 import type { Comparator, Decimal } from '../api/types'
 import { numberText } from './number'
 
-const signs: Record<string, string> = { '>=': '≥', '<=': '≤', '=': '=', '>': '>', '<': '<' }
+const signs: Record<string, string> = {
+  '>=': '≥', '<=': '≤', '=': '=', '>': '>', '<': '<', at_least: '≥', at_most: '≤', equal: '=', more: '>', less: '<',
+}
 
 /** A bound that a plan wrote as text, with its signs as one reads them: ">= 2000 张" -> "≥ 2,000 张". */
 export function measureText(text: string): string {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { distinct, grouped, matches } from './filter'
+import { distinct, grouped, matches, ownFirst } from './filter'
 
 it('finds a row by every word, in whatever column it stands', () => {
   expect(matches('民政 托育', '3. 扶持普惠托育', ['市民政局', '市卫生健康委'])).toBe(true)
@@ -12,3 +12,5 @@ it('lists the values of a column once, in their order', () =>
 it('keeps rows under their heading in order', () =>
   expect(grouped([{ t: '用地', n: 1 }, { t: '建设', n: 2 }, { t: '用地', n: 3 }], (row) => row.t))
     .toEqual([{ heading: '用地', rows: [{ t: '用地', n: 1 }, { t: '用地', n: 3 }] }, { heading: '建设', rows: [{ t: '建设', n: 2 }] }]))
+it('puts the rows of the plan itself before those of the layers above', () =>
+  expect(ownFirst([{ layer: 'national', n: 1 }, { layer: 'karamay', n: 2 }, { layer: 'national', n: 3 }, { layer: 'karamay', n: 4 }], 'karamay').map((row) => row.n)).toEqual([2, 4, 1, 3]))

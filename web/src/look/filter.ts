@@ -13,6 +13,11 @@ export function distinct<Row>(rows: readonly Row[], valueOf: (row: Row) => strin
   return [...new Set(rows.flatMap((row) => valueOf(row) ?? []).filter(Boolean))]
 }
 
+/** The plan's own rows before those of the layers above it, otherwise in their order. */
+export function ownFirst<Row extends { layer: string }>(rows: readonly Row[], plan: string): Row[] {
+  return [...rows.filter((row) => row.layer === plan), ...rows.filter((row) => row.layer !== plan)]
+}
+
 /** Rows under their heading, headings in the order in which they first stand in the list. */
 export function grouped<Row>(rows: readonly Row[], headingOf: (row: Row) => string): { heading: string; rows: Row[] }[] {
   const groups = new Map<string, Row[]>()

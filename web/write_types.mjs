@@ -1,0 +1,16 @@
+// npm run types -- FILE: writes src/api/schema.ts from the server's OpenAPI document (GET /openapi.json).
+// Only the schemas are kept: the addresses stand in calls.ts, the labels in the server's dictionary.
+import { readFile, writeFile } from 'node:fs/promises'
+import openapiTS, { astToString } from 'openapi-typescript'
+
+const [file] = process.argv.slice(2)
+if (!file) {
+  console.error('usage: npm run types -- openapi.json')
+  process.exit(2)
+}
+const { openapi, info, components } = JSON.parse(await readFile(file, 'utf8'), (key, value) =>
+  (key === 'description' || key === 'title' || key === 'format') && typeof value === 'string' ? undefined : value)
+const document = { openapi, info: { ...info, title: 'laoyou', version: info?.version ?? '' }, paths: {}, components: { schemas: components.schemas } }
+const text = astToString(await openapiTS(document)).replace(/    /g, '  ').replace(/;$/gm, '')
+  .replace(/^export (type|interface) (paths|webhooks|operations|\$defs)\b.*$/gm, '').replace(/^  (responses|parameters|requestBodies|headers|pathItems): never\n/gm, '').replace(/\n{3,}/g, '\n\n').trimStart()
+await writeFile(new URL('src/api/schema.ts', import.meta.url), `// Written by \`npm run types\` from the server's OpenAPI document. Do not edit.\n${text.trim()}\n`)
