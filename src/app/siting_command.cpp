@@ -10,7 +10,6 @@
 #include <ostream>
 #include <sstream>
 
-#include "app/options.h"
 #include "base/fen.h"
 #include "base/messages.h"
 #include "engines/siting/instance_reader.h"
@@ -26,42 +25,17 @@ constexpr std::string_view k_usage =
     "  [--problem mclp|lscp|pmedian|pcenter] [--p K] [--radius R] [--fixed 名称,名称] [--budget 金额]\n"
     "  [--demand FILE] [--capacity N] [--least-use N] [--whole-clients] [--seconds S] [--seed N] [--json]\n";
 
-int refused(const Refusals& refusals, std::ostream& err) {
-  for (const Refusal& refusal : refusals) {
-    err << refusal.code << (refusal.place.empty() ? "" : " " + refusal.place) << ": " << message(refusal, Language::zh) << "\n";
-  }
-  return 1;
-}
-
-Result<std::string> read_file(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  text << file.rdbuf();
-  if (!file) return at(path, refuse("file.unreadable"));
-  return text.str();
-}
-
-template <class Number>
-Result<std::optional<Number>> number_option(const Options& options, const char* name) {
-  const auto text = options.value(name);
-  if (!text) return std::optional<Number>{};
-  Number value{};
-  const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), value);
-  if (error != std::errc() || end != text->data() + text->size()) return at(std::string("--") + name, refuse("number.malformed", {*text}));
-  return std::optional<Number>{value};
-}
-
 /// The points stand in FILE, the people in demand-FILE.dat beside it unless --demand names another file.
 Result<siting::SitingInstance> read_sjc_files(const Options& options, const std::string& path, const std::string& points) {
   const std::filesystem::path file(path);
   const auto beside = file.parent_path() / ("demand-" + file.stem().string() + ".dat");
-  const auto demand = read_file(options.value("demand").value_or(beside.string()));
+  const auto demand = read_whole_file(options.value("demand").value_or(beside.string()));
   if (!demand) return demand.error();
   return siting::read_sjc(points, *demand);
 }
 
 Result<siting::SitingInstance> read_instance(const Options& options, const std::string& path) {
-  const auto text = read_file(path);
+  const auto text = read_whole_file(path);
   if (!text) return text.error();
   const std::string format = options.value("format").value_or("orlib-pmed");
   auto instance = format == "orlib-pmed"  ? siting::read_orlib_pmed(*text)
@@ -173,6 +147,22 @@ Result<siting::SitingInstance> prepare(const Options& options, const std::string
 
 }  // namespace
 
+Result<std::string> read_whole_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return at(path, refuse("file.unreadable"));
+  std::ostringstream text;
+  if (file.peek() != std::ifstream::traits_type::eof()) text << file.rdbuf();
+  if (file.bad() || !text) return at(path, refuse("file.unreadable"));
+  return text.str();
+}
+
+int say_refused(const Refusals& refusals, std::ostream& err) {
+  for (const Refusal& refusal : refusals) {
+    err << refusal.code << (refusal.place.empty() ? "" : " " + refusal.place) << ": " << message(refusal, Language::zh) << "\n";
+  }
+  return 1;
+}
+
 int siting_command(Words words, std::istream&, std::ostream& out, std::ostream& err) {
   const auto started = Clock::now();
   const auto elapsed = [started] { return std::chrono::duration<double>(Clock::now() - started).count(); };
@@ -185,18 +175,18 @@ int siting_command(Words words, std::istream&, std::ostream& out, std::ostream& 
     return 2;
   }
   const auto seconds = number_option<double>(*options, "seconds");
-  if (!seconds) return refused({seconds.error()}, err);
+  if (!seconds) return say_refused({seconds.error()}, err);
   const auto seed = number_option<std::uint64_t>(*options, "seed");
-  if (!seed) return refused({seed.error()}, err);
+  if (!seed) return say_refused({seed.error()}, err);
   const auto instance = prepare(*options, options->words()[1]);
-  if (!instance) return refused({instance.error()}, err);
+  if (!instance) return say_refused({instance.error()}, err);
   siting::Effort effort;
   const double allowed = seconds->value_or(10.0);
   effort.must_stop = [&] { return elapsed() >= allowed; };
   effort.program_seconds = std::max(0.1, allowed - elapsed());
   effort.seed = seed->value_or(1);
   const auto answer = siting::solve(instance->problem, effort);
-  if (!answer) return refused(answer.error(), err);
+  if (!answer) return say_refused(answer.error(), err);
   print(*instance, *answer, elapsed(), options->has("json"), out);
   return 0;
 }

@@ -74,7 +74,7 @@ class Year {
     for (const Sex sex : k_sexes) {
       const std::int64_t born = sex == Sex::male ? boys : now.births - boys;
       WholePeople dead, moving;
-      const std::int64_t dead_newborn = dead.next(static_cast<double>(born) * dying_newborn(sex));
+      const std::int64_t dead_newborn = std::llround(static_cast<double>(born) * dying_newborn(sex));
       next.at(sex, 0) = born - dead_newborn;
       now.deaths += dead_newborn;
       for (std::size_t age = 0; age < k_ages; ++age) {
