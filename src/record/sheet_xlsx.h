@@ -6,7 +6,7 @@
 namespace laoyou::record {
 
 /// The first sheet of a workbook. Refused as "sheet.unreadable" or "sheet.too_large" (also when the packed parts would unpack to more than
-/// 512 MiB, which no honest sheet within the row limit does).
+/// 512 MiB, which no honest sheet within the row limit does), or "sheet.inline_texts" for a way of keeping texts that liborcus does not read.
 Result<Sheet> read_xlsx_sheet(std::string_view bytes);
 
 std::string write_xlsx_sheet(const std::vector<SheetColumn>& columns, const std::vector<std::vector<std::string>>& rows);

@@ -1,5 +1,7 @@
 #include <memory>
 #include <orcus/orcus_xlsx.hpp>
+#include <orcus/zip_archive.hpp>
+#include <orcus/zip_archive_stream.hpp>
 
 #include "base/digits.h"
 #include "record/sheet_xlsx.h"
@@ -27,6 +29,22 @@ std::uint64_t unpacked_bytes(std::string_view archive) {
   for (std::size_t at = archive.find(entry); at != std::string_view::npos; at = archive.find(entry, at + 4))
     if (at + 46 <= archive.size()) total += little_endian(archive, at + 24);
   return total;
+}
+
+/// True when a sheet keeps texts inside its cells instead of in the shared table, as some report programs write them. liborcus 0.17 passes
+/// over such cells without a word, so the workbook must not be taken for an emptier one.
+bool holds_inline_texts(std::string_view bytes) {
+  orcus::zip_archive_stream_blob stream(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
+  orcus::zip_archive archive(&stream);
+  archive.load();
+  std::vector<unsigned char> part;
+  for (std::size_t i = 0; i < archive.get_file_entry_count(); ++i) {
+    const std::string_view name = archive.get_file_entry_name(i);
+    if (!name.starts_with("xl/worksheets/") || !name.ends_with(".xml") || !archive.read_file_entry(name, part)) continue;
+    const std::string_view text(reinterpret_cast<const char*>(part.data()), part.size());
+    if (text.find("\"inlineStr\"") != std::string_view::npos || text.find("'inlineStr'") != std::string_view::npos) return true;
+  }
+  return false;
 }
 
 /// Learns from which day the workbook counts: old Macintosh workbooks begin in 1904.
@@ -99,6 +117,7 @@ Result<Sheet> read_xlsx_sheet(std::string_view bytes) {
   if (unpacked_bytes(bytes) > k_unpacked_bytes_max) return too_large;
   WorkbookReader reader;
   try {
+    if (holds_inline_texts(bytes)) return refuse("sheet.inline_texts");
     orcus::orcus_xlsx filter(&reader);
     filter.read_stream(bytes);
   } catch (const xlsx::TooLarge&) {

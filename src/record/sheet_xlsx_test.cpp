@@ -66,8 +66,8 @@ TEST(SheetXlsx, AFormulaGivesItsResult) {
   EXPECT_EQ(sheet.rows[0][3].number, 45838);
 }
 
-TEST(SheetXlsx, InlineAndRichTextsAreTexts) {
-  const auto fill = [](lxw_workbook* book, lxw_worksheet* page) {
+TEST(SheetXlsx, RichTextsAndYesOrNoAreTexts) {
+  const Sheet sheet = read(workbook([](lxw_workbook* book, lxw_worksheet* page) {
     worksheet_write_string(page, 0, 0, "名称", nullptr);
     lxw_format* bold = workbook_add_format(book);
     format_set_bold(bold);
@@ -75,14 +75,19 @@ TEST(SheetXlsx, InlineAndRichTextsAreTexts) {
     lxw_rich_string_tuple* pieces[] = {&first, &second, nullptr};
     worksheet_write_rich_string(page, 1, 0, pieces, nullptr);
     worksheet_write_boolean(page, 2, 0, 1, nullptr);
-  };
-  for (bool inline_texts : {false}) {
-    const Sheet sheet = read(workbook(fill, inline_texts));
-    ASSERT_EQ(sheet.rows.size(), 2u) << (inline_texts ? "inline" : "shared");
-    EXPECT_EQ(sheet.header[0].text, "名称");
-    EXPECT_EQ(sheet.rows[0][0].text, "龙潭护理院");
-    EXPECT_EQ(sheet.rows[1][0].text, "true");
-  }
+  }));
+  EXPECT_EQ(sheet.header[0].text, "名称");
+  ASSERT_EQ(sheet.rows.size(), 2u);
+  EXPECT_EQ(sheet.rows[0][0].text, "龙潭护理院");
+  EXPECT_EQ(sheet.rows[1][0].text, "true");
+}
+
+// Texts that cannot be read must never be taken for empty cells.
+TEST(SheetXlsx, TextsInsideTheirCellsAreRefusedNotLost) {
+  const std::string bytes = workbook([](lxw_workbook*, lxw_worksheet* page) { worksheet_write_string(page, 0, 0, "名称", nullptr); }, true);
+  const auto sheet = read_sheet(bytes, SheetFormat::xlsx);
+  ASSERT_FALSE(sheet);
+  EXPECT_EQ(sheet.error().code, "sheet.inline_texts");
 }
 
 TEST(SheetXlsx, PlacesAreThoseOfTheWorkbook) {
