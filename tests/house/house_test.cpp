@@ -1,0 +1,65 @@
+// Rules of the house that hold for every source file: size, names, and the arrows between rooms.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "source_tree.h"
+
+namespace laoyou::house {
+namespace {
+
+const std::set<std::string> k_endings{".cpp", ".h", ".ts", ".vue", ".mjs", ".css", ".cmake", ".sql", ".py"};
+const std::vector<std::string> k_folders{"src", "tests", "bench", "web", "cmake", "regions"};
+
+const std::vector<SourceFile>& everything() {
+  static const std::vector<SourceFile> files = source_files(k_folders, k_endings);
+  return files;
+}
+
+TEST(House, TheTestRunsWhereTheSourcesAre) { ASSERT_GT(everything().size(), 50u) << "run from the root of the repository"; }
+
+TEST(House, NoFileIsLongerThanSixHundredLines) {
+  for (const SourceFile& file : everything()) EXPECT_LE(std::count(file.text.begin(), file.text.end(), '\n'), 600) << file.path;
+}
+
+TEST(House, EveryFileIsNamedAfterWhatItHolds) {
+  for (const SourceFile& file : everything()) {
+    const std::string stem = std::filesystem::path(file.path).filename().string();
+    for (const char* nothing : {"util", "helper", "misc", "common.", "stuff"}) EXPECT_EQ(stem.find(nothing), std::string::npos) << file.path;
+  }
+}
+
+TEST(House, NothingIsLeftForLater) {
+  for (const SourceFile& file : everything())
+    for (const char* mark : {"TO" "DO", "FIX" "ME"}) EXPECT_EQ(file.text.find(mark), std::string::npos) << file.path << " says " << mark;
+}
+
+TEST(House, EverySourceFileStandsInARoom) {
+  const auto all = rooms();
+  for (const SourceFile& file : source_files({"src"}, {".cpp", ".h"})) EXPECT_NE(room_of(all, file.path.substr(4)), "") << file.path;
+}
+
+TEST(House, ArrowsBetweenRoomsPointDownOnly) {
+  const auto all = rooms();
+  for (const auto& [name, room] : all) EXPECT_FALSE(room.uses.contains(name)) << name << " uses itself in a circle";
+  for (const SourceFile& file : source_files({"src"}, {".cpp", ".h"})) {
+    const std::string own = room_of(all, file.path.substr(4));
+    if (own.empty()) continue;
+    for (const std::string& included : found(file.text, R"rx((?:^|\n)#include "([^"]+)")rx")) {
+      const std::string other = room_of(all, included);
+      EXPECT_TRUE(other == own || all.at(own).uses.contains(other)) << file.path << " may not include " << included;
+    }
+  }
+}
+
+TEST(House, EnginesUseTheBaseAndEachOtherOnly) {
+  const auto all = rooms();
+  for (const auto& [name, room] : all) {
+    if (!room.folder.starts_with("engines/")) continue;
+    for (const std::string& used : room.uses) EXPECT_TRUE(used == "base" || all.at(used).folder.starts_with("engines/")) << name << " uses " << used;
+  }
+}
+
+}  // namespace
+}  // namespace laoyou::house
