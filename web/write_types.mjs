@@ -9,8 +9,22 @@ if (!file) {
   process.exit(2)
 }
 const { openapi, info, components } = JSON.parse(await readFile(file, 'utf8'), (key, value) =>
-  (key === 'description' || key === 'title' || key === 'format') && typeof value === 'string' ? undefined : value)
-const document = { openapi, info: { ...info, title: 'laoyou', version: info?.version ?? '' }, paths: {}, components: { schemas: components.schemas } }
-const text = astToString(await openapiTS(document)).replace(/    /g, '  ').replace(/;$/gm, '')
-  .replace(/^export (type|interface) (paths|webhooks|operations|\$defs)\b.*$/gm, '').replace(/^  (responses|parameters|requestBodies|headers|pathItems): never\n/gm, '').replace(/\n{3,}/g, '\n\n').trimStart()
-await writeFile(new URL('src/api/schema.ts', import.meta.url), `// Written by \`npm run types\` from the server's OpenAPI document. Do not edit.\n${text.trim()}\n`)
+  (key === 'description' || key === 'title' || key === 'format') && typeof value === 'string' ? undefined : value,
+)
+const document = {
+  openapi,
+  info: { ...info, title: 'laoyou', version: info?.version ?? '' },
+  paths: {},
+  components: { schemas: components.schemas },
+}
+const text = astToString(await openapiTS(document))
+  .replace(/    /g, '  ')
+  .replace(/;$/gm, '')
+  .replace(/^export (type|interface) (paths|webhooks|operations|\$defs)\b.*$/gm, '')
+  .replace(/^  (responses|parameters|requestBodies|headers|pathItems): never\n/gm, '')
+  .replace(/\n{3,}/g, '\n\n')
+  .trimStart()
+await writeFile(
+  new URL('src/api/schema.ts', import.meta.url),
+  `// Written by \`npm run types\` from the server's OpenAPI document. Do not edit.\n${text.trim()}\n`,
+)

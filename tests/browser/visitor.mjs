@@ -26,20 +26,32 @@ export const base = () => required('BASE_URL').replace(/\/$/, '')
 export const plan = process.env.LAOYOU_PLAN ?? 'karamay'
 export const indicator = process.env.LAOYOU_INDICATOR ?? 'nursing_bed_share'
 const k_names = {
-  administrator: process.env.LAOYOU_ADMINISTRATOR ?? 'admin', official: process.env.LAOYOU_OFFICIAL ?? 'karamay', viewer: process.env.LAOYOU_VIEWER ?? 'baijiantan',
+  administrator: process.env.LAOYOU_ADMINISTRATOR ?? 'admin',
+  official: process.env.LAOYOU_OFFICIAL ?? 'karamay',
+  viewer: process.env.LAOYOU_VIEWER ?? 'baijiantan',
 }
-export const account = (role) => ({ name: k_names[role], password: required('LAOYOU_DEMO_PASSWORD') })
+export const account = (role) => ({
+  name: k_names[role],
+  password: required('LAOYOU_DEMO_PASSWORD'),
+})
 
 export const k_desktop = { width: 1440, height: 900 }
 export const k_phone = { width: 390, height: 844 }
 
 export const openBrowser = () =>
-  chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--headless', '--disable-dev-shm-usage'] })
+  chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--headless', '--disable-dev-shm-usage'],
+  })
 
 /** A fresh browser profile. `wrong` collects what a good page never does. */
 export async function visitor(browser, { size = k_desktop, elder = false, language = 'zh', dark = false } = {}) {
   const context = await browser.newContext({
-    viewport: size, locale: 'zh-CN', colorScheme: dark ? 'dark' : 'light', hasTouch: size.width < 600, reducedMotion: 'reduce',
+    viewport: size,
+    locale: 'zh-CN',
+    colorScheme: dark ? 'dark' : 'light',
+    hasTouch: size.width < 600,
+    reducedMotion: 'reduce',
   })
   context.setDefaultTimeout(k_patience_ms)
   if (elder || language !== 'zh') {
@@ -58,8 +70,13 @@ export async function visitor(browser, { size = k_desktop, elder = false, langua
     if (line.type() === 'error' && !/status of 4\d\d/.test(line.text())) wrong.push(`console on ${page.url()}: ${line.text()}`)
   })
   return {
-    page, wrong, context,
-    open: async (path) => { await page.goto(base() + path); await settled(page) },
+    page,
+    wrong,
+    context,
+    open: async (path) => {
+      await page.goto(base() + path)
+      await settled(page)
+    },
     close: () => context.close(),
   }
 }

@@ -1,13 +1,38 @@
 import { addressOf, get, post, put, remove, upload } from './client'
 import type {
-  Account, AccountChange, Cartogram, Clause, Figure, Group, ImportResult, IndicatorDetail, IndicatorList, JournalPage, JournalState, List,
-  Me, NewAccount, NewReading, PlanHead, PlanSummary, Policy, Project, PublicPlan, Reading, Region, RegionChild, RegionHit, Rows,
-  Standard, Task,
+  Account,
+  AccountChange,
+  Cartogram,
+  Clause,
+  Figure,
+  Group,
+  ImportResult,
+  IndicatorDetail,
+  IndicatorList,
+  JournalPage,
+  JournalState,
+  List,
+  Me,
+  NewAccount,
+  NewReading,
+  PlanHead,
+  PlanSummary,
+  Policy,
+  Project,
+  PublicPlan,
+  Reading,
+  Region,
+  RegionChild,
+  RegionHit,
+  Rows,
+  Standard,
+  Task,
 } from './types'
 
 /** Every call the screens make, one line each, in the order of the contract. */
 export const accounts = {
-  signIn: (name: string, password: string, code?: string) => post<Me>('/api/accounts/sign-in', { name, password, ...(code ? { code } : {}) }),
+  signIn: (name: string, password: string, code?: string) =>
+    post<Me>('/api/accounts/sign-in', { name, password, ...(code ? { code } : {}) }),
   signOut: () => post<object>('/api/accounts/sign-out'),
   me: () => get<Me>('/api/accounts/me'),
   changePassword: (current: string, new_password: string) => post<object>('/api/accounts/password', { current, new_password }),

@@ -19,7 +19,12 @@ export function addressOf(path: string, query: Query = {}): string {
   return text ? `${path}?${text}` : path
 }
 
-interface Call { query?: Query; body?: unknown; file?: Blob; signal?: AbortSignal }
+interface Call {
+  query?: Query
+  body?: unknown
+  file?: Blob
+  signal?: AbortSignal
+}
 
 async function call<Answer>(method: string, path: string, { query, body, file, signal }: Call = {}): Promise<Answer> {
   const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': callSettings.language }
@@ -29,7 +34,11 @@ async function call<Answer>(method: string, path: string, { query, body, file, s
   let answer: Response
   try {
     answer = await fetch(addressOf(path, query), {
-      method, headers, signal, credentials: 'same-origin', body: file ?? (body === undefined ? undefined : JSON.stringify(body)),
+      method,
+      headers,
+      signal,
+      credentials: 'same-origin',
+      body: file ?? (body === undefined ? undefined : JSON.stringify(body)),
     })
   } catch (thrown) {
     if (signal?.aborted) throw thrown

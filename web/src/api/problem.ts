@@ -14,8 +14,12 @@ export class CallError extends Error {
   }
 
   /** The caller is signed in but may not see or do this; a plan that lies outside the caller's region is one of these cases. */
-  get noRight(): boolean { return this.status === 403 || this.code === 'plan.region_outside' }
-  get notFound(): boolean { return this.status === 404 }
+  get noRight(): boolean {
+    return this.status === 403 || this.code === 'plan.region_outside'
+  }
+  get notFound(): boolean {
+    return this.status === 404
+  }
 
   /** The message for one field of a form, if the server named it. */
   of(place: string): string | undefined {

@@ -17,13 +17,33 @@ export type Comparator = Schemas['target']['comparator'] | '>=' | '<=' | '=' | '
 /** A number of the field. Decimals may travel as text so that no digit is lost. */
 export type Decimal = number | string
 
-export interface List<Row> { rows: Row[]; total: number; page: number; page_rows: number }
-export interface Rows<Row> { rows: Row[] }
+export interface List<Row> {
+  rows: Row[]
+  total: number
+  page: number
+  page_rows: number
+}
+export interface Rows<Row> {
+  rows: Row[]
+}
 
 export type Me = Schemas['me']
 export type Account = Schemas['account_row']
-export interface AccountChange { display_name: string; role: Role; region: string; phone?: string; state: Account['state'] }
-export interface NewAccount { name: string; display_name: string; role: Role; region: string; phone?: string; password: string }
+export interface AccountChange {
+  display_name: string
+  role: Role
+  region: string
+  phone?: string
+  state: Account['state']
+}
+export interface NewAccount {
+  name: string
+  display_name: string
+  role: Role
+  region: string
+  phone?: string
+  password: string
+}
 
 export type RegionStep = Schemas['region_step']
 export type Region = Schemas['region_answer']
@@ -56,7 +76,14 @@ export type Standard = Schemas['standard_row']
 
 /** The name of who reported is shown where the server gives it; the bare number of an account tells a reader nothing. */
 export type Reading = Schemas['reading_row'] & { reported_by_name?: string }
-export interface NewReading { plan: string; indicator: string; region: string; period: string; value: number; source: string }
+export interface NewReading {
+  plan: string
+  indicator: string
+  region: string
+  period: string
+  value: number
+  source: string
+}
 export type ImportResult = Schemas['import_summary']
 
 export type JournalEntry = Schemas['journal_row']

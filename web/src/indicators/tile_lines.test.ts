@@ -2,7 +2,9 @@ import { expect, it } from 'vitest'
 import { linesOf } from './tile_lines'
 
 it.each([
-  ['独山子区', ['独山子区']], ['融水苗族自治县', ['融水苗族', '自治县']], ['三江侗族自治县', ['三江侗族', '自治县']],
+  ['独山子区', ['独山子区']],
+  ['融水苗族自治县', ['融水苗族', '自治县']],
+  ['三江侗族自治县', ['三江侗族', '自治县']],
   ['金水河镇人民政府驻地', ['金水河镇人', '民政府驻地']],
 ])('writes %s on a tile as %j', (name, lines) => expect(linesOf(name)).toEqual(lines))
 it('never writes a line longer than the tile', () =>

@@ -1,7 +1,12 @@
 import type { SeriesPoint, Target } from '../api/types'
 import { toNumber } from '../look/number'
 
-export interface TrendRow { period: string; value?: number; target?: number; synthetic: boolean }
+export interface TrendRow {
+  period: string
+  value?: number
+  target?: number
+  synthetic: boolean
+}
 
 /** Reported values and targets on one line of time: periods sorted, each once. */
 export function trendRows(series: readonly SeriesPoint[], targets: readonly Target[]): TrendRow[] {

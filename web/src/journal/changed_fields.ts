@@ -1,6 +1,10 @@
 import { instantText } from '../look/date'
 
-export interface ChangedField { field: string; before: string; after: string }
+export interface ChangedField {
+  field: string
+  before: string
+  after: string
+}
 
 const asObject = (value: unknown): Record<string, unknown> => {
   if (typeof value === 'string') {
@@ -11,9 +15,20 @@ const asObject = (value: unknown): Record<string, unknown> => {
       return { '': value }
     }
   }
-  return value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : value === undefined || value === null ? {} : { '': value }
+  return value !== null && typeof value === 'object' && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : value === undefined || value === null
+      ? {}
+      : { '': value }
 }
-const asText = (value: unknown, field: string): string => (field.endsWith('_at') && typeof value === 'number' ? instantText(value) : value === undefined || value === null ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value))
+const asText = (value: unknown, field: string): string =>
+  field.endsWith('_at') && typeof value === 'number'
+    ? instantText(value)
+    : value === undefined || value === null
+      ? ''
+      : typeof value === 'object'
+        ? JSON.stringify(value)
+        : String(value)
 
 const k_sealed = /(_match|_hash|_secret|_token|_pending)$/
 

@@ -5,8 +5,13 @@ describe('dates', () => {
   it('shows an instant in the time of China', () => expect(instantText('2026-11-20T23:30:00Z')).toBe('2026-11-21 07:30'))
   it('takes the day in China, not the day in Greenwich', () => expect(dayText('2026-11-20T23:30:00Z')).toBe('2026-11-21'))
   it('leaves a date as it is', () => expect(dayText('2025-12-31')).toBe('2025-12-31'))
-  it.each([['2025', '2025年'], ['2025-H1', '2025年上半年'], ['2025-Q3', '2025年第三季度'], ['2025-06', '2025年6月'], ['2025-06-30', '2025-06-30']])(
-    'writes the period %s as %s', (period, text) => expect(periodText(period, 'zh')).toBe(text))
+  it.each([
+    ['2025', '2025年'],
+    ['2025-H1', '2025年上半年'],
+    ['2025-Q3', '2025年第三季度'],
+    ['2025-06', '2025年6月'],
+    ['2025-06-30', '2025-06-30'],
+  ])('writes the period %s as %s', (period, text) => expect(periodText(period, 'zh')).toBe(text))
   it('writes periods in English', () => expect(periodText('2025-Q3', 'en')).toBe('Q3 2025'))
   it.each(['2025', '2025-H2', '2025-Q4', '2025-12', '2025-12-31'])('knows the period %s', (period) => expect(isPeriod(period)).toBe(true))
   it.each(['25', '2025-H3', '2025-13', '2025-1', '2025年', ''])('refuses the period "%s"', (period) => expect(isPeriod(period)).toBe(false))

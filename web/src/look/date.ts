@@ -2,7 +2,12 @@ import { k_none } from './number'
 
 // Storage is UTC, screens show the time of China, which has one zone and no summer time.
 const shanghai = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit',
+  timeZone: 'Asia/Shanghai',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
 })
 
 /** An instant as "2026-11-21 11:00" in the time of China. Text that is no instant comes back unchanged. */

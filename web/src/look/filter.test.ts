@@ -10,7 +10,34 @@ it('an empty search finds everything', () => expect(matches('  ', 'x')).toBe(tru
 it('lists the values of a column once, in their order', () =>
   expect(distinct([{ a: ['乙', '甲'] }, { a: ['甲', '丙'] }], (row) => row.a)).toEqual(['乙', '甲', '丙']))
 it('keeps rows under their heading in order', () =>
-  expect(grouped([{ t: '用地', n: 1 }, { t: '建设', n: 2 }, { t: '用地', n: 3 }], (row) => row.t))
-    .toEqual([{ heading: '用地', rows: [{ t: '用地', n: 1 }, { t: '用地', n: 3 }] }, { heading: '建设', rows: [{ t: '建设', n: 2 }] }]))
+  expect(
+    grouped(
+      [
+        { t: '用地', n: 1 },
+        { t: '建设', n: 2 },
+        { t: '用地', n: 3 },
+      ],
+      (row) => row.t,
+    ),
+  ).toEqual([
+    {
+      heading: '用地',
+      rows: [
+        { t: '用地', n: 1 },
+        { t: '用地', n: 3 },
+      ],
+    },
+    { heading: '建设', rows: [{ t: '建设', n: 2 }] },
+  ]))
 it('puts the rows of the plan itself before those of the layers above', () =>
-  expect(ownFirst([{ layer: 'national', n: 1 }, { layer: 'karamay', n: 2 }, { layer: 'national', n: 3 }, { layer: 'karamay', n: 4 }], 'karamay').map((row) => row.n)).toEqual([2, 4, 1, 3]))
+  expect(
+    ownFirst(
+      [
+        { layer: 'national', n: 1 },
+        { layer: 'karamay', n: 2 },
+        { layer: 'national', n: 3 },
+        { layer: 'karamay', n: 4 },
+      ],
+      'karamay',
+    ).map((row) => row.n),
+  ).toEqual([2, 4, 1, 3]))

@@ -2,7 +2,11 @@ import { ref, type Ref } from 'vue'
 import { asCallError, type CallError } from '../api/problem'
 
 /** Sends a form once at a time and keeps what the server refused, by field. */
-export function useForm(): { busy: Ref<boolean>; error: Ref<CallError | undefined>; send: (work: () => Promise<void>) => Promise<boolean> } {
+export function useForm(): {
+  busy: Ref<boolean>
+  error: Ref<CallError | undefined>
+  send: (work: () => Promise<void>) => Promise<boolean>
+} {
   const busy = ref(false)
   const error = ref<CallError>() as Ref<CallError | undefined>
   async function send(work: () => Promise<void>): Promise<boolean> {

@@ -18,7 +18,9 @@ export interface Load<Data> {
  * `isEmpty` decides whether an answer has nothing to show.
  */
 export function useLoad<Data>(
-  ask: (signal: AbortSignal) => Promise<Data>, on: WatchSource[] = [], isEmpty: (data: Data) => boolean = () => false,
+  ask: (signal: AbortSignal) => Promise<Data>,
+  on: WatchSource[] = [],
+  isEmpty: (data: Data) => boolean = () => false,
 ): Load<Data> {
   const data = shallowRef<Data>()
   const error = shallowRef<CallError>()

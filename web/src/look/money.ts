@@ -28,7 +28,9 @@ export function wanYuanText(input: FenInput): string {
   if (fen === undefined) return k_none
   const size = fen < 0n ? -fen : fen
   const hundredths = (size + 5_000n) / 10_000n // one hundredth of 万元 is 100 yuan = 10,000 fen
-  const fraction = String(hundredths % 100n).padStart(2, '0').replace(/0+$/, '')
+  const fraction = String(hundredths % 100n)
+    .padStart(2, '0')
+    .replace(/0+$/, '')
   return `${fen < 0n && hundredths > 0n ? '−' : ''}${thousands(String(hundredths / 100n))}${fraction ? '.' + fraction : ''}`
 }
 

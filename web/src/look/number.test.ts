@@ -2,8 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { gapText, numberText, toNumber } from './number'
 
 describe('numberText', () => {
-  it.each([[1844, '1,844'], [999, '999'], [1234567.5, '1,234,567.5'], ['26000', '26,000'], ['95.260', '95.260'], [-12000, '−12,000'], [0, '0']])(
-    'writes %s as %s', (value, text) => expect(numberText(value)).toBe(text))
+  it.each([
+    [1844, '1,844'],
+    [999, '999'],
+    [1234567.5, '1,234,567.5'],
+    ['26000', '26,000'],
+    ['95.260', '95.260'],
+    [-12000, '−12,000'],
+    [0, '0'],
+  ])('writes %s as %s', (value, text) => expect(numberText(value)).toBe(text))
   it('keeps the digits of a decimal that came as text', () => expect(numberText('0.1000000000000000055')).toBe('0.1000000000000000055'))
   it('does not show the noise of binary fractions', () => expect(numberText(0.1 + 0.2)).toBe('0.3'))
   it('shows a dash where nothing was reported', () => expect(numberText(undefined)).toBe('—'))
@@ -11,7 +18,13 @@ describe('numberText', () => {
 })
 
 describe('gapText', () => {
-  it.each([[3.2, '+3.2'], ['-745', '−745'], [0, '0'], ['+5', '+5'], ['1200', '+1,200']])('writes the gap %s as %s', (gap, text) => expect(gapText(gap)).toBe(text))
+  it.each([
+    [3.2, '+3.2'],
+    ['-745', '−745'],
+    [0, '0'],
+    ['+5', '+5'],
+    ['1200', '+1,200'],
+  ])('writes the gap %s as %s', (gap, text) => expect(gapText(gap)).toBe(text))
 })
 
 describe('toNumber', () => {

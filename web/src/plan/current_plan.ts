@@ -7,13 +7,17 @@ export const currentPlan = reactive<{ head: PlanHead | undefined }>({ head: unde
 
 /** Keeps the current plan in step with the address. A plan that cannot be read is told by the page, not here. */
 export function useCurrentPlan(plan: Ref<string>): void {
-  watch(plan, async (key) => {
-    if (currentPlan.head?.plan === key) return
-    try {
-      const head = await plans.one(key)
-      if (plan.value === key) currentPlan.head = head
-    } catch {
-      currentPlan.head = undefined
-    }
-  }, { immediate: true })
+  watch(
+    plan,
+    async (key) => {
+      if (currentPlan.head?.plan === key) return
+      try {
+        const head = await plans.one(key)
+        if (plan.value === key) currentPlan.head = head
+      } catch {
+        currentPlan.head = undefined
+      }
+    },
+    { immediate: true },
+  )
 }

@@ -2,8 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { inScope, prefixOf, stepsWithin } from './scope'
 
 describe('prefixOf', () => {
-  it.each([['000000000000', ''], ['650000000000', '65'], ['650200000000', '6502'], ['650203000000', '650203'], ['650203001000', '650203001'], ['650203001002', '650203001002']])(
-    'the subtree of %s shares "%s"', (code, prefix) => expect(prefixOf(code)).toBe(prefix))
+  it.each([
+    ['000000000000', ''],
+    ['650000000000', '65'],
+    ['650200000000', '6502'],
+    ['650203000000', '650203'],
+    ['650203001000', '650203001'],
+    ['650203001002', '650203001002'],
+  ])('the subtree of %s shares "%s"', (code, prefix) => expect(prefixOf(code)).toBe(prefix))
 })
 
 describe('inScope', () => {
@@ -16,7 +22,8 @@ describe('inScope', () => {
 
 it('steps above the scope are left out of a path', () => {
   const path = [
-    { code: '650000000000', name: '新疆', level: 'province' as const }, { code: '650200000000', name: '克拉玛依市', level: 'city' as const },
+    { code: '650000000000', name: '新疆', level: 'province' as const },
+    { code: '650200000000', name: '克拉玛依市', level: 'city' as const },
     { code: '650203000000', name: '克拉玛依区', level: 'county' as const },
   ]
   expect(stepsWithin(path, '650200000000', '000000000000').map((step) => step.name)).toEqual(['克拉玛依市', '克拉玛依区'])

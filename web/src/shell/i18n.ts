@@ -16,7 +16,10 @@ export const i18n = createI18n({
   },
 })
 
-watch(() => settings.language, (language) => (i18n.global.locale.value = language))
+watch(
+  () => settings.language,
+  (language) => (i18n.global.locale.value = language),
+)
 
 type Words = { zh: object; en: object }
 

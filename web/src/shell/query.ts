@@ -6,7 +6,10 @@ export function useQuery(name: string, push = false): WritableComputedRef<string
   const route = useRoute()
   const router = useRouter()
   return computed({
-    get: () => { const value = route.query[name]; return typeof value === 'string' ? value : '' },
+    get: () => {
+      const value = route.query[name]
+      return typeof value === 'string' ? value : ''
+    },
     set: (value) => {
       const query: LocationQueryRaw = { ...route.query, [name]: value || undefined }
       if (name !== 'page') delete query.page

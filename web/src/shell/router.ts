@@ -34,13 +34,19 @@ export const router = createRouter({
     { path: '/', redirect: '/plans' },
     { path: '/sign-in', component: () => import('../accounts/SignInPage.vue') },
     {
-      path: '/public', component: () => import('./PublicShell.vue'), children: [
+      path: '/public',
+      component: () => import('./PublicShell.vue'),
+      children: [
         { path: '', component: () => import('../public/PublicPlansPage.vue') },
         { path: ':plan', component: () => import('../public/PublicPlanPage.vue') },
       ],
     },
     { path: '/', component: () => import('./ConsoleShell.vue'), meta: { signedIn: true }, children: inConsole },
-    { path: '/:rest(.*)*', component: () => import('./PublicShell.vue'), children: [{ path: '', component: () => import('./NotFoundPage.vue') }] },
+    {
+      path: '/:rest(.*)*',
+      component: () => import('./PublicShell.vue'),
+      children: [{ path: '', component: () => import('./NotFoundPage.vue') }],
+    },
   ],
   scrollBehavior: (to, from, saved) => saved ?? (to.hash ? { el: to.hash, top: 72 } : to.path === from.path ? undefined : { top: 0 }),
 })

@@ -21,14 +21,18 @@ export const settings = reactive({
   elder: before.elder === true,
 })
 
-watch(settings, () => {
-  const root = document.documentElement
-  root.lang = settings.language === 'en' ? 'en' : 'zh-CN'
-  root.toggleAttribute('data-elder', settings.elder)
-  callSettings.language = settings.language
-  try {
-    localStorage.setItem(k_store_key, JSON.stringify(settings))
-  } catch {
-    // nothing is lost but the memory of the choice
-  }
-}, { immediate: true })
+watch(
+  settings,
+  () => {
+    const root = document.documentElement
+    root.lang = settings.language === 'en' ? 'en' : 'zh-CN'
+    root.toggleAttribute('data-elder', settings.elder)
+    callSettings.language = settings.language
+    try {
+      localStorage.setItem(k_store_key, JSON.stringify(settings))
+    } catch {
+      // nothing is lost but the memory of the choice
+    }
+  },
+  { immediate: true },
+)

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict'
+import { journey } from './journey.mjs'
+import { indicator, plan, signIn } from './visitor.mjs'
+
+journey('a reported value appears among the readings, can be corrected and can be taken back', {}, async (visit) => {
+  await signIn(visit, 'official')
+  const { page } = visit
+  await visit.open(`/plans/${plan}/readings/report?indicator=${indicator}`)
+  await page.getByLabel('时期').fill('2019')
+  await page.getByLabel('值', { exact: true }).fill('abc')
+  await page.getByLabel('数据来源').fill('浏览器检查')
+  await page.getByRole('button', { name: '填报', exact: true }).click()
+  await page.getByText('请填数字').waitFor()
+  await page.getByLabel('值', { exact: true }).fill('41.5')
+  await page.getByRole('button', { name: '填报', exact: true }).click()
+  await page.getByText(/^已填报/).waitFor()
+
+  await visit.open(`/plans/${plan}/readings?period=2019&indicator=${indicator}`)
+  const row = page.getByRole('row', { name: /浏览器检查/ })
+  assert.match(await row.innerText(), /41\.5/)
+  await row.getByRole('button', { name: /修改/ }).click()
+  const popup = page.getByRole('dialog')
+  await popup.getByLabel('值').fill('42')
+  await popup.getByRole('button', { name: '保存' }).click()
+  await page
+    .getByRole('row', { name: /浏览器检查/ })
+    .filter({ hasText: '42' })
+    .waitFor()
+
+  await page
+    .getByRole('row', { name: /浏览器检查/ })
+    .getByRole('button', { name: /修改/ })
+    .click()
+  await popup.getByRole('button', { name: '删除' }).click()
+  await popup.getByRole('alert').getByRole('button', { name: '删除' }).click()
+  await page.getByText('已删除').waitFor()
+  await page.getByRole('row', { name: /浏览器检查/ }).waitFor({ state: 'detached' })
+})
+
+journey('a sheet with wrong rows is answered row by row and nothing is imported', {}, async (visit) => {
+  await signIn(visit, 'official')
+  const { page } = visit
+  await visit.open(`/plans/${plan}/readings/import`)
+  await page.getByLabel(/选择文件/).setInputFiles({
+    name: '坏.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('指标,区划,时期,值,来源\nno_such_indicator,坏,2024,七十,x\n'),
+  })
+  await page.getByRole('button', { name: '试导' }).click()
+  await page.getByText(/处需要改/).waitFor()
+  assert.equal(await page.getByRole('button', { name: '导入', exact: true }).isDisabled(), true)
+})
