@@ -14,8 +14,8 @@ namespace laoyou::store {
 /// write. Refused as "backup.exists". Throws StoreUnavailable, Cancelled; nothing is left behind then.
 Result<BackupManifest> backup(Store& store, const std::filesystem::path& file, const Clock& clock, const Progress& progress = {});
 
-/// Whether a backup is what its manifest says, a sound database with an intact journal. Refused as "backup.not_found",
-/// "backup.no_manifest", "backup.manifest_malformed", "backup.damaged", or with the journal's fault. Throws Cancelled.
+/// Whether a backup is what its manifest says, a sound database with an intact journal and the records the journal tells of. Refused as
+/// "backup.not_found", "backup.no_manifest", "backup.manifest_malformed", "backup.damaged", or with the fault found. Throws Cancelled.
 Result<BackupManifest> verify_backup(const std::filesystem::path& file, const Progress& progress = {});
 
 }  // namespace laoyou::store

@@ -75,6 +75,11 @@ JournalCheck Store::verify_journal(const JournalAnchor& anchor, const Progress& 
   return store::verify_journal(snapshot.connection(), anchor, progress);
 }
 
+RowCheck Store::verify_rows(const Progress& progress) {
+  ReaderPool::Snapshot snapshot = open_snapshot();
+  return store::verify_rows(snapshot.connection(), progress);
+}
+
 std::int64_t Store::schema_number() {
   ReaderPool::Snapshot snapshot = open_snapshot();
   return store::schema_number(snapshot.connection());

@@ -16,6 +16,7 @@
 #include "store/reader_pool.h"
 #include "store/table_definition.h"
 #include "store/verify_journal.h"
+#include "store/verify_rows.h"
 
 namespace laoyou::store {
 
@@ -59,6 +60,8 @@ class Store {
   std::int64_t journal_head();
   /// Walks the whole journal of this moment; see verify_journal.h.
   JournalCheck verify_journal(const JournalAnchor& anchor = {}, const Progress& progress = {});
+  /// Compares every record of this moment with the journal; see verify_rows.h.
+  RowCheck verify_rows(const Progress& progress = {});
   /// Number of the last migration.
   std::int64_t schema_number();
   /// An id no record anywhere has.

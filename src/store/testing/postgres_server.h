@@ -23,7 +23,10 @@ namespace laoyou::store {
 
 class PostgresServer {
  public:
-  PostgresServer() {
+  /// Tests need no flushed disk; a bench does.
+  enum class Flush { never, always };
+
+  explicit PostgresServer(Flush flush = Flush::never) : flush_(flush) {
     if (::geteuid() == 0) CHECK(::chown(directory_.path().c_str(), user()->pw_uid, user()->pw_gid) == 0);
     const pid_t made = run({program("initdb"), "-D", data(), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync", "--no-instructions"});
     int status = 0;
@@ -35,8 +38,8 @@ class PostgresServer {
   /// Returns when the server answers.
   void start() {
     CHECK(process_ == 0);
-    process_ = run({program("postgres"), "-D", data(), "-k", directory_.path().string(), "-c", "listen_addresses=", "-c", "fsync=off", "-c",
-                    "max_connections=60", "-c", "logging_collector=off"});
+    process_ = run({program("postgres"), "-D", data(), "-k", directory_.path().string(), "-c", "listen_addresses=", "-c",
+                    flush_ == Flush::always ? "fsync=on" : "fsync=off", "-c", "max_connections=60", "-c", "logging_collector=off"});
     constexpr int k_attempts = 600;
     for (int attempt = 0; PQping(url("").c_str()) != PQPING_OK; ++attempt) {
       CHECK(attempt < k_attempts);
@@ -98,6 +101,7 @@ class PostgresServer {
     ::_exit(1);
   }
 
+  Flush flush_;
   TemporaryDirectory directory_;
   pid_t process_ = 0;
   int schemas_ = 0;
