@@ -283,8 +283,10 @@ auto Connection<Stream>::take_body(Exchange& exchange, std::optional<Answer>& an
     const bool written = co_await write("HTTP/1.1 100 Continue\r\n\r\n", {});
     if (!written) co_return Reading::gone;
   }
-  enter(Phase::reading, request_end);
-  const Reading reading = co_await read_body(answer ? k_discarded_bytes_max : exchange.route->body_bytes_max());
+  const std::size_t bytes_max = answer ? k_discarded_bytes_max : exchange.route->body_bytes_max();
+  const std::size_t bytes = std::min<std::uint64_t>(request_->content_length().value_or(bytes_max), bytes_max);
+  enter(Phase::reading, request_end + std::chrono::seconds(bytes / limits_.receiving_bytes_s));
+  const Reading reading = co_await read_body(bytes_max);
   co_return reading;
 }
 
@@ -342,8 +344,8 @@ auto Connection<Stream>::send(Exchange& exchange, Answer& answer, After after) -
   head_.clear();
   write_head(head_, answer, {exchange.context.request_id(), dispatcher_.clock().now(), after == After::again, http_1_0,
                              exchange.context.secure(), facts_.image_sources});
+  dispatcher_.note(exchange, answer);  // before the client can know the answer, so that whoever has it finds it counted
   const bool written = co_await write(head_, bodiless ? std::string_view{} : answer.bytes());
-  dispatcher_.note(exchange, answer);
   co_return written ? after : After::close;
 }
 
@@ -367,8 +369,8 @@ auto Connection<Stream>::stream_events(Exchange& exchange, Answer& answer) -> Wa
   head_.clear();
   write_head(head_, answer, {exchange.context.request_id(), dispatcher_.clock().now(), false, false, exchange.context.secure(), {}});
   dispatcher_.metrics().event_streams().Increment();
-  bool open = co_await write(head_, "retry: 3000\n\n");
   dispatcher_.note(exchange, answer);
+  bool open = co_await write(head_, "retry: 3000\n\n");
   while (open && !connections_.stopping() && !queue->closed() && std::chrono::steady_clock::now() < end) {
     std::string text = queue->take();
     if (text.empty()) {
@@ -379,8 +381,8 @@ auto Connection<Stream>::stream_events(Exchange& exchange, Answer& answer) -> Wa
     }
     if (!text.empty()) open = co_await write(text, {});
   }
-  queue->close();
   dispatcher_.metrics().event_streams().Decrement();
+  queue->close();
   co_return After::close;
 }
 

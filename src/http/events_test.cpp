@@ -98,7 +98,7 @@ TEST(Events, AListenerThatStopsReadingIsLetGoAndPublishingNeverWaitsForIt) {
     for (int index = 0; index < 10; ++index) town.state().hub.publish({"bulk", bulk, std::nullopt});
     town.ask({"GET", "/health", {}, {}});
   }
-  EXPECT_THAT(town.ask({"GET", "/metrics", {}, {}}).body, HasSubstr("laoyou_http_event_streams 0"));
+  EXPECT_TRUE(town.ask({"GET", "/metrics", {}, {}}).body.find("laoyou_http_event_streams 0\n") != std::string::npos);
 }
 
 }  // namespace laoyou::http

@@ -16,7 +16,8 @@ struct Limits {
   std::size_t heavy_waiting = 64;          ///< heavy requests waiting for the pool; beyond: 503
   Time idle_time{60'000};                  ///< between two requests of a connection, and before its first byte
   Time header_time{10'000};                ///< from the first byte of a request to the end of its fields; beyond: 408
-  Time request_time{60'000};               ///< from the first byte to the end of the body; beyond: 408
+  Time request_time{30'000};               ///< from the first byte to the end of the body; beyond: 408 ...
+  std::size_t receiving_bytes_s = 32 * 1024;  ///< ... prolonged for a large body by what it needs at this rate
   Time answering_time{30'000};             ///< a waiting handler's; beyond: 503
   Time writing_time{30'000};               ///< for each writing_bytes of an answer; a reader slower than that is let go
   std::size_t writing_bytes = 256 * 1024;

@@ -42,13 +42,11 @@ boost::asio::ip::tcp::acceptor listening(boost::asio::io_context& context, const
 }  // namespace
 
 Listener::Listener(boost::asio::io_context& context, const std::string& address, std::uint16_t port)
-    : context_(context), acceptor_(listening(context, address, port)), pause_(context), spare_descriptor_(open_spare()) {}
+    : context_(context), acceptor_(listening(context, address, port)), port_(acceptor_.local_endpoint().port()), pause_(context), spare_descriptor_(open_spare()) {}
 
 Listener::~Listener() {
   if (spare_descriptor_ >= 0) ::close(spare_descriptor_);
 }
-
-std::uint16_t Listener::port() const { return acceptor_.local_endpoint().port(); }
 
 void Listener::close() {
   closed_ = true;

@@ -24,7 +24,7 @@ class Listener {
   Listener(boost::asio::io_context& context, const std::string& address, std::uint16_t port);
   ~Listener();
 
-  std::uint16_t port() const;
+  std::uint16_t port() const { return port_; }
 
   /// Hands each connection, on a strand of its own, to `welcome`. Over `connections_max` a client is told 503 and let go. When the
   /// process has no file descriptor left, waiting clients are let go one by one, with a growing pause, until there are descriptors again.
@@ -39,6 +39,7 @@ class Listener {
 
   boost::asio::io_context& context_;
   boost::asio::ip::tcp::acceptor acceptor_;
+  const std::uint16_t port_;  // asked from any thread, also while the acceptor closes
   boost::asio::steady_timer pause_;
   int spare_descriptor_;
   bool closed_ = false;

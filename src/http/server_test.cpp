@@ -74,7 +74,7 @@ TEST(Server, WithoutDescriptorsClientsAreLetGoAndLaterOnesServed) {
     EXPECT_EQ(inside.ask(k_health)->status, 200);
   }
   EXPECT_EQ(LoopbackClient(town.port()).ask(k_health)->status, 200);
-  EXPECT_THAT(town.ask({"GET", "/metrics", {}, {}}).body, Not(HasSubstr("laoyou_http_accept_failures_total 0")));
+  EXPECT_TRUE(town.ask({"GET", "/metrics", {}, {}}).body.find("laoyou_http_accept_failures_total 0\n") == std::string::npos);
 }
 
 TEST(Server, OverTheCapAClientIsTold503AndThoseInsideGoOn) {
