@@ -1,0 +1,26 @@
+// What is wrong with a problem before any search.
+#pragma once
+
+#include <vector>
+
+#include "base/result.h"
+#include "engines/dispatch/problem.h"
+
+namespace laoyou::dispatch {
+
+/// Everything that makes the problem meaningless; solve() refuses such a problem with this list. Places are paths like "/visits/3/windows/0".
+/// Codes "dispatch.…": unknown_index, negative, too_large, no_windows, window_reversed, windows_disordered, matrix_size, matrix_negative,
+/// no_speed, shift_reversed, break_reversed, break_longer_than_shift, link_reversed, link_to_itself, link_windows_disjoint, locked_twice,
+/// begun_before_shift, locked_break, locked_conflict, no_level, weight_negative.
+Refusals find_contradictions(const Problem& problem);
+
+/// A visit that no carer could ever make, with the rule that bars it. It ends in the unserved list.
+struct Unservable {
+  int visit = 0;
+  Refusal reason;  ///< "dispatch.nobody.<skill|wish|excluded|pinned|no_time|shifts|two_carers>", words: what is short
+};
+
+/// For a problem without contradictions.
+std::vector<Unservable> find_unservable(const Problem& problem);
+
+}  // namespace laoyou::dispatch

@@ -1,0 +1,29 @@
+// Plans as files: "laoyou.dispatch.plan", version 1. docs/dispatch.md describes every member.
+#pragma once
+
+#include <boost/json.hpp>
+#include <string_view>
+
+#include "base/result.h"
+#include "engines/dispatch/explain.h"
+#include "engines/dispatch/solve.h"
+
+namespace laoyou::dispatch {
+
+/// What to do with stops of a plan that the problem does not know.
+enum class Unknown : std::uint8_t { refuse, skip };
+
+/// Reads the routes of a plan. Shifts are named by number and carer; both must agree with the problem.
+CheckedResult<Plan> read_plan(const Problem& problem, const boost::json::value& value, Unknown unknown);
+
+/// Where a plan file claims times or terms other than those of the judgement: "dispatch.check.claimed_<start|term>" with both values.
+Refusals compare_claims(const boost::json::value& value, const Judgement& judgement);
+
+/// Writes an answer with times, terms, levels, unserved visits and reasons. `explanations` may be empty.
+boost::json::object write_answer(const Problem& problem, const Answer& answer, const std::vector<Explanation>& explanations,
+                                 const std::vector<Choice>& choices);
+
+/// Refusals as a list of {code, place, words}.
+boost::json::array write_refusals(const Refusals& refusals);
+
+}  // namespace laoyou::dispatch

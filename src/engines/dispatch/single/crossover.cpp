@@ -1,0 +1,134 @@
+#include "engines/dispatch/single/crossover.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+namespace laoyou::dispatch::single {
+namespace {
+
+/// Routes by the angle of their centre around the depot, so that neighbours in order are neighbours on the ground.
+Routes by_angle(const Instance& instance, const Routes& routes) {
+  std::vector<std::pair<double, std::size_t>> angles;
+  for (std::size_t i = 0; i < routes.size(); ++i) {
+    std::int64_t x = 0, y = 0;
+    for (int stop : routes[i]) {
+      x += instance.stop(stop).x - instance.stop(0).x;
+      y += instance.stop(stop).y - instance.stop(0).y;
+    }
+    angles.emplace_back(std::atan2(static_cast<double>(y), static_cast<double>(x)), i);
+  }
+  std::sort(angles.begin(), angles.end());
+  Routes sorted;
+  for (const auto& [angle, i] : angles) sorted.push_back(routes[i]);
+  return sorted;
+}
+
+/// A circular run of routes.
+struct Run {
+  const Routes* routes;
+  std::size_t start;
+  std::size_t count;
+
+  const std::vector<int>& at(std::size_t i) const { return (*routes)[(start + i) % routes->size()]; }
+  Run shifted(std::size_t by) const { return {routes, (start + by) % routes->size(), count}; }
+};
+
+std::vector<char> customers_of(const Run& run, int stops) {
+  std::vector<char> marked(static_cast<std::size_t>(stops), 0);
+  for (std::size_t i = 0; i < run.count; ++i)
+    for (int stop : run.at(i)) marked[static_cast<std::size_t>(stop)] = 1;
+  return marked;
+}
+
+std::size_t missing(const Run& a, const Run& b, int stops) {
+  const auto in_b = customers_of(b, stops);
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < a.count; ++i)
+    for (int stop : a.at(i)) count += !in_b[static_cast<std::size_t>(stop)];
+  return count;
+}
+
+/// Shifts both runs, one step at a time, while fewer customers of `a` are missing in `b`.
+void align(Run& a, Run& b, int stops) {
+  std::size_t least = missing(a, b, stops);
+  for (bool improved = true; improved;) {
+    improved = false;
+    const std::size_t back_a = a.routes->size() - 1, back_b = b.routes->size() - 1;
+    const std::pair<Run, Run> shifts[] = {{a.shifted(1), b}, {a.shifted(back_a), b}, {a, b.shifted(1)}, {a, b.shifted(back_b)}};
+    Run best_a = a, best_b = b;
+    for (const auto& [next_a, next_b] : shifts) {
+      const std::size_t count = missing(next_a, next_b, stops);
+      if (count < least) least = count, best_a = next_a, best_b = next_b, improved = true;
+    }
+    a = best_a, b = best_b;
+  }
+}
+
+/// Inserts each customer where it fits its neighbours' windows at the least detour, else where the detour is least.
+void insert_greedily(const Instance& instance, const std::vector<int>& customers, Routes& routes) {
+  for (int customer : customers) {
+    const Stop& self = instance.stop(customer);
+    std::int64_t least = std::numeric_limits<std::int64_t>::max();
+    std::size_t best_route = 0, best_position = 0;
+    for (std::size_t r = 0; r < routes.size(); ++r) {
+      for (std::size_t p = 0; p <= routes[r].size(); ++p) {
+        const int left = p == 0 ? 0 : routes[r][p - 1];
+        const int right = p == routes[r].size() ? 0 : routes[r][p];
+        std::int64_t cost = instance.travel(left, customer) + instance.travel(customer, right) - instance.travel(left, right);
+        const Stop& before = instance.stop(left);
+        const Stop& after = instance.stop(right);
+        const bool fits = before.opens + before.service + instance.travel(left, customer) < self.closes &&
+                          self.opens + self.service + instance.travel(customer, right) < after.closes;
+        if (!fits) cost += 100 * instance.longest_travel();
+        if (cost < least) least = cost, best_route = r, best_position = p;
+      }
+    }
+    routes[best_route].insert(routes[best_route].begin() + static_cast<std::ptrdiff_t>(best_position), customer);
+  }
+}
+
+Routes without(Routes routes, const std::vector<char>& left_out) {
+  for (auto& route : routes) std::erase_if(route, [&](int stop) { return left_out[static_cast<std::size_t>(stop)] != 0; });
+  return routes;
+}
+
+}  // namespace
+
+Routes exchange_routes(const Instance& instance, const Solution& first, const Solution& second, const Penalties& prices,
+                       SeededRandom& random) {
+  const Routes routes_a = by_angle(instance, first.routes);
+  const Routes routes_b = by_angle(instance, second.routes);
+  const std::size_t most = std::min(routes_a.size(), routes_b.size());
+  const std::size_t count = most <= 1 ? 1 : 1 + random.below(most - 1);
+  const std::size_t start = random.below(routes_a.size());
+  Run a{&routes_a, start, count};
+  Run b{&routes_b, start < routes_b.size() ? start : 0, count};
+  align(a, b, instance.stops());
+
+  const auto in_a = customers_of(a, instance.stops());
+  const auto in_b = customers_of(b, instance.stops());
+  std::vector<char> only_b(in_b.size(), 0);
+  std::vector<int> only_a;
+  for (std::size_t stop = 1; stop < in_a.size(); ++stop) {
+    only_b[stop] = in_b[stop] && !in_a[stop];
+    if (in_a[stop] && !in_b[stop]) only_a.push_back(static_cast<int>(stop));
+  }
+  for (std::size_t i = only_a.size(); i > 1; --i) std::swap(only_a[i - 1], only_a[random.below(i)]);
+
+  Routes kept, taken;
+  for (std::size_t i = a.count; i < routes_a.size(); ++i) kept.push_back(a.at(i));
+  for (std::size_t i = 0; i < b.count; ++i) taken.push_back(b.at(i));
+  Routes keep_first = without(taken, only_b);
+  keep_first.insert(keep_first.end(), kept.begin(), kept.end());
+  Routes take_all = taken;
+  for (auto& route : without(kept, only_b)) take_all.push_back(std::move(route));
+  insert_greedily(instance, only_a, keep_first);
+  insert_greedily(instance, only_a, take_all);
+  const Solution one = measure(instance, std::move(keep_first));
+  const Solution other = measure(instance, std::move(take_all));
+  return one.cost(prices) <= other.cost(prices) ? one.routes : other.routes;
+}
+
+}  // namespace laoyou::dispatch::single
