@@ -13,8 +13,8 @@ http::RouteTable House::routes() {
   const auto add = [&](http::RouteTable table) {
     for (http::Route& route : table) all.push_back(std::move(route));
   };
-  add(plan::routes({store_, plans_, events_}));
   const auto account_name = [this](std::int64_t account) { return accounts_.name_of(account); };
+  add(plan::routes({store_, plans_, events_, account_name}));
   add(audit::routes({store_, account_name}));
   return all;
 }

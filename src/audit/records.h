@@ -21,7 +21,6 @@ LAOYOU_RECORD(JournalRequest, "journal_request", record, record_id, before_seque
 struct JournalRow {
   std::int64_t sequence = 0;
   Instant at;
-  std::int64_t account = 0;
   std::string account_name;
   std::string door;
   std::string action;
@@ -31,7 +30,7 @@ struct JournalRow {
   std::optional<std::string> before;
   std::optional<std::string> after;
 };
-LAOYOU_RECORD(JournalRow, "journal_row", sequence, at, account, account_name, door, action, record, record_id, region, before, after)
+LAOYOU_RECORD(JournalRow, "journal_row", sequence, at, account_name, door, action, record, record_id, region, before, after)
 
 struct JournalPage {
   std::vector<JournalRow> rows;

@@ -13,7 +13,6 @@ using http::Role;
 JournalRow row_of(const Services& services, const store::JournalEntry& entry) {
   return {entry.sequence,
           entry.at,
-          entry.actor.account,
           services.account_name(entry.actor.account),
           entry.actor.door,
           std::string(store::action_name(entry.action)),

@@ -1,6 +1,7 @@
 #include "plan/readings.h"
 
 #include <algorithm>
+#include <set>
 
 #include "record/sheet_rows.h"
 
@@ -15,6 +16,14 @@ record::SheetFormat sheet_format(SheetKind kind) { return kind == SheetKind::csv
 http::FileAnswer sheet_answer(SheetKind kind, std::string name, std::string bytes) {
   if (kind == SheetKind::csv) return {"text/csv; charset=utf-8", name + ".csv", std::move(bytes)};
   return {"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name + ".xlsx", std::move(bytes)};
+}
+
+/// Counts what a row of a sheet does to the value that is there: nothing when both are the same, so that a sheet sent back as it was exported
+/// neither hides who reported a value nor that it was made up. True when there is something to write.
+bool count_row(const std::optional<IndicatorReading>& old, const ReadingSheetRow& row, ImportSummary& summary) {
+  if (old && old->value == row.value && old->source == row.source) return false;
+  ++(old ? summary.updated : summary.inserted);
+  return true;
 }
 
 }  // namespace
@@ -55,9 +64,15 @@ Refusals check_reading(const Library& library, const Plan& plan, std::string_vie
   return refusals;
 }
 
-ReadingRow reading_row(const Library& library, const IndicatorReading& reading) {
-  return {reading.id,    reading.plan,   reading.indicator, reading.region,      library.regions.name(reading.region), reading.period,
-          reading.value, reading.source, reading.synthetic, reading.reported_by, reading.reported_at};
+void tell_change(const Services& services, std::string_view plan, RegionCode region) {
+  services.events.publish({"readings_changed", "{\"plan\":\"" + std::string(plan) + "\",\"region\":\"" + region.text() + "\"}", region});
+}
+
+ReadingRow reading_row(const Services& services, const Library& library, const IndicatorReading& reading) {
+  ReadingRow row{reading.id,    reading.plan,   reading.indicator, reading.region, library.regions.name(reading.region), reading.period,
+                 reading.value, reading.source, reading.synthetic, std::nullopt,   reading.reported_at};
+  if (std::string name = services.account_name(reading.reported_by); !name.empty()) row.reported_by_name = std::move(name);
+  return row;
 }
 
 Result<ReadingList> list_readings(const Services& services, http::Context& context, const ListReadingsRequest& request) {
@@ -70,11 +85,13 @@ Result<ReadingList> list_readings(const Services& services, http::Context& conte
   if (request.indicator) filter.equals("indicator", *request.indicator);
   if (request.period) filter.equals("period", *request.period);
   filter.order_by("reported_at", store::Order::falling).page(std::int64_t{page - 1} * rows, rows);
-  return services.store.read([&](store::Reading& reading) {
-    ReadingList list{{}, reading.count<IndicatorReading>(scope, filter), page, rows};
-    reading.each<IndicatorReading>(scope, filter, [&](const IndicatorReading& value) { list.rows.push_back(reading_row(*library, value)); });
-    return list;
+  ReadingList list{{}, 0, page, rows};
+  const std::vector<IndicatorReading> values = services.store.read([&](store::Reading& reading) {
+    list.total = reading.count<IndicatorReading>(scope, filter);
+    return reading.select<IndicatorReading>(scope, filter);
   });
+  for (const IndicatorReading& value : values) list.rows.push_back(reading_row(services, *library, value));
+  return list;
 }
 
 Result<http::FileAnswer> export_readings(const Services& services, http::Context& context, const ExportReadingsRequest& request) {
@@ -127,7 +144,7 @@ CheckedResult<ImportSummary> import_readings(const Services& services, http::Con
   const store::Scope scope = store::Scope::of_account(context.caller().scope);
   if (summary.dry_run) {
     services.store.read([&](store::Reading& reading) {
-      for (const auto& row : *rows) ++(reading.first<IndicatorReading>(scope, key_filter(row.value)) ? summary.updated : summary.inserted);
+      for (const auto& row : *rows) count_row(reading.first<IndicatorReading>(scope, key_filter(row.value)), row.value, summary);
       return 0;
     });
     return summary;
@@ -137,19 +154,22 @@ CheckedResult<ImportSummary> import_readings(const Services& services, http::Con
   const store::Outcome outcome = services.store.write(actor, [&](store::Writing& writing) -> Result<void> {
     for (const auto& row : *rows) {
       const ReadingSheetRow& value = row.value;
-      auto old = writing.first<IndicatorReading>(scope, key_filter(value));
+      const auto old = writing.first<IndicatorReading>(scope, key_filter(value));
+      if (!count_row(old, value, summary)) continue;
       const IndicatorReading fresh{old ? old->id : writing.new_id<IndicatorReading>(), value.region, request.plan, value.indicator, value.period, value.value, value.source,
                                    false, actor.account, writing.now()};
       if (old)
         writing.update(fresh);
       else
         writing.insert(fresh);
-      ++(old ? summary.updated : summary.inserted);
     }
     return {};
   });
   if (const Result<void> done = outcome.result(); !done) return Refusals{done.error()};
-  services.events.publish({"readings_changed", "{\"plan\":\"" + request.plan + "\"}", context.caller().scope});
+  // Each place by itself, so that screens of a county hear of what the city imported.
+  std::set<RegionCode> regions;
+  for (const auto& row : *rows) regions.insert(row.value.region);
+  for (RegionCode region : regions) tell_change(services, request.plan, region);
   return summary;
 }
 

@@ -19,7 +19,9 @@ std::map<RegionCode, std::vector<IndicatorReading>> readings_of_parts(store::Rea
 /// Places name the field ("/indicator", "/region").
 Refusals check_reading(const Library& library, const Plan& plan, std::string_view indicator, RegionCode region, std::string_view source);
 
-ReadingRow reading_row(const Library& library, const IndicatorReading& reading);
+/// Tells open screens that values of a plan have changed for a region.
+void tell_change(const Services& services, std::string_view plan, RegionCode region);
+ReadingRow reading_row(const Services& services, const Library& library, const IndicatorReading& reading);
 store::Actor actor_of(const http::Context& context);
 
 CheckedResult<ReadingRow> report_reading(const Services& services, http::Context& context, const ReportReadingRequest& request);

@@ -1,13 +1,6 @@
 #include "plan/readings.h"
 
 namespace laoyou::plan {
-namespace {
-
-void tell_change(const Services& services, const IndicatorReading& reading) {
-  services.events.publish({"readings_changed", "{\"plan\":\"" + reading.plan + "\",\"region\":\"" + reading.region.text() + "\"}", reading.region});
-}
-
-}  // namespace
 
 CheckedResult<ReadingRow> report_reading(const Services& services, http::Context& context, const ReportReadingRequest& request) {
   const auto library = services.plans.current();
@@ -25,9 +18,9 @@ CheckedResult<ReadingRow> report_reading(const Services& services, http::Context
   const Result<void> done = outcome.result();
   if (!done && done.error().code == "store.duplicate") return Refusals{at("/period", refuse("readings.already_reported", {request.period.text()}))};
   if (!done) return Refusals{done.error()};
-  tell_change(services, reading);
+  tell_change(services, reading.plan, reading.region);
   context.set_status(201);
-  return reading_row(*library, reading);
+  return reading_row(services, *library, reading);
 }
 
 Result<ReadingRow> correct_reading(const Services& services, http::Context& context, const CorrectReadingRequest& request) {
@@ -47,8 +40,8 @@ Result<ReadingRow> correct_reading(const Services& services, http::Context& cont
     return {};
   });
   if (const Result<void> done = outcome.result(); !done) return done.error();
-  tell_change(services, corrected);
-  return reading_row(*library, corrected);
+  tell_change(services, corrected.plan, corrected.region);
+  return reading_row(services, *library, corrected);
 }
 
 Result<void> remove_reading(const Services& services, http::Context& context, const ReadingIdRequest& request) {
@@ -61,7 +54,7 @@ Result<void> remove_reading(const Services& services, http::Context& context, co
     return {};
   });
   if (const Result<void> done = outcome.result(); !done) return done;
-  tell_change(services, removed);
+  tell_change(services, removed.plan, removed.region);
   return {};
 }
 

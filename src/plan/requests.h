@@ -140,10 +140,10 @@ struct ReadingRow {
   Decimal value;
   std::string source;
   bool synthetic = false;
-  std::int64_t reported_by = 0;
+  std::optional<std::string> reported_by_name;  ///< sign-in name; nothing for what a command loaded
   Instant reported_at;
 };
-LAOYOU_RECORD(ReadingRow, "reading_row", id, plan, indicator, region, region_name, period, value, source, synthetic, reported_by, reported_at)
+LAOYOU_RECORD(ReadingRow, "reading_row", id, plan, indicator, region, region_name, period, value, source, synthetic, reported_by_name, reported_at)
 
 struct ReadingList {
   std::vector<ReadingRow> rows;

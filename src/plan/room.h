@@ -1,6 +1,7 @@
 // The plan room (方案): plans in force, their indicators with reported values, and the regions they speak of. Its public face.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -19,6 +20,7 @@ struct Services {
   store::Store& store;
   RunningPlans& plans;
   http::EventHub& events;
+  std::function<std::string(std::int64_t account)> account_name;  ///< empty for an unknown account
 };
 
 /// /api/plans…, /api/readings…, /api/regions…, /api/public/plans…, /api/events

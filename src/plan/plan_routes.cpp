@@ -1,0 +1,65 @@
+#include "plan/route_parts.h"
+
+namespace laoyou::plan {
+
+using http::Context;
+using http::Role;
+
+namespace {
+
+/// Declares a GET of one plan whose answer is made from the plan alone.
+template <class Answer>
+http::Route plan_route(const Services& services, std::string path, http::Summary summary, Answer (*make)(const Found&, Context&)) {
+  return http::get(std::move(path), http::signed_in(), std::move(summary), [services, make](Context& context, const PlanRequest& request) -> Result<Answer> {
+    const Result<Found> found = find_plan(services, context, request.plan);
+    if (!found) return found.error();
+    return make(*found, context);
+  });
+}
+
+}  // namespace
+
+void add_plan_routes(const Services& services, http::RouteTable& table) {
+  table.push_back(http::get("/api/plans", http::signed_in(), {"与本辖区有关的方案", "Plans that concern one's region"}, [services](Context& context) -> Result<PlanList> {
+    return list_plans(services, [&](const Plan& plan) { return concerns(plan, context.caller().scope); });
+  }));
+  table.push_back(plan_route<PlanHead>(services, "/api/plans/{plan}", {"一个方案", "One plan"},
+                                       [](const Found& found, Context&) { return head_answer(*found.library, *found.plan); }));
+  table.push_back(plan_route<ClauseList>(services, "/api/plans/{plan}/clauses", {"条款及其落实", "Clauses and what carries them out"},
+                                         [](const Found& found, Context& context) { return ClauseList{clause_rows(*found.plan, context.caller().scope)}; }));
+  table.push_back(plan_route<FigureList>(services, "/api/plans/{plan}/figures", {"基础数据", "Background figures"},
+                                         [](const Found& found, Context&) { return FigureList{figure_rows(*found.library, *found.plan)}; }));
+  table.push_back(plan_route<TaskList>(services, "/api/plans/{plan}/tasks", {"任务", "Tasks"},
+                                       [](const Found& found, Context& context) { return TaskList{task_rows(*found.plan, context.now().beijing_day())}; }));
+  table.push_back(plan_route<ProjectList>(services, "/api/plans/{plan}/projects", {"项目", "Projects"}, [](const Found& found, Context& context) {
+    return ProjectList{project_rows(*found.library, *found.plan, context.caller().scope)};
+  }));
+  table.push_back(plan_route<PolicyList>(services, "/api/plans/{plan}/policies", {"政策", "Policies"},
+                                         [](const Found& found, Context&) { return PolicyList{policy_rows(*found.plan)}; }));
+  table.push_back(plan_route<StandardList>(services, "/api/plans/{plan}/standards", {"标准", "Standards"},
+                                           [](const Found& found, Context&) { return StandardList{standard_rows(*found.plan)}; }));
+  table.push_back(plan_route<UnitList>(services, "/api/plans/{plan}/units", {"责任单位", "Units"},
+                                       [](const Found& found, Context&) { return UnitList{unit_rows(*found.plan)}; }));
+  table.push_back(plan_route<InstrumentList>(services, "/api/plans/{plan}/instruments", {"评估量表", "Assessment scales"},
+                                             [](const Found& found, Context&) { return InstrumentList{instrument_rows(*found.plan)}; }));
+  table.push_back(http::get("/api/plans/{plan}/instruments/{instrument}", http::signed_in(), {"一个评估量表", "One assessment scale"},
+                            [services](Context& context, const InstrumentRequest& request) -> Result<Instrument> {
+                              const Result<Found> found = find_plan(services, context, request.plan);
+                              if (!found) return found.error();
+                              for (const auto& row : found->plan->content.instruments)
+                                if (row.value.instrument == request.instrument) return row.value;
+                              return refuse("instruments.not_found", {request.instrument});
+                            }));
+  table.push_back(http::post("/api/plans/reload", http::roles({Role::administrator}), {"重新载入方案", "Load the plan folders anew"},
+                             [services](Context& context) -> CheckedResult<PlanReloaded> {
+                               // All plans of the server are reloaded, so a city's administrator may not.
+                               if (context.caller().scope.level() != RegionLevel::country) return Refusals{refuse("plan.reload_not_allowed")};
+                               if (const auto loaded = services.plans.reload(); !loaded) return loaded.error();
+                               services.events.publish({"plans_changed", "{}", std::nullopt});
+                               return PlanReloaded{static_cast<std::int32_t>(services.plans.current()->plans.size())};
+                             })
+                      .heavy()
+                      .refuses(403, "plan.reload_not_allowed"));
+}
+
+}  // namespace laoyou::plan
