@@ -79,8 +79,8 @@ class Filter {
   Filter& is_absent(std::string column) { return add({{std::move(column)}, Comparison::absent, {}}); }
   Filter& is_present(std::string column) { return add({{std::move(column)}, Comparison::present, {}}); }
 
-  /// Sorted by this column, then by those named later, then by id. Empty values come first when rising, last when falling; texts sort by
-  /// their UTF-8 bytes on both databases.
+  /// Sorted by this column, then by those named later, then by id; without any order_by, by region and id. Empty values come first when
+  /// rising, last when falling; texts sort by their UTF-8 bytes on both databases.
   Filter& order_by(std::string column, Order order = Order::rising) {
     orders_.emplace_back(std::move(column), order);
     return *this;

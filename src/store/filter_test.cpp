@@ -62,6 +62,12 @@ TEST_P(AFilter, sorts_alike_on_both_databases) {
   EXPECT_EQ(names(Filter().order_by("pension").order_by("name", Order::falling)), "张_三 Anna 李四四 李四 anna%");
 }
 
+TEST_P(AFilter, without_an_order_lists_by_place) {
+  ASSERT_TRUE(insert(*store, resident(*store, "650203000000", "先", "first")).done());
+  EXPECT_EQ(names(Filter()), "先 Anna anna% 李四 李四四 张_三");
+  EXPECT_EQ(names(Filter().page(1, 2)), "Anna anna%");
+}
+
 TEST_P(AFilter, pages_without_skipping_or_repeating) {
   EXPECT_EQ(names(Filter().order_by("pension").page(0, 2)), "张_三 Anna");
   EXPECT_EQ(names(Filter().order_by("pension").page(2, 2)), "李四 李四四");

@@ -130,7 +130,8 @@ void add_order(Statement& statement, const Table& table, const Filter& filter) {
     CHECK(table.column(name).role == Role::plain);
     statement.text(identifier(name)).text(order == Order::rising ? " asc nulls first, " : " desc nulls last, ");
   }
-  statement.text("id");
+  // Without an order of its own a list comes by place: the index that finds the scope then gives a page without sorting all the rest.
+  statement.text(filter.orders().empty() ? "region, id" : "id");
   if (filter.rows() < 0 && filter.offset() == 0) return;
   CHECK(filter.rows() >= 0 && filter.offset() >= 0);
   statement.text(" limit ").value(filter.rows()).text(" offset ").value(filter.offset());

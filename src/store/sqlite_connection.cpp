@@ -98,7 +98,8 @@ SqliteConnection::SqliteConnection(const DatabaseAddress& address, ConnectionUse
   // WAL with synchronous=FULL: a commit has returned only when its pages are on the disk (sqlite.org/pragma.html#pragma_synchronous).
   // EXTRA while a new database changes to WAL: its rollback journal must not come back after a power cut and undo what followed.
   // Freed pages are overwritten with zeros: what was erased stays erased.
-  execute("pragma synchronous=extra; pragma journal_mode=wal; pragma synchronous=full; pragma secure_delete=on; pragma trusted_schema=off; pragma journal_size_limit=67108864; "
+  execute("pragma synchronous=extra; pragma journal_mode=wal; pragma synchronous=full; pragma secure_delete=on; pragma trusted_schema=off; "
+          "pragma journal_size_limit=67108864; "
           "pragma temp_store=memory; pragma cache_size=-16000; pragma wal_autocheckpoint=" +
           std::to_string(address.checkpoint_pages));
   if (use == ConnectionUse::reading) execute("pragma query_only=on");

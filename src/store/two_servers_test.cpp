@@ -61,7 +61,9 @@ TEST_F(TwoServers, write_one_journal_without_gap_and_a_reader_never_skips_a_late
   int looks_with_news = 0;
   for (bool last_look = false; !last_look;) {
     last_look = writing == 0;
-    const auto fresh = two->read([&](Reading& reading) { return reading.journal(Scope::country(), {.after_sequence = seen, .record = "", .record_id = 0, .rows = 1000}); });
+    const auto fresh = two->read([&](Reading& reading) {
+      return reading.journal(Scope::country(), {.after_sequence = seen, .record = "", .record_id = 0, .rows = 1000});
+    });
     looks_with_news += fresh.empty() ? 0 : 1;
     for (const JournalEntry& entry : fresh) ASSERT_EQ(entry.sequence, ++seen);
   }

@@ -67,11 +67,14 @@ class SimulatedDisk {
 
  private:
   std::string name_;
-  sqlite3_vfs vfs_{};
+  sqlite3_vfs vfs_;
   std::recursive_mutex mutex_;
   std::map<std::string, std::shared_ptr<SimulatedFile>> files_, removed_;
   Trouble trouble_ = Trouble::none;
   std::int64_t calls_ = 0, trouble_call_ = 0;
 };
+
+/// What SQLite is to call for files on this disk; `name` must outlive it.
+sqlite3_vfs simulated_vfs(SimulatedDisk& disk, const std::string& name);
 
 }  // namespace laoyou::store
