@@ -5,22 +5,12 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/this_coro.hpp>
-#include <boost/asio/write.hpp>
-#include <boost/beast/http/error.hpp>
-#include <boost/beast/http/read.hpp>
 
-#include "http/connection.h"
-#include "http/event_hub.h"
-#include "http/failure.h"
-#include "http/problem.h"
+#include "http/connection_reading.h"
+#include "http/connection_writing.h"
 
 namespace laoyou::http {
 
-/// Bytes asked of the stream at once.
-inline constexpr std::size_t k_fields_read_bytes = 4 * 1024;
-inline constexpr std::size_t k_body_read_bytes = 64 * 1024;
-/// A refused body up to this size is read and thrown away, so that the connection lives on; with a larger one the connection ends.
-inline constexpr std::size_t k_discarded_bytes_max = 64 * 1024;
 /// The most that is read from a refused client before the line is cut.
 inline constexpr std::size_t k_lingering_bytes_max = 4 * 1024 * 1024;
 
@@ -127,92 +117,6 @@ auto Connection<Stream>::leave(After after) -> Waiting<void> {
 }
 
 template <class Stream>
-auto Connection<Stream>::receive(std::size_t bytes) -> Waiting<Reading> {
-  const std::size_t room = std::min(bytes, buffer_.max_size() - buffer_.size());
-  if (room == 0) co_return Reading::header_too_large;
-  boost::system::error_code failure;
-  const auto space = buffer_.prepare(room);
-  const std::size_t got = co_await stream_.async_read_some(space, boost::asio::redirect_error(boost::asio::use_awaitable, failure));
-  buffer_.commit(got);
-  if (!failure) co_return Reading::complete;
-  co_return late_ ? Reading::late : Reading::gone;
-}
-
-template <class Stream>
-auto Connection<Stream>::read_fields() -> Waiting<Reading> {
-  namespace beast_http = boost::beast::http;
-  while (!request_->is_header_done()) {
-    boost::system::error_code failure;
-    const std::size_t used = request_->put(buffer_.data(), failure);
-    buffer_.consume(used);
-    if (failure == beast_http::error::need_more) {
-      const Reading reading = co_await receive(k_fields_read_bytes);
-      if (reading != Reading::complete) co_return reading;
-    } else if (failure == beast_http::error::header_limit || failure == beast_http::error::buffer_overflow) {
-      co_return Reading::header_too_large;
-    } else if (failure == beast_http::error::bad_version) {
-      co_return Reading::wrong_version;
-    } else if (failure) {
-      co_return Reading::malformed;
-    }
-  }
-  co_return Reading::complete;
-}
-
-template <class Stream>
-auto Connection<Stream>::read_body(std::size_t bytes_max) -> Waiting<Reading> {
-  namespace beast_http = boost::beast::http;
-  const auto length = request_->content_length();
-  if (length && *length > bytes_max) co_return Reading::body_too_large;
-  request_->body_limit(bytes_max);
-  request_->eager(true);
-  while (!request_->is_done()) {
-    boost::system::error_code failure = beast_http::error::need_more;
-    if (buffer_.size() > 0) {
-      failure = {};
-      const std::size_t used = request_->put(buffer_.data(), failure);
-      buffer_.consume(used);
-    }
-    if (failure == beast_http::error::need_more || (!failure && !request_->is_done() && buffer_.size() == 0)) {
-      const Reading reading = co_await receive(k_body_read_bytes);
-      if (reading != Reading::complete) co_return reading;
-    } else if (failure == beast_http::error::body_limit || failure == beast_http::error::buffer_overflow) {
-      co_return Reading::body_too_large;
-    } else if (failure) {
-      co_return Reading::malformed;
-    }
-  }
-  co_return Reading::complete;
-}
-
-template <class Stream>
-bool Connection<Stream>::host_is_clear() const {
-  const auto& message = request_->get();
-  const std::size_t hosts = message.count(boost::beast::http::field::host);
-  return hosts == 1 || (hosts == 0 && message.version() < 11);
-}
-
-template <class Stream>
-Exchange Connection<Stream>::make_exchange() {
-  const auto& message = request_->get();
-  const Headers headers(message.base());
-  bool secure = StreamKind<Stream>::secure;
-  std::string peer = facts_.peer;
-  if (facts_.behind_proxy) {
-    const std::string_view forwarded = headers.find("X-Forwarded-For");
-    const std::size_t last = forwarded.find_last_of(", ");  // the proxy's own entry; what stands before it is the client's word
-    if (!forwarded.empty()) peer = forwarded.substr(last == std::string_view::npos ? 0 : last + 1);
-    secure = secure || headers.find("X-Forwarded-Proto") == "https";
-  }
-  Exchange exchange(dispatcher_.clock(), dispatcher_.facts(headers, std::move(peer), secure));
-  exchange.method = {message.method_string().data(), message.method_string().size()};
-  exchange.target = {message.target().data(), message.target().size()};
-  exchange.has_body = !request_->is_done();
-  exchange.begun = std::chrono::steady_clock::now();
-  return exchange;
-}
-
-template <class Stream>
 auto Connection<Stream>::serve_one() -> Waiting<After> {
   request_.emplace();
   request_->header_limit(static_cast<std::uint32_t>(limits_.header_bytes));
@@ -270,120 +174,6 @@ auto Connection<Stream>::serve(Exchange& exchange, Time request_end) -> Waiting<
   const After after = !body_read ? After::linger : request_->get().keep_alive() ? After::again : After::close;
   const After sent = co_await send(exchange, *answer, after);
   co_return sent;
-}
-
-/// Reads the body where it is wanted, or where it is small enough to be thrown away. Leaves it unread when an answer stands already and
-/// the body is large, or the client waits for leave to send it (Expect: 100-continue).
-template <class Stream>
-auto Connection<Stream>::take_body(Exchange& exchange, std::optional<Answer>& answer, Time request_end) -> Waiting<Reading> {
-  const bool asks_leave = !exchange.context.headers().find("Expect").empty();
-  if (answer && asks_leave) co_return Reading::body_too_large;
-  enter(Phase::writing, limits_.writing_time);
-  if (asks_leave && buffer_.size() == 0) {
-    const bool written = co_await write("HTTP/1.1 100 Continue\r\n\r\n", {});
-    if (!written) co_return Reading::gone;
-  }
-  const std::size_t bytes_max = answer ? k_discarded_bytes_max : exchange.route->body_bytes_max();
-  const std::size_t bytes = std::min<std::uint64_t>(request_->content_length().value_or(bytes_max), bytes_max);
-  enter(Phase::reading, request_end + std::chrono::seconds(bytes / limits_.receiving_bytes_s));
-  const Reading reading = co_await read_body(bytes_max);
-  co_return reading;
-}
-
-/// Answers a request that could not be read, and ends the connection: where the next request would begin is no longer known.
-template <class Stream>
-auto Connection<Stream>::refuse_unread(Reading reading, Exchange& exchange) -> Waiting<After> {
-  const auto problem = [&](int status, Refusal refusal) {
-    return problem_answer(status, std::move(refusal), exchange.context.request_id(), exchange.context.language());
-  };
-  Answer answer;
-  switch (reading) {
-    case Reading::late: answer = problem(408, refuse("http.too_slow")); break;
-    case Reading::wrong_version: answer = problem(505, refuse("http.version_unknown")); break;
-    case Reading::header_too_large:
-      answer = problem(431, refuse("http.header_too_large", {std::to_string(limits_.header_bytes)}));
-      break;
-    case Reading::body_too_large:
-      answer = problem(413, refuse("http.body_too_large", {std::to_string(exchange.route->body_bytes_max())}));
-      break;
-    case Reading::complete:
-    case Reading::gone:
-    case Reading::malformed: answer = problem(400, refuse("http.malformed")); break;
-  }
-  const After after = co_await send(exchange, answer, After::linger);
-  co_return after;
-}
-
-/// Writes both pieces, the second in slices with a deadline each.
-template <class Stream>
-auto Connection<Stream>::write(std::string_view first, std::string_view second) -> Waiting<bool> {
-  do {
-    const std::string_view slice = second.substr(0, limits_.writing_bytes);
-    const std::array<boost::asio::const_buffer, 2> pieces{boost::asio::const_buffer(first.data(), first.size()),
-                                                          boost::asio::const_buffer(slice.data(), slice.size())};
-    enter(Phase::writing, limits_.writing_time);
-    boost::system::error_code failure;
-    co_await boost::asio::async_write(stream_, pieces, boost::asio::redirect_error(boost::asio::use_awaitable, failure));
-    if (failure) co_return false;
-    first = {};
-    second.remove_prefix(slice.size());
-  } while (!second.empty());
-  co_return true;
-}
-
-template <class Stream>
-auto Connection<Stream>::send(Exchange& exchange, Answer& answer, After after) -> Waiting<After> {
-  dispatcher_.dress(exchange, answer);
-  if (connections_.stopping() && after == After::again) after = After::close;
-  if (answer.events && !exchange.head_only) {
-    const After streamed = co_await stream_events(exchange, answer);
-    co_return streamed;
-  }
-  const bool bodiless = exchange.head_only || answer.status == 204 || answer.status == 304;
-  const bool http_1_0 = request_->is_header_done() && request_->get().version() < 11;
-  head_.clear();
-  write_head(head_, answer, {exchange.context.request_id(), dispatcher_.clock().now(), after == After::again, http_1_0,
-                             exchange.context.secure(), facts_.image_sources});
-  dispatcher_.note(exchange, answer);  // before the client can know the answer, so that whoever has it finds it counted
-  const bool written = co_await write(head_, bodiless ? std::string_view{} : answer.bytes());
-  co_return written ? after : After::close;
-}
-
-template <class Stream>
-auto Connection<Stream>::wait_for_event(Time until) -> Waiting<void> {
-  boost::system::error_code ended;
-  enter(Phase::streaming, Time::max());
-  timer_.expires_at(until);
-  co_await timer_.async_wait(boost::asio::redirect_error(boost::asio::use_awaitable, ended));
-}
-
-template <class Stream>
-auto Connection<Stream>::stream_events(Exchange& exchange, Answer& answer) -> Waiting<After> {
-  const auto queue = answer.events;
-  const Time end = std::chrono::steady_clock::now() + limits_.stream_time;
-  std::weak_ptr<Connection> weak = this->weak_from_this();
-  queue->on_ready([weak] {
-    if (auto self = weak.lock()) boost::asio::post(self->stream_.get_executor(), [self] { self->timer_.cancel(); });
-  });
-  answer.storing = Storing::never;
-  head_.clear();
-  write_head(head_, answer, {exchange.context.request_id(), dispatcher_.clock().now(), false, false, exchange.context.secure(), {}});
-  dispatcher_.metrics().event_streams().Increment();
-  dispatcher_.note(exchange, answer);
-  bool open = co_await write(head_, "retry: 3000\n\n");
-  while (open && !connections_.stopping() && !queue->closed() && std::chrono::steady_clock::now() < end) {
-    std::string text = queue->take();
-    if (text.empty()) {
-      const Time heartbeat = std::chrono::steady_clock::now() + limits_.heartbeat_time;
-      co_await wait_for_event(heartbeat);
-      text = queue->take();
-      if (text.empty() && std::chrono::steady_clock::now() >= heartbeat) text = ":\n\n";
-    }
-    if (!text.empty()) open = co_await write(text, {});
-  }
-  dispatcher_.metrics().event_streams().Decrement();
-  queue->close();
-  co_return After::close;
 }
 
 }  // namespace laoyou::http
