@@ -4,7 +4,7 @@
 
 #include <thread>
 
-#include "http/small_town.h"
+#include "http/small_town_test.h"
 
 namespace laoyou::http {
 

@@ -6,7 +6,7 @@
 #include <boost/json/parse.hpp>
 
 #include "base/messages.h"
-#include "http/small_town.h"
+#include "http/small_town_test.h"
 
 namespace laoyou::http {
 

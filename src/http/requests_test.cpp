@@ -4,7 +4,7 @@
 
 #include <boost/json/parse.hpp>
 
-#include "http/small_town.h"
+#include "http/small_town_test.h"
 
 namespace laoyou::http {
 

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "http/small_town.h"
+#include "http/small_town_test.h"
 
 namespace laoyou::http {
 

@@ -14,7 +14,7 @@
 #include <thread>
 
 #include "base/world_failure.h"
-#include "http/small_town.h"
+#include "http/small_town_test.h"
 
 namespace laoyou::http {
 

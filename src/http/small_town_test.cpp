@@ -1,5 +1,5 @@
 // The small town the tests of this room are held in; also what the fuzzer walks through.
-#include "http/small_town.h"
+#include "http/small_town_test.h"
 
 #include "base/check.h"
 #include "base/world_failure.h"

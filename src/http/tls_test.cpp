@@ -16,7 +16,7 @@
 #include <filesystem>
 
 #include "base/world_failure.h"
-#include "http/small_town.h"
+#include "http/small_town_test.h"
 
 namespace laoyou::http {
 

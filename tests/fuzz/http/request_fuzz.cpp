@@ -8,7 +8,7 @@
 #include <boost/asio/io_context.hpp>
 
 #include "http/connection_body.h"
-#include "http/small_town.h"
+#include "http/small_town_test.h"
 #include "scripted_stream.h"
 
 namespace {
