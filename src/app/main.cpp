@@ -4,7 +4,11 @@
 #include <vector>
 
 #include "app/command.h"
+#include "app/coverage_command.h"
+#include "app/dispatch_command.h"
+#include "app/forecast_command.h"
 #include "app/siting_command.h"
+#include "app/streets_command.h"
 
 namespace {
 
@@ -23,7 +27,11 @@ constexpr NamedCommand k_commands[] = {
     {"journal", "核验留痕", laoyou::app::journal_command},
     {"backup", "备份到一个文件（不必停机）、核验备份", laoyou::app::backup_command},
     {"restore", "从备份恢复到空库", laoyou::app::restore_command},
+    {"dispatch", "派单：排班与路线", laoyou::app::dispatch_command},
+    {"coverage", "覆盖：谁在步行范围内", laoyou::app::coverage_command},
     {"siting", "选址：新点放在哪里", laoyou::app::siting_command},
+    {"forecast", "预测：人口与床位托位需求", laoyou::app::forecast_command},
+    {"streets", "路网：合成街区", laoyou::app::streets_command},
     {"demo", "装入演示账号和合成数据", laoyou::app::demo_command},
 };
 
