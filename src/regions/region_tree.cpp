@@ -24,6 +24,11 @@ RegionTree RegionTree::national() {
   return tree;
 }
 
+std::size_t RegionTree::size() const {
+  const auto fresh = std::count_if(added_.begin(), added_.end(), [&](const auto& added) { return !std::binary_search(codes_.begin(), codes_.end(), added.first); });
+  return codes_.size() + static_cast<std::size_t>(fresh);
+}
+
 RegionTree RegionTree::with(const std::vector<Region>& additions) const {
   RegionTree tree = *this;
   for (const Region& region : additions) tree.added_.insert_or_assign(region.code.number(), region);

@@ -29,7 +29,8 @@ class RegionTree {
   /// The same tree with these places added; a place already there is replaced.
   RegionTree with(const std::vector<Region>& additions) const;
 
-  std::size_t size() const { return codes_.size() + added_.size(); }
+  /// How many places there are, the country among them.
+  std::size_t size() const;
   std::optional<Region> find(RegionCode code) const;
   /// The name, or the code's digits for an unknown place.
   std::string name(RegionCode code) const;
