@@ -34,6 +34,7 @@ class SessionKeeper final : public http::Authenticator {
   const Services& services_;
   std::mutex mutex_;
   std::map<std::string, Remembered> remembered_;
+  std::int64_t forgotten_ = 0;  ///< how often forget() was called: what was looked up before is not remembered after
 };
 
 /// The hash under which a token is kept: 256 bits of BLAKE2b, hexadecimal.
@@ -69,6 +70,10 @@ class Accounts::Desk {
 
  private:
   std::optional<Account> own_account(const http::Context& context) const;
+  /// Refused as "accounts.locked" while too many wrong attempts keep the account shut.
+  Result<void> refuse_locked(const Account& account) const;
+  /// The account must be open and the password right; a wrong one is counted.
+  Result<void> check_own_password(http::Context& context, const Account& account, std::string_view password);
   Result<void> refuse_attempt(Id<Account> id, const store::Actor& actor, std::string_view code);
   Result<void> check_code(const Account& account, const std::optional<std::string>& code, std::int64_t& step);
   Me me_of(const Account& account, std::string csrf_token) const;

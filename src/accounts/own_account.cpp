@@ -15,11 +15,18 @@ Result<void> Accounts::Desk::change_own(http::Context& context, const std::funct
   return outcome.result();
 }
 
+/// Counted like a sign-in: whoever has only taken over a session must not try passwords through it.
+Result<void> Accounts::Desk::check_own_password(http::Context& context, const Account& account, std::string_view password) {
+  if (const Result<void> open = refuse_locked(account); !open) return open;
+  if (verify_password(account.password_hash, password)) return {};
+  return refuse_attempt(account.id, actor_of(context), "accounts.wrong_password");
+}
+
 Result<void> Accounts::Desk::change_password(http::Context& context, const ChangePasswordRequest& request) {
   const auto account = own_account(context);
   if (!account) return refuse("accounts.not_found");
-  if (!verify_password(account->password_hash, request.current)) return refuse_attempt(account->id, actor_of(context), "accounts.wrong_password");
-  if (const Result<void> strong = check_password_rules(request.new_password, account->name); !strong) return strong;
+  if (const Result<void> right = check_own_password(context, *account, request.current); !right) return right;
+  if (const Result<void> strong = check_password_rules(request.new_password, account->name); !strong) return at("/new_password", strong.error());
   const std::string hash = hash_password(request.new_password, services_.password_cost);
   const Id<Session> kept{std::stoll(context.caller().session)};
   const store::Outcome outcome = services_.store.write(actor_of(context), [&](store::Writing& writing) -> Result<void> {
@@ -59,7 +66,7 @@ Result<void> Accounts::Desk::confirm_totp(http::Context& context, const TotpCode
 Result<void> Accounts::Desk::remove_totp(http::Context& context, const TotpRemoveRequest& request) {
   const auto account = own_account(context);
   if (!account) return refuse("accounts.not_found");
-  if (!verify_password(account->password_hash, request.password)) return refuse_attempt(account->id, actor_of(context), "accounts.wrong_password");
+  if (const Result<void> right = check_own_password(context, *account, request.password); !right) return right;
   return change_own(context, [](Account& own) -> Result<void> {
     own.totp_secret.reset();
     own.totp_pending.reset();

@@ -2,6 +2,7 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <new>
 
 #include "base/check.h"
@@ -9,10 +10,15 @@
 namespace laoyou::accounts {
 namespace {
 
-constexpr std::size_t k_length_min = 10;
-constexpr std::size_t k_length_max = 128;
+constexpr std::size_t k_characters_min = 10;
+constexpr std::size_t k_bytes_max = 128;
 
 void prepare() { CHECK(sodium_init() >= 0); }
+
+/// Characters, not bytes: the bytes that continue a character in UTF-8 begin with the bits 10.
+std::size_t character_count(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
 
 int kinds_of_characters(std::string_view password) {
   bool letter = false, digit = false, other = false;
@@ -29,7 +35,7 @@ int kinds_of_characters(std::string_view password) {
 }  // namespace
 
 Result<void> check_password_rules(std::string_view password, std::string_view sign_in_name) {
-  const bool weak = password.size() < k_length_min || password.size() > k_length_max || password == sign_in_name || kinds_of_characters(password) < 2;
+  const bool weak = character_count(password) < k_characters_min || password.size() > k_bytes_max || password == sign_in_name || kinds_of_characters(password) < 2;
   if (weak) return refuse("accounts.weak_password");
   return {};
 }

@@ -50,7 +50,8 @@ http::RouteTable Accounts::routes() {
   add(http::get("/api/accounts/me", http::signed_in(), {"当前账号", "The signed-in account"}, [&desk](Context& context) { return desk.me(context); }).never_stored());
   add(http::post("/api/accounts/password", http::signed_in(), {"修改自己的密码", "Change one's own password"},
                  [&desk](Context& context, const ChangePasswordRequest& request) { return desk.change_password(context, request); })
-          .heavy());
+          .heavy()
+          .refuses(423, "accounts.locked"));
   add(http::post("/api/accounts/totp/begin", http::signed_in(), {"开始启用动态口令", "Begin one-time codes"},
                  [&desk](Context& context) { return desk.begin_totp(context); })
           .heavy()
@@ -60,7 +61,8 @@ http::RouteTable Accounts::routes() {
           .heavy());
   add(http::post("/api/accounts/totp/remove", http::signed_in(), {"停用动态口令", "Stop one-time codes"},
                  [&desk](Context& context, const TotpRemoveRequest& request) { return desk.remove_totp(context, request); })
-          .heavy());
+          .heavy()
+          .refuses(423, "accounts.locked"));
   add(http::get("/api/accounts", administrators, {"账号列表", "Accounts within one's region"},
                 [&desk](Context& context, const ListAccountsRequest& request) { return desk.list(context, request); })
           .never_stored());

@@ -40,8 +40,10 @@ boost::asio::awaitable<std::optional<http::Caller>> SessionKeeper::authenticate(
   if (credentials.session_token.empty()) co_return std::nullopt;
   const std::string hash = token_hash(credentials.session_token);
   const Instant now = services_.clock.now();
+  std::int64_t forgotten_before = 0;
   {
     const std::scoped_lock lock(mutex_);
+    forgotten_before = forgotten_;
     const auto found = remembered_.find(hash);
     const bool fresh = found != remembered_.end() && now.milliseconds - found->second.looked_up.milliseconds < k_fresh_ms;
     if (fresh) co_return found->second.caller;
@@ -50,8 +52,8 @@ boost::asio::awaitable<std::optional<http::Caller>> SessionKeeper::authenticate(
   const std::scoped_lock lock(mutex_);
   constexpr std::size_t k_remembered_max = 100'000;
   if (remembered_.size() >= k_remembered_max) remembered_.clear();
-  // A token nobody has is not remembered: guesses must not fill the memory.
-  if (caller)
+  // A token nobody has is not remembered: guesses must not fill the memory. Nor is what was looked up before rights changed.
+  if (caller && forgotten_ == forgotten_before)
     remembered_[hash] = {caller, now};
   else
     remembered_.erase(hash);
@@ -61,6 +63,7 @@ boost::asio::awaitable<std::optional<http::Caller>> SessionKeeper::authenticate(
 void SessionKeeper::forget() {
   const std::scoped_lock lock(mutex_);
   remembered_.clear();
+  ++forgotten_;
 }
 
 }  // namespace laoyou::accounts

@@ -27,6 +27,12 @@ Me Accounts::Desk::me_of(const Account& account, std::string csrf_token) const {
           account.totp_secret.has_value()};
 }
 
+Result<void> Accounts::Desk::refuse_locked(const Account& account) const {
+  const bool locked = account.locked_until && *account.locked_until > services_.clock.now();
+  if (locked) return refuse("accounts.locked", {account.locked_until->text()});
+  return {};
+}
+
 /// Counts a wrong password or code; the account is locked when there were too many in a row.
 Result<void> Accounts::Desk::refuse_attempt(Id<Account> id, const store::Actor& actor, std::string_view code) {
   const store::Outcome outcome = services_.store.write(actor, [&](store::Writing& writing) -> Result<void> {
@@ -55,7 +61,7 @@ Result<void> Accounts::Desk::check_code(const Account& account, const std::optio
 Result<Me> Accounts::Desk::sign_in(http::Context& context, const SignInRequest& request) {
   const store::Actor actor = actor_of(context);
   const std::optional<Account> account = find_by_name(request.name);
-  if (account && account->locked_until && *account->locked_until > context.now()) return refuse("accounts.locked", {account->locked_until->text()});
+  if (const Result<void> open = account ? refuse_locked(*account) : Result<void>(); !open) return open.error();
   const std::string& hash = account ? account->password_hash : nobodys_hash(services_.password_cost);
   const bool right = verify_password(hash, request.password);
   if (!account) return refuse("accounts.wrong_password");
@@ -71,8 +77,11 @@ Result<Me> Accounts::Desk::sign_in(http::Context& context, const SignInRequest& 
   const store::Actor self{account->id.number, actor.door, actor.request_id};
   const store::Outcome outcome = services_.store.write(self, [&](store::Writing& writing) -> Result<void> {
     auto fresh = writing.find(store::Scope::country(), account->id);
-    // Between the check and now the account may have been disabled, or the same code used.
-    if (!fresh || fresh->state != AccountState::active || (fresh->totp_secret && fresh->totp_step_used >= step)) return refuse("accounts.wrong_code");
+    // Between the check and now others may have guessed until it was locked, or used the same code; or it was disabled, or given a new password.
+    if (!fresh || fresh->password_hash != account->password_hash) return refuse("accounts.wrong_password");
+    if (fresh->state != AccountState::active) return refuse("accounts.disabled");
+    if (const Result<void> open = refuse_locked(*fresh); !open) return open;
+    if (fresh->totp_secret != account->totp_secret || (fresh->totp_secret && fresh->totp_step_used >= step)) return refuse("accounts.wrong_code");
     for (const Session& old : writing.select<Session>(store::Scope::country(), store::Filter().equals("account", account->id)))
       if (old.expires_at <= writing.now()) writing.remove(old.id);
     writing.insert(Session{writing.new_id<Session>(), fresh->region, fresh->id, token_hash(token), csrf_token, writing.now(),
