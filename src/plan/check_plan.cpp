@@ -4,16 +4,17 @@
 #include <set>
 
 #include "base/digits.h"
-#include "base/messages.h"
 #include "base/nearest.h"
 #include "record/sheet_rows.h"
 
 namespace laoyou::plan {
 namespace {
 
-std::string hint(std::string_view text, const std::vector<std::string>& known) {
+/// What is named but not there, with the nearest of what is, if any is near: "plan.unknown_unit" or "plan.mistyped_unit".
+Refusal not_known(const std::string& kind, const std::string& text, const std::vector<std::string>& known) {
   const std::string near = nearest(text, known);
-  return near.empty() ? "" : message("hint.nearest", {near}, Language::zh);
+  if (near.empty()) return refuse("plan.unknown_" + kind, {text});
+  return refuse("plan.mistyped_" + kind, {text, near});
 }
 
 /// The keys of one kind of row in the folder and the layers below it.
@@ -28,10 +29,17 @@ std::vector<std::string> known_keys(const Rows<T> Folder::*rows, const Folder& f
 
 bool contains(const std::vector<std::string>& keys, std::string_view key) { return std::find(keys.begin(), keys.end(), key) != keys.end(); }
 
+/// Whether this file could be read in the folder and in every layer below it, and the layers are known at all.
+bool was_read(std::string_view file, const Folder& folder, const std::vector<Folder>& below) {
+  const auto unread = [&](const Folder& each) { return each.layers_unknown || each.unread_files.contains(std::string(file)); };
+  return !unread(folder) && std::none_of(below.begin(), below.end(), unread);
+}
+
 template <class T>
-void check_unique(const Rows<T>& rows, Refusals& refusals) {
+void check_unique(const Folder& folder, const Rows<T>& rows, Refusals& refusals) {
   std::map<std::string, std::string> first;
   for (const auto& row : rows) {
+    if (std::string(row_key(row.value)).empty() && folder.is_faulty(row.place)) continue;
     const auto [found, fresh] = first.emplace(row_key(row.value), row.place);
     if (!fresh) refusals.push_back(at(row.place, refuse("plan.repeated_key", {found->first, found->second})));
   }
@@ -39,6 +47,7 @@ void check_unique(const Rows<T>& rows, Refusals& refusals) {
 
 /// A source is a clause, or a clause, a space and a detail.
 void check_sources(const Folder& folder, Refusals& refusals) {
+  if (folder.unread_files.contains("clauses.csv")) return;
   std::vector<std::string> clauses;
   for (const auto& clause : folder.clauses) clauses.push_back(clause.value.number);
   const auto known = [&](const std::string& source) {
@@ -46,20 +55,22 @@ void check_sources(const Folder& folder, Refusals& refusals) {
   };
   for_each_sourced(folder, [&](const auto& rows) {
     for (const auto& row : rows)
-      if (!known(row.value.source)) refusals.push_back(at(row.place, refuse("plan.unknown_clause", {row.value.source, hint(row.value.source, clauses)})));
+      if (!folder.is_faulty(row.place) && !known(row.value.source)) refusals.push_back(at(row.place, not_known("clause", row.value.source, clauses)));
   });
 }
 
 void check_unit_names(const Folder& folder, const std::vector<Folder>& below, Refusals& refusals) {
   const std::vector<std::string> units = known_keys(&Folder::units, folder, below);
+  const bool units_read = was_read("units.csv", folder, below);
   const auto check = [&](const std::vector<std::string>& names, const std::string& place) {
+    if (!units_read || folder.is_faulty(place)) return;
     for (const std::string& name : names)
-      if (!contains(units, name)) refusals.push_back(at(place, refuse("plan.unknown_unit", {name, hint(name, units)})));
+      if (!contains(units, name)) refusals.push_back(at(place, not_known("unit", name, units)));
   };
   for (const auto& row : folder.tasks) {
     check(row.value.lead, row.place);
     check(row.value.cooperate, row.place);
-    if (row.value.lead.empty()) refusals.push_back(at(row.place, refuse("plan.no_lead", {row.value.number})));
+    if (row.value.lead.empty() && !folder.is_faulty(row.place)) refusals.push_back(at(row.place, refuse("plan.no_lead", {row.value.number})));
   }
   for (const auto& row : folder.policies) check(row.value.responsible, row.place);
   for (const auto& row : folder.indicators) check(row.value.lead, row.place);
@@ -71,25 +82,36 @@ bool well_shaped_key(std::string_view key) {
 }
 
 template <class T>
-void check_key_shapes(const Rows<T>& rows, Refusals& refusals) {
+void check_key_shapes(const Folder& folder, const Rows<T>& rows, Refusals& refusals) {
   for (const auto& row : rows)
-    if (!well_shaped_key(row_key(row.value))) refusals.push_back(at(row.place, refuse("plan.malformed_key", {row_key(row.value)})));
+    if (!folder.is_faulty(row.place) && !well_shaped_key(row_key(row.value))) refusals.push_back(at(row.place, refuse("plan.malformed_key", {row_key(row.value)})));
 }
 
 void check_indicators(const Folder& folder, Refusals& refusals) {
   for (const auto& row : folder.indicators)
-    if (row.value.target.empty()) refusals.push_back(at(row.place, refuse("plan.no_target", {row.value.key})));
+    if (row.value.target.empty() && !folder.is_faulty(row.place)) refusals.push_back(at(row.place, refuse("plan.no_target", {row.value.key})));
 }
 
 void check_milestones(const Folder& folder, const std::vector<Folder>& below, Refusals& refusals) {
   const auto tasks = known_keys(&Folder::tasks, folder, below);
   const auto indicators = known_keys(&Folder::indicators, folder, below);
+  const bool tasks_read = was_read("tasks.csv", folder, below), indicators_read = was_read("indicators.yaml", folder, below);
   for (const auto& row : folder.milestones) {
     const Milestone& milestone = row.value;
-    if (!contains(tasks, milestone.task)) refusals.push_back(at(row.place, refuse("plan.unknown_task", {milestone.task, hint(milestone.task, tasks)})));
-    if (milestone.indicator && !contains(indicators, *milestone.indicator))
-      refusals.push_back(at(row.place, refuse("plan.unknown_indicator", {*milestone.indicator, hint(*milestone.indicator, indicators)})));
+    if (folder.is_faulty(row.place)) continue;
+    if (tasks_read && !contains(tasks, milestone.task))
+      refusals.push_back(at(row.place, not_known("task", milestone.task, tasks)));
+    if (indicators_read && milestone.indicator && !contains(indicators, *milestone.indicator))
+      refusals.push_back(at(row.place, not_known("indicator", *milestone.indicator, indicators)));
   }
+}
+
+/// The signs that docs/write-a-plan.md gives for a standard's value.
+void check_standards(const Folder& folder, Refusals& refusals) {
+  const std::vector<std::string> signs{">=", "<=", "=", ">", "<", "in"};
+  for (const auto& row : folder.standards)
+    if (row.value.comparator && !contains(signs, *row.value.comparator))
+      refusals.push_back(at(row.place, refuse("plan.unknown_comparator", {*row.value.comparator})));
 }
 
 /// The regions that this folder adds must have a place in the tree; all others must be known.
@@ -103,10 +125,12 @@ regions::RegionTree with_added(const Folder& folder, const std::vector<Folder>& 
   return regions.with(added);
 }
 
-void check_regions(const Folder& folder, const regions::RegionTree& known, Refusals& refusals) {
+void check_regions(const Folder& folder, const std::vector<Folder>& below, const regions::RegionTree& known, Refusals& refusals) {
   const RegionCode own = folder.head.value.region;
+  const bool added_read = was_read("regions.csv", folder, below);
   const auto check = [&](RegionCode code, const std::string& place, bool inside) {
-    if (!known.find(code)) refusals.push_back(at(place, refuse("plan.unknown_region", {code.text()})));
+    if (folder.is_faulty(place)) return;
+    if (added_read && !known.find(code)) refusals.push_back(at(place, refuse("plan.unknown_region", {code.text()})));
     if (inside && !own.contains(code)) refusals.push_back(at(place, refuse("plan.region_outside", {code.text(), own.text()})));
   };
   check(own, folder.head.place, false);
@@ -119,24 +143,37 @@ void check_regions(const Folder& folder, const regions::RegionTree& known, Refus
   for (const auto& row : folder.tiles) check(row.value.region, row.place, true);
   for (const auto& row : folder.regions) {
     check(row.value.parent, row.place, true);
+    if (folder.is_faulty(row.place)) continue;
     if (!row.value.parent.contains(row.value.code) || row.value.parent == row.value.code)
       refusals.push_back(at(row.place, refuse("plan.region_outside", {row.value.code.text(), row.value.parent.text()})));
   }
 }
 
 void check_tiles(const Folder& folder, Refusals& refusals) {
+  constexpr std::int32_t k_tile_max = 99;
   std::set<std::pair<int, int>> taken;
-  for (const auto& row : folder.tiles)
-    if (!taken.emplace(row.value.column, row.value.row).second)
-      refusals.push_back(at(row.place, refuse("plan.shared_tile", {std::to_string(row.value.column), std::to_string(row.value.row)})));
+  for (const auto& row : folder.tiles) {
+    const auto [region, column, line] = row.value;
+    if (folder.is_faulty(row.place)) continue;
+    if (column < 0 || column > k_tile_max || line < 0 || line > k_tile_max)
+      refusals.push_back(at(row.place, refuse("plan.tile_outside", {std::to_string(column), std::to_string(line), std::to_string(k_tile_max)})));
+    else if (!taken.emplace(column, line).second)
+      refusals.push_back(at(row.place, refuse("plan.shared_tile", {std::to_string(column), std::to_string(line)})));
+  }
+}
+
+bool well_shaped_runs(const std::string& runs) {
+  if (runs.size() != 22 || runs.substr(10, 2) != "..") return false;
+  const auto from = Date::parse(runs.substr(0, 10)), to = Date::parse(runs.substr(12));
+  return from && to && *from <= *to;
 }
 
 void check_head(const Folder& folder, Refusals& refusals) {
-  const auto& runs = folder.head.value.runs;
-  if (!runs) return;
-  const bool shaped = runs->size() == 22 && runs->substr(10, 2) == ".." && Date::parse(runs->substr(0, 10)) && Date::parse(runs->substr(12)) &&
-                      *Date::parse(runs->substr(0, 10)) <= *Date::parse(runs->substr(12));
-  if (!shaped) refusals.push_back(at(folder.head.place, refuse("plan.malformed_runs", {*runs})));
+  const auto& [head, layer, place] = folder.head;
+  if (head.runs && !well_shaped_runs(*head.runs)) refusals.push_back(at(place, refuse("plan.malformed_runs", {*head.runs})));
+  if (head.near_percent && (*head.near_percent < 0 || *head.near_percent > 100))
+    refusals.push_back(at(place, refuse("plan.near_percent_outside", {std::to_string(*head.near_percent)})));
+  if (!head.plan.empty() && !well_shaped_key(head.plan)) refusals.push_back(at(place, refuse("plan.malformed_key", {head.plan})));
 }
 
 }  // namespace
@@ -144,18 +181,19 @@ void check_head(const Folder& folder, Refusals& refusals) {
 Refusals check_folder(const Folder& folder, const std::vector<Folder>& below, const regions::RegionTree& regions) {
   Refusals refusals;
   check_head(folder, refusals);
-  check_unique(folder.clauses, refusals);
-  for_each_sourced(folder, [&](const auto& rows) { check_unique(rows, refusals); });
-  check_unique(folder.tiles, refusals);
-  check_key_shapes(folder.indicators, refusals);
-  check_key_shapes(folder.figures, refusals);
-  check_key_shapes(folder.milestones, refusals);
-  check_key_shapes(folder.standards, refusals);
+  check_unique(folder, folder.clauses, refusals);
+  for_each_sourced(folder, [&](const auto& rows) { check_unique(folder, rows, refusals); });
+  check_unique(folder, folder.tiles, refusals);
+  check_key_shapes(folder, folder.indicators, refusals);
+  check_key_shapes(folder, folder.figures, refusals);
+  check_key_shapes(folder, folder.milestones, refusals);
+  check_key_shapes(folder, folder.standards, refusals);
   check_sources(folder, refusals);
   check_unit_names(folder, below, refusals);
   check_indicators(folder, refusals);
   check_milestones(folder, below, refusals);
-  check_regions(folder, with_added(folder, below, regions), refusals);
+  check_standards(folder, refusals);
+  check_regions(folder, below, with_added(folder, below, regions), refusals);
   check_tiles(folder, refusals);
   return refusals;
 }

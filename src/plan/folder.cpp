@@ -34,22 +34,21 @@ class FolderReader {
   FolderReader(const files::path& path, Refusals& refusals) : path_(path), layer_(path.filename().string()), refusals_(refusals) {}
 
   Folder read() {
-    Folder folder;
     refuse_unknown_files();
-    read_head(folder.head);
-    read_table("clauses.csv", folder.clauses);
-    read_table("units.csv", folder.units);
-    read_table("figures.csv", folder.figures);
-    read_indicators(folder.indicators);
-    read_table("tasks.csv", folder.tasks);
-    read_table("milestones.csv", folder.milestones);
-    read_table("projects.csv", folder.projects);
-    read_table("policies.csv", folder.policies);
-    read_table("standards.csv", folder.standards);
-    read_table("regions.csv", folder.regions);
-    read_table("cartogram.csv", folder.tiles);
-    read_instruments(folder.instruments);
-    return folder;
+    read_head();
+    read_table("clauses.csv", folder_.clauses);
+    read_table("units.csv", folder_.units);
+    read_table("figures.csv", folder_.figures);
+    read_indicators();
+    read_table("tasks.csv", folder_.tasks);
+    read_table("milestones.csv", folder_.milestones);
+    read_table("projects.csv", folder_.projects);
+    read_table("policies.csv", folder_.policies);
+    read_table("standards.csv", folder_.standards);
+    read_table("regions.csv", folder_.regions);
+    read_table("cartogram.csv", folder_.tiles);
+    read_instruments();
+    return std::move(folder_);
   }
 
  private:
@@ -62,19 +61,29 @@ class FolderReader {
     }
   }
 
-  void read_head(Row<Head>& head) {
+  void read_head() {
     const files::path file = path_ / "plan.yaml";
+    Row<Head>& head = folder_.head;
     head.layer = layer_;
     head.place = file.string() + ":1:1";
     if (!files::exists(file)) {
-      refusals_.push_back(at(head.place, refuse("plan.missing_head")));
-      return;
+      folder_.layers_unknown = true;
+      return refuse_file(file, {at("1:1", refuse("plan.missing_head"))});
     }
     Refusals found;
     const auto yaml = parse_yaml(read_file(file), found);
     if (yaml) read_yaml(*yaml, head.value, found);
-    if (yaml && head.value.plan != layer_)
-      found.push_back(at(place_of((*yaml)["plan"].IsDefined() ? (*yaml)["plan"] : *yaml), refuse("plan.key_not_folder", {head.value.plan, layer_})));
+    if (!found.empty()) folder_.faulty_rows.insert(head.place);
+    folder_.layers_unknown = !yaml || ((*yaml)["extends"].IsDefined() && !(*yaml)["extends"].IsSequence());
+    const auto key = yaml ? (*yaml)["plan"] : YAML::Node();
+    if (key.IsDefined() && key.IsScalar() && head.value.plan != layer_)
+      found.push_back(at(place_of(key), refuse("plan.key_not_folder", {head.value.plan, layer_})));
+    take_refusals(file, found, refusals_);
+  }
+
+  /// The whole file is lost.
+  void refuse_file(const files::path& file, const Refusals& found) {
+    folder_.unread_files.insert(file.filename().string());
     take_refusals(file, found, refusals_);
   }
 
@@ -83,45 +92,57 @@ class FolderReader {
     const files::path file = path_ / name;
     if (!files::exists(file)) return;
     const Result<record::Sheet> sheet = record::read_sheet(read_file(file), record::SheetFormat::csv);
-    if (!sheet) {
-      take_refusals(file, {sheet.error().place.empty() ? at("1:1", sheet.error()) : sheet.error()}, refusals_);
-      return;
-    }
-    auto records = record::read_rows<T>(*sheet);
-    if (!records) {
-      take_refusals(file, records.error(), refusals_);
-      return;
-    }
-    for (auto& record : *records)
-      rows.push_back({std::move(record.value), layer_, file.string() + ":" + std::to_string(record.line) + ":1"});
-  }
-
-  void read_indicators(Rows<Indicator>& rows) {
-    const files::path file = path_ / "indicators.yaml";
-    if (!files::exists(file)) return;
+    if (!sheet) return refuse_file(file, {sheet.error().place.empty() ? at("1:1", sheet.error()) : sheet.error()});
     Refusals found;
-    if (const auto yaml = parse_yaml(read_file(file), found)) {
-      for_each_pair(*yaml, found, [&](const std::string& key, const YAML::Node& key_node, const YAML::Node& body) {
-        Indicator indicator;
-        indicator.key = key;
-        read_yaml(body, indicator, found);
-        rows.push_back({std::move(indicator), layer_, file.string() + ":" + place_of(key_node)});
-      });
+    const auto& columns = record::row_columns<T>();
+    const std::vector<int> positions = record::match_header(*sheet, columns, found);
+    if (!found.empty()) return refuse_file(file, found);
+    for (const record::SheetRow& row : sheet->rows) {
+      const std::size_t found_before = found.size();
+      record::refuse_cells_without_header(*sheet, row, found);
+      Row<T> read{{}, layer_, file.string() + ":" + std::to_string(row.front().line) + ":1"};
+      record::RowCursor cursor(*sheet, row, positions, columns);
+      record::read_sheet_row(cursor, read.value, found);
+      if (found.size() > found_before) folder_.faulty_rows.insert(read.place);
+      rows.push_back(std::move(read));
     }
     take_refusals(file, found, refusals_);
   }
 
-  void read_instruments(Rows<Instrument>& rows) {
-    const files::path folder = path_ / "instruments";
-    if (!files::exists(folder)) return;
+  void read_indicators() {
+    const files::path file = path_ / "indicators.yaml";
+    if (!files::exists(file)) return;
+    Refusals found;
+    const auto yaml = parse_yaml(read_file(file), found);
+    if (!yaml) return refuse_file(file, found);
+    for_each_pair(*yaml, found, [&](const std::string& key, const YAML::Node& key_node, const YAML::Node& body) {
+      const std::size_t found_before = found.size();
+      Row<Indicator> read{{}, layer_, file.string() + ":" + place_of(key_node)};
+      if (body.IsNull())
+        found.push_back(at(place_of(key_node), refuse("yaml.not_a_mapping")));
+      else
+        read_yaml(body, read.value, found);
+      // The key stands before the entry; inside it would say something else.
+      if (!read.value.key.empty()) found.push_back(at(place_of(body["key"]), refuse("json.unknown_field", {"key", ""})));
+      read.value.key = key;
+      if (found.size() > found_before) folder_.faulty_rows.insert(read.place);
+      folder_.indicators.push_back(std::move(read));
+    });
+    take_refusals(file, found, refusals_);
+  }
+
+  void read_instruments() {
+    const files::path instruments = path_ / "instruments";
+    if (!files::exists(instruments)) return;
     std::vector<files::path> paths;
-    for (const auto& entry : files::directory_iterator(folder)) paths.push_back(entry.path());
+    for (const auto& entry : files::directory_iterator(instruments)) paths.push_back(entry.path());
     std::sort(paths.begin(), paths.end());
     for (const files::path& file : paths) {
       Refusals found;
-      Instrument instrument;
-      if (const auto yaml = parse_yaml(read_file(file), found)) read_yaml(*yaml, instrument, found);
-      rows.push_back({std::move(instrument), layer_, file.string() + ":1:1"});
+      Row<Instrument> read{{}, layer_, file.string() + ":1:1"};
+      if (const auto yaml = parse_yaml(read_file(file), found)) read_yaml(*yaml, read.value, found);
+      if (!found.empty()) folder_.faulty_rows.insert(read.place);
+      folder_.instruments.push_back(std::move(read));
       take_refusals(file, found, refusals_);
     }
   }
@@ -129,6 +150,7 @@ class FolderReader {
   files::path path_;
   std::string layer_;
   Refusals& refusals_;
+  Folder folder_;
 };
 
 }  // namespace

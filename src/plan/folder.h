@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,15 @@ struct Folder {
   Rows<AddedRegion> regions;
   Rows<PlacedTile> tiles;
   Rows<Instrument> instruments;
+
+  /// Files that could not be read at all: what refers to their rows is not checked, or one fault would be told as many.
+  std::set<std::string> unread_files;
+  /// The head does not tell, or not rightly, which layers lie below.
+  bool layers_unknown = false;
+  /// Places of rows that were refused in part. They stay, so that what refers to them by key is right; nothing more is asked of them.
+  std::set<std::string> faulty_rows;
+
+  bool is_faulty(const std::string& place) const { return faulty_rows.contains(place); }
 };
 
 /// Calls f(rows of one kind) for each kind of row that names a clause as its source.

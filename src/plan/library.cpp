@@ -16,18 +16,20 @@ class LayerReader {
 
   std::vector<Folder> read(const files::path& path, std::vector<std::string> open = {}) {
     Folder folder = read_folder(path, refusals_);
-    const std::string& key = folder.head.value.plan;
-    open.push_back(key);
+    // By its folder, not by the key in it: a wrong key must not hide a circle.
+    open.push_back(path.filename().string());
     std::vector<Folder> layers;
     for (const std::string& lower : folder.head.value.extends) {
       const files::path beside = path.parent_path() / lower;
       if (std::find(open.begin(), open.end(), lower) != open.end()) {
         refusals_.push_back(at(folder.head.place, refuse("plan.circle", {lower})));
-      } else if (!files::exists(beside / "plan.yaml")) {
+        folder.layers_unknown = true;
+      } else if (lower.empty() || lower.find_first_of("/.") != std::string::npos || !files::exists(beside / "plan.yaml")) {
         refusals_.push_back(at(folder.head.place, refuse("plan.unknown_layer", {lower})));
+        folder.layers_unknown = true;
       } else {
         for (Folder& layer : read(beside, open))
-          if (!has_layer(layers, layer.head.value.plan)) layers.push_back(std::move(layer));
+          if (!has_layer(layers, layer.head.layer)) layers.push_back(std::move(layer));
       }
     }
     const Refusals found = check_folder(folder, layers, regions_);
@@ -38,17 +40,19 @@ class LayerReader {
 
  private:
   static bool has_layer(const std::vector<Folder>& layers, const std::string& key) {
-    return std::any_of(layers.begin(), layers.end(), [&](const Folder& layer) { return layer.head.value.plan == key; });
+    return std::any_of(layers.begin(), layers.end(), [&](const Folder& layer) { return layer.head.layer == key; });
   }
 
   Refusals& refusals_;
   const regions::RegionTree& regions_;
 };
 
+files::path named(const files::path& folder) { return folder.has_filename() ? folder : folder.parent_path(); }
+
 files::path absolute_folder(const files::path& folder) {
-  // "plans/karamay/" and "." name a folder too.
+  // "plans/karamay/", "." and ".." name a folder too.
   const files::path clean = folder.lexically_normal();
-  return clean.filename().empty() || clean.filename() == "." ? files::absolute(clean).lexically_normal().parent_path() : clean;
+  return clean.filename().empty() || clean.filename() == "." || clean.filename() == ".." ? named(files::absolute(clean).lexically_normal()) : clean;
 }
 
 }  // namespace

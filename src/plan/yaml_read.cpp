@@ -36,9 +36,12 @@ std::optional<YAML::Node> parse_yaml(std::string_view text, Refusals& refusals) 
     return std::nullopt;
   }
   try {
-    YAML::Node node = YAML::Load(std::string(text));
-    if (node.IsMap()) return node;
-    refusals.push_back(at("1:1", refuse("yaml.not_a_mapping")));
+    const std::vector<YAML::Node> documents = YAML::LoadAll(std::string(text));
+    if (documents.size() == 1 && documents.front().IsMap()) return documents.front();
+    if (documents.size() > 1)
+      refusals.push_back(at(place_of(documents[1]), refuse("yaml.second_document")));
+    else
+      refusals.push_back(at("1:1", refuse("yaml.not_a_mapping")));
   } catch (const YAML::Exception& broken) {
     refusals.push_back(at(std::to_string(broken.mark.line + 1) + ":" + std::to_string(broken.mark.column + 1), refuse("yaml.malformed", {broken.msg})));
   }
