@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/messages.h"
 #include "base/nearest.h"
 
 namespace laoyou::app {
@@ -25,11 +24,14 @@ Result<Options> Options::read(Words words, const std::vector<std::string>& value
         value = words[++i];
       else
         return refuse("option.missing_value", {name});
-    } else if (!among(switches, name) || equals != std::string_view::npos) {
+    } else if (among(switches, name)) {
+      if (equals != std::string_view::npos) return refuse("option.takes_no_value", {name});
+    } else {
       std::vector<std::string> known = valued;
       known.insert(known.end(), switches.begin(), switches.end());
       const std::string near = nearest(name, known);
-      return refuse("option.unknown", {name, near.empty() ? "" : message("hint.nearest", {near}, Language::zh)});
+      if (near.empty()) return refuse("option.unknown", {name});
+      return refuse("option.mistyped", {name, near});
     }
     if (!options.values_.emplace(name, value).second) return refuse("option.repeated", {name});
   }

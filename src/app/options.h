@@ -14,7 +14,7 @@ namespace laoyou::app {
 
 class Options {
  public:
-  /// Refused as "option.unknown", "option.missing_value" or "option.repeated".
+  /// Refused as "option.unknown", "option.mistyped", "option.takes_no_value", "option.missing_value" or "option.repeated".
   static Result<Options> read(Words words, const std::vector<std::string>& valued, const std::vector<std::string>& switches);
 
   const std::vector<std::string>& words() const { return words_; }

@@ -62,7 +62,12 @@ int plan_command(Words words, std::istream&, std::ostream& out, std::ostream& er
     err << k_usage;
     return 2;
   }
-  const Language language = options->value("lang") == "en" ? Language::en : Language::zh;
+  const std::string lang = options->value("lang").value_or("zh");
+  if (lang != "zh" && lang != "en") {
+    err << message(refuse("option.unknown_value", {"lang", lang, "zh, en"}), Language::zh) << "\n" << k_usage;
+    return 2;
+  }
+  const Language language = lang == "en" ? Language::en : Language::zh;
   if (options->words()[0] == "check") return check(options->words()[1], language, out);
   if (options->words()[0] == "show") return show(options->words()[1], options->has("json"), out, err);
   err << k_usage;

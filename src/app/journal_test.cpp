@@ -1,0 +1,83 @@
+// The journal as its routes show it.
+#include <gmock/gmock.h>
+
+#include "app/running_house_test.h"
+
+namespace laoyou::app {
+namespace {
+
+constexpr std::string_view k_yufeng = "450203000000", k_liunan = "450204000000", k_city = "450200000000";
+
+boost::json::object report(std::string_view region, int year) {
+  return {{"plan", "liuzhou"}, {"indicator", "bed_total"}, {"region", region}, {"period", std::to_string(year)}, {"value", year}, {"source", "survey"}};
+}
+
+boost::json::array rows_of(const http::ClientAnswer& answer) { return boost::json::parse(answer.body).at("rows").as_array(); }
+
+}  // namespace
+
+class Journal : public OnBothDatabases {};
+RUN_ON_BOTH_DATABASES(Journal);
+
+TEST_P(Journal, PagesHoldEveryEntryOnceNewestFirst) {
+  const Visitor reporter = house.visit("reporter", Role::reporter, k_yufeng), auditor = house.visit("auditor", Role::auditor, k_city);
+  for (int year = 2001; year <= 2007; ++year) ASSERT_EQ(said(reporter.post("/api/readings", report(k_yufeng, year))), "201");
+  std::vector<std::int64_t> sequences;
+  std::string target = "/api/journal?record=reading&limit=3";
+  for (auto rows = rows_of(auditor.get(target)); !rows.empty(); rows = rows_of(auditor.get(target + "&before_sequence=" + std::to_string(sequences.back())))) {
+    ASSERT_LE(rows.size(), 3u);
+    for (const auto& row : rows) {
+      sequences.push_back(row.at("sequence").as_int64());
+      EXPECT_EQ(row.at("account_name"), "reporter");
+      EXPECT_EQ(row.at("door"), "web");
+      EXPECT_EQ(row.at("action"), "insert");
+      EXPECT_EQ(row.at("region"), "450203000000");
+    }
+  }
+  EXPECT_EQ(sequences.size(), 7u);
+  EXPECT_TRUE(std::is_sorted(sequences.rbegin(), sequences.rend()));
+}
+
+TEST_P(Journal, OneRecordsHistoryIsFoundByItsNumber) {
+  const Visitor official = house.visit("official", Role::administrator, k_city);
+  const auto made = boost::json::parse(official.post("/api/readings", report(k_yufeng, 2024)).body);
+  const std::string id(made.at("id").as_string());
+  official.post("/api/readings", report(k_liunan, 2024));
+  official.put("/api/readings/" + id, {{"value", 8}, {"source", "recount"}});
+  const auto rows = rows_of(official.get("/api/journal?record=reading&record_id=" + id));
+  ASSERT_EQ(rows.size(), 2u);
+  EXPECT_EQ(rows[0].at("action"), "update");
+  EXPECT_NE(rows[0].at("before").as_string().find("survey"), std::string::npos);
+  EXPECT_NE(rows[0].at("after").as_string().find("recount"), std::string::npos);
+  EXPECT_EQ(rows[1].at("action"), "insert");
+}
+
+TEST_P(Journal, AnAuditorSeesTheEntriesOfTheOwnRegionOnly) {
+  const Visitor city = house.visit("city", Role::official, k_city), auditor = house.visit("auditor", Role::auditor, k_yufeng);
+  city.post("/api/readings", report(k_yufeng, 2024));
+  city.post("/api/readings", report(k_liunan, 2024));
+  const auto rows = rows_of(auditor.get("/api/journal?limit=500"));
+  ASSERT_FALSE(rows.empty());
+  for (const auto& row : rows) EXPECT_EQ(row.at("region"), "450203000000");
+  EXPECT_EQ(said(city.get("/api/journal")), "403 access.role");
+}
+
+TEST_P(Journal, NoEntryShowsASecretOrAPhone) {
+  const Visitor chief = house.visit("chief", Role::administrator, k_city);
+  const std::string password = "brave-horse-9", phone = "13812345678";
+  chief.post("/api/accounts", {{"name", "wang-wu"}, {"display_name", "Wang"}, {"role", "viewer"}, {"region", k_city}, {"phone", phone}, {"password", password}});
+  const std::string secret(boost::json::parse(chief.post("/api/accounts/totp/begin").body).at("secret").as_string());
+  const std::string journal = chief.get("/api/journal?limit=500").body;
+  ASSERT_NE(journal.find("wang-wu"), std::string::npos);
+  for (const std::string& hidden : {password, phone, secret, std::string("argon2"), chief.csrf_token(), chief.token()}) EXPECT_EQ(journal.find(hidden), std::string::npos) << hidden;
+}
+
+TEST_P(Journal, VerifyingCountsEveryEntryAndFindsThemIntact) {
+  const Visitor auditor = house.visit("auditor", Role::auditor, k_city);
+  const auto state = boost::json::parse(auditor.post("/api/journal/verify").body);
+  EXPECT_TRUE(state.at("intact").as_bool());
+  EXPECT_EQ(state.at("entries").as_int64(), house.store().journal_head());
+  EXPECT_EQ(state.at("fault"), "");
+}
+
+}  // namespace laoyou::app

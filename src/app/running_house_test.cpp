@@ -1,0 +1,76 @@
+#include "app/running_house_test.h"
+
+#include "app/store_options.h"
+#include "store/testing/postgres_server.h"
+
+namespace laoyou::app {
+namespace {
+
+constexpr std::string_view k_password = "right-horse-7";
+
+}  // namespace
+
+plan::RunningPlans& real_plans() {
+  static plan::RunningPlans plans("plans");
+  static const bool loaded = plans.reload().has_value();
+  CHECK(loaded);
+  return plans;
+}
+
+RunningHouse::RunningHouse(Database database, plan::RunningPlans& plans) {
+  store::StoreOptions options;
+  options.database = database == Database::sqlite ? "sqlite:" + (directory_.path() / "laoyou.db").string() : store::PostgresServer::shared().new_schema();
+  options.key_file = directory_.path() / "laoyou.key";
+  options.readers = 2;
+  store_ = store::Store::open(options, clock_, random_, all_tables());
+  house_ = std::make_unique<House>(*store_, plans, clock_, random_, accounts::PasswordCost::least);
+  http::ServerOptions serving;
+  serving.threads = 2;
+  server_ = std::make_unique<http::Server>(serving, http::ServerParts{clock_, random_, house_->accounts().authenticator(), log_, house_->routes(), {}});
+  server_->start();
+}
+
+RunningHouse::~RunningHouse() {
+  server_->stop();
+  server_->wait();
+}
+
+Visitor RunningHouse::visit(const std::string& name, Role role, std::string_view region) {
+  CHECK(house_->accounts().create({0, "command", ""}, {name, name, role, code(region), std::nullopt, std::string(k_password)}));
+  return Visitor(port(), name, k_password);
+}
+
+void RunningHouse::add_readings(std::vector<plan::IndicatorReading> readings) {
+  const store::Outcome outcome = store_->write({0, "command", ""}, [&](store::Writing& writing) -> Result<void> {
+    for (plan::IndicatorReading& each : readings) {
+      each.id = writing.new_id<plan::IndicatorReading>();
+      each.reported_at = writing.now();
+      writing.insert(each);
+    }
+    return {};
+  });
+  CHECK(outcome.result());
+}
+
+std::vector<plan::IndicatorReading> RunningHouse::readings() {
+  return store_->read([](store::Reading& reading) { return reading.select<plan::IndicatorReading>(store::Scope::country()); });
+}
+
+std::vector<store::JournalEntry> RunningHouse::journal(std::string_view record) {
+  store::JournalQuery query;
+  query.record = record;
+  return store_->read([&](store::Reading& reading) { return reading.journal(store::Scope::country(), query); });
+}
+
+plan::IndicatorReading reading(std::string_view region, std::string_view indicator, std::string_view period, std::string_view value, std::string source) {
+  plan::IndicatorReading made;
+  made.region = code(region);
+  made.plan = "liuzhou";
+  made.indicator = indicator;
+  made.period = Period::parse(period).value();
+  made.value = Decimal::parse(value).value();
+  made.source = std::move(source);
+  return made;
+}
+
+}  // namespace laoyou::app

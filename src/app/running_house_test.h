@@ -1,0 +1,68 @@
+// A whole server for the tests of this room: all rooms on a database of its own, passwords that cost little, and the real plans.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include "accounts/testing/visitor.h"
+#include "app/house.h"
+#include "plan/reading_record.h"
+#include "http/route_walk.h"
+#include "http/server.h"
+#include "store/testing/temporary_directory.h"
+
+namespace laoyou::app {
+
+using accounts::said;
+using accounts::Visitor;
+using http::Role;
+
+/// Which database a test runs on.
+enum class Database { sqlite, postgresql };
+
+inline RegionCode code(std::string_view text) { return RegionCode::parse(text).value(); }
+
+/// The real plans, loaded once for all tests of the program.
+plan::RunningPlans& real_plans();
+
+class RunningHouse {
+ public:
+  explicit RunningHouse(Database database = Database::sqlite, plan::RunningPlans& plans = real_plans());
+  ~RunningHouse();
+
+  /// An account, and a browser that is signed in to it.
+  Visitor visit(const std::string& name, Role role, std::string_view region);
+  Visitor nobody() const { return Visitor(port()); }
+  std::uint16_t port() const { return server_->port(); }
+  http::RouteTable routes() { return house_->routes(); }
+  House& house() { return *house_; }
+  store::Store& store() { return *store_; }
+
+  /// Stores readings past the routes.
+  void add_readings(std::vector<plan::IndicatorReading> readings);
+  std::vector<plan::IndicatorReading> readings();
+  std::vector<store::JournalEntry> journal(std::string_view record);
+
+ private:
+  store::TemporaryDirectory directory_;
+  SystemClock clock_;
+  SecureRandom random_;
+  std::unique_ptr<store::Store> store_;
+  std::unique_ptr<House> house_;
+  http::Log log_{clock_, http::LogTarget::nowhere};
+  std::unique_ptr<http::Server> server_;
+};
+
+/// A reading of the plan of Liuzhou.
+plan::IndicatorReading reading(std::string_view region, std::string_view indicator, std::string_view period, std::string_view value, std::string source = "survey");
+
+/// A suite of this fixture runs on both databases.
+class OnBothDatabases : public testing::TestWithParam<Database> {
+ protected:
+  RunningHouse house{GetParam()};
+};
+
+inline std::string database_name(const testing::TestParamInfo<Database>& parameter) { return parameter.param == Database::sqlite ? "sqlite" : "postgresql"; }
+
+#define RUN_ON_BOTH_DATABASES(Suite) INSTANTIATE_TEST_SUITE_P(House, Suite, testing::Values(Database::sqlite, Database::postgresql), database_name)
+
+}  // namespace laoyou::app
