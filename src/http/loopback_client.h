@@ -25,9 +25,9 @@ struct ClientAnswer {
 class LoopbackClient {
  public:
   /// Connects to 127.0.0.1. patience: how long a read waits before it counts as silence.
-  explicit LoopbackClient(std::uint16_t port, std::chrono::milliseconds patience = std::chrono::seconds(20));
+  explicit LoopbackClient(std::uint16_t port, std::chrono::milliseconds patience = std::chrono::seconds(60));
   /// A client that has its descriptor but is not yet connected.
-  static LoopbackClient unconnected(std::chrono::milliseconds patience = std::chrono::seconds(20));
+  static LoopbackClient unconnected(std::chrono::milliseconds patience = std::chrono::seconds(60));
   void connect(std::uint16_t port);
   ~LoopbackClient();
   LoopbackClient(LoopbackClient&& other) noexcept;
