@@ -40,6 +40,11 @@ int report(const Result<void>& done, std::ostream& out, std::ostream& err) {
 }  // namespace
 
 int account_command(Words words, std::istream& in, std::ostream& out, std::ostream& err) {
+  // Before anything is opened: a slip must not leave a new database behind.
+  if (words.empty() || (words[0] != "create" && words[0] != "password")) {
+    err << k_usage;
+    return 2;
+  }
   return with_store(words, {"name", "display-name", "role", "region", "plan"}, {}, k_usage, err, [&](const Options& options, store::Store& store) {
     if (options.words().size() != 1 || !options.has("name")) {
       err << k_usage;
@@ -54,10 +59,6 @@ int account_command(Words words, std::istream& in, std::ostream& out, std::ostre
     std::string password;
     std::getline(in, password);
     if (options.words()[0] == "password") return report(house.accounts().set_password(actor, *options.value("name"), password), out, err);
-    if (options.words()[0] != "create") {
-      err << k_usage;
-      return 2;
-    }
     const auto request = account_from(options, password);
     if (!request) return report(request.error(), out, err);
     const auto account = house.accounts().create(actor, *request);

@@ -112,6 +112,8 @@ TEST(StoreCommands, WrongOptionsAreAnsweredBeforeAnythingIsOpened) {
   }
   EXPECT_EQ(run(serve_command, {"--data", data, "--port", "70000"}).exit_code, 2);
   EXPECT_EQ(run(serve_command, {"--data", data, "--certificate", "a.pem"}).exit_code, 2);
+  EXPECT_EQ(run(account_command, {"mend", "--name", "li-si", "--data", data}).exit_code, 2);
+  EXPECT_EQ(run(account_command, {}).exit_code, 2);
   EXPECT_FALSE(std::filesystem::exists(data));
 }
 
@@ -129,6 +131,18 @@ TEST(StoreCommands, AnAccountIsMadeByCommandAndItsPasswordChanged) {
   const Ran verified = run(journal_command, {"verify", "--data", data});
   EXPECT_EQ(verified.exit_code, 0) << verified.err;
   EXPECT_THAT(verified.out, testing::HasSubstr("2 条"));
+}
+
+TEST(StoreCommands, ADemonstrationIsMadeOnceAndASecondRunChangesNothing) {
+  const store::TemporaryDirectory directory;
+  const std::vector<std::string> words{"--data", directory.path().string(), "--plan", "plans/karamay"};
+  const Ran first = run(demo_command, words), second = run(demo_command, words);
+  EXPECT_EQ(first.exit_code, 0) << first.err;
+  EXPECT_EQ(second.exit_code, 0) << second.err;
+  EXPECT_THAT(first.out, testing::Not(testing::HasSubstr("装入合成数据 0 条")));
+  EXPECT_THAT(second.out, testing::AllOf(testing::HasSubstr("装入合成数据 0 条"), testing::HasSubstr("新建 0 个")));
+  const std::vector<std::string> verify{"verify", "--data", directory.path().string()};
+  EXPECT_EQ(run(journal_command, verify).exit_code, 0);
 }
 
 }  // namespace laoyou::app
