@@ -55,6 +55,7 @@ std::vector<ClauseRow> clause_rows(const Plan& plan, RegionCode scope) {
   std::vector<ClauseRow> rows;
   for (const auto& [clause, layer, place] : content.clauses)
     rows.push_back({clause.number, clause.title, clause.title_en, clause.summary, clause.unverified, layer, uses.take(layer, clause.number)});
+  own_layer_first(plan, rows);
   return rows;
 }
 

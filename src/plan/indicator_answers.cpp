@@ -13,6 +13,7 @@ std::vector<IndicatorState> states_of(const Services& services, const Plan& plan
   std::vector<IndicatorState> states;
   for (const auto& row : plan.content.indicators)
     states.push_back(state_of(row, whole, value_series(row, whole, readings[row.value.key]), plan.near_percent));
+  own_layer_first(plan, states);
   return states;
 }
 

@@ -33,6 +33,11 @@ const Row<Indicator>* Plan::find_indicator(std::string_view key) const {
   return found == content.indicators.end() ? nullptr : &*found;
 }
 
+std::size_t Plan::depth_of(std::string_view layer) const {
+  const auto found = std::find(layers.rbegin(), layers.rend(), layer);
+  return static_cast<std::size_t>(found - layers.rbegin());
+}
+
 Plan stack(const std::vector<Folder>& layers) {
   CHECK(!layers.empty());
   Plan plan;

@@ -19,6 +19,8 @@ struct Plan {
   int near_percent = 0;             ///< of the topmost layer that states it
 
   const Row<Indicator>* find_indicator(std::string_view key) const;
+  /// 0 for the plan's own layer, 1 for the layer right below it, and so on.
+  std::size_t depth_of(std::string_view layer) const;
 };
 
 /// The layers of a plan one over the other. Rows are matched by key (task, policy: number; project: list and number; unit: name; tile: region);

@@ -75,6 +75,7 @@ std::vector<PolicyRow> policy_rows(const Plan& plan) {
   for (const auto& [policy, layer, place] : plan.content.policies)
     rows.push_back({policy.number, policy.package, policy.category, policy.title, policy.title_en, policy.summary, policy.goal, policy.responsible, policy.document, policy.source,
                     policy.unverified, layer});
+  own_layer_first(plan, rows);
   return rows;
 }
 
@@ -83,6 +84,7 @@ std::vector<StandardRow> standard_rows(const Plan& plan) {
   for (const auto& [standard, layer, place] : plan.content.standards)
     rows.push_back({standard.key, standard.name, standard.name_en, standard.topic, standard.group, standard.applies_to, standard.comparator, standard.value, standard.unit,
                     standard.summary, standard.summary_en, standard.document, standard.source, standard.unverified, layer});
+  own_layer_first(plan, rows);
   return rows;
 }
 
@@ -91,6 +93,7 @@ std::vector<FigureRow> figure_rows(const Library& library, const Plan& plan) {
   for (const auto& [figure, layer, place] : plan.content.figures)
     rows.push_back({figure.key, figure.name, figure.name_en, figure.region, name_of(library, figure.region), figure.period, figure.value, figure.unit, figure.group,
                     figure.approximate, figure.note, figure.source, figure.unverified, layer});
+  own_layer_first(plan, rows);
   return rows;
 }
 
@@ -107,6 +110,7 @@ std::vector<InstrumentRow> instrument_rows(const Plan& plan) {
     for (const InstrumentDimension& dimension : instrument.dimensions) items += static_cast<std::int32_t>(dimension.items.size());
     rows.push_back({instrument.instrument, instrument.name, instrument.name_en, instrument.document, items, instrument.unverified, layer});
   }
+  own_layer_first(plan, rows);
   return rows;
 }
 

@@ -1,11 +1,19 @@
 // A plan's rows as the answers show them.
 #pragma once
 
+#include <algorithm>
+
 #include "plan/answers.h"
 #include "plan/library.h"
 #include "plan/room.h"
 
 namespace laoyou::plan {
+
+/// What a person looks for first is the plan's own: rows of higher layers before rows of lower ones, otherwise in their order.
+template <class T>
+void own_layer_first(const Plan& plan, std::vector<T>& rows) {
+  std::stable_sort(rows.begin(), rows.end(), [&](const T& a, const T& b) { return plan.depth_of(a.layer) < plan.depth_of(b.layer); });
+}
 
 PlanHead head_answer(const Library& library, const Plan& plan);
 std::vector<TaskRow> task_rows(const Plan& plan, Date today);
