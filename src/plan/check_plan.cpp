@@ -10,11 +10,21 @@
 namespace laoyou::plan {
 namespace {
 
-/// What is named but not there, with the nearest of what is, if any is near: "plan.unknown_unit" or "plan.mistyped_unit".
-Refusal not_known(const std::string& kind, const std::string& text, const std::vector<std::string>& known) {
+/// The codes for a name that is not there: when nothing known is near it, and when something is.
+struct NotKnown {
+  std::string_view unknown;
+  std::string_view mistyped;
+};
+constexpr NotKnown k_clause{"plan.unknown_clause", "plan.mistyped_clause"};
+constexpr NotKnown k_unit{"plan.unknown_unit", "plan.mistyped_unit"};
+constexpr NotKnown k_task{"plan.unknown_task", "plan.mistyped_task"};
+constexpr NotKnown k_indicator{"plan.unknown_indicator", "plan.mistyped_indicator"};
+
+/// What is named but not there, with the nearest of what is, if any is near.
+Refusal not_known(const NotKnown& codes, const std::string& text, const std::vector<std::string>& known) {
   const std::string near = nearest(text, known);
-  if (near.empty()) return refuse("plan.unknown_" + kind, {text});
-  return refuse("plan.mistyped_" + kind, {text, near});
+  if (near.empty()) return refuse(codes.unknown, {text});
+  return refuse(codes.mistyped, {text, near});
 }
 
 /// The keys of one kind of row in the folder and the layers below it.
@@ -55,7 +65,7 @@ void check_sources(const Folder& folder, Refusals& refusals) {
   };
   for_each_sourced(folder, [&](const auto& rows) {
     for (const auto& row : rows)
-      if (!folder.is_faulty(row.place) && !known(row.value.source)) refusals.push_back(at(row.place, not_known("clause", row.value.source, clauses)));
+      if (!folder.is_faulty(row.place) && !known(row.value.source)) refusals.push_back(at(row.place, not_known(k_clause, row.value.source, clauses)));
   });
 }
 
@@ -65,7 +75,7 @@ void check_unit_names(const Folder& folder, const std::vector<Folder>& below, Re
   const auto check = [&](const std::vector<std::string>& names, const std::string& place) {
     if (!units_read || folder.is_faulty(place)) return;
     for (const std::string& name : names)
-      if (!contains(units, name)) refusals.push_back(at(place, not_known("unit", name, units)));
+      if (!contains(units, name)) refusals.push_back(at(place, not_known(k_unit, name, units)));
   };
   for (const auto& row : folder.tasks) {
     check(row.value.lead, row.place);
@@ -100,9 +110,9 @@ void check_milestones(const Folder& folder, const std::vector<Folder>& below, Re
     const Milestone& milestone = row.value;
     if (folder.is_faulty(row.place)) continue;
     if (tasks_read && !contains(tasks, milestone.task))
-      refusals.push_back(at(row.place, not_known("task", milestone.task, tasks)));
+      refusals.push_back(at(row.place, not_known(k_task, milestone.task, tasks)));
     if (indicators_read && milestone.indicator && !contains(indicators, *milestone.indicator))
-      refusals.push_back(at(row.place, not_known("indicator", *milestone.indicator, indicators)));
+      refusals.push_back(at(row.place, not_known(k_indicator, *milestone.indicator, indicators)));
   }
 }
 

@@ -1,4 +1,4 @@
-// .xlsx files: liborcus reads them, libxlsxwriter writes them. Used by sheet.cpp alone.
+// .xlsx files: liborcus unpacks them, libxlsxwriter writes them. Used by sheet.cpp alone.
 #pragma once
 
 #include "record/sheet.h"
@@ -6,7 +6,7 @@
 namespace laoyou::record {
 
 /// The first sheet of a workbook. Refused as "sheet.unreadable" or "sheet.too_large" (also when the packed parts would unpack to more than
-/// 512 MiB, which no honest sheet within the row limit does), or "sheet.inline_texts" for a way of keeping texts that liborcus does not read.
+/// 512 MiB, which no honest sheet within the row limit does).
 Result<Sheet> read_xlsx_sheet(std::string_view bytes);
 
 std::string write_xlsx_sheet(const std::vector<SheetColumn>& columns, const std::vector<std::vector<std::string>>& rows);

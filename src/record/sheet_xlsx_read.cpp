@@ -1,131 +1,91 @@
-#include <memory>
-#include <orcus/orcus_xlsx.hpp>
-#include <orcus/zip_archive.hpp>
-#include <orcus/zip_archive_stream.hpp>
+#include <map>
 
-#include "base/digits.h"
+#include "record/sheet_archive.h"
 #include "record/sheet_xlsx.h"
 #include "record/sheet_xlsx_cells.h"
+#include "record/xml_reader.h"
 
 namespace laoyou::record {
 namespace {
 
-namespace spreadsheet = orcus::spreadsheet;
-using xlsx::CellCollector;
-using xlsx::SharedStrings;
+using xlsx::Archive;
+using xml::Piece;
 
 constexpr std::uint64_t k_unpacked_bytes_max = 512ULL << 20;
 
-std::uint32_t little_endian(std::string_view bytes, std::size_t at) {
-  std::uint32_t value = 0;
-  for (int i = 3; i >= 0; --i) value = value << 8 | static_cast<unsigned char>(bytes[at + static_cast<std::size_t>(i)]);
-  return value;
-}
+struct Relation {
+  std::string type, target;
+};
 
-/// Adds up the unpacked sizes that the archive's central directory (zip specification 4.3.12) states.
-std::uint64_t unpacked_bytes(std::string_view archive) {
-  constexpr std::string_view entry("PK\x01\x02", 4);
-  std::uint64_t total = 0;
-  for (std::size_t at = archive.find(entry); at != std::string_view::npos; at = archive.find(entry, at + 4))
-    if (at + 46 <= archive.size()) total += little_endian(archive, at + 24);
-  return total;
-}
-
-/// True when a sheet keeps texts inside its cells instead of in the shared table, as some report programs write them. liborcus 0.17 passes
-/// over such cells without a word, so the workbook must not be taken for an emptier one.
-bool holds_inline_texts(std::string_view bytes) {
-  orcus::zip_archive_stream_blob stream(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
-  orcus::zip_archive archive(&stream);
-  archive.load();
-  std::vector<unsigned char> part;
-  for (std::size_t i = 0; i < archive.get_file_entry_count(); ++i) {
-    const std::string_view name = archive.get_file_entry_name(i);
-    if (!name.starts_with("xl/worksheets/") || !name.ends_with(".xml") || !archive.read_file_entry(name, part)) continue;
-    const std::string_view text(reinterpret_cast<const char*>(part.data()), part.size());
-    if (text.find("\"inlineStr\"") != std::string_view::npos || text.find("'inlineStr'") != std::string_view::npos) return true;
+/// The relations of a part (ECMA-376 part 2, 9.3) by their id; targets as names within the archive.
+std::map<std::string, Relation> read_relations(const Archive& archive, const std::string& folder, const std::string& part) {
+  std::map<std::string, Relation> relations;
+  const std::string text = archive.part(folder + "_rels/" + part + ".rels");
+  xml::Reader reader(text);
+  for (Piece piece = reader.next(); piece != Piece::end; piece = reader.next()) {
+    if (piece != Piece::open || reader.name() != "Relationship") continue;
+    const std::string *id = reader.attribute("Id"), *type = reader.attribute("Type"), *target = reader.attribute("Target");
+    if (id == nullptr || type == nullptr || target == nullptr) continue;
+    relations[*id] = {*type, target->starts_with('/') ? target->substr(1) : folder + *target};
   }
-  return false;
+  return relations;
 }
 
-/// Learns from which day the workbook counts: old Macintosh workbooks begin in 1904.
-class WorkbookSettings final : public spreadsheet::iface::import_global_settings {
- public:
-  void set_origin_date(int year, int, int) override { day_shift = year == 1904 ? 1462 : 0; }
-  void set_default_formula_grammar(spreadsheet::formula_grammar_t) override {}
-  spreadsheet::formula_grammar_t get_default_formula_grammar() const override { return spreadsheet::formula_grammar_t::xlsx; }
-  void set_character_set(orcus::character_set_t) override {}
+/// The target of the first relation whose type ends so; empty when there is none.
+std::string target_of_type(const std::map<std::string, Relation>& relations, std::string_view ending) {
+  for (const auto& [id, relation] : relations)
+    if (relation.type.ends_with(ending)) return relation.target;
+  return {};
+}
+
+/// What the workbook's own part says: its first sheet's relation, and from which day it counts (18.2.28: old Macintosh workbooks from 1904).
+struct Workbook {
+  std::string first_sheet;
   double day_shift = 0;
 };
 
-/// Reads "B7" and "$A$1:C9", as a workbook names its cells. What is beyond any sheet ends up beyond the limits that CellCollector checks.
-class References final : public spreadsheet::iface::import_reference_resolver {
- public:
-  spreadsheet::src_address_t resolve_address(std::string_view text) override {
-    text.remove_prefix(std::min(text.rfind('!') + 1, text.size()));
-    int column = 0, row = 0;
-    for (char c : text) {
-      if (c >= 'A' && c <= 'Z') column = std::min(column * 26 + (c - 'A' + 1), k_beyond);
-      if (is_digit(c)) row = std::min(row * 10 + (c - '0'), k_beyond);
-    }
-    return {0, std::max(row, 1) - 1, std::max(column, 1) - 1};
+Workbook read_workbook(const std::string& text) {
+  constexpr double days_1900_to_1904 = 1462;
+  Workbook workbook;
+  xml::Reader reader(text);
+  for (Piece piece = reader.next(); piece != Piece::end; piece = reader.next()) {
+    if (piece != Piece::open) continue;
+    if (const std::string* from_1904 = reader.attribute("date1904"); reader.name() == "workbookPr" && from_1904 != nullptr)
+      workbook.day_shift = *from_1904 == "1" || *from_1904 == "true" ? days_1900_to_1904 : 0;
+    if (const std::string* id = reader.attribute("id"); reader.name() == "sheet" && id != nullptr && workbook.first_sheet.empty())
+      workbook.first_sheet = *id;
   }
-  spreadsheet::src_range_t resolve_range(std::string_view text) override {
-    const std::size_t colon = std::min(text.find(':'), text.size());
-    const auto first = resolve_address(text.substr(0, colon));
-    return {first, colon == text.size() ? first : resolve_address(text.substr(colon + 1))};
-  }
+  return workbook;
+}
 
- private:
-  static constexpr int k_beyond = 50'000'000;
-};
-
-class WorkbookReader final : public spreadsheet::iface::import_factory {
- public:
-  spreadsheet::iface::import_shared_strings* get_shared_strings() override { return &strings_; }
-  spreadsheet::iface::import_global_settings* get_global_settings() override { return &settings_; }
-  spreadsheet::iface::import_sheet* append_sheet(spreadsheet::sheet_t, std::string_view name) override {
-    sheets_.push_back(std::make_unique<CellCollector>(strings_, settings_.day_shift));
-    names_.emplace_back(name);
-    return sheets_.back().get();
-  }
-  spreadsheet::iface::import_sheet* get_sheet(std::string_view name) override {
-    for (std::size_t i = 0; i < names_.size(); ++i)
-      if (names_[i] == name) return sheets_[i].get();
-    return nullptr;
-  }
-  spreadsheet::iface::import_sheet* get_sheet(spreadsheet::sheet_t index) override {
-    return static_cast<std::size_t>(index) < sheets_.size() ? sheets_[static_cast<std::size_t>(index)].get() : nullptr;
-  }
-  spreadsheet::iface::import_reference_resolver* get_reference_resolver(spreadsheet::formula_ref_context_t) override { return &references_; }
-  void finalize() override {}
-
-  Sheet first_sheet() { return sheets_.empty() ? Sheet{} : sheets_.front()->sheet(); }
-
- private:
-  SharedStrings strings_;
-  WorkbookSettings settings_;
-  References references_;
-  std::vector<std::unique_ptr<CellCollector>> sheets_;
-  std::vector<std::string> names_;
-};
+Sheet read_first_sheet(const Archive& archive) {
+  const std::string book_path = target_of_type(read_relations(archive, "", ""), "/officeDocument");
+  const std::size_t slash = book_path.rfind('/') + 1;
+  const Workbook workbook = read_workbook(archive.part(book_path));
+  const auto relations = read_relations(archive, book_path.substr(0, slash), book_path.substr(slash));
+  const auto sheet = relations.find(workbook.first_sheet);
+  if (sheet == relations.end()) return {};
+  const std::string texts_path = target_of_type(relations, "/sharedStrings");
+  const std::vector<std::string> texts = texts_path.empty() ? std::vector<std::string>() : xlsx::read_shared_texts(archive.part(texts_path));
+  return xlsx::read_worksheet(archive.part(sheet->second.target), texts, workbook.day_shift);
+}
 
 }  // namespace
 
 Result<Sheet> read_xlsx_sheet(std::string_view bytes) {
   const Refusal too_large = refuse("sheet.too_large", {std::to_string(k_sheet_rows_max), std::to_string(k_sheet_columns_max)});
-  if (!bytes.starts_with("PK")) return refuse("sheet.unreadable", {".xlsx"});
-  if (unpacked_bytes(bytes) > k_unpacked_bytes_max) return too_large;
-  WorkbookReader reader;
+  const std::optional<std::uint64_t> unpacked = xlsx::unpacked_bytes(bytes);
+  if (!unpacked) return refuse("sheet.unreadable", {".xlsx"});
+  if (*unpacked > k_unpacked_bytes_max) return too_large;
   try {
-    if (holds_inline_texts(bytes)) return refuse("sheet.inline_texts");
-    orcus::orcus_xlsx filter(&reader);
-    filter.read_stream(bytes);
+    return read_first_sheet(Archive(bytes));
   } catch (const xlsx::TooLarge&) {
     return too_large;
-  } catch (const std::exception& broken) {
+  } catch (const xlsx::BrokenArchive& broken) {
     return refuse("sheet.unreadable", {broken.what()});
+  } catch (const xml::Malformed& malformed) {
+    return refuse("sheet.unreadable", {malformed.what()});
   }
-  return reader.first_sheet();
 }
 
 }  // namespace laoyou::record

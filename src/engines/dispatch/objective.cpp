@@ -37,4 +37,9 @@ Objective usual_objective() {
            level_of({{Term::travel, 10}, {Term::continuity, 6000}, {Term::wishes, 3000}, {Term::unfairness, 1}, {Term::changes, 1}})}};
 }
 
+Objective running_day_objective() {
+  return {{level_of({{Term::unserved, 1}}), level_of({{Term::lateness, 1}, {Term::overtime, 1}, {Term::changes, 1}}),
+           level_of({{Term::travel, 10}, {Term::continuity, 6000}, {Term::wishes, 3000}, {Term::unfairness, 1}})}};
+}
+
 }  // namespace laoyou::dispatch

@@ -47,6 +47,10 @@ struct Objective {
   std::vector<std::int64_t> values(const Terms& terms) const;
 };
 
+/// For a running day: unserved; lateness, overtime and changes together, so that a promise is broken only where that saves more seconds than
+/// its price; the rest as usual.
+Objective running_day_objective();
+
 /// unserved; lateness; overtime; travel, continuity (600 s a stranger), wishes (300 s each), unfairness (a tenth) and changes together.
 Objective usual_objective();
 

@@ -14,6 +14,7 @@ class Rebuilding {
 
   RunningDay rebuild() {
     day_.problem = old_;
+    if (!events_.keep_objective) day_.problem.objective = running_day_objective();
     lock_begun();
     keep_visits();
     renumber_shifts();

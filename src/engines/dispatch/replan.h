@@ -19,8 +19,9 @@ struct Events {
   std::vector<std::pair<int, Seconds>> delayed_carers;     ///< carer and when she is free again
   int travel_percent = 100;                            ///< all travel from now on, 1 to 1000
   Seconds tolerance_s = 900;                           ///< a start moved by up to this much keeps the promise
-  std::int64_t carer_price = 6000;                     ///< of sending another carer than promised
-  std::int64_t start_price = 3000;                     ///< of coming later than the tolerance
+  std::int64_t carer_price = 1800;                     ///< of sending another carer than promised, in seconds of lateness
+  std::int64_t start_price = 900;                      ///< of coming later than the tolerance, likewise
+  bool keep_objective = false;                         ///< true: the problem's own levels count, not those of a running day
 };
 
 /// The rest of the day as a problem of its own. Visits begun by now are locked, everything planned is promised, nothing else begins before now.

@@ -3,18 +3,25 @@
 #include <algorithm>
 #include <limits>
 #include <numeric>
+#include <span>
 
 namespace laoyou::siting {
 namespace {
 
 class CoverClimb {
  public:
-  explicit CoverClimb(const CoverProblem& problem) : problem_(problem), reaches_(problem.price.size()) {
-    for (std::size_t client = 0; client < problem.reached_by.size(); ++client) {
-      for (const std::int32_t place : problem.reached_by[client]) reaches_[static_cast<std::size_t>(place)].push_back(static_cast<std::int32_t>(client));
+  explicit CoverClimb(const CoverProblem& problem) : problem_(problem), first_reached_(problem.price.size() + 1, 0) {
+    for (const auto& places : problem.reached_by) {
+      for (const std::int32_t place : places) ++first_reached_[static_cast<std::size_t>(place) + 1];
     }
-    for (std::size_t place = 0; place < reaches_.size(); ++place) {
-      if (!reaches_[place].empty()) places_.push_back(static_cast<std::int32_t>(place));
+    for (std::size_t place = 0; place < problem.price.size(); ++place) {
+      if (first_reached_[place + 1] > 0) places_.push_back(static_cast<std::int32_t>(place));
+    }
+    std::partial_sum(first_reached_.begin(), first_reached_.end(), first_reached_.begin());
+    reached_.resize(first_reached_.back());
+    std::vector<std::size_t> next(first_reached_.begin(), first_reached_.end() - 1);
+    for (std::size_t client = 0; client < problem.reached_by.size(); ++client) {
+      for (const std::int32_t place : problem.reached_by[client]) reached_[next[static_cast<std::size_t>(place)]++] = static_cast<std::int32_t>(client);
     }
     multiplier_ = problem.worth;
     if (multiplier_.empty()) start_evenly();
@@ -24,7 +31,8 @@ class CoverClimb {
 
   CoverBound run(std::int64_t enough, int iterations, double step, const Effort& effort) {
     int since_better = 0;
-    const int patience = iterations > 200 ? 30 : 10;
+    const int patience = iterations > 600 ? 30 : 20;
+    const int greedy_each = iterations > 600 ? 6 : 40;
     for (int iteration = 0; iteration < iterations; ++iteration) {
       const double bound = relax();
       if (bound > best_.bound + 1e-9) {
@@ -36,7 +44,7 @@ class CoverClimb {
         step /= 2;
         since_better = 0;
       }
-      if (iteration < 2 || iteration % 8 == 0) remember(greedy());
+      if (iteration == 0 || iteration % greedy_each == 0) remember(greedy());
       const double needed = static_cast<double>(std::min(enough, best_.price)) - 1;
       if (best_.bound > needed + 1e-6 || step < 0.005 || effort.stop_now()) break;
       if (!move(step * (1.02 * static_cast<double>(best_.price) - bound))) break;
@@ -49,6 +57,11 @@ class CoverClimb {
   }
 
  private:
+  [[nodiscard]] std::span<const std::int32_t> reached_from(std::int32_t place) const {
+    const auto p = static_cast<std::size_t>(place);
+    return std::span(reached_).subspan(first_reached_[p], first_reached_[p + 1] - first_reached_[p]);
+  }
+
   /// Each client is worth the least share it could have in the price of a place.
   void start_evenly() {
     multiplier_.assign(problem_.reached_by.size(), 0);
@@ -56,7 +69,7 @@ class CoverClimb {
       double least = std::numeric_limits<double>::infinity();
       for (const std::int32_t place : problem_.reached_by[client]) {
         const auto p = static_cast<std::size_t>(place);
-        least = std::min(least, static_cast<double>(problem_.price[p]) / static_cast<double>(reaches_[p].size()));
+        least = std::min(least, static_cast<double>(problem_.price[p]) / static_cast<double>(reached_from(place).size()));
       }
       multiplier_[client] = least;
     }
@@ -65,7 +78,7 @@ class CoverClimb {
   double relax() {
     for (const std::int32_t place : places_) {
       double cost = static_cast<double>(problem_.price[static_cast<std::size_t>(place)]);
-      for (const std::int32_t client : reaches_[static_cast<std::size_t>(place)]) cost -= multiplier_[static_cast<std::size_t>(client)];
+      for (const std::int32_t client : reached_from(place)) cost -= multiplier_[static_cast<std::size_t>(client)];
       reduced_cost_[static_cast<std::size_t>(place)] = cost;
     }
     double bound = std::accumulate(multiplier_.begin(), multiplier_.end(), 0.0);
@@ -74,17 +87,19 @@ class CoverClimb {
   }
 
   bool move(double distance) {
-    std::vector<double> direction(multiplier_.size());
+    direction_.assign(multiplier_.size(), 1);
+    for (const std::int32_t place : places_) {
+      if (reduced_cost_[static_cast<std::size_t>(place)] >= 0) continue;
+      for (const std::int32_t client : reached_from(place)) direction_[static_cast<std::size_t>(client)] -= 1;
+    }
     double square = 0;
-    for (std::size_t client = 0; client < direction.size(); ++client) {
-      double wish = 1;
-      for (const std::int32_t place : problem_.reached_by[client]) wish -= reduced_cost_[static_cast<std::size_t>(place)] < 0 ? 1 : 0;
-      direction[client] = wish < 0 && multiplier_[client] <= 0 ? 0 : wish;
-      square += direction[client] * direction[client];
+    for (std::size_t client = 0; client < direction_.size(); ++client) {
+      if (direction_[client] < 0 && multiplier_[client] <= 0) direction_[client] = 0;
+      square += direction_[client] * direction_[client];
     }
     if (square <= 0) return false;
-    for (std::size_t client = 0; client < direction.size(); ++client) {
-      multiplier_[client] = std::max(0.0, multiplier_[client] + distance / square * direction[client]);
+    for (std::size_t client = 0; client < direction_.size(); ++client) {
+      multiplier_[client] = std::max(0.0, multiplier_[client] + distance / square * direction_[client]);
     }
     return true;
   }
@@ -95,7 +110,7 @@ class CoverClimb {
     std::vector<std::int32_t> chosen;
     const auto open = [&](std::int32_t place) {
       chosen.push_back(place);
-      for (const std::int32_t client : reaches_[static_cast<std::size_t>(place)]) ++served[static_cast<std::size_t>(client)];
+      for (const std::int32_t client : reached_from(place)) ++served[static_cast<std::size_t>(client)];
     };
     std::vector<std::size_t> clients(multiplier_.size());
     std::iota(clients.begin(), clients.end(), std::size_t{0});
@@ -107,7 +122,7 @@ class CoverClimb {
       for (const std::int32_t place : problem_.reached_by[client]) {
         const auto p = static_cast<std::size_t>(place);
         double newly = 0;
-        for (const std::int32_t other : reaches_[p]) newly += served[static_cast<std::size_t>(other)] == 0 ? 1 : 0;
+        for (const std::int32_t other : reached_from(place)) newly += served[static_cast<std::size_t>(other)] == 0 ? 1 : 0;
         const double cost = std::max(reduced_cost_[p], 0.0) + 1e-3 * static_cast<double>(problem_.price[p]);
         if (cost / newly < best_worth) {
           best = place;
@@ -124,10 +139,10 @@ class CoverClimb {
     std::stable_sort(chosen.begin(), chosen.end(), [&](std::int32_t a, std::int32_t b) {
       const auto left = static_cast<std::size_t>(a), right = static_cast<std::size_t>(b);
       return problem_.price[left] != problem_.price[right] ? problem_.price[left] > problem_.price[right]
-                                                           : reaches_[left].size() < reaches_[right].size();
+                                                           : reached_from(a).size() < reached_from(b).size();
     });
     std::erase_if(chosen, [&](std::int32_t place) {
-      const auto& clients = reaches_[static_cast<std::size_t>(place)];
+      const auto clients = reached_from(place);
       if (!std::all_of(clients.begin(), clients.end(), [&](std::int32_t c) { return served[static_cast<std::size_t>(c)] > 1; })) return false;
       for (const std::int32_t client : clients) --served[static_cast<std::size_t>(client)];
       return true;
@@ -144,7 +159,10 @@ class CoverClimb {
   }
 
   const CoverProblem& problem_;
-  std::vector<std::vector<std::int32_t>> reaches_;
+  // Clients of place p stand at [first_reached_[p], first_reached_[p + 1]).
+  std::vector<std::size_t> first_reached_;
+  std::vector<std::int32_t> reached_;
+  std::vector<double> direction_;
   std::vector<std::int32_t> places_;
   std::vector<double> multiplier_;
   std::vector<double> reduced_cost_;

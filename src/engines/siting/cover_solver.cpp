@@ -28,7 +28,7 @@ class CoverSolver {
     std::vector<CoverBound> climbed;
     std::int64_t others = answer.bound;
     for (CoverProblem& part : parts) {
-      climbed.push_back(climb_cover_bound(part, cutoff - others, depth == 0 ? 1500 : 100, 1.0, effort_));
+      climbed.push_back(climb_cover_bound(part, cutoff - others, depth == 0 ? 1500 : 400, 1.0, effort_));
       others += whole_bound(climbed.back());
     }
     for (std::size_t at = 0; at < parts.size(); ++at) {

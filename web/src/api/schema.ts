@@ -430,7 +430,7 @@ export interface components {
       value: number
       source: string
       synthetic: boolean
-      reported_by: number
+      reported_by_name?: string
       reported_at: string
     }
     import_summary: {
@@ -503,7 +503,6 @@ export interface components {
     journal_row: {
       sequence: number
       at: string
-      account: number
       account_name: string
       door: string
       action: string

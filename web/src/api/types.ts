@@ -74,8 +74,7 @@ export type Project = Schemas['project_row']
 export type Policy = Schemas['policy_row']
 export type Standard = Schemas['standard_row']
 
-/** The name of who reported is shown where the server gives it; the bare number of an account tells a reader nothing. */
-export type Reading = Schemas['reading_row'] & { reported_by_name?: string }
+export type Reading = Schemas['reading_row']
 export interface NewReading {
   plan: string
   indicator: string

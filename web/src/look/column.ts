@@ -10,5 +10,7 @@ export interface Column<Row> {
   width?: string
   /** The heading is only for screen readers. */
   unseen?: boolean
+  /** Short words such as names, which never wrap in the middle. */
+  whole?: boolean
   notOnPhone?: boolean
 }

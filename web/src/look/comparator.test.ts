@@ -11,6 +11,8 @@ it.each([
   [{ comparator: 'less', value: 3 }, '< 3'],
   [{ comparator: '>=' }, ''],
   [{ value: 3 }, '3'],
+  [{ comparator: 'in', value: '5000..12000' }, '5,000–12,000'],
+  [{ comparator: 'in', value: '0.5..1.2' }, '0.5–1.2'],
 ])('writes the bound %j as "%s"', (bound, text) => expect(boundText(bound)).toBe(text))
 
 it.each([

@@ -32,6 +32,8 @@ interface Bound {
 /** A bound as it stands on screens, without its unit: {>=, 60} -> "≥ 60", {.., 2, 4} -> "2–4". */
 export function boundText({ comparator, value, value_to }: Bound): string {
   if (value === undefined || value === '') return ''
+  const span = typeof value === 'string' ? /^(-?[\d.]+?)\.\.(-?[\d.]+)$/.exec(value) : null
+  if (span) return `${numberText(span[1])}–${numberText(span[2])}`
   const number = numberText(value)
   if (value_to !== undefined && value_to !== '') return `${number}–${numberText(value_to)}`
   const sign = comparator ? signs[comparator] : undefined

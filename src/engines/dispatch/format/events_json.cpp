@@ -38,6 +38,7 @@ class EventsReader {
     events_.tolerance_s = reader.integer("tolerance_s", events_.tolerance_s);
     events_.carer_price = reader.integer("carer_price", events_.carer_price);
     events_.start_price = reader.integer("start_price", events_.start_price);
+    events_.keep_objective = reader.boolean("keep_objective", false);
     if (const json::value* added = reader.member("added_visits")) read_added(*added);
     reader.finish();
     if (!refusals_.empty()) return std::move(refusals_);

@@ -69,7 +69,7 @@ class CityMaker {
     visit.id = "v" + std::to_string(person + 1);
     visit.person = person;
     visit.place = add_place(made.id);
-    visit.length_s = 60 * (20 + 5 * number(7));
+    visit.length_s = 60 * (15 + 5 * number(6));
     const Seconds opens = 3600 * 7 + 1800 * number(20);
     visit.windows = {{opens, opens + 1800 * (1 + number(5))}};
     visit.lateness_limit_s = 1800;

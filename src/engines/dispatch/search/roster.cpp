@@ -240,6 +240,8 @@ bool Roster::put(int node, int after) {
   const int shift = shift_of(after);
   const bool is_visit = ground_.is_visit(node);
   if (is_visit && (!ground_.allowed(node, shift) || !ties_allow(node, shift))) return false;
+  const int behind_break = first_behind_breaks(next(after));
+  const Seconds old_leg = leg(shift, previous(behind_break), behind_break);
   const Seconds longer = detour_s(shift, after, node);
   add_travel(shift, longer, is_visit ? ground_.length_s(node) : 0);
   if (is_visit) count_in(node, shift);
@@ -250,11 +252,27 @@ bool Roster::put(int node, int after) {
       if (served(tie.other)) touch(shift_of(tie.other));
   if (work_s(shift) > ground_.most_work_s(shift)) return false;
   if (carer_work_s(ground_.carer_of(shift)) > ground_.most_carer_work_s(ground_.carer_of(shift))) return false;
-  enqueue(node);
-  int beyond = next(node);
-  enqueue(beyond);
-  while (ground_.place(beyond) == k_none && !ground_.is_end(beyond)) enqueue(beyond = next(beyond));
-  return propagate();
+  // A break without a place moves with the stop before it: the way from it may now be shorter, and starts behind it come down.
+  std::vector<int>& affected = affected_;
+  affected.clear();
+  const Seconds new_leg = leg(shift, previous(behind_break), behind_break);
+  if (behind_break != next(node) && new_leg < old_leg) {
+    stale_.push_back(behind_break);
+    unset_downstream(affected);
+  }
+  for (int stop = node; stop != behind_break; stop = next(stop)) enqueue(stop);
+  enqueue(behind_break);
+  for (int stop : affected)
+    if (!ground_.is_end(stop) || used(shift_of(stop))) enqueue(stop);
+  if (affected.empty()) return propagate();
+  const bool possible = propagate();
+  recount_worst();
+  return possible;
+}
+
+int Roster::first_behind_breaks(int node) const {
+  while (ground_.place(node) == k_none && !ground_.is_end(node)) node = next(node);
+  return node;
 }
 
 void Roster::enqueue(int node) {
@@ -365,7 +383,8 @@ void Roster::unset_downstream(std::vector<int>& affected) {
 }
 
 bool Roster::settle() {
-  std::vector<int> affected;
+  std::vector<int>& affected = affected_;
+  affected.clear();
   unset_downstream(affected);
   for (int node : affected)
     if (!ground_.is_end(node) || used(shift_of(node))) enqueue(node);

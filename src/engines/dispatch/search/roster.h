@@ -112,6 +112,7 @@ class Roster {
   void place_locked();
   void lift_limits(const std::vector<char>& has_locked);
   void restore_raised_limits(const std::vector<char>& has_locked);
+  int first_behind_breaks(int node) const;
   void unset_downstream(std::vector<int>& affected);
   bool follows_tightly(int from, int to, Seconds least_s) const;
   void recount_worst();
@@ -136,6 +137,7 @@ class Roster {
   std::vector<int> queue_;
   std::vector<char> queued_;
   std::vector<int> stale_;
+  std::vector<int> affected_;
   std::vector<int> touched_;
   std::vector<char> is_touched_;
 };
