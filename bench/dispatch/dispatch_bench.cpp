@@ -1,0 +1,201 @@
+// Measures the dispatch engine where no public series does: a city's day, days of growing size, all small problems against brute force,
+// re-planning, and the readers under mutated input.
+//
+//   dispatch_bench city [SECONDS] [THREADS]      a day of 3,000 stops and 300 carers against greedy insertion
+//   dispatch_bench scale [STEPS]                 100 to 10,000 stops: seconds and memory
+//   dispatch_bench brute [COUNT] [FIRST_SEED]    random tiny problems against trying every plan
+//   dispatch_bench replan [SECONDS]              300 stops, a carer ill at ten o'clock
+//   dispatch_bench fuzz [SECONDS]                mutated problem, plan and event files
+#include <sys/resource.h>
+#include <time.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <iterator>
+#include <sstream>
+#include <string>
+
+#include "engines/dispatch/format/events_json.h"
+#include "engines/dispatch/format/json_reader.h"
+#include "engines/dispatch/format/plan_json.h"
+#include "engines/dispatch/format/problem_json.h"
+#include "engines/dispatch/format/public_series.h"
+#include "engines/dispatch/format/solomon.h"
+#include "engines/dispatch/replan.h"
+#include "engines/dispatch/samples/brute_force.h"
+#include "engines/dispatch/samples/city_day.h"
+#include "engines/dispatch/samples/random_problem.h"
+#include "engines/dispatch/search/annealing.h"
+#include "greedy_insertion.h"
+
+namespace laoyou::dispatch {
+namespace {
+
+double cpu_s() {
+  timespec time{};
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+  return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
+}
+
+double megabytes() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return static_cast<double>(usage.ru_maxrss) / 1024;
+}
+
+void print_terms(const char* name, const Problem& problem, const Judgement& judgement, double seconds) {
+  std::printf("%-22s %8.2f s  levels", name, seconds);
+  for (std::int64_t level : problem.objective.values(judgement.terms)) std::printf(" %ld", static_cast<long>(level));
+  std::printf("  ");
+  for (std::size_t i = 0; i < k_terms; ++i) std::printf(" %s %ld", std::string(name_of(static_cast<Term>(i))).c_str(), static_cast<long>(judgement.terms[i]));
+  std::printf("  %s\n", judgement.valid() ? "valid" : "INVALID");
+  std::fflush(stdout);
+}
+
+int city(double seconds, int threads) {
+  const Problem problem = city_day({});
+  double start = cpu_s();
+  const Plan greedy = greedy_insertion(problem);
+  print_terms("greedy insertion", problem, check(problem, greedy), cpu_s() - start);
+  start = cpu_s();
+  const Annealing first(problem, nullptr, 1);
+  print_terms("first complete plan", problem, check(problem, first.best().plan), cpu_s() - start);
+  for (const auto& [name, share] : {std::pair("a sixth of the time", 1.0 / 6), std::pair("all of the time", 1.0)}) {
+    SolveOptions options;
+    options.iterations = 1'000'000'000'000;
+    options.threads = options.searches = threads;
+    start = cpu_s();
+    const double allowed = seconds * share * threads;
+    options.elapsed_share = [start, allowed] { return (cpu_s() - start) / allowed; };
+    const auto answer = solve(problem, options);
+    if (!answer) return 1;
+    print_terms(name, problem, answer->judgement, (cpu_s() - start) / threads);
+    std::printf("%ld steps\n", static_cast<long>(answer->iterations));
+  }
+  return 0;
+}
+
+int scale(std::int64_t steps) {
+  std::printf("%8s %8s %10s %14s %12s\n", "stops", "carers", "first s", "us per step", "MB (peak)");
+  for (int visits : {100, 300, 1000, 3000, 10'000}) {
+    const Problem problem = city_day({visits, visits / 10, 15, 1});
+    double start = cpu_s();
+    Annealing search(problem, nullptr, 1);
+    const double first = cpu_s() - start;
+    start = cpu_s();
+    search.run({steps, {}}, {});
+    std::printf("%8d %8d %10.2f %14.1f %12.0f\n", visits, visits / 10, first, 1e6 * (cpu_s() - start) / static_cast<double>(steps), megabytes());
+    std::fflush(stdout);
+  }
+  return 0;
+}
+
+int brute(std::uint64_t count, std::uint64_t first_seed) {
+  std::uint64_t compared = 0, contradictory = 0, different = 0;
+  for (std::uint64_t seed = first_seed; seed < first_seed + count; ++seed) {
+    SeededRandom random(seed);
+    const Problem problem = random_problem(random, 4, 2);
+    SolveOptions options;
+    options.iterations = 2500;
+    const auto answer = solve(problem, options);
+    if (!answer) {
+      ++contradictory;
+      continue;
+    }
+    const auto best = best_plan(problem);
+    ++compared;
+    if (best && answer->levels == problem.objective.values(check(problem, *best).terms)) continue;
+    ++different;
+    std::printf("seed %lu differs\n", static_cast<unsigned long>(seed));
+  }
+  std::printf("compared %lu, contradictory %lu, different %lu\n", static_cast<unsigned long>(compared), static_cast<unsigned long>(contradictory), static_cast<unsigned long>(different));
+  return different == 0 ? 0 : 1;
+}
+
+int replan(double seconds) {
+  const Problem problem = city_day({300, 34, 15, 2});
+  SolveOptions options;
+  options.iterations = 20'000;
+  const auto published = solve(problem, options);
+  if (!published) return 1;
+  print_terms("published", problem, published->judgement, 0);
+  Events events;
+  events.now_s = 10 * 3600;
+  events.ill_carers = {3};
+  const double start = cpu_s();
+  const auto day = after_events(problem, published->plan, events);
+  if (!day) return 1;
+  options.iterations = 1'000'000'000;
+  options.start = &day->start;
+  options.elapsed_share = [&] { return (cpu_s() - start) / seconds; };
+  const auto answer = solve(day->problem, options);
+  if (!answer) return 1;
+  print_terms("replanned", day->problem, answer->judgement, cpu_s() - start);
+  std::printf("%zu promises changed, %zu unserved, %ld steps\n", broken_promises(day->problem, answer->judgement).size(), answer->judgement.unserved.size(), static_cast<long>(answer->iterations));
+  return 0;
+}
+
+/// Changes a few bytes, or swaps in a piece of another place.
+std::string mutate(std::string text, SeededRandom& random) {
+  static constexpr std::string_view pieces[] = {"-1", "null", "[]", "{}", "1e400", "\"\"", "9223372036854775808", "true", "\"v1\"", "[[[[", "0.5", "\\u0000"};
+  for (std::uint64_t changes = 1 + random.below(4); changes > 0 && !text.empty(); --changes) {
+    const std::size_t place = random.below(text.size());
+    switch (random.below(4)) {
+      case 0: text[place] = static_cast<char>(random.below(256)); break;
+      case 1: text.erase(place, 1 + random.below(12)); break;
+      case 2: text.insert(place, pieces[random.below(std::size(pieces))]); break;
+      default: text.replace(place, random.below(8), text.substr(random.below(text.size()), random.below(16))); break;
+    }
+  }
+  return text;
+}
+
+int fuzz(double seconds) {
+  SeededRandom random(1);
+  std::uint64_t tried = 0, accepted = 0, solved = 0;
+  const std::string solomon = "X\nVEHICLE\nNUMBER CAPACITY\n 2 10\nCUSTOMER\n 0 1 1 0 0 100 0\n 1 2 2 1 5 20 5\n";
+  const std::string series = R"({"patients":[{"id":"p1","location":[1,2],"time_window":[3,4],"required_caregivers":[{"service":"s1","duration":1.5}]}],"services":[{"id":"s1"}],"caregivers":[{"id":"c","abilities":["s1"]}],"distances":[[0,1.5],[1.5,0]]})";
+  const double start = cpu_s();
+  for (std::uint64_t seed = 1; cpu_s() - start < seconds; ++seed) {
+    SeededRandom own(seed % 5000);
+    const Problem original = random_problem(own, 6, 3);
+    const std::string text = boost::json::serialize(write_problem(original));
+    for (int i = 0; i < 20; ++i, ++tried) {
+      const auto read = read_problem(mutate(text, random));
+      if (read) {
+        ++accepted;
+        SolveOptions options;
+        options.iterations = 5;
+        if (const auto answer = solve(*read, options)) {
+          ++solved;
+          const std::string plan = boost::json::serialize(write_answer(*read, *answer, explain_unserved(*read, answer->plan, 2), {}));
+          if (const auto value = parse_json(mutate(plan, random)))
+            if (const auto back = read_plan(*read, *value, Unknown::skip)) compare_claims(*value, check(*read, *back));
+        }
+      }
+      read_events(original, mutate(R"({"format":"laoyou.dispatch.events","version":1,"now_s":36000,"ill_carers":["c0"],"cancelled_visits":["v0"],"travel_percent":120})", random));
+      std::istringstream solomon_text(mutate(solomon, random)), series_text(mutate(series, random));
+      read_solomon(solomon_text);
+      read_hhcrsp(series_text);
+    }
+  }
+  std::printf("tried %lu files, %lu read, %lu solved, no crash\n", static_cast<unsigned long>(tried), static_cast<unsigned long>(accepted), static_cast<unsigned long>(solved));
+  return 0;
+}
+
+int run(int count, char** words) {
+  const std::string what = count > 1 ? words[1] : "";
+  const auto number = [&](int index, double absent) { return count > index ? std::atof(words[index]) : absent; };
+  if (what == "city") return city(number(2, 60), static_cast<int>(number(3, 2)));
+  if (what == "scale") return scale(static_cast<std::int64_t>(number(2, 5000)));
+  if (what == "brute") return brute(static_cast<std::uint64_t>(number(2, 120'000)), static_cast<std::uint64_t>(number(3, 1)));
+  if (what == "replan") return replan(number(2, 1.5));
+  if (what == "fuzz") return fuzz(number(2, 600));
+  std::fprintf(stderr, "dispatch_bench city|scale|brute|replan|fuzz\n");
+  return 2;
+}
+
+}  // namespace
+}  // namespace laoyou::dispatch
+
+int main(int count, char** words) { return laoyou::dispatch::run(count, words); }

@@ -1,0 +1,157 @@
+#include "engines/dispatch/format/problem_json.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
+#include "engines/dispatch/format/json_reader.h"
+#include "engines/dispatch/format/plan_json.h"
+#include "engines/dispatch/format/public_series.h"
+#include "engines/dispatch/samples/random_problem.h"
+#include "engines/dispatch/solve.h"
+
+namespace laoyou::dispatch {
+namespace {
+
+namespace json = boost::json;
+
+json::object small_day() {
+  return json::parse(R"({"format":"laoyou.dispatch.problem","version":1,"skills":["bathing"],"places":[{"id":"home"},{"id":"a","x_m":500}],
+    "modes":[{"id":"foot","metres_per_hour":3600}],"carers":[{"id":"c1","mode":"foot","skills":[{"skill":"bathing"}]},{"id":"c2","mode":"foot"}],
+    "shifts":[{"carer":"c1","begins_s":28800,"ends_s":61200,"start_place":"home"},{"carer":"c2","begins_s":28800,"ends_s":61200,"start_place":"home"}],
+    "visits":[{"id":"v1","place":"a","length_s":1800,"carers":2,"windows":[{"opens_s":36000,"closes_s":39600}]}]})").as_object();
+}
+
+bool refused(const json::object& day, const std::string& code, const std::string& place) {
+  const auto problem = read_problem(json::value(day));
+  const Refusals refusals = problem ? find_contradictions(*problem) : problem.error();
+  return std::any_of(refusals.begin(), refusals.end(), [&](const Refusal& refusal) { return refusal.code == code && refusal.place == place; });
+}
+
+TEST(ProblemJson, AVisitOfTwoCarersIsServedByTwoAtOnce) {
+  const auto problem = read_problem(json::value(small_day()));
+  ASSERT_TRUE(problem);
+  ASSERT_EQ(problem->visits.size(), 2U);
+  SolveOptions options;
+  options.iterations = 50;
+  const auto answer = solve(*problem, options);
+  ASSERT_TRUE(answer);
+  EXPECT_TRUE(answer->judgement.unserved.empty());
+  EXPECT_EQ(answer->judgement.routes[0].stops.at(0).start_s, 36000);
+  EXPECT_EQ(answer->judgement.routes[1].stops.at(0).start_s, 36000);
+}
+
+TEST(ProblemJson, GivesBackWhatWasWritten) {
+  for (std::uint64_t seed = 1; seed <= 100; ++seed) {
+    SeededRandom random(seed);
+    const Problem problem = random_problem(random, 8, 4);
+    const json::object written = write_problem(problem);
+    const auto read = read_problem(json::serialize(written));
+    ASSERT_TRUE(read) << seed;
+    EXPECT_EQ(write_problem(*read), written) << seed;
+  }
+}
+
+TEST(ProblemJson, NamesEveryMistakeByItsPath) {
+  json::object day = small_day();
+  day["visits"].as_array()[0].as_object()["skills"] = json::parse(R"([{"skill":"singing"}])");
+  EXPECT_TRUE(refused(day, "dispatch.json.unknown_id", "/visits/0/skills/0/skill"));
+  day = small_day();
+  day["visits"].as_array()[0].as_object()["colour"] = "red";
+  EXPECT_TRUE(refused(day, "dispatch.json.unknown_member", "/visits/0/colour"));
+  day = small_day();
+  day["carers"].as_array()[1].as_object().erase("mode");
+  EXPECT_TRUE(refused(day, "dispatch.json.missing", "/carers/1/mode"));
+  day = small_day();
+  day["modes"] = json::parse(R"([{"id":"foot","seconds":[[0,5],[-1,0]]}])");
+  EXPECT_TRUE(refused(day, "dispatch.matrix_negative", "/modes/0/seconds/1/0"));
+  day["modes"] = json::parse(R"([{"id":"foot","seconds":[[0,5],[1]]}])");
+  EXPECT_TRUE(refused(day, "dispatch.matrix_size", "/modes/0/seconds/1"));
+}
+
+TEST(Contradictions, ABreakLongerThanTheShiftIsNamed) {
+  json::object day = small_day();
+  day["shifts"].as_array()[0].as_object()["break"] = json::parse(R"({"opens_s":30000,"closes_s":40000,"length_s":40000})");
+  EXPECT_TRUE(refused(day, "dispatch.break_longer_than_shift", "/shifts/0/break"));
+}
+
+TEST(Contradictions, APairWithDisjointWindowsIsNamed) {
+  json::object day = small_day();
+  day["visits"].as_array().push_back(json::parse(R"({"id":"v2","place":"a","length_s":60,"windows":[{"opens_s":50000,"closes_s":51000}]})"));
+  day["links"] = json::parse(R"([{"first":"v1","second":"v2","least_s":0,"most_s":600}])");
+  EXPECT_TRUE(refused(day, "dispatch.link_windows_disjoint", "/links/1"));
+}
+
+TEST(Contradictions, AVisitNobodyCanMakeIsUnservedWithItsRule) {
+  json::object day = small_day();
+  day["visits"].as_array()[0].as_object()["carers"] = 1;
+  day["visits"].as_array()[0].as_object()["skills"] = json::parse(R"([{"skill":"bathing","level":3}])");
+  const auto problem = read_problem(json::value(day));
+  ASSERT_TRUE(problem);
+  const auto answer = solve(*problem, {});
+  ASSERT_TRUE(answer);
+  ASSERT_EQ(answer->unservable.size(), 1U);
+  EXPECT_EQ(answer->unservable[0].reason.code, "dispatch.nobody.skill");
+  EXPECT_EQ(answer->unservable[0].reason.words, std::vector<std::string>{"bathing 3"});
+  EXPECT_EQ(answer->judgement.unserved.size(), 1U);
+}
+
+TEST(PlanJson, AWrittenPlanIsReadBackAndItsClaimsHold) {
+  for (std::uint64_t seed = 1; seed <= 50; ++seed) {
+    SeededRandom random(seed);
+    const Problem problem = random_problem(random, 10, 4);
+    SolveOptions options;
+    options.iterations = 60;
+    const auto answer = solve(problem, options);
+    if (!answer) continue;
+    json::value file = json::parse(json::serialize(write_answer(problem, *answer, explain_unserved(problem, answer->plan, 3), explain_served(problem, answer->plan))));
+    const auto plan = read_plan(problem, file, Unknown::refuse);
+    ASSERT_TRUE(plan);
+    EXPECT_EQ(plan->routes, answer->plan.routes);
+    EXPECT_TRUE(compare_claims(file, check(problem, *plan)).empty());
+    file.as_object()["terms"].as_object()["travel_s"] = -1;
+    EXPECT_EQ(compare_claims(file, check(problem, *plan)).at(0).place, "/terms/travel_s");
+  }
+}
+
+TEST(Check, FindsEachRuleThatAPlanBreaks) {
+  const auto problem = read_problem(json::value(small_day()));
+  ASSERT_TRUE(problem);
+  const auto broken = [&](const Plan& plan, const std::string& rule) {
+    const Judgement judgement = check(*problem, plan);
+    return std::any_of(judgement.broken.begin(), judgement.broken.end(), [&](const Refusal& refusal) { return refusal.code == "dispatch.check." + rule; });
+  };
+  EXPECT_TRUE(broken({{{0}, {}}}, "group_split"));
+  EXPECT_TRUE(broken({{{0}, {0}}}, "twice"));
+  EXPECT_TRUE(broken({{{7}, {}}}, "unknown_stop"));
+  EXPECT_TRUE(broken({{{0, 1}, {}}}, "same_carer"));
+  EXPECT_TRUE(broken({{{0, 1}, {}}}, "endless") || broken({{{0, 1}, {}}}, "link"));
+  EXPECT_FALSE(broken({{{0}, {1}}}, "window"));
+}
+
+TEST(PublicSeries, ReachesTheBestKnownCostsOfTheSmallFiles) {
+  std::ifstream home_care("../shared/data/routing/hhcrsp/InstanzCPLEX_HCSRP_10_1.json");
+  std::ifstream pairs("../shared/data/routing/vrptwsyn/case_1_20_4_2_2.json");
+  if (!home_care || !pairs) GTEST_SKIP() << "the public series are not here";
+  SolveOptions options;
+  options.iterations = 20'000;
+  const auto first = read_hhcrsp(home_care);
+  ASSERT_TRUE(first);
+  EXPECT_EQ((*solve(*first, options)).levels, (std::vector<std::int64_t>{0, 654'596}));
+  const auto second = read_vrptwsyn(pairs);
+  ASSERT_TRUE(second);
+  EXPECT_EQ((*solve(*second, options)).levels, (std::vector<std::int64_t>{0, 274}));
+}
+
+TEST(PublicSeries, RefusesWhatIsNotOfTheSeries) {
+  for (const char* text : {"", "{", "[]", R"({"patients":[]})", R"({"patients":1,"distances":[],"services":[],"caregivers":[]})"}) {
+    std::istringstream one(text), other(text);
+    EXPECT_FALSE(read_hhcrsp(one)) << text;
+    EXPECT_FALSE(read_vrptwsyn(other)) << text;
+  }
+}
+
+}  // namespace
+}  // namespace laoyou::dispatch
