@@ -1,6 +1,7 @@
 #include "engines/dispatch/search/annealing.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "engines/dispatch/search/adoption.h"
@@ -15,6 +16,7 @@ constexpr unsigned k_deep_blindness = 200;  // in some steps
 constexpr double k_hot = 3.0;               // first temperature, in mean cost per visit
 constexpr double k_warm = 0.1;              // the same when a plan is given to start from
 constexpr double k_cooling = 0.01;         // last temperature, in first ones
+constexpr std::array<double, 3> k_coolings = {1, 3, 1};  // heats of the coolings of a small day
 constexpr double k_strict_from = 0.9;      // share of the run after which upper levels only improve
 
 }  // namespace
@@ -171,14 +173,21 @@ void Annealing::recreate(int seed) {
     if (!roster_.served(v)) insertion_.insert_group(v, reach);
 }
 
+/// Small days are cooled several times, once from a greater heat: between basins far apart one cooling decides by chance.
 bool Annealing::accepts(const Levels& candidate, double share) {
+  double heat = 1;
+  if (small_) {
+    const auto cooling = std::min(k_coolings.size() - 1, static_cast<std::size_t>(share * static_cast<double>(k_coolings.size())));
+    heat = k_coolings[cooling];
+    share = share * static_cast<double>(k_coolings.size()) - static_cast<double>(cooling);
+  }
   for (std::size_t level = 0; level < candidate.size(); ++level) {
     const std::int64_t worse = candidate[level] - current_[level];
     if (worse == 0) continue;
     if (worse < 0) return true;
     const bool lowest = level + 1 == candidate.size();
     if (!lowest && share >= k_strict_from) return false;
-    const double temperature = temperature_[level] * std::pow(k_cooling, share);
+    const double temperature = heat * temperature_[level] * std::pow(k_cooling, share);
     return static_cast<double>(worse) < -temperature * std::log(1 - random_.unit());
   }
   return true;

@@ -61,6 +61,7 @@ class GeneticSearch {
       educate(exchange_routes(instance_, first, second, prices(), random_));
       if (since_better_ >= settings_.patience) restart();
     }
+    if (!best_) insist();
     return best_;
   }
 
@@ -98,6 +99,13 @@ class GeneticSearch {
       return;
     }
     population_.add(std::move(child), prices());
+  }
+
+  /// Nothing feasible met in the time: the nearest miss is repaired at the dearest prices.
+  void insist() {
+    const Penalties dear{k_dearest, k_dearest};
+    const Solution start = population_.size() > 0 ? population_.draw(random_, dear) : measure(instance_, scattered());
+    note(local_search_.improve(start.routes, dear));
   }
 
   void note(const Solution& solution) {
