@@ -33,7 +33,12 @@ int journal_command(Words words, std::istream&, std::ostream& out, std::ostream&
       out << message(refuse(store::fault_code(check.fault), {std::to_string(check.first_bad_sequence)}), Language::zh) << "\n";
       return 1;
     }
-    out << "留痕完好：" << check.entries << " 条，封印 " << check.last_seal.batch << ":" << check.last_seal.hash << "\n";
+    const store::RowCheck rows = store.verify_rows();
+    if (!rows.intact()) {
+      out << message(refuse(store::fault_code(rows.fault), {rows.record, std::to_string(rows.record_id)}), Language::zh) << "\n";
+      return 1;
+    }
+    out << "留痕完好：" << check.entries << " 条，封印 " << check.last_seal.batch << ":" << check.last_seal.hash << "；各表 " << rows.rows << " 行与留痕一致\n";
     return 0;
   });
 }

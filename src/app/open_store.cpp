@@ -13,7 +13,13 @@ int with_options(Words words, const std::vector<std::string>& valued, const std:
                  const Opener& work) {
   std::vector<std::string> names = store_option_names();
   names.insert(names.end(), valued.begin(), valued.end());
-  const Result<Options> options = Options::read(words, names, switches);
+  std::vector<std::string> flags = switches;
+  flags.emplace_back("help");
+  const Result<Options> options = Options::read(words, names, flags);
+  if (options && options->has("help")) {
+    err << usage;
+    return 0;
+  }
   const Result<store::StoreOptions> chosen = options ? store_options(*options) : options.error();
   if (!chosen) {
     err << message(chosen.error(), Language::zh) << "\n" << usage;

@@ -53,10 +53,14 @@ int show(const std::string& folder, bool json, std::ostream& out, std::ostream& 
 }  // namespace
 
 int plan_command(Words words, std::istream&, std::ostream& out, std::ostream& err) {
-  const Result<Options> options = Options::read(words, {"lang"}, {"json"});
+  const Result<Options> options = Options::read(words, {"lang"}, {"json", "help"});
   if (!options) {
     err << message(options.error(), Language::zh) << "\n" << k_usage;
     return 2;
+  }
+  if (options->has("help")) {
+    out << k_usage;
+    return 0;
   }
   if (options->words().size() != 2) {
     err << k_usage;

@@ -13,6 +13,11 @@ constexpr int k_node_bits = 10;
 
 }  // namespace
 
+void IdSource::raise_above(Instant last_known) {
+  const std::scoped_lock lock(mutex_);
+  last_ = std::max(last_, (std::max<std::int64_t>(0, last_known.milliseconds + 1 - k_first_ms) << k_order_bits) - 1);
+}
+
 IdSource::IdSource(const Clock& clock, int node) : clock_(clock), node_(node) { CHECK(node >= 0 && node < (1 << k_node_bits)); }
 
 std::int64_t IdSource::next() {

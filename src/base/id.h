@@ -25,6 +25,8 @@ class IdSource {
   /// node 0..1023
   IdSource(const Clock& clock, int node);
   std::int64_t next();
+  /// Ids to come lie after every id made up to this instant: a restart, or a clock set back, repeats none.
+  void raise_above(Instant last_known);
 
  private:
   const Clock& clock_;

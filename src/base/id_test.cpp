@@ -87,3 +87,19 @@ TEST(Id, RefusesNodesItHasNoBitsFor) {
 
 }  // namespace
 }  // namespace laoyou
+
+namespace laoyou {
+namespace {
+
+TEST(IdSource, RepeatsNoIdWhenTheClockWasSetBack) {
+  ManualClock clock(Instant{1'800'000'000'000});
+  IdSource before(clock, 1);
+  const std::int64_t last = before.next();
+  ManualClock earlier(Instant{1'799'999'000'000});
+  IdSource after(earlier, 1);
+  after.raise_above(Instant{1'800'000'000'000});
+  EXPECT_GT(after.next(), last);
+}
+
+}  // namespace
+}  // namespace laoyou

@@ -10,6 +10,20 @@
 
 namespace laoyou::store {
 
+namespace {
+
+/// When the journal's last entry was made; the beginning of time for an empty one.
+Instant last_change(Connection& connection) {
+  Instant last;
+  JournalQuery query;
+  query.newest_first = true;
+  query.rows = 1;
+  read_entries(connection, Scope::country(), query, [&](const JournalEntry& entry) { last = entry.at; }, [](std::int64_t) {});
+  return last;
+}
+
+}  // namespace
+
 /// Made from top to bottom, taken down from bottom to top: the queue is written before anything it needs goes.
 struct Store::Parts {
   DatabaseAddress address;
@@ -35,6 +49,7 @@ std::unique_ptr<Store> Store::open(StoreOptions options, const Clock& clock, Ran
   parts->cipher = open_cipher(*connection, options.cipher, options.key_file, clock, random);
   parts->contents.emplace(std::move(catalog), RowCodec(*parts->cipher, random));
   parts->ids.emplace(clock, options.node);
+  parts->ids->raise_above(last_change(*connection));
   parts->readers.emplace(parts->address, options.readers);
   const BatchContext context{*parts->contents, *parts->ids, clock, options.seal};
   parts->group.emplace(std::make_unique<Writer>(parts->address, std::move(connection), context), options.group);
