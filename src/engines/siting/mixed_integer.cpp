@@ -69,7 +69,7 @@ void add_cuts(CbcModel& model) {
 
 }  // namespace
 
-ProgramAnswer solve_program(const SitingProgram& program, const Effort& effort) {
+ProgramAnswer solve_program(const SitingProgram& program, const Effort& effort, double cutoff) {
   OsiClpSolverInterface solver;
   solver.messageHandler()->setLogLevel(0);
   load(program, solver);
@@ -83,10 +83,11 @@ ProgramAnswer solve_program(const SitingProgram& program, const Effort& effort) 
   model.addHeuristic(&rounding);
   model.setMaximumSeconds(std::max(effort.program_seconds, 0.01));
   model.setMaximumNodes(static_cast<int>(std::min<std::int64_t>(effort.node_limit, 2'000'000'000)));
+  if (std::isfinite(cutoff)) model.setCutoff(cutoff);
   model.initialSolve();
   ProgramAnswer answer;
   if (!model.isInitialSolveProvenOptimal()) {
-    answer.proved = model.isInitialSolveProvenPrimalInfeasible();
+    answer.proved = model.isInitialSolveProvenPrimalInfeasible() || model.solver()->isDualObjectiveLimitReached();
     answer.bound = -std::numeric_limits<double>::infinity();
     return answer;
   }

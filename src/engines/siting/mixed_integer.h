@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "engines/siting/effort.h"
@@ -18,7 +19,8 @@ struct ProgramAnswer {
 };
 
 /// Solves `program` exactly with CBC: cuts, rounding and branching, without CBC's integer preprocessing, which in 2.10.8 was
-/// seen to cut off the best solution of small capacitated problems. Stops when `effort` says so.
-ProgramAnswer solve_program(const SitingProgram& program, const Effort& effort);
+/// seen to cut off the best solution of small capacitated problems. Only solutions below `cutoff` are looked for; where there is none the
+/// answer is proved without one. Stops when `effort` says so.
+ProgramAnswer solve_program(const SitingProgram& program, const Effort& effort, double cutoff = std::numeric_limits<double>::infinity());
 
 }  // namespace laoyou::siting

@@ -1,8 +1,10 @@
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include "engines/siting/coverage_presolve.h"
 #include "engines/siting/goals.h"
+#include "engines/siting/lagrangian_bound.h"
 #include "engines/siting/median_solver.h"
 #include "engines/siting/mixed_integer.h"
 
@@ -16,8 +18,43 @@ std::vector<Decision> existing_open(const SitingProblem& problem) {
 }
 
 /// Small gaps that hold out against our own branching are closed by CBC, whose cuts see several places at once.
-constexpr std::int64_t k_nodes_before_program = 150;
+constexpr std::int64_t k_nodes_before_program = 60;
 constexpr std::size_t k_most_program_entries = 2'000'000;
+
+/// Solutions must cost less than this to better `found`.
+double ceiling_of(const MedianProblem& problem, const MedianAnswer& found) {
+  return problem.whole_costs ? found.value - 1 + 1e-6 : found.value - k_proof_tolerance * std::abs(found.value);
+}
+
+/// Gives CBC what reduced costs leave open and takes over what it finds.
+void close_by_program(const MedianProblem& problem, const Effort& effort, MedianAnswer& found) {
+  const Climb climb{.iterations = 1000, .patience = 20};
+  const LagrangianAnswer known = LagrangianBound(problem).climb(multipliers_of(problem, found.open), climb,
+                                                                [&](std::span<const std::int32_t>, const LagrangianAnswer&, bool) { return found.value; });
+  const std::vector<Decision> decisions = fix_places(problem, known, ceiling_of(problem, found));
+  const ReducedMedianProblem open_question = reduce(problem, decisions);
+  const ReducedMedianProblem small = presolve_coverage(open_question.problem);
+  const double cutoff = ceiling_of(problem, found) - small.problem.constant;
+  const ProgramAnswer program = solve_program(state_covering(small.problem), effort, cutoff);
+  found.nodes += program.nodes;
+  if (!program.column.empty()) {
+    std::vector<std::int32_t> open;
+    for (std::size_t place = 0; place < decisions.size(); ++place) {
+      if (decisions[place] == Decision::open) open.push_back(static_cast<std::int32_t>(place));
+    }
+    for (std::size_t place = 0; place < small.original_place.size(); ++place) {
+      if (program.column[place] > 0.5) open.push_back(open_question.original_place[static_cast<std::size_t>(small.original_place[place])]);
+    }
+    std::sort(open.begin(), open.end());
+    const double value = cost_of(problem, open);
+    if (value < found.value) {
+      found.value = value;
+      found.open = std::move(open);
+    }
+  }
+  // What the reduction left out costs at least the ceiling, so nothing is better than the least of both.
+  found.bound = program.proved ? found.value : std::min(found.value, std::max(found.bound, program.bound + small.problem.constant));
+}
 
 MedianAnswer solve_coverage(const MedianProblem& problem, const Effort& effort) {
   Effort first = effort;
@@ -25,21 +62,7 @@ MedianAnswer solve_coverage(const MedianProblem& problem, const Effort& effort) 
   MedianAnswer found = solve_median(problem, first);
   if (found.bound >= found.value || effort.node_limit <= found.nodes || effort.stop_now()) return found;
   if (problem.offer_place.size() > k_most_program_entries) return solve_median(problem, effort);
-  const ProgramAnswer program = solve_program(state_covering(problem), effort);
-  found.nodes += program.nodes;
-  found.bound = std::max(found.bound, program.bound + problem.constant);
-  if (program.column.empty()) return found;
-  std::vector<std::int32_t> open;
-  for (std::int32_t place = 0; place < problem.place_count; ++place) {
-    if (program.column[static_cast<std::size_t>(place)] > 0.5) open.push_back(place);
-  }
-  const double value = cost_of(problem, open);
-  if (value < found.value) {
-    found.value = value;
-    found.open = std::move(open);
-  }
-  if (program.proved) found.bound = found.value;
-  found.bound = std::min(found.bound, found.value);
+  close_by_program(problem, effort, found);
   return found;
 }
 
