@@ -5,6 +5,7 @@
 #include <string>
 
 #include "engines/siting/goals.h"
+#include "engines/siting/number_reader.h"
 
 namespace laoyou::siting {
 namespace {
@@ -88,7 +89,7 @@ void check_capacity(const SitingProblem& problem, Refusals& refusals) {
   }
   std::sort(capacity.begin(), capacity.end(), std::greater<>());
   for (std::size_t at = 0; at < std::min(may_open, capacity.size()); ++at) total += capacity[at];
-  if (total < people) refusals.push_back(refuse("siting.capacity_too_small", {std::to_string(total), std::to_string(people)}));
+  if (total < people) refusals.push_back(refuse("siting.capacity_too_small", {plain_number(total), plain_number(people)}));
 }
 
 }  // namespace

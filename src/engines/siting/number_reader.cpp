@@ -15,6 +15,12 @@ std::string shown(std::string_view word) {
 
 }  // namespace
 
+std::string plain_number(double value) {
+  char text[64];
+  const auto [end, error] = std::to_chars(text, text + sizeof text, value);
+  return error == std::errc() ? std::string(text, end) : std::string();
+}
+
 std::string NumberReader::place() const { return std::to_string(line_) + ":" + std::to_string(at_ - line_start_ + 1); }
 
 bool NumberReader::at_end() {
@@ -58,7 +64,7 @@ Result<double> NumberReader::number(double least, double most) {
   const auto [end, error] = std::from_chars(word->data(), word->data() + word->size(), value);
   if (error == std::errc::invalid_argument || end != word->data() + word->size()) return refusal("instance.number_expected", {shown(*word)});
   if (error != std::errc() || !(value >= least) || !(value <= most)) {
-    return refusal("instance.out_of_range", {shown(*word), std::to_string(least), std::to_string(most)});
+    return refusal("instance.out_of_range", {shown(*word), plain_number(least), plain_number(most)});
   }
   return value;
 }

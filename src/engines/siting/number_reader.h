@@ -8,6 +8,9 @@
 
 namespace laoyou::siting {
 
+/// The shortest text of a number: "12", "0.5".
+std::string plain_number(double value);
+
 /// Reads numbers parted by white space and remembers where it stands, so that a broken file is named by line and column.
 /// Refusals: "instance.number_expected" {found}, "instance.ends_early" {}, "instance.out_of_range" {found, least, most}.
 class NumberReader {

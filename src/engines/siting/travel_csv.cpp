@@ -7,6 +7,7 @@
 
 #include "base/csv.h"
 #include "engines/siting/instance_reader.h"
+#include "engines/siting/number_reader.h"
 
 namespace laoyou::siting {
 namespace {
@@ -93,7 +94,7 @@ class TravelCsv {
       return at(place_of(cell(row, column)), refuse("instance.number_expected", {text.substr(0, 20)}));
     }
     if (!(value >= least && value <= most)) {
-      return at(place_of(cell(row, column)), refuse("instance.out_of_range", {text.substr(0, 20), std::to_string(least), std::to_string(most)}));
+      return at(place_of(cell(row, column)), refuse("instance.out_of_range", {text.substr(0, 20), plain_number(least), plain_number(most)}));
     }
     return value;
   }

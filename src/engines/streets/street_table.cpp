@@ -3,6 +3,16 @@
 #include <charconv>
 
 namespace laoyou::streets {
+namespace {
+
+/// "12", "0.5".
+std::string shortest(double value) {
+  char text[64];
+  const auto [end, error] = std::to_chars(text, text + sizeof text, value);
+  return error == std::errc() ? std::string(text, end) : std::string();
+}
+
+}  // namespace
 
 Result<StreetTable> StreetTable::read(std::string_view csv, std::vector<std::string> needed, std::vector<std::string> optional) {
   auto rows = read_csv(csv);
@@ -53,7 +63,7 @@ Result<double> StreetTable::number(std::size_t row, std::string_view column, dou
   const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
   if (error != std::errc() || end != cell.data() + cell.size()) return at(place(row, column), refuse("streets.number_expected", {cell.substr(0, 20)}));
   if (!(value >= least && value <= most)) {
-    return at(place(row, column), refuse("streets.out_of_range", {cell.substr(0, 20), std::to_string(least), std::to_string(most)}));
+    return at(place(row, column), refuse("streets.out_of_range", {cell.substr(0, 20), shortest(least), shortest(most)}));
   }
   return value;
 }
