@@ -131,6 +131,8 @@ do_test() {
   ctest --test-dir build --output-on-failure -j 2
   say "web: types and unit tests"
   (cd web && npm run --silent check && npm run --silent test)
+  say "docs"
+  node --test tests/docs/
   say "browser"
   browser_test
 }
