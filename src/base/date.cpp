@@ -45,7 +45,9 @@ Result<Date> Date::parse(std::string_view text) {
   const bool shaped = text.size() == 10 && text[4] == '-' && text[7] == '-' && all_digits(text.substr(0, 4)) &&
                       all_digits(text.substr(5, 2)) && all_digits(text.substr(8, 2));
   if (!shaped) return refuse("date.malformed", {std::string(text)});
-  return from_calendar(digits_value(text.substr(0, 4)), digits_value(text.substr(5, 2)), digits_value(text.substr(8, 2)));
+  const Result<Date> day = from_calendar(digits_value(text.substr(0, 4)), digits_value(text.substr(5, 2)), digits_value(text.substr(8, 2)));
+  if (!day) return refuse("date.unknown_day", {std::string(text)});  // as it was typed
+  return day;
 }
 
 int Date::year() const { return static_cast<int>(split(days_).year()); }
