@@ -20,7 +20,8 @@ struct IndicatorReading {
   bool synthetic = false;  ///< made up for demonstration; every screen says so
   std::int64_t reported_by = 0;
   Instant reported_at;
+  std::optional<Date> counted_on;  ///< the day the count was taken, where the source says it
 };
-LAOYOU_RECORD(IndicatorReading, "reading", id, region, plan, indicator, period, value, source, synthetic, reported_by, reported_at)
+LAOYOU_RECORD(IndicatorReading, "reading", id, region, plan, indicator, period, value, source, synthetic, reported_by, reported_at, counted_on)
 
 }  // namespace laoyou::plan
