@@ -26,9 +26,12 @@ std::vector<std::int64_t> numbers_of(const std::string& line) {
 std::vector<std::int32_t> truncated_distances(const std::vector<single::Stop>& stops) {
   std::vector<std::int32_t> travel;
   travel.reserve(stops.size() * stops.size());
-  for (const auto& a : stops)
-    for (const auto& b : stops)
-      travel.push_back(static_cast<std::int32_t>(std::hypot(static_cast<double>(a.x - b.x), static_cast<double>(a.y - b.y))));
+  for (const auto& a : stops) {
+    for (const auto& b : stops) {
+      const auto x = static_cast<double>(a.x - b.x), y = static_cast<double>(a.y - b.y);
+      travel.push_back(static_cast<std::int32_t>(std::sqrt(x * x + y * y)));
+    }
+  }
   return travel;
 }
 

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 #include "engines/dispatch/search/adoption.h"
+#include "engines/dispatch/search/exact_math.h"
 
 namespace laoyou::dispatch {
 namespace {
@@ -187,8 +187,8 @@ bool Annealing::accepts(const Levels& candidate, double share) {
     if (worse < 0) return true;
     const bool lowest = level + 1 == candidate.size();
     if (!lowest && share >= k_strict_from) return false;
-    const double temperature = heat * temperature_[level] * std::pow(k_cooling, share);
-    return static_cast<double>(worse) < -temperature * std::log(1 - random_.unit());
+    const double temperature = heat * temperature_[level] * exact_exp(share * exact_log(k_cooling));
+    return static_cast<double>(worse) < -temperature * exact_log(1 - random_.unit());
   }
   return true;
 }

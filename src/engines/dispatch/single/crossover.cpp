@@ -1,27 +1,41 @@
 #include "engines/dispatch/single/crossover.h"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
-#include <numeric>
 
 namespace laoyou::dispatch::single {
 namespace {
 
-/// Routes by the angle of their centre around the depot, so that neighbours in order are neighbours on the ground.
-Routes by_angle(const Instance& instance, const Routes& routes) {
-  std::vector<std::pair<double, std::size_t>> angles;
-  for (std::size_t i = 0; i < routes.size(); ++i) {
-    std::int64_t x = 0, y = 0;
-    for (int stop : routes[i]) {
-      x += instance.stop(stop).x - instance.stop(0).x;
-      y += instance.stop(stop).y - instance.stop(0).y;
-    }
-    angles.emplace_back(std::atan2(static_cast<double>(y), static_cast<double>(x)), i);
+/// The way from the depot to the middle of a route, times its number of stops.
+struct Direction {
+  std::int64_t x = 0;
+  std::int64_t y = 0;
+  std::size_t route = 0;
+
+  bool below() const { return y < 0 || (y == 0 && x < 0); }
+  /// Counter-clockwise order, in whole numbers: the same on every machine.
+  bool operator<(const Direction& other) const {
+    if (below() != other.below()) return below();
+    const __int128 turn = static_cast<__int128>(x) * other.y - static_cast<__int128>(y) * other.x;
+    return turn != 0 ? turn > 0 : route < other.route;
   }
-  std::sort(angles.begin(), angles.end());
+};
+
+/// Routes by the angle of their middle around the depot, so that neighbours in order are neighbours on the ground.
+Routes by_angle(const Instance& instance, const Routes& routes) {
+  std::vector<Direction> directions;
+  for (std::size_t i = 0; i < routes.size(); ++i) {
+    Direction direction{0, 0, i};
+    for (int stop : routes[i]) {
+      direction.x += instance.stop(stop).x - instance.stop(0).x;
+      direction.y += instance.stop(stop).y - instance.stop(0).y;
+    }
+    if (direction.x == 0 && direction.y == 0) direction.x = 1;  // around the depot itself: any angle, but one
+    directions.push_back(direction);
+  }
+  std::sort(directions.begin(), directions.end());
   Routes sorted;
-  for (const auto& [angle, i] : angles) sorted.push_back(routes[i]);
+  for (const Direction& direction : directions) sorted.push_back(routes[direction.route]);
   return sorted;
 }
 
