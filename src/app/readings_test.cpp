@@ -32,7 +32,7 @@ std::vector<std::string> errors_of(const http::ClientAnswer& answer) {
 std::string sheet(const std::vector<plan::ReadingSheetRow>& rows, record::SheetFormat format) { return record::write_rows(rows, format); }
 
 plan::ReadingSheetRow row(std::string_view region, std::string_view value, std::string indicator = "bed_total", std::string_view period = "2024") {
-  return {std::move(indicator), code(region), Period::parse(period).value(), Decimal::parse(value).value(), "sheet"};
+  return {std::move(indicator), code(region), Period::parse(period).value(), Decimal::parse(value).value(), "sheet", std::nullopt};
 }
 
 /// Who reported what, and whether it was made up.

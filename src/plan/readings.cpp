@@ -21,7 +21,7 @@ http::FileAnswer sheet_answer(SheetKind kind, std::string name, std::string byte
 /// Counts what a row of a sheet does to the value that is there: nothing when both are the same, so that a sheet sent back as it was exported
 /// neither hides who reported a value nor that it was made up. True when there is something to write.
 bool count_row(const std::optional<IndicatorReading>& old, const ReadingSheetRow& row, ImportSummary& summary) {
-  if (old && old->value == row.value && old->source == row.source) return false;
+  if (old && old->value == row.value && old->source == row.source && old->counted_on == row.counted_on) return false;
   ++(old ? summary.updated : summary.inserted);
   return true;
 }
@@ -70,7 +70,7 @@ void tell_change(const Services& services, std::string_view plan, RegionCode reg
 
 ReadingRow reading_row(const Services& services, const Library& library, const IndicatorReading& reading) {
   ReadingRow row{reading.id,    reading.plan,   reading.indicator, reading.region, library.regions.name(reading.region), reading.period,
-                 reading.value, reading.source, reading.synthetic, std::nullopt,   reading.reported_at};
+                 reading.value, reading.source, reading.synthetic, std::nullopt,   reading.reported_at, reading.counted_on};
   if (std::string name = services.account_name(reading.reported_by); !name.empty()) row.reported_by_name = std::move(name);
   return row;
 }
@@ -100,7 +100,7 @@ Result<http::FileAnswer> export_readings(const Services& services, http::Context
   std::vector<ReadingSheetRow> rows;
   services.store.read([&](store::Reading& reading) {
     reading.each<IndicatorReading>(scope, filter, [&](IndicatorReading value) {
-      rows.push_back({std::move(value.indicator), value.region, value.period, value.value, std::move(value.source)});
+      rows.push_back({std::move(value.indicator), value.region, value.period, value.value, std::move(value.source), value.counted_on});
     });
     return 0;
   });
@@ -157,7 +157,7 @@ CheckedResult<ImportSummary> import_readings(const Services& services, http::Con
       const auto old = writing.first<IndicatorReading>(scope, key_filter(value));
       if (!count_row(old, value, summary)) continue;
       const IndicatorReading fresh{old ? old->id : writing.new_id<IndicatorReading>(), value.region, request.plan, value.indicator, value.period, value.value, value.source,
-                                   false, actor.account, writing.now()};
+                                   false, actor.account, writing.now(), value.counted_on};
       if (old)
         writing.update(fresh);
       else

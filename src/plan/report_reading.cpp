@@ -8,7 +8,7 @@ CheckedResult<ReadingRow> report_reading(const Services& services, http::Context
   if (!plan) return Refusals{at("/plan", refuse("plan.not_found", {request.plan}))};
   Refusals refusals = check_reading(*library, *plan, request.indicator, request.region, request.source);
   if (!refusals.empty()) return refusals;
-  IndicatorReading reading{{}, request.region, request.plan, request.indicator, request.period, request.value, request.source, false, context.caller().account, {}};
+  IndicatorReading reading{{}, request.region, request.plan, request.indicator, request.period, request.value, request.source, false, context.caller().account, {}, request.counted_on};
   const store::Outcome outcome = services.store.write(actor_of(context), [&](store::Writing& writing) -> Result<void> {
     reading.id = writing.new_id<IndicatorReading>();
     reading.reported_at = writing.now();

@@ -77,8 +77,9 @@ struct ReportReadingRequest {
   Period period;
   Decimal value;
   std::string source;
+  std::optional<Date> counted_on;
 };
-LAOYOU_RECORD(ReportReadingRequest, "report_reading_request", plan, indicator, region, period, value, source)
+LAOYOU_RECORD(ReportReadingRequest, "report_reading_request", plan, indicator, region, period, value, source, counted_on)
 
 struct CorrectReadingRequest {
   Id<IndicatorReading> id;
@@ -118,8 +119,9 @@ struct ReadingSheetRow {
   Period period;
   Decimal value;
   std::string source;
+  std::optional<Date> counted_on;
 };
-LAOYOU_RECORD(ReadingSheetRow, "reading_sheet_row", indicator, region, period, value, source)
+LAOYOU_RECORD(ReadingSheetRow, "reading_sheet_row", indicator, region, period, value, source, counted_on)
 
 struct ImportSummary {
   std::int32_t rows_read = 0;
@@ -142,8 +144,9 @@ struct ReadingRow {
   bool synthetic = false;
   std::optional<std::string> reported_by_name;  ///< sign-in name; nothing for what a command loaded
   Instant reported_at;
+  std::optional<Date> counted_on;
 };
-LAOYOU_RECORD(ReadingRow, "reading_row", id, plan, indicator, region, region_name, period, value, source, synthetic, reported_by_name, reported_at)
+LAOYOU_RECORD(ReadingRow, "reading_row", id, plan, indicator, region, region_name, period, value, source, synthetic, reported_by_name, reported_at, counted_on)
 
 struct ReadingList {
   std::vector<ReadingRow> rows;
