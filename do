@@ -169,6 +169,7 @@ do_fuzz() { # do_fuzz [SECONDS a target]
   say "building the fuzz targets"
   unpack_headers
   npm_install regions
+  mkdir -p build-fuzz && ln -sfn ../build/packages build-fuzz/packages
   cmake --preset fuzz >/dev/null
   cmake --build build-fuzz --target fuzz_targets
   local target
@@ -176,7 +177,11 @@ do_fuzz() { # do_fuzz [SECONDS a target]
     local corpus="build-fuzz/corpus/$(basename "$target")"
     mkdir -p "$corpus"
     say "$(basename "$target") for ${1:-600} s"
-    "$target" -max_total_time="${1:-600}" -rss_limit_mb=4096 -timeout=25 -print_final_stats=1 "$corpus" 2>&1 | tail -n 12
+    local name seeds words=()
+    name=$(basename "$target" _fuzz)
+    seeds="tests/fuzz/corpus/$name"
+    [ "$name" = http_request ] && words=(-dict=tests/fuzz/http/http.dict)
+    "$target" -max_total_time="${1:-600}" -rss_limit_mb=4096 -timeout=25 -print_final_stats=1 "${words[@]}" "$corpus" "$seeds" 2>&1 | tail -n 12
   done
 }
 

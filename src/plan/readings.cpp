@@ -90,7 +90,15 @@ Result<ReadingList> list_readings(const Services& services, http::Context& conte
     list.total = reading.count<IndicatorReading>(scope, filter);
     return reading.select<IndicatorReading>(scope, filter);
   });
-  for (const IndicatorReading& value : values) list.rows.push_back(reading_row(services, *library, value));
+  // Few people report many values: each name is looked up once.
+  std::map<std::int64_t, std::string> names;
+  Services remembering = services;
+  remembering.account_name = [&](std::int64_t account) {
+    const auto [found, fresh] = names.try_emplace(account);
+    if (fresh) found->second = services.account_name(account);
+    return found->second;
+  };
+  for (const IndicatorReading& value : values) list.rows.push_back(reading_row(remembering, *library, value));
   return list;
 }
 

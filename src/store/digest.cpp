@@ -9,6 +9,7 @@
 namespace laoyou::store {
 
 struct Digest::State {
+  explicit State(const EVP_MD* chosen) : algorithm(chosen) {}
   const EVP_MD* algorithm;
   EVP_MD_CTX* context = EVP_MD_CTX_new();
   ~State() { EVP_MD_CTX_free(context); }

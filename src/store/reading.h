@@ -17,6 +17,7 @@ namespace laoyou::store {
 
 /// What all readings and writings of a store share; unchanging while it is open.
 struct StoreContents {
+  StoreContents(Catalog all_tables, RowCodec sealing) : catalog(std::move(all_tables)), codec(std::move(sealing)) {}
   Catalog catalog;
   RowCodec codec;
 };
