@@ -1,5 +1,6 @@
 #include "engines/streets/osm_import.h"
 
+#include <algorithm>
 #include <osmium/handler.hpp>
 #include <osmium/io/pbf_input.hpp>
 #include <osmium/io/reader.hpp>
@@ -9,6 +10,7 @@
 #include <string>
 
 #include "engines/streets/osm_ways.h"
+#include "engines/streets/pbf_blocks.h"
 
 namespace laoyou::streets {
 namespace {
@@ -41,15 +43,21 @@ class Collector : public osmium::handler::Handler {
   OsmWays& ways_;
 };
 
-const char* format_of(std::string_view bytes) {
+bool is_xml(std::string_view bytes) {
   const std::size_t first = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-  return first != std::string_view::npos && bytes[first] == '<' ? "osm" : "pbf";
+  return first != std::string_view::npos && bytes[first] == '<';
 }
 
-/// What libosmium says against the bytes, or nothing.
-std::optional<std::string> read_all(std::string_view bytes, Collector* collector) {
+/// What libosmium says against the bytes, and where where it knows that.
+struct Complaint {
+  std::string what;
+  std::string place;  // "line:column" in XML; empty for blocks
+};
+
+/// Nothing where all could be read.
+std::optional<Complaint> read_all(std::string_view bytes, Collector* collector) {
   try {
-    osmium::io::Reader reader(osmium::io::File(bytes.data(), bytes.size(), format_of(bytes)), osmium::osm_entity_bits::node | osmium::osm_entity_bits::way);
+    osmium::io::Reader reader(osmium::io::File(bytes.data(), bytes.size(), is_xml(bytes) ? "osm" : "pbf"), osmium::osm_entity_bits::node | osmium::osm_entity_bits::way);
     while (const osmium::memory::Buffer buffer = reader.read()) {
       if (collector != nullptr) osmium::apply(buffer, *collector);
     }
@@ -57,51 +65,22 @@ std::optional<std::string> read_all(std::string_view bytes, Collector* collector
     return std::nullopt;
   } catch (const std::bad_alloc&) {
     throw;
+  } catch (const osmium::xml_error& failure) {
+    return Complaint{failure.what(), std::to_string(std::max<std::uint64_t>(failure.line, 1)) + ":" + std::to_string(failure.column + 1)};
   } catch (const std::exception& failure) {
-    return failure.what();
+    return Complaint{failure.what(), is_xml(bytes) ? "1:1" : ""};
   }
 }
 
-std::uint32_t big_endian(std::string_view four) {
-  std::uint32_t value = 0;
-  for (const char c : four) value = value << 8U | static_cast<unsigned char>(c);
-  return value;
-}
-
-/// The length of a PBF block (size, header, blob) at the start of `bytes`; nothing where the frame itself is broken.
-std::optional<std::size_t> block_length(std::string_view bytes) {
-  constexpr std::uint32_t k_most_header = 64 * 1024, k_most_blob = 32 * 1024 * 1024;
-  if (bytes.size() < 4) return std::nullopt;
-  const std::uint32_t header = big_endian(bytes.substr(0, 4));
-  if (header > k_most_header || bytes.size() < 4 + header) return std::nullopt;
-  try {
-    protozero::pbf_reader fields(bytes.data() + 4, header);
-    constexpr protozero::pbf_tag_type k_datasize = 3;
-    while (fields.next()) {
-      if (fields.tag() != k_datasize || fields.wire_type() != protozero::pbf_wire_type::varint) {
-        fields.skip();
-        continue;
-      }
-      const std::int32_t blob = fields.get_int32();
-      if (blob <= 0 || static_cast<std::uint32_t>(blob) > k_most_blob || bytes.size() < 4 + header + static_cast<std::size_t>(blob)) return std::nullopt;
-      return 4 + header + static_cast<std::size_t>(blob);
-    }
-  } catch (const protozero::exception&) {
-  }
-  return std::nullopt;
-}
-
-/// The first byte of the block libosmium cannot read: blocks are tried one by one, each after the header block.
+/// The first byte of the block libosmium cannot read, where all are blocks: they are tried one by one, each after the first.
 std::size_t broken_byte(std::string_view bytes) {
-  if (format_of(bytes) == std::string_view("osm")) return 0;
-  const auto head = block_length(bytes);
-  if (!head || read_all(bytes.substr(0, *head), nullptr)) return 0;
-  for (std::size_t at = *head; at < bytes.size();) {
-    const auto length = block_length(bytes.substr(at));
-    if (!length) return at;
-    const std::string alone = std::string(bytes.substr(0, *head)) + std::string(bytes.substr(at, *length));
-    if (read_all(alone, nullptr)) return at;
-    at += *length;
+  const std::size_t head = pbf_block_length(bytes, 0).value();
+  if (read_all(bytes.substr(0, head), nullptr)) return 0;
+  for (std::size_t at_byte = head; at_byte < bytes.size();) {
+    const std::size_t length = pbf_block_length(bytes, at_byte).value();
+    const std::string alone = std::string(bytes.substr(0, head)) + std::string(bytes.substr(at_byte, length));
+    if (read_all(alone, nullptr)) return at_byte;
+    at_byte += length;
   }
   return bytes.size();
 }
@@ -109,10 +88,13 @@ std::size_t broken_byte(std::string_view bytes) {
 }  // namespace
 
 Result<ImportedStreets> import_osm(std::string_view bytes, const TravelProfile& profile) {
+  if (!is_xml(bytes)) {
+    if (const auto sound = check_pbf_blocks(bytes); !sound) return sound.error();
+  }
   OsmWays ways;
   Collector collector(profile, ways);
   if (const auto failure = read_all(bytes, &collector)) {
-    return at("byte " + std::to_string(broken_byte(bytes)), refuse("streets.extract_broken", {*failure}));
+    return at(failure->place.empty() ? "byte " + std::to_string(broken_byte(bytes)) : failure->place, refuse("streets.extract_broken", {failure->what}));
   }
   if (ways.rules.empty()) return refuse("streets.no_street");
   ImportedStreets imported;

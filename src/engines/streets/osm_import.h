@@ -25,7 +25,9 @@ struct ImportedStreets {
 /// The streets of an OpenStreetMap extract, .osm.pbf or .osm (XML), for one profile, in one pass over the bytes. Streets are cut at
 /// junctions; a way is left out where its class or its access tags close it; `oneway`, roundabouts, `oneway:foot` and `maxspeed` are
 /// heeded, turn restrictions and barriers are not. Refused as
-///   streets.extract_broken   {what}  place "byte N": the block that cannot be read
+///   streets.extract_cut      {}      place "byte N": the block within which the file ends
+///   streets.block_unknown    {}      place "byte N": no block of the format starts here
+///   streets.extract_broken   {what}  place "byte N": the block whose content cannot be read, or "line:column" in XML
 ///   streets.no_street        {}      nothing in it can be travelled
 Result<ImportedStreets> import_osm(std::string_view bytes, const TravelProfile& profile);
 

@@ -6,6 +6,8 @@
 #include <fstream>
 #include <sstream>
 
+#include "engines/streets/pbf_blocks.h"
+
 namespace laoyou::streets {
 namespace {
 
@@ -88,11 +90,48 @@ TEST(OsmImport, an_extract_without_streets_is_refused) {
   EXPECT_EQ(result.error().code, "streets.no_street");
 }
 
-TEST(OsmImport, bytes_that_are_no_extract_are_refused) {
-  for (const char* const bytes : {"", "hello", "<osm><node", "<html></html>"}) {
-    const auto result = import_osm(bytes, default_profile(TravelMode::walk));
-    ASSERT_FALSE(result) << bytes;
+void expect_refused(std::string_view bytes, const std::string& code, const std::string& place) {
+  const auto result = import_osm(bytes, default_profile(TravelMode::walk));
+  ASSERT_FALSE(result) << bytes;
+  EXPECT_EQ(result.error().code, code) << bytes;
+  EXPECT_EQ(result.error().place, place) << bytes;
+}
+
+TEST(OsmImport, bytes_that_are_no_extract_are_refused_with_their_place) {
+  expect_refused("", "streets.extract_cut", "byte 0");
+  expect_refused("hello, this is no map", "streets.block_unknown", "byte 0");
+  expect_refused("<osm version='0.6'>\n<node", "streets.extract_broken", "2:1");
+  expect_refused("<osm version='0.6'>\n <node id='1' lat='0' lon='0'>\n</osm>", "streets.extract_broken", "3:3");
+  expect_refused("<html></html>", "streets.extract_broken", "1:1");
+}
+
+/// An extract in blocks: the head, the nodes of a crossing, its two ways.
+std::string blocks() {
+  std::ifstream file("tests/fuzz/corpus/osm/crossing_raw", std::ios::binary);
+  std::ostringstream content;
+  content << file.rdbuf();
+  EXPECT_TRUE(file);
+  return content.str();
+}
+
+TEST(OsmImport, an_extract_cut_anywhere_is_named_by_the_block_it_ends_in) {
+  const std::string whole = blocks();
+  ASSERT_TRUE(import_osm(whole, default_profile(TravelMode::walk)));
+  const std::size_t nodes = pbf_block_length(whole, 0).value();
+  const std::size_t ways = nodes + pbf_block_length(whole, nodes).value();
+  ASSERT_EQ(ways + pbf_block_length(whole, ways).value(), whole.size());
+  for (std::size_t size = 0; size < whole.size(); ++size) {
+    if (size == nodes || size == ways) continue;  // whole blocks, only without streets
+    const std::size_t begins = size < nodes ? 0 : (size < ways ? nodes : ways);
+    expect_refused(std::string_view(whole).substr(0, size), "streets.extract_cut", "byte " + std::to_string(begins));
   }
+  expect_refused(std::string_view(whole).substr(0, ways), "streets.no_street", "");
+}
+
+TEST(OsmImport, bytes_after_the_last_block_are_not_passed_over) {
+  const std::string whole = blocks();
+  expect_refused(whole + std::string(4, '\0'), "streets.block_unknown", "byte " + std::to_string(whole.size()));
+  expect_refused(whole + "x", "streets.extract_cut", "byte " + std::to_string(whole.size()));
 }
 
 TEST(OsmImport, a_truncated_or_damaged_extract_is_named_by_the_byte_of_its_block) {
@@ -106,12 +145,13 @@ TEST(OsmImport, a_truncated_or_damaged_extract_is_named_by_the_byte_of_its_block
   ASSERT_TRUE(import_osm(bytes, profile));
   const auto truncated = import_osm(std::string_view(bytes).substr(0, bytes.size() / 2), profile);
   ASSERT_FALSE(truncated);
-  EXPECT_EQ(truncated.error().code, "streets.extract_broken");
+  EXPECT_EQ(truncated.error().code, "streets.extract_cut");
   EXPECT_TRUE(truncated.error().place.starts_with("byte "));
   EXPECT_NE(truncated.error().place, "byte 0");
   for (std::size_t at = bytes.size() / 2; at < bytes.size() / 2 + 64; ++at) bytes[at] = static_cast<char>(~bytes[at]);
   const auto damaged = import_osm(bytes, profile);
   ASSERT_FALSE(damaged);
+  EXPECT_EQ(damaged.error().code, "streets.extract_broken");
   EXPECT_EQ(damaged.error().place, truncated.error().place);
 }
 
