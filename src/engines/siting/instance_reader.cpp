@@ -62,7 +62,7 @@ Result<SitingInstance> read_orlib_pmed(std::string_view text) {
   for (std::size_t client = 0; client < count; ++client) {
     const std::vector<std::int64_t> lengths = graph->lengths_from(static_cast<std::int32_t>(client));
     for (std::size_t place = 0; place < count; ++place) {
-      if (lengths[place] == LengthGraph::k_no_path) return refuse("instance.not_connected", {std::to_string(place + 1)});
+      if (lengths[place] == LengthGraph::k_no_path) return at("1:1", refuse("instance.not_connected", {std::to_string(place + 1)}));
       travel.place.push_back(static_cast<std::int32_t>(place));
       travel.cost.push_back(static_cast<double>(lengths[place]));
     }

@@ -28,7 +28,7 @@ TEST(InstanceReader, a_broken_file_is_named_by_line_and_column) {
   expect_refused(read_orlib_pmed("2 1 1\n1 2"), "instance.ends_early", "2:4");
   expect_refused(read_orlib_pmed("2 1 1\n1 3 5"), "instance.out_of_range", "2:3");
   expect_refused(read_orlib_pmed("2 1 1\n1 2 5\n7"), "instance.trailing_text", "3:1");
-  expect_refused(read_orlib_pmed("3 2 1\n1 2 5\n1 2 5\n"), "instance.not_connected", "");
+  expect_refused(read_orlib_pmed("3 2 1\n1 2 5\n1 2 5\n"), "instance.not_connected", "1:1");
   expect_refused(read_orlib_pmed(""), "instance.ends_early", "1:1");
   expect_refused(read_orlib_cap("1 1\n10 5\n0 3"), "instance.out_of_range", "3:1");
   expect_refused(read_sjc("1\n0 0\n", ""), "instance.ends_early", "demand:1:1");

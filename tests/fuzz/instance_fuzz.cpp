@@ -1,10 +1,11 @@
 // Bytes as each of the instance formats: a broken file must be refused with its place, a sound one must hold what the format promises.
+// The first byte chooses the format.
 #include <cstdint>
-#include <cstdlib>
 #include <string_view>
 
 #include "engines/siting/goals.h"
 #include "engines/siting/instance_reader.h"
+#include "require.h"
 
 namespace {
 
@@ -12,14 +13,12 @@ using laoyou::siting::SitingInstance;
 
 void check(const laoyou::Result<SitingInstance>& read) {
   if (!read) {
-    if (read.error().code.empty()) std::abort();
+    require(!read.error().code.empty() && !read.error().place.empty());
     return;
   }
-  if (read->place_names.size() != read->problem.places.size() || read->client_names.size() != read->problem.people.size()) std::abort();
+  require(read->place_names.size() == read->problem.places.size() && read->client_names.size() == read->problem.people.size());
   // Whatever a reader accepts has figures within their ranges; only limits may still be missing or unmeetable.
-  for (const laoyou::Refusal& refusal : laoyou::siting::check_problem(read->problem)) {
-    if (refusal.code == "siting.input") std::abort();
-  }
+  for (const laoyou::Refusal& refusal : laoyou::siting::check_problem(read->problem)) require(refusal.code != "siting.input");
 }
 
 }  // namespace
