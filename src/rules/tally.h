@@ -21,12 +21,18 @@ struct Rational {
 };
 
 /// The counts one aggregate rests on. Ratios of groups are never averaged: tallies are added, then divided (DHIS2's order).
+/// Every function fills `selected` and `undecided`; besides, and nothing else (the rest stays 0):
+///   count, exists  —
+///   sum, avg       valued, sum
+///   min            valued, least        max   valued, greatest
+///   share          valued: selected rows whose inner condition is decided; sum: those where it is TRUE
+///   distinct       valued, sum: the number of different values (such tallies cannot be added)
 struct Tally {
   std::int64_t selected = 0;   ///< rows whose condition is TRUE
   std::int64_t undecided = 0;  ///< rows whose condition is missing: left out, and said so
-  std::int64_t valued = 0;     ///< selected rows that have a value (share: whose inner condition is decided)
-  Wide sum = 0;                ///< of values; share: rows whose inner condition is TRUE; distinct: number of values
-  Value least, greatest;       ///< min and max only
+  std::int64_t valued = 0;     ///< selected rows that have a value
+  Wide sum = 0;                ///< of their values
+  Value least, greatest;
   bool operator==(const Tally&) const = default;
 };
 
@@ -50,6 +56,8 @@ struct Outcome {
   bool operator==(const Outcome&) const = default;
 };
 
+/// Without grouping there is one group, 0, even over empty tables. Else the groups are the keys that occur in any table that an aggregate of the
+/// question reads, whether or not one of its rows is selected.
 struct Answer {
   std::vector<GroupKey> groups;                ///< ascending, the missing one last
   std::vector<std::vector<Outcome>> outcomes;  ///< [rule of the question][group]

@@ -136,6 +136,8 @@ struct Widen {
 
 enum class DateFunction { years_between, months_between, days_between, add_days, add_months, month_start, month_end, year_of, month_of, quarter_of, period_start, period_end, year_number, month_number };
 /// month_of(date) is a period; year_number(date) an integer. add_months keeps the day or takes the month's last (declared so, as Date does).
+/// add_days and add_months beyond the calendar (years 1 to 9999) are missing. months_between counts as years_between does: a month is whole when
+/// its day of the month is reached, 31 January to 28 February is 0, to 1 March 1; days_between is the plain difference. All may be negative.
 struct DateCall {
   DateFunction function;
   std::vector<NodePtr> arguments;
@@ -145,7 +147,8 @@ enum class Function { count, exists, sum, avg, min, max, share, distinct, latest
 
 /// Over the rows of `record` whose id field `reference` names the row at hand. Undecided rows make the answer missing (exists: unless one is TRUE).
 /// count, sum of none: 0; exists of none: FALSE; avg, min, max, latest of none: missing. latest: value of the row with the greatest order, the
-/// greatest id among equals. avg is rounded half up in its type.
+/// greatest id among equals. avg and share are rounded half up in their type. A selected row without a value (latest: without an order) makes the
+/// answer missing too, except for count and exists; latest is missing when only its own row's value is. A row at hand without id has no answer.
 struct Related {
   Function function;
   int record = -1;
