@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -46,7 +47,9 @@ class Buffer {
 };
 
 /// One field of all rows. Missing values hold 0 in the array.
-/// A region column holds positions in `dictionary` (sorted codes), so that "within" is a span of positions; all other kinds hold the value itself.
+/// A region column holds positions in `dictionary`; all other kinds hold the value itself. The dictionary is ascending after settle() or
+/// assign(), so that "within" is a span of positions then; codes that arrive later stand behind until enough rows have come to pay for
+/// renumbering. Nothing but speed depends on the order.
 class Column {
  public:
   explicit Column(Type type) : type_(type) {}
@@ -63,6 +66,7 @@ class Column {
   const T* data() const { return reinterpret_cast<const T*>(values_.data()); }
   /// Bit i of word i/64: row i has a value. Null when no row is missing.
   const std::uint64_t* validity() const;
+  /// Region columns: codes by position, none twice.
   std::span<const std::int64_t> dictionary() const { return dictionary_; }
 
   Value at(std::size_t row) const;
@@ -70,21 +74,54 @@ class Column {
   void append(Value value);
   void set(std::size_t row, Value value);
   void remove_last();
-  /// Takes a whole array at once (bench, CSV): values already in this width, all present.
+  /// Takes a whole array at once (bench, CSV): values already in this width, all present. Region: the codes themselves, width i64.
   void assign(Width width, const void* values, std::size_t rows);
+  /// Puts the dictionary in ascending order now.
+  void settle();
+  /// Bytes held by the arrays.
+  std::size_t bytes() const { return values_.bytes() + validity_.bytes(); }
 
  private:
   void widen(Width width);
   std::int64_t encode(std::int64_t value);
   void write(std::size_t row, Value value);
+  void write_raw(std::size_t row, std::int64_t raw);
+  std::int64_t raw(std::size_t row) const;
+  void write_present(std::size_t row, bool present);
 
   Type type_;
   Width width_ = Width::u8;
   std::size_t rows_ = 0, missing_ = 0;
   std::int64_t least_ = 0, greatest_ = 0;
+  bool seen_ = false;  // any value, ever
   Buffer values_, validity_;
   std::vector<std::int64_t> dictionary_;
+  std::unordered_map<std::int64_t, std::int64_t> position_of_code_;
+  bool ascending_ = true;             // the dictionary
+  std::size_t rows_when_settled_ = 0;
 };
+
+/// Row of each id, four bytes a slot: the ids themselves are read from their column.
+class RowIndex {
+ public:
+  /// Row, or -1.
+  std::int64_t find(const Column& ids, std::int64_t id) const;
+  /// `row` of `ids` is new; its id is not in the index.
+  void add(const Column& ids, std::size_t row);
+  /// The id, which must be in the index, now stands in this row.
+  void move(const Column& ids, std::int64_t id, std::size_t row);
+  void remove(const Column& ids, std::int64_t id);
+  void clear();
+
+ private:
+  std::size_t slot_of(const Column& ids, std::int64_t id) const;
+  void grow(const Column& ids);
+
+  std::vector<std::uint32_t> slots_;  // row + 1, 0 is free; a power of two many
+  std::size_t used_ = 0;
+};
+
+class DerivedFacts;
 
 /// All rows of one record. Rows have no order: removing one moves the last into its place.
 class Table {
@@ -104,23 +141,37 @@ class Table {
   bool remove(std::int64_t id);
   /// Row of an id, or -1.
   std::int64_t find(std::int64_t id) const;
-  /// After assign() of every column: counts rows and ids anew.
+  /// After assign() or set() on columns taken by column(): counts rows and ids anew.
   void adopt_columns();
+  /// Settles the dictionaries of all region columns; worth it after many rows.
+  void settle();
+  /// Rises with every change; what is derived from the table asks it.
+  std::uint64_t version() const { return version_; }
 
  private:
   int id_field_;
   std::size_t rows_ = 0;
+  std::uint64_t version_ = 1;
   std::vector<Column> columns_;
-  std::unordered_map<std::int64_t, std::size_t> row_of_id_;
+  RowIndex rows_by_id_;
 };
 
 /// The tables of all records of a schema.
 struct Facts {
   explicit Facts(const Schema& schema);
+  Facts(Facts&&) noexcept;
+  Facts& operator=(Facts&&) noexcept;
+  ~Facts();
 
   std::vector<Table> tables;  ///< by record position
   TextPool texts;
   std::int64_t journal_sequence = 0;  ///< the last journal entry taken in
+
+  /// What evaluations keep for the next one: group numbers, links between rows. Safe across threads that only read the facts.
+  DerivedFacts& derived() const { return *derived_; }
+
+ private:
+  std::unique_ptr<DerivedFacts> derived_;
 };
 
 }  // namespace laoyou::rules
