@@ -22,6 +22,7 @@ struct StreetClass {
 struct TravelProfile {
   TravelMode mode = TravelMode::walk;
   double walking_speed_m_s = 1.2;  ///< 0.667 (40 m/min) for the old
+  double even_speed_m_s = 0;       ///< above 0: every open street is travelled at this speed, so that times stand for distances
   std::vector<StreetClass> classes;
   std::int32_t least_island_junctions = 10;  ///< smaller islands of an extract are left out
 
@@ -31,11 +32,12 @@ struct TravelProfile {
   [[nodiscard]] double speed_m_s(const StreetClass& street_class, double car_km_h = 0) const;
 };
 
-/// Walking or driving with the classes that come with laoyou (assumptions to start from; a plan may bring its own table).
+/// Walking or driving with the classes that come with laoyou: street_classes.csv, where each has its source; those without one are
+/// assumptions to start from, and a plan may bring its own table.
 TravelProfile default_profile(TravelMode mode);
 
-/// A table of classes: CSV with the columns highway, car_km_h, walk_share. Refused as "streets.column_missing" {column} or
-/// "streets.number_expected" {found} with the place "line:column".
+/// A table of classes: CSV with the columns highway, car_km_h (0 … 300), walk_share (0 … 2), others passed over. Refused with the place
+/// "line:column" as "streets.column_missing" {column}, "streets.number_expected" {found} or "streets.out_of_range" {found, least, most}.
 Result<std::vector<StreetClass>> read_street_classes(std::string_view csv);
 
 }  // namespace laoyou::streets

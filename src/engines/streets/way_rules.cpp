@@ -65,7 +65,8 @@ WayRule WayRules::rule_of(const osmium::TagList& tags) const {
   if (street_class == nullptr) return rule;
   // A sign opens to walkers what its class closes (a trunk road with a pavement).
   const bool walkers_invited = profile_.mode == TravelMode::walk && allows(value_of(tags, "foot"));
-  rule.speed_m_s = walkers_invited && street_class->walk_share <= 0 ? profile_.walking_speed_m_s
+  const double as_walked_m_s = profile_.even_speed_m_s > 0 ? profile_.even_speed_m_s : profile_.walking_speed_m_s;
+  rule.speed_m_s = walkers_invited && street_class->walk_share <= 0 ? as_walked_m_s
                                                                     : profile_.speed_m_s(*street_class, limit_km_h(value_of(tags, "maxspeed")));
   if (rule.speed_m_s <= 0) return rule;
   if (closed(tags)) rule.speed_m_s = 0;
