@@ -1,5 +1,7 @@
 #include "store/journal_rows.h"
 
+#include <algorithm>
+
 #include "store/failure.h"
 #include "store/insert_rows.h"
 
@@ -85,6 +87,16 @@ void read_entries(Connection& connection, const Scope& scope, const JournalQuery
     else
       damaged(std::get<std::int64_t>(row[0]));
   });
+}
+
+std::int64_t last_change(Connection& connection, const std::vector<std::string>& records, std::int64_t after_sequence) {
+  std::int64_t last = 0;
+  // Asked by sequence alone: were the record a condition, the database might walk all entries of that record there have ever been.
+  const std::vector<Cell> parameters{after_sequence};
+  connection.query("select sequence, record from journal where sequence > $1 order by sequence", parameters, [&](Row row) {
+    if (std::find(records.begin(), records.end(), std::get<std::string>(row[1])) != records.end()) last = std::get<std::int64_t>(row[0]);
+  });
+  return last;
 }
 
 std::vector<JournalSeal> read_seals(Connection& connection, std::int64_t after_batch, std::int64_t rows) {

@@ -69,6 +69,10 @@ class Reading {
   /// Entries of the journal, oldest first unless asked otherwise. What this returns is a prefix of all that will ever be: no entry appears later among them.
   std::vector<JournalEntry> journal(const Scope& scope, const JournalQuery& query) const;
   JournalHead journal_head() const { return read_head(connection_, HeadLock::none); }
+  /// Sequence of the last entry after `after_sequence` that is about one of these records; 0 when there is none.
+  std::int64_t last_change(const std::vector<std::string>& records, std::int64_t after_sequence) const {
+    return store::last_change(connection_, records, after_sequence);
+  }
   /// The record that a journal entry's before or after holds, sealed fields opened.
   template <record::Described T>
   T record_of(std::string_view row_json) const {
