@@ -1,5 +1,7 @@
 #include "http/answer.h"
 
+#include "http/kept_body.h"
+
 namespace laoyou::http {
 
 namespace {
@@ -26,6 +28,11 @@ std::string extended_value(std::string_view name) {
 }
 
 }  // namespace
+
+std::string_view Answer::bytes() const {
+  if (kept) return gzipped ? kept->gzipped() : kept->text();
+  return standing_body.empty() ? std::string_view(body) : standing_body;
+}
 
 Answer file_answer(FileAnswer file) {
   Answer answer;

@@ -13,6 +13,7 @@
 namespace laoyou::http {
 
 class EventQueue;
+class KeptBody;
 
 /// A file to be downloaded.
 struct FileAnswer {
@@ -39,6 +40,7 @@ struct Answer {
   std::string content_type = "application/json";
   std::string body;
   std::string_view standing_body;  ///< instead of `body`: bytes that live as long as the program
+  std::shared_ptr<const KeptBody> kept;  ///< instead of `body`: written before, for other requests
   std::vector<std::pair<std::string, std::string>> headers;
   std::string etag;
   bool gzipped = false;  ///< the body is already compressed
@@ -47,7 +49,8 @@ struct Answer {
   std::shared_ptr<EventQueue> events;
   std::string refusal_code;  ///< for the log
 
-  std::string_view bytes() const { return standing_body.empty() ? std::string_view(body) : standing_body; }
+  /// What is sent; of a kept body the compressed form when `gzipped`.
+  std::string_view bytes() const;
 };
 
 /// Everything a request was refused for. Status 0: the route's table decides by the code.

@@ -4,7 +4,7 @@
 //       [&store](Context& context, const PlanRequest& request) -> Result<PlanHead> { ... })
 //
 // The handler's request is a described record, filled from path, query and JSON body (a handler without one takes only the Context); its
-// answer is a described record, a list of them, FileAnswer, EventStream, a finished Answer, or void. It returns Result or CheckedResult, at once or as
+// answer is a described record, a list of them, one of these written already (Kept), FileAnswer, EventStream, a finished Answer, or void. It returns Result or CheckedResult, at once or as
 // awaitable. A member named `region` (RegionCode, or an optional one) must lie within the caller's scope unless the access is unscoped().
 #pragma once
 
@@ -12,6 +12,8 @@
 #include <functional>
 #include <type_traits>
 
+#include "base/check.h"
+#include "http/kept_body.h"
 #include "http/route.h"
 #include "http/scope.h"
 #include "record/fields.h"
@@ -60,6 +62,18 @@ struct Signature<std::function<Returned(Context&, AnyRequest)>> {
 template <class Handler>
 using SignatureOf = Signature<decltype(std::function{std::declval<Handler>()})>;
 
+/// The type an answer is described by.
+template <class Value>
+struct AnswerOf {
+  using Type = Value;
+  static constexpr bool kept = false;
+};
+template <class T>
+struct AnswerOf<Kept<T>> {
+  using Type = T;
+  static constexpr bool kept = true;
+};
+
 inline Refusals listed(Refusal refusal) { return {std::move(refusal)}; }
 inline Refusals listed(Refusals refusals) { return refusals; }
 
@@ -73,6 +87,11 @@ Answer to_answer(Context& context, Value value) {
     Answer answer;
     answer.content_type = "text/event-stream";
     answer.events = std::move(value.events);
+    return answer;
+  } else if constexpr (AnswerOf<Value>::kept) {
+    CHECK(!context.unmasked());
+    Answer answer;
+    answer.kept = std::move(value.body);
     return answer;
   } else {
     Answer answer;
@@ -166,7 +185,7 @@ RouteTypes describe_types() {
   } else if constexpr (std::is_void_v<Value>) {
     types.answer = [](boost::json::object&) { return boost::json::object{{"type", "object"}}; };
   } else {
-    types.answer = [](boost::json::object& components) { return record::schema<Value>(components); };
+    types.answer = [](boost::json::object& components) { return record::schema<typename AnswerOf<Value>::Type>(components); };
   }
   return types;
 }

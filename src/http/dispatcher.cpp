@@ -6,6 +6,7 @@
 #include "http/content_hash.h"
 #include "http/failure.h"
 #include "http/gzip.h"
+#include "http/kept_body.h"
 #include "http/negotiation.h"
 #include "http/problem.h"
 #include "record/json_read.h"
@@ -119,7 +120,7 @@ void Dispatcher::dress(const Exchange& exchange, Answer& answer) const {
   if (answer.events || answer.status != 200) return;
   const Headers& headers = exchange.context.headers();
   if (answer.storing != Storing::never) {
-    if (answer.etag.empty()) answer.etag = content_etag(answer.bytes());
+    if (answer.etag.empty()) answer.etag = answer.kept ? answer.kept->etag() : content_etag(answer.bytes());
     const std::string_view held = headers.find("If-None-Match");
     if (!held.empty() && names_etag(held, answer.etag)) {
       answer.status = 304;
@@ -132,7 +133,7 @@ void Dispatcher::dress(const Exchange& exchange, Answer& answer) const {
   if (!shrinks) return;
   answer.varies = true;
   if (!accepts_gzip(headers.find("Accept-Encoding"))) return;
-  answer.body = gzipped(answer.body);
+  if (!answer.kept) answer.body = gzipped(answer.body);
   answer.gzipped = true;
 }
 

@@ -195,6 +195,21 @@ TEST(Requests, LongAnswersAreCompressedWhereThatIsAcceptedAndSecretsNever) {
   EXPECT_EQ(secret.header("ETag"), "");
 }
 
+TEST(Requests, AnAnswerWrittenBeforeIsSentLikeOneWrittenNow) {
+  SmallTown town;
+  const ClientAnswer fresh = town.ask(get_request("/api/nurseries")), kept = town.ask(get_request("/api/kept"));
+  EXPECT_EQ(kept.body, fresh.body);
+  EXPECT_EQ(kept.header("ETag"), fresh.header("ETag"));
+  EXPECT_EQ(kept.header("Content-Type"), "application/json");
+  for (int again = 0; again < 2; ++again) {
+    const ClientAnswer small = town.ask(get_request("/api/kept", {{"Accept-Encoding", "gzip"}}));
+    EXPECT_EQ(small.header("Content-Encoding"), "gzip");
+    EXPECT_EQ(small.body, town.ask(get_request("/api/nurseries", {{"Accept-Encoding", "gzip"}})).body);
+  }
+  EXPECT_EQ(town.ask(get_request("/api/kept", {{"If-None-Match", std::string(kept.header("ETag"))}})).status, 304);
+  EXPECT_EQ(town.ask(get_request("/api/kept")).body, fresh.body) << "plain again after the compressed form was made";
+}
+
 TEST(Requests, PagesComeWithTheirPolicyAndEveryUnknownAddressOpensTheFirstPage) {
   SmallTown town;
   const ClientAnswer page = town.ask(get_request("/"));

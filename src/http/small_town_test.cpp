@@ -40,6 +40,7 @@ RouteTable reading_routes(TownState& state) {
       get("/api/open/{region}", signed_in().unscoped(), {"公开的托育园", "A nursery anyone may see"},
           [&state](Context& context, const NurseryRequest& request) { return nursery(state, context, request); }),
       get("/api/nurseries", open_to_all(), {"全部托育园", "All nurseries"}, [](Context&) -> Result<NurseryList> { return long_list(); }),
+      get("/api/kept", open_to_all(), {"写好的答复", "An answer written before"}, [kept = keep(long_list())](Context&) -> Result<Kept<NurseryList>> { return kept; }),
       get("/api/secrets", roles({Role::auditor}), {"保密", "Not to be kept"}, [](Context&) -> Result<NurseryList> { return long_list(); }).never_stored(),
       get("/api/broken", open_to_all(), {"内部错误", "Our own mistake"},
           [](Context&) -> Result<NurseryList> {
