@@ -1,0 +1,32 @@
+// The records that a plan's rules may speak of.
+#pragma once
+
+#include "record/describe.h"
+#include "rules/schema.h"
+
+namespace laoyou::registry {
+
+/// The registers (登记簿), by the names of their records.
+enum class RegisterKind {
+  resident,
+  assessment,
+  institution,
+  bed,
+  slot,
+  staff,
+  visit,
+  service_order,
+  home_adaptation,
+  training,
+  locality,
+  development,
+  construction,
+  fund_use
+};
+LAOYOU_ENUM(RegisterKind, "register_kind", resident, assessment, institution, bed, slot, staff, visit, service_order, home_adaptation, training, locality, development,
+            construction, fund_use)
+
+/// Schema of all registers, made once.
+const rules::Schema& facts_schema();
+
+}  // namespace laoyou::registry
