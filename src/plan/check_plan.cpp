@@ -63,10 +63,19 @@ void check_sources(const Folder& folder, Refusals& refusals) {
   const auto known = [&](const std::string& source) {
     return std::any_of(clauses.begin(), clauses.end(), [&](const std::string& number) { return source == number || source.starts_with(number + " "); });
   };
-  for_each_sourced(folder, [&](const auto& rows) {
-    for (const auto& row : rows)
-      if (!folder.is_faulty(row.place) && !known(row.value.source)) refusals.push_back(at(row.place, not_known(k_clause, row.value.source, clauses)));
-  });
+  const auto check = [&](const auto& rows) {
+    for (const auto& row : rows) {
+      if (folder.is_faulty(row.place) || known(row.value.source)) continue;
+      Refusal refusal = at(row.place, not_known(k_clause, row.value.source, clauses));
+      // An indicator and its rule, and the three rules of a subsidy, stand in one place and name one source.
+      if (refusals.empty() || refusals.back() != refusal) refusals.push_back(std::move(refusal));
+    }
+  };
+  for_each_sourced(folder, check);
+  check(folder.parameters);
+  for (const auto& row : folder.rules)
+    if (std::none_of(folder.indicators.begin(), folder.indicators.end(), [&](const auto& indicator) { return indicator.value.key == row.value.key; }))
+      check(Rows<rules::RuleSource>{row});
 }
 
 void check_unit_names(const Folder& folder, const std::vector<Folder>& below, Refusals& refusals) {
@@ -194,10 +203,14 @@ Refusals check_folder(const Folder& folder, const std::vector<Folder>& below, co
   check_unique(folder, folder.clauses, refusals);
   for_each_sourced(folder, [&](const auto& rows) { check_unique(folder, rows, refusals); });
   check_unique(folder, folder.tiles, refusals);
+  check_unique(folder, folder.parameters, refusals);
+  check_unique(folder, folder.rules, refusals);
   check_key_shapes(folder, folder.indicators, refusals);
   check_key_shapes(folder, folder.figures, refusals);
   check_key_shapes(folder, folder.milestones, refusals);
   check_key_shapes(folder, folder.standards, refusals);
+  check_key_shapes(folder, folder.parameters, refusals);
+  check_key_shapes(folder, folder.rules, refusals);
   check_sources(folder, refusals);
   check_unit_names(folder, below, refusals);
   check_indicators(folder, refusals);

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "plan/read_rules.h"
 #include "plan/yaml_read.h"
 #include "record/sheet_rows.h"
 
@@ -13,8 +14,8 @@ namespace {
 
 namespace files = std::filesystem;
 
-constexpr std::array<std::string_view, 13> k_files{"plan.yaml",    "clauses.csv",  "units.csv",    "figures.csv",   "indicators.yaml", "tasks.csv", "milestones.csv",
-                                                   "projects.csv", "policies.csv", "standards.csv", "regions.csv", "cartogram.csv",   "README.md"};
+constexpr std::array<std::string_view, 14> k_files{"plan.yaml",    "clauses.csv",  "units.csv",    "figures.csv",   "indicators.yaml", "tasks.csv", "milestones.csv",
+                                                   "projects.csv", "policies.csv", "standards.csv", "regions.csv", "cartogram.csv",   "rules.yaml", "README.md"};
 constexpr std::array<std::string_view, 2> k_folders{"instruments", "population"};
 
 std::string read_file(const files::path& path) {
@@ -48,6 +49,7 @@ class FolderReader {
     read_table("regions.csv", folder_.regions);
     read_table("cartogram.csv", folder_.tiles);
     read_instruments();
+    read_rule_file();
     return std::move(folder_);
   }
 
@@ -113,8 +115,10 @@ class FolderReader {
     const files::path file = path_ / "indicators.yaml";
     if (!files::exists(file)) return;
     Refusals found;
-    const auto yaml = parse_yaml(read_file(file), found);
+    const std::string text = read_file(file);
+    const auto yaml = parse_yaml(text, found);
     if (!yaml) return refuse_file(file, found);
+    const TextPlaces places(file.string(), text);
     for_each_pair(*yaml, found, [&](const std::string& key, const YAML::Node& key_node, const YAML::Node& body) {
       const std::size_t found_before = found.size();
       Row<Indicator> read{{}, layer_, file.string() + ":" + place_of(key_node)};
@@ -126,8 +130,33 @@ class FolderReader {
       if (!read.value.key.empty()) found.push_back(at(place_of(body["key"]), refuse("json.unknown_field", {"key", ""})));
       read.value.key = key;
       if (found.size() > found_before) folder_.faulty_rows.insert(read.place);
+      if (read.value.value && !read.value.value->empty()) add_indicator_rule(read.value, places.of(key_node), places.of(body["value"]));
       folder_.indicators.push_back(std::move(read));
     });
+    take_refusals(file, found, refusals_);
+  }
+
+  /// An indicator's value is a rule of the same key.
+  void add_indicator_rule(const Indicator& indicator, const rules::SourceText& place, const rules::SourceText& expression) {
+    rules::RuleSource rule;
+    rule.key = indicator.key;
+    rule.name = indicator.name;
+    rule.layer = layer_;
+    rule.source = indicator.source;
+    rule.place = place;
+    rule.expression = expression;
+    rule.unit = indicator.unit;
+    folder_.rules.push_back({std::move(rule), layer_, place.place(0)});
+  }
+
+  void read_rule_file() {
+    const files::path file = path_ / "rules.yaml";
+    if (!files::exists(file)) return;
+    Refusals found;
+    const std::string text = read_file(file);
+    const auto yaml = parse_yaml(text, found);
+    if (!yaml) return refuse_file(file, found);
+    read_rules(*yaml, TextPlaces(file.string(), text), folder_, found);
     take_refusals(file, found, refusals_);
   }
 

@@ -8,6 +8,7 @@
 
 #include "plan/instrument.h"
 #include "plan/records.h"
+#include "plan/rule_rows.h"
 
 namespace laoyou::plan {
 
@@ -37,6 +38,9 @@ struct Folder {
   Rows<AddedRegion> regions;
   Rows<PlacedTile> tiles;
   Rows<Instrument> instruments;
+  Rows<rules::ParameterSource> parameters;
+  Rows<rules::RuleSource> rules;  ///< of rules.yaml, and the values of indicators
+  Rows<Example> examples;
 
   /// Files that could not be read at all: what refers to their rows is not checked, or one fault would be told as many.
   std::set<std::string> unread_files;

@@ -56,6 +56,9 @@ Plan stack(const std::vector<Folder>& layers) {
     override_rows(sum.standards, layer.standards);
     override_rows(sum.regions, layer.regions);
     override_rows(sum.tiles, layer.tiles);
+    override_rows(sum.parameters, layer.parameters);
+    override_rows(sum.rules, layer.rules);
+    append_rows(sum.examples, layer.examples);
     plan.layers.push_back(layer.head.value.plan);
     plan.near_percent = layer.head.value.near_percent.value_or(plan.near_percent);
   }
@@ -64,6 +67,13 @@ Plan stack(const std::vector<Folder>& layers) {
     plan.runs_to = Date::parse(std::string_view(*runs).substr(12)).value();
   }
   return plan;
+}
+
+rules::BookSource book_source(const Plan& plan) {
+  rules::BookSource source{plan.content.head.value.region, plan.runs_from, plan.runs_to, {}, {}};
+  for (const auto& row : plan.content.parameters) source.parameters.push_back(row.value);
+  for (const auto& row : plan.content.rules) source.rules.push_back(row.value);
+  return source;
 }
 
 }  // namespace laoyou::plan

@@ -8,6 +8,7 @@
 
 #include "plan/folder.h"
 #include "regions/region_tree.h"
+#include "rules/book.h"
 
 namespace laoyou::plan {
 
@@ -16,6 +17,7 @@ struct Plan {
   Folder content;                   ///< the head of the topmost layer, the rows of all layers
   std::vector<std::string> layers;  ///< from the lowest (national) to the plan itself
   std::optional<Date> runs_from, runs_to;
+  std::shared_ptr<const rules::Book> book;  ///< its rules, checked; null until load_plan() made it
   int near_percent = 0;             ///< of the topmost layer that states it
 
   const Row<Indicator>* find_indicator(std::string_view key) const;
@@ -27,6 +29,9 @@ struct Plan {
 /// clauses and instruments are kept layer by layer.
 Plan stack(const std::vector<Folder>& layers);
 
+/// What the stacked layers decide, for the rules room to check.
+rules::BookSource book_source(const Plan& plan);
+
 /// What a row is called among its kind when layers are stacked.
 inline const std::string& row_key(const Indicator& row) { return row.key; }
 inline const std::string& row_key(const Figure& row) { return row.key; }
@@ -37,6 +42,8 @@ inline const std::string& row_key(const Policy& row) { return row.number; }
 inline const std::string& row_key(const Unit& row) { return row.name; }
 inline const std::string& row_key(const Clause& row) { return row.number; }
 inline const std::string& row_key(const Instrument& row) { return row.instrument; }
+inline const std::string& row_key(const rules::ParameterSource& row) { return row.key; }
+inline const std::string& row_key(const rules::RuleSource& row) { return row.key; }
 inline std::string row_key(const Project& row) { return record::Leaf<Group>::to_json_text(row.list) + "-" + row.number; }
 inline std::string row_key(const AddedRegion& row) { return row.code.text(); }
 inline std::string row_key(const PlacedTile& row) { return row.region.text(); }
