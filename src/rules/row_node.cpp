@@ -1,0 +1,93 @@
+#include "rules/row_node.h"
+
+#include "base/check.h"
+#include "rules/period_value.h"
+
+namespace laoyou::rules {
+namespace {
+
+// Kleene's conjunction: FALSE decides alone.
+Value conjunction(Value left, Value right) {
+  if (left == Value(0) || right == Value(0)) return 0;
+  return left && right ? Value(1) : Value();
+}
+
+Value disjunction(Value left, Value right) {
+  if (left == Value(1) || right == Value(1)) return 1;
+  return left && right ? Value(0) : Value();
+}
+
+}  // namespace
+
+std::int64_t narrow(Wide value) {
+  CHECK(value >= INT64_MIN && value <= INT64_MAX);
+  return static_cast<std::int64_t>(value);
+}
+
+Wide divide_wide(Wide dividend, Wide divisor, Rounding rounding) {
+  CHECK(divisor != 0);
+  const bool negative = (dividend < 0) != (divisor < 0);
+  const Wide above = dividend < 0 ? -dividend : dividend, below = divisor < 0 ? -divisor : divisor;
+  Wide whole = above / below;
+  const Wide rest = above % below;
+  bool away = false;  // whether the part left over lifts the result away from zero
+  switch (rounding) {
+    case Rounding::half_up: away = rest >= below - rest; break;
+    case Rounding::half_even: away = rest > below - rest || (rest == below - rest && whole % 2 == 1); break;
+    case Rounding::down: break;
+    case Rounding::up: away = rest > 0; break;
+  }
+  if (away) ++whole;
+  return negative ? -whole : whole;
+}
+
+Value row_literal(const RowEvaluator& evaluator, const Node& node, const Literal& what) {
+  if (node.type.kind == Kind::text) return evaluator.facts().texts.find(what.text);
+  return what.value;
+}
+
+Value row_context(const RowEvaluator& evaluator, const ContextRead& what) {
+  switch (what.what) {
+    case ContextRead::What::period: return pack_period(evaluator.period());
+    case ContextRead::What::period_start: return evaluator.period().first_day().days();
+    case ContextRead::What::period_end: return evaluator.period().last_day().days();
+    case ContextRead::What::plan_region: return evaluator.book().region.number();
+  }
+  CHECK(false);
+}
+
+Value row_lookup(const Parameter& parameter, Date day, Value key) {
+  const DatedValue* const table = parameter.on(day);
+  if (table == nullptr || table->ended || !key) return {};
+  for (const DatedValue::Row& row : table->rows)
+    if ((!row.low || *row.low <= *key) && (!row.high || *key <= *row.high)) return row.value;
+  return table->otherwise;
+}
+
+Value row_binary(BinarySign sign, Value left, Value right) {
+  if (sign == BinarySign::logical_and) return conjunction(left, right);
+  if (sign == BinarySign::logical_or) return disjunction(left, right);
+  if (!left || !right) return {};
+  switch (sign) {
+    case BinarySign::add: return narrow(Wide{*left} + *right);
+    case BinarySign::subtract: return narrow(Wide{*left} - *right);
+    case BinarySign::equal: return *left == *right;
+    case BinarySign::unequal: return *left != *right;
+    case BinarySign::less: return *left < *right;
+    case BinarySign::less_equal: return *left <= *right;
+    case BinarySign::greater: return *left > *right;
+    case BinarySign::greater_equal: return *left >= *right;
+    case BinarySign::logical_and:
+    case BinarySign::logical_or: break;
+  }
+  CHECK(false);
+}
+
+Value row_scale(const Scale& what, Value factor, Value factor2, Value divisor) {
+  if (!factor || !factor2 || !divisor || *divisor == 0) return {};
+  Wide above = 0;
+  CHECK(!__builtin_mul_overflow(Wide{*factor} * *factor2, Wide{what.scale_up}, &above));
+  return narrow(divide_wide(above, Wide{*divisor} * what.scale_down, what.rounding));
+}
+
+}  // namespace laoyou::rules

@@ -1,0 +1,22 @@
+// Row by row evaluation of single kinds of nodes; row_evaluate.h is the way in.
+#pragma once
+
+#include "rules/row_evaluate.h"
+
+namespace laoyou::rules {
+
+Value row_literal(const RowEvaluator& evaluator, const Node& node, const Literal& what);
+Value row_context(const RowEvaluator& evaluator, const ContextRead& what);
+Value row_lookup(const Parameter& parameter, Date day, Value key);
+Value row_binary(BinarySign sign, Value left, Value right);
+Value row_scale(const Scale& what, Value factor, Value factor2, Value divisor);
+Value row_date_call(DateFunction function, const std::vector<Value>& arguments);
+Value row_related(const RowEvaluator& evaluator, const Related& what, const RowStack& rows);
+
+/// The number as an int64. The checker proved that it fits; CHECKed here all the same.
+std::int64_t narrow(Wide value);
+
+/// dividend / divisor, rounded as named; divisor != 0.
+Wide divide_wide(Wide dividend, Wide divisor, Rounding rounding);
+
+}  // namespace laoyou::rules
