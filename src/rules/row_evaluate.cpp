@@ -71,7 +71,7 @@ class Visit {
     for (const auto& [low, high] : what.ranges)
       if ((!low || *low <= *operand) && (!high || *operand <= *high)) return 1;
     for (const std::string& text : what.texts)
-      if (evaluator_.facts().texts.find(text) == *operand) return 1;
+      if (text_number(evaluator_.facts().texts, text) == *operand) return 1;
     return 0;
   }
 

@@ -41,8 +41,14 @@ Wide divide_wide(Wide dividend, Wide divisor, Rounding rounding) {
   return negative ? -whole : whole;
 }
 
+std::int64_t text_number(const TextPool& texts, const std::string& text) {
+  const std::int64_t position = texts.find(text);
+  if (position >= 0) return position;
+  return -1 - static_cast<std::int64_t>(std::hash<std::string>()(text) >> 2);
+}
+
 Value row_literal(const RowEvaluator& evaluator, const Node& node, const Literal& what) {
-  if (node.type.kind == Kind::text) return evaluator.facts().texts.find(what.text);
+  if (node.type.kind == Kind::text) return text_number(evaluator.facts().texts, what.text);
   return what.value;
 }
 

@@ -39,11 +39,11 @@ Value latest(const RowEvaluator& evaluator, const Related& what, const std::vect
   return last == nullptr ? Value() : evaluator.evaluate(*what.value, *last);
 }
 
-Value of_values(Function function, const std::vector<std::int64_t>& values) {
+Value of_values(Function function, Kind kind, const std::vector<std::int64_t>& values) {
   if (function == Function::distinct) return static_cast<std::int64_t>(std::set(values.begin(), values.end()).size());
   Wide sum = 0;
   for (const std::int64_t value : values) sum += value;
-  if (function == Function::sum) return narrow(sum);
+  if (function == Function::sum) return sum <= field_bound(kind) && sum >= -Wide{field_bound(kind)} ? Value(narrow(sum)) : Value();
   if (values.empty()) return {};
   const Wide count = static_cast<Wide>(values.size());
   switch (function) {
@@ -72,7 +72,7 @@ Value row_related(const RowEvaluator& evaluator, const Related& what, const RowS
     if (!value) return {};
     values.push_back(*value);
   }
-  return of_values(what.function, values);
+  return of_values(what.function, what.value->type.kind, values);
 }
 
 }  // namespace laoyou::rules

@@ -22,7 +22,7 @@ struct Rational {
 
 /// The counts one aggregate rests on. Ratios of groups are never averaged: tallies are added, then divided (DHIS2's order).
 /// Every function fills `selected` and `undecided`; besides, and nothing else (the rest stays 0):
-///   count, exists  —
+///   count          —
 ///   sum, avg       valued, sum
 ///   min            valued, least        max   valued, greatest
 ///   share          valued: selected rows whose inner condition is decided; sum: those where it is TRUE

@@ -8,44 +8,14 @@
 namespace laoyou::rules {
 namespace {
 
-void collect(const Book& book, const NodePtr& tree, std::vector<const Node*>& found);
-
-// Children of each kind of node that a total may hold, in the order in which they are evaluated.
-struct Children {
-  std::vector<NodePtr> operator()(const TotalArithmetic& what) const { return {what.left, what.right}; }
-  std::vector<NodePtr> operator()(const Binary& what) const { return {what.left, what.right}; }
-  std::vector<NodePtr> operator()(const Fallback& what) const { return {what.left, what.right}; }
-  std::vector<NodePtr> operator()(const Unary& what) const { return {what.operand}; }
-  std::vector<NodePtr> operator()(const InRanges& what) const { return {what.operand}; }
-  std::vector<NodePtr> operator()(const Widen& what) const { return {what.operand}; }
-  std::vector<NodePtr> operator()(const Scale& what) const { return {what.factor, what.factor2, what.divisor}; }
-  std::vector<NodePtr> operator()(const ParameterLookup& what) const { return {what.key}; }
-  std::vector<NodePtr> operator()(const Bands& what) const {
-    std::vector<NodePtr> children{what.key};
-    for (const TableRow& row : what.rows) children.push_back(row.result);
-    children.push_back(what.otherwise);
-    return children;
-  }
-  std::vector<NodePtr> operator()(const Case& what) const {
-    std::vector<NodePtr> children;
-    for (const auto& [condition, value] : what.branches) children.insert(children.end(), {condition, value});
-    children.push_back(what.otherwise);
-    return children;
-  }
-  template <class Leaf>
-  std::vector<NodePtr> operator()(const Leaf&) const {
-    return {};
-  }
-};
-
 void collect(const Book& book, const NodePtr& tree, std::vector<const Node*>& found) {
-  if (!tree) return;
   if (std::holds_alternative<Total>(tree->what)) {
     if (std::find(found.begin(), found.end(), tree.get()) == found.end()) found.push_back(tree.get());
   } else if (const auto* read = std::get_if<TotalRead>(&tree->what)) {
     collect(book, book.rules[static_cast<std::size_t>(read->rule)].tree, found);
-  } else {
-    for (const NodePtr& child : std::visit(Children(), tree->what)) collect(book, child, found);
+  } else if (const auto* arithmetic = std::get_if<TotalArithmetic>(&tree->what)) {
+    collect(book, arithmetic->left, found);
+    collect(book, arithmetic->right, found);
   }
 }
 
@@ -73,7 +43,6 @@ std::optional<Rational> value_of(const Node& total, const Tally& tally) {
   const std::int64_t units = what.value ? stored_units(what.value->type.kind) : 1;
   switch (what.function) {
     case Function::count: return rational(tally.selected);
-    case Function::exists: return tally.selected > 0 ? rational(1) : tally.undecided > 0 ? std::optional<Rational>() : rational(0);
     case Function::distinct: return rational(tally.sum);
     case Function::sum:
       if (tally.selected > 0 && tally.valued == 0) return {};
@@ -86,7 +55,8 @@ std::optional<Rational> value_of(const Node& total, const Tally& tally) {
       return rational(tally.sum, tally.valued);
     case Function::min: return tally.least ? rational(*tally.least, units) : std::optional<Rational>();
     case Function::max: return tally.greatest ? rational(*tally.greatest, units) : std::optional<Rational>();
-    case Function::latest: break;
+    case Function::exists:
+    case Function::latest: break;  // only over related rows
   }
   CHECK(false);
 }

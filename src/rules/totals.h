@@ -14,13 +14,12 @@ std::vector<const Node*> totals_of(const Book& book, int rule);
 /// The same for several rules of one question.
 std::vector<const Node*> totals_of(const Book& book, std::span<const int> rules);
 
-/// Counts the rows of `more` as well. Not for distinct, whose values may be the same ones (CHECKed by the caller's function).
+/// Counts the rows of `more` as well. Not for distinct, whose values may be the same ones.
 void add(Tally& tally, const Tally& more);
 
 /// The number one aggregate gives; nothing when it has none: tally.h says which counts each function rests on.
 ///   count: rows selected. sum: 0 when none is selected, nothing when some are selected and none has a value. avg: sum / valued.
 ///   share: TRUE ones / decided ones, nothing when none is decided. min, max: nothing when none has a value. distinct: number of values.
-///   exists: 1 when a row is selected, else 0, nothing when a row is undecided and none selected.
 std::optional<Rational> value_of(const Node& total, const Tally& tally);
 
 /// The exact number of a total from the tallies of totals_of(). Nothing when a part has no value or a divisor is zero.

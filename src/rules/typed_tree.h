@@ -149,6 +149,7 @@ enum class Function { count, exists, sum, avg, min, max, share, distinct, latest
 /// count, sum of none: 0; exists of none: FALSE; avg, min, max, latest of none: missing. latest: value of the row with the greatest order, the
 /// greatest id among equals. avg and share are rounded half up in their type. A selected row without a value (latest: without an order) makes the
 /// answer missing too, except for count and exists; latest is missing when only its own row's value is. A row at hand without id has no answer.
+/// A sum beyond field_bound() of its kind is missing: no field could hold it either.
 struct Related {
   Function function;
   int record = -1;
