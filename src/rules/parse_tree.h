@@ -98,6 +98,10 @@ struct ParseNode {
   std::variant<ParsedNumber, ParsedDate, ParsedPeriod, ParsedText, ParsedBoolean, ParsedName, ParsedUnary, ParsedBinary, ParsedIn, ParsedCase, ParsedBands, ParsedLookup,
                ParsedCall, ParsedAggregate>
       what;
+  int height = 1;  ///< levels of nodes from this one down
 };
+
+/// True when both say the same, wherever they stand in their texts.
+bool same_tree(const ParseNode& left, const ParseNode& right);
 
 }  // namespace laoyou::rules
