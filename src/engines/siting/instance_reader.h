@@ -30,7 +30,8 @@ Result<SitingInstance> read_sjc(std::string_view points, std::string_view demand
 Result<SitingInstance> read_orlib_cap(std::string_view text);
 
 /// A table of travel costs as CSV with a header, one line a pair: `cost` (or distance, minutes, seconds), `place` (or name), `client`
-/// (or DestinationName), and if wanted `people` (or demand, weight; 1 when absent), `price_fen`, `capacity`, `existing` (0 or 1) of the place.
+/// (or DestinationName), and if wanted `people` (or demand, weight; 1 when absent), `price_fen` (whole), `opening_cost`,
+/// `capacity`, `least_use`, `existing` (0 or 1) of the place.
 /// Refused also as "instance.column_missing" {column} and "instance.contradiction" {column} where two lines say different things.
 Result<SitingInstance> read_travel_csv(std::string_view text);
 

@@ -49,6 +49,19 @@ TEST(InstanceReader, a_travel_table_may_be_sparse_and_name_its_columns_as_spopt_
   EXPECT_EQ(instance->problem.travel.first, (std::vector<std::int64_t>{0, 2, 3}));
 }
 
+TEST(InstanceReader, a_travel_table_says_what_places_cost_and_can_serve) {
+  const auto instance = read_travel_csv("cost,place,client,price_fen,opening_cost,capacity,least_use,existing\n5,A,x,900719925474099,2.5,20,8,1\n7,B,x,,,,,\n");
+  ASSERT_TRUE(instance);
+  const CandidatePlace stated{.price_fen = 900'719'925'474'099, .opening_cost = 2.5, .capacity = 20, .least_use = 8, .existing = true};
+  EXPECT_EQ(instance->problem.places, (std::vector<CandidatePlace>{stated, CandidatePlace{}}));
+}
+
+TEST(InstanceReader, money_is_whole_fen) {
+  expect_refused(read_travel_csv("cost,place,client,price_fen\n5,A,x,12.5\n"), "instance.number_expected", "2:7");
+  expect_refused(read_travel_csv("cost,place,client,price_fen\n5,A,x,-1\n"), "instance.out_of_range", "2:7");
+  expect_refused(read_travel_csv("cost,place,client,capacity,least_use\n5,A,x,3,4\n"), "instance.out_of_range", "2:9");
+}
+
 TEST(InstanceReader, a_travel_table_that_contradicts_itself_is_refused) {
   expect_refused(read_travel_csv("cost,place,client,people\n5,A,x,10\n5,B,x,11\n"), "instance.contradiction", "3:7");
   expect_refused(read_travel_csv("cost,place\n5,A\n"), "instance.column_missing", "1:1");

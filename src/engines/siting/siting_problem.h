@@ -22,6 +22,8 @@ struct CandidatePlace {
   double capacity = std::numeric_limits<double>::infinity();  ///< most people it can serve
   double least_use = 0;        ///< opened only if it serves at least so many people
   bool existing = false;       ///< open whatever is chosen
+
+  bool operator==(const CandidatePlace&) const = default;
 };
 
 /// Travel costs (metres, minutes …) between clients and places. A pair that is absent cannot be travelled.

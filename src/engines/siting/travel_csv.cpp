@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <limits>
 #include <string_view>
 #include <unordered_map>
 
@@ -12,7 +11,7 @@
 namespace laoyou::siting {
 namespace {
 
-enum Column { k_cost, k_place, k_client, k_people, k_price, k_capacity, k_existing, k_columns };
+enum Column { k_cost, k_place, k_client, k_people, k_price, k_opening_cost, k_capacity, k_least_use, k_existing, k_columns };
 
 struct ColumnName {
   std::string_view name;
@@ -23,7 +22,8 @@ constexpr std::array k_names = {ColumnName{"cost", k_cost},          ColumnName{
                                 ColumnName{"seconds", k_cost},       ColumnName{"place", k_place},       ColumnName{"name", k_place},
                                 ColumnName{"client", k_client},      ColumnName{"DestinationName", k_client}, ColumnName{"people", k_people},
                                 ColumnName{"demand", k_people},      ColumnName{"weight", k_people},     ColumnName{"price_fen", k_price},
-                                ColumnName{"capacity", k_capacity},  ColumnName{"existing", k_existing}};
+                                ColumnName{"opening_cost", k_opening_cost},  ColumnName{"capacity", k_capacity},
+                                ColumnName{"least_use", k_least_use},        ColumnName{"existing", k_existing}};
 
 std::string place_of(const CsvCell& cell) { return std::to_string(cell.line) + ":" + std::to_string(cell.column); }
 
@@ -56,17 +56,9 @@ class TravelCsv {
     if (!cost) return cost.error();
     const auto people = number(row, k_people, 1, 0, 1e12);
     if (!people) return people.error();
-    CandidatePlace candidate;
-    const auto price = number(row, k_price, 0, 0, 1e15);
-    if (!price) return price.error();
-    const auto capacity = number(row, k_capacity, std::numeric_limits<double>::infinity(), 0, 1e12);
-    if (!capacity) return capacity.error();
-    const auto existing = number(row, k_existing, 0, 0, 1);
-    if (!existing) return existing.error();
-    candidate.price_fen = static_cast<std::int64_t>(*price);
-    candidate.capacity = *capacity;
-    candidate.existing = *existing != 0;
-    return keep(row, *cost, *people, candidate);
+    const auto candidate = read_place(row);
+    if (!candidate) return candidate.error();
+    return keep(row, *cost, *people, *candidate);
   }
 
   SitingInstance finish() {
@@ -82,6 +74,42 @@ class TravelCsv {
   }
 
  private:
+  [[nodiscard]] Result<CandidatePlace> read_place(const CsvRow& row) const {
+    CandidatePlace place;
+    const auto price = fen(row);
+    if (!price) return price.error();
+    const auto opening_cost = number(row, k_opening_cost, 0, 0, 1e15);
+    if (!opening_cost) return opening_cost.error();
+    const auto capacity = number(row, k_capacity, place.capacity, 0, 1e12);
+    if (!capacity) return capacity.error();
+    const auto least_use = number(row, k_least_use, 0, 0, std::min(*capacity, 1e12));
+    if (!least_use) return least_use.error();
+    const auto existing = number(row, k_existing, 0, 0, 1);
+    if (!existing) return existing.error();
+    place.price_fen = *price;
+    place.opening_cost = *opening_cost;
+    place.capacity = *capacity;
+    place.least_use = *least_use;
+    place.existing = *existing != 0;
+    return place;
+  }
+
+  /// Money is read as whole fen, never as a number with a point.
+  [[nodiscard]] Result<std::int64_t> fen(const CsvRow& row) const {
+    constexpr std::int64_t k_most_fen = 1'000'000'000'000'000;
+    if (columns_[k_price] < 0 || cell(row, k_price).text.empty()) return std::int64_t{0};
+    const std::string& text = cell(row, k_price).text;
+    std::int64_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (end != text.data() + text.size() || error == std::errc::invalid_argument) {
+      return at(place_of(cell(row, k_price)), refuse("instance.number_expected", {text.substr(0, 20)}));
+    }
+    if (error != std::errc() || value < 0 || value > k_most_fen) {
+      return at(place_of(cell(row, k_price)), refuse("instance.out_of_range", {text.substr(0, 20), "0", std::to_string(k_most_fen)}));
+    }
+    return value;
+  }
+
   [[nodiscard]] const CsvCell& cell(const CsvRow& row, Column column) const { return row[static_cast<std::size_t>(columns_[column])]; }
 
   [[nodiscard]] Result<double> number(const CsvRow& row, Column column, double absent, double least, double most) const {
@@ -114,7 +142,7 @@ class TravelCsv {
       instance_.problem.places.push_back(candidate);
     } else {
       const CandidatePlace& known = instance_.problem.places[static_cast<std::size_t>(place->second)];
-      if (known.price_fen != candidate.price_fen || known.capacity != candidate.capacity || known.existing != candidate.existing) {
+      if (known != candidate) {
         return at(place_of(cell(row, k_place)), refuse("instance.contradiction", {"place"}));
       }
     }
