@@ -48,16 +48,22 @@ inline Schema example_schema() {
   return schema;
 }
 
-/// A value as this field might hold it; small and clustered, so that conditions on it are sometimes true, and at times extreme. Ids point to
-/// one of the first rows of random_facts(), one in eight to no row at all.
-inline std::int64_t random_value(const Schema& schema, Type type, Facts& facts, SeededRandom& random, std::size_t rows_referred) {
+/// How far numbers lie apart: `narrow` ones fit the narrowest arrays, `usual` ones have a few fields each, `extreme` ones reach field_bound().
+enum class Spread { narrow, usual, extreme };
+
+/// A value as this field might hold it; small and clustered, so that conditions on it are sometimes true. Ids point to one of the first rows
+/// of random_facts(), one in eight to no row at all.
+inline std::int64_t random_value(const Schema& schema, Type type, Facts& facts, SeededRandom& random, std::size_t rows_referred, Spread spread) {
   static constexpr std::int64_t k_regions[] = {450203001002, 450203001003, 450203002001, 450204001001, 450205000000, 450300000000, 650203100001, 0};
   static constexpr std::string_view k_names[] = {"", "张三", "李四", "王五", "O'Neil", "山 \"A\""};
   const auto below = [&random](std::int64_t bound) { return static_cast<std::int64_t>(random.below(static_cast<std::uint64_t>(bound))); };
-  const bool extreme = below(200) == 0;
+  const bool extreme = spread == Spread::extreme && below(200) == 0;
+  if (spread == Spread::narrow && type.kind == Kind::integer) return 50 + below(66);
+  if (spread == Spread::narrow && type.kind == Kind::money) return below(50'000);
+  if (spread == Spread::narrow && type.kind == Kind::date) return 15'000 + below(6000);
   switch (type.kind) {
     case Kind::boolean: return below(2);
-    case Kind::integer: return extreme ? (below(2) ? 1 : -1) * 1'000'000'000'000 : below(5) == 0 ? below(8) : below(5) == 0 ? below(3000) - 1500 : 55 + below(60);
+    case Kind::integer: return extreme ? (below(2) ? 1 : -1) * 10'000'000'000 : below(5) == 0 ? below(8) : below(5) == 0 ? below(3000) - 1500 : 55 + below(60);
     case Kind::money: return extreme ? (below(2) ? 1 : -1) * 1'000'000'000'000'000 : below(4) == 0 ? below(1000) * 10'000 : below(400'000) - 20'000;
     case Kind::ratio: return extreme ? 1'000'000'000'000'000 : below(3) == 0 ? below(21) * 50'000 : below(1'200'001);
     case Kind::quantity: return extreme ? 1'000'000'000'000'000 : below(3) == 0 ? below(50) * 1'000'000 : below(120'000'001) - 1'000'000;
@@ -72,7 +78,7 @@ inline std::int64_t random_value(const Schema& schema, Type type, Facts& facts, 
 }
 
 /// `rows` rows of every record; about missing_permille of 1000 values are missing (never a row's own id).
-inline Facts random_facts(const Schema& schema, std::size_t rows, std::uint64_t missing_permille, SeededRandom& random) {
+inline Facts random_facts(const Schema& schema, std::size_t rows, std::uint64_t missing_permille, SeededRandom& random, Spread spread = Spread::extreme) {
   Facts facts(schema);
   for (std::size_t record = 0; record < schema.records.size(); ++record) {
     const RecordKind& kind = schema.records[record];
@@ -84,7 +90,7 @@ inline Facts random_facts(const Schema& schema, std::size_t rows, std::uint64_t 
       for (int position = 0; position < static_cast<int>(kind.fields.size()); ++position) {
         if (position == kind.id_field) values.push_back(1000 + 5 * static_cast<std::int64_t>(order[row]));
         else if (random.below(1000) < missing_permille) values.push_back(std::nullopt);
-        else values.push_back(random_value(schema, kind.fields[static_cast<std::size_t>(position)].type, facts, random, rows / 3 + 1));
+        else values.push_back(random_value(schema, kind.fields[static_cast<std::size_t>(position)].type, facts, random, rows / 3 + 1, spread));
       }
       facts.tables[record].append(values);
     }

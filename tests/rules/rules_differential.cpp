@@ -1,0 +1,112 @@
+// Compares the column evaluator with the row evaluator on random plans and random facts: every row's value and every group's tallies.
+//   rules_differential SEED SECONDS
+// goes through seeds from SEED on until the seconds are over, at least one; a difference is told with its seed and ends the program with 1.
+// LAOYOU_INSTRUCTIONS=v2|v3|v4 chooses the kernels.
+#include <chrono>
+#include <cstdlib>
+#include <iostream>
+
+#include "random_world.h"
+#include "rules/column_evaluate.h"
+#include "rules/column_kernels.h"
+#include "rules/rational.h"
+#include "rules/row_evaluate.h"
+
+namespace {
+
+using namespace laoyou::rules;
+
+struct Counts {
+  std::size_t worlds = 0, rules = 0, values = 0, missing = 0, outcomes = 0, numbers = 0;
+};
+
+std::string text(const Value& value) { return value ? std::to_string(*value) : "missing"; }
+
+std::string text(const Outcome& outcome) {
+  std::string words = outcome.value ? exact_text(*outcome.value) : "none";
+  for (const Tally& tally : outcome.tallies)
+    words += " {" + std::to_string(tally.selected) + " selected, " + std::to_string(tally.undecided) + " undecided, " + std::to_string(tally.valued) + " valued, sum " +
+             wide_text(tally.sum) + ", least " + text(tally.least) + ", greatest " + text(tally.greatest) + "}";
+  return words;
+}
+
+// Nothing when the columns agree with the rows; else what differs.
+std::string compare_rows(const RandomWorld& world, const laoyou::Period& period, Counts& counts) {
+  const RowEvaluator evaluator(*world.book, *world.facts, period);
+  for (const int position : world.row_rules) {
+    const Rule& rule = world.book->rules[static_cast<std::size_t>(position)];
+    const RuleColumn column = evaluate_rule(*world.book, *world.facts, period, position);
+    ++counts.rules;
+    for (std::size_t row = 0; row < world.facts->tables[static_cast<std::size_t>(rule.record)].rows(); ++row) {
+      const Value slow = evaluator.evaluate(*rule.tree, {{rule.record, row}}), fast = column.at(row);
+      ++counts.values;
+      counts.missing += slow ? 0 : 1;
+      if (slow != fast) return rule.key + " row " + std::to_string(row) + " in " + period.text() + ": rows " + text(slow) + ", columns " + text(fast);
+    }
+  }
+  return "";
+}
+
+std::string compare_answers(const RandomWorld& world, const Question& question, const Answer& slow, const Answer& fast) {
+  if (slow.groups != fast.groups) return "groups: rows " + std::to_string(slow.groups.size()) + ", columns " + std::to_string(fast.groups.size());
+  for (std::size_t rule = 0; rule < question.rules.size(); ++rule)
+    for (std::size_t group = 0; group < slow.groups.size(); ++group)
+      if (slow.outcomes[rule][group] != fast.outcomes[rule][group])
+        return world.book->rules[static_cast<std::size_t>(question.rules[rule])].key + " group " + text(slow.groups[group]) + " in " + question.period.text() + ": rows " +
+               text(slow.outcomes[rule][group]) + ", columns " + text(fast.outcomes[rule][group]);
+  return "";
+}
+
+std::string compare_totals(const RandomWorld& world, Question question, Counts& counts) {
+  const Answer slow = evaluate_by_rows(*world.book, *world.facts, question);
+  for (const std::vector<Outcome>& outcomes : slow.outcomes)
+    for (const Outcome& outcome : outcomes) ++counts.outcomes, counts.numbers += outcome.value ? 1 : 0;
+  for (const Visiting visiting : {Visiting::sampled, Visiting::chosen_rows, Visiting::all_rows})
+    for (question.threads = 1; question.threads <= 2; ++question.threads) {
+      CompiledQuestion compiled(*world.book, *world.facts, question, visiting);
+      for (int time = 0; time < 2; ++time)
+        if (const std::string difference = compare_answers(world, question, slow, compiled.evaluate()); !difference.empty())
+          return difference + " (" + std::to_string(question.threads) + " threads, visiting " + std::to_string(static_cast<int>(visiting)) + ", time " + std::to_string(time + 1) + ")";
+    }
+  return "";
+}
+
+std::string compare(const RandomWorld& world, Counts& counts) {
+  ++counts.worlds;
+  for (const Question& question : world.questions) {
+    if (const std::string difference = compare_rows(world, question.period, counts); !difference.empty()) return difference;
+    if (const std::string difference = compare_totals(world, question, counts); !difference.empty()) return difference;
+  }
+  return "";
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  if (count != 3) {
+    std::cerr << "rules_differential SEED SECONDS\n";
+    return 2;
+  }
+  std::uint64_t seed = std::strtoull(arguments[1], nullptr, 10);
+  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(std::strtoll(arguments[2], nullptr, 10));
+  Counts counts;
+  Refused refused;
+  do {
+    const RandomWorld world = random_world(seed, refused);
+    std::string difference;
+    try {
+      difference = compare(world, counts);
+    } catch (const std::exception& error) {
+      difference = error.what();
+    }
+    if (!difference.empty()) {
+      std::cout << "seed " << seed << ": " << difference << "\n" << plan_text(world.source);
+      return 1;
+    }
+    ++seed;
+  } while (std::chrono::steady_clock::now() < end);
+  std::cout << kernels().name << ": " << counts.worlds << " plans, " << counts.rules << " rules, " << counts.values << " values (" << counts.missing << " missing), " << counts.outcomes
+            << " outcomes (" << counts.numbers << " with a number), no difference\nleft out as the checker refused them:";
+  for (const auto& [code, times] : refused.count) std::cout << " " << code << " " << times;
+  std::cout << "\n";
+}
