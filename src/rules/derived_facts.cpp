@@ -1,5 +1,8 @@
 #include "rules/derived_facts.h"
 
+#include <algorithm>
+#include <bit>
+
 namespace laoyou::rules {
 namespace {
 
@@ -13,7 +16,52 @@ std::vector<std::int32_t> follow(const Facts& facts, int record, int field, int 
   return rows;
 }
 
+constexpr std::int64_t k_most_numbers = std::int64_t{1} << 20;
+
+// Several counters for each number in turn, so that equal neighbours need not wait for each other.
+template <class T>
+void count(const Column& column, ColumnCounts& made) {
+  const std::size_t numbers = made.rows.size(), rows = column.rows(), copied = numbers <= 4096 ? 4 : 1;
+  std::vector<std::int64_t> copies(numbers * copied);
+  const T* const values = column.data<T>();
+  for (std::size_t row = 0; row < rows; ++row)
+    ++copies[static_cast<std::size_t>(static_cast<std::int64_t>(values[row]) - made.least) * copied + row % copied];
+  for (std::size_t at = 0; at < copies.size(); ++at) made.rows[at / copied] += copies[at];
+}
+
+ColumnCounts count_numbers(const Column& column) {
+  ColumnCounts made;
+  // Missing values hold 0.
+  made.least = column.has_missing() ? std::min<std::int64_t>(0, column.least()) : column.least();
+  const std::int64_t greatest = column.has_missing() ? std::max<std::int64_t>(0, column.greatest()) : column.greatest();
+  if (column.rows() == 0 || greatest - made.least >= k_most_numbers) return made;
+  made.rows.resize(static_cast<std::size_t>(greatest - made.least) + 1);
+  switch (column.width()) {
+    case Width::u8: count<std::uint8_t>(column, made); break;
+    case Width::u16: count<std::uint16_t>(column, made); break;
+    case Width::i32: count<std::int32_t>(column, made); break;
+    case Width::i64: count<std::int64_t>(column, made); break;
+  }
+  if (const std::uint64_t* const valid = column.validity()) {
+    made.missing = static_cast<std::int64_t>(column.rows());
+    for (std::size_t word = 0; word < (column.rows() + 63) / 64; ++word) made.missing -= std::popcount(valid[word]);
+    made.rows[static_cast<std::size_t>(-made.least)] -= made.missing;
+  }
+  return made;
+}
+
 }  // namespace
+
+std::shared_ptr<const ColumnCounts> DerivedFacts::counts(const Facts& facts, int record, int field) {
+  const std::lock_guard lock(mutex_);
+  auto& kept = counts_[{record, field}];
+  const std::uint64_t version = table(facts, record).version();
+  if (kept != nullptr && kept->version == version) return kept;
+  ColumnCounts made = count_numbers(table(facts, record).column(field));
+  made.version = version;
+  kept = std::make_shared<const ColumnCounts>(std::move(made));
+  return kept;
+}
 
 std::shared_ptr<const RowLinks> DerivedFacts::links(const Facts& facts, int record, int field, int target) {
   const std::lock_guard lock(mutex_);

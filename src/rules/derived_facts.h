@@ -22,6 +22,13 @@ struct RelatedRows {
   std::vector<std::uint32_t> first, rows;
 };
 
+/// How many rows hold each number of a column, by number - least. Empty when the numbers span too much to count so.
+struct ColumnCounts {
+  std::uint64_t version = 0;
+  std::int64_t least = 0, missing = 0;
+  std::vector<std::int64_t> rows;
+};
+
 /// Safe across threads; what is handed out stays valid as long as it is held.
 class DerivedFacts {
  public:
@@ -30,8 +37,12 @@ class DerivedFacts {
   /// Rows of `record` by the row of `target` that their id field names.
   std::shared_ptr<const RelatedRows> related(const Facts& facts, int record, int field, int target);
 
+  /// Raw numbers of a column (regions: positions in the dictionary).
+  std::shared_ptr<const ColumnCounts> counts(const Facts& facts, int record, int field);
+
  private:
   std::mutex mutex_;
+  std::map<std::pair<int, int>, std::shared_ptr<const ColumnCounts>> counts_;
   std::map<std::pair<int, int>, std::shared_ptr<const RowLinks>> links_;
   std::map<std::pair<int, int>, std::shared_ptr<const RelatedRows>> related_;
 };

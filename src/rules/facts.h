@@ -29,7 +29,7 @@ class TextPool {
 /// The narrowest array that holds all values of a column.
 enum class Width : std::uint8_t { u8, u16, i32, i64 };
 
-/// Memory that kernels may read 64 bytes beyond the end of; aligned to 64.
+/// Memory that kernels may read 512 bytes beyond the end of (63 rows of eight bytes); aligned to 64.
 class Buffer {
  public:
   Buffer() = default;

@@ -15,6 +15,7 @@ namespace laoyou::rules {
 namespace {
 
 constexpr std::size_t k_line = 64;
+constexpr std::size_t k_beyond = 512;  // kernels read whole words of 64 rows, at most eight bytes each
 constexpr std::size_t k_huge_page = std::size_t{2} << 20;
 constexpr std::size_t k_word_bits = 64;
 
@@ -64,20 +65,20 @@ Buffer& Buffer::operator=(Buffer&& other) noexcept {
 Buffer::~Buffer() { std::free(data_); }
 
 void Buffer::resize(std::size_t bytes) {
-  if (bytes + k_line > capacity_) {
-    const std::size_t wanted = std::max(bytes + k_line, capacity_ + capacity_ / 2);
+  if (bytes + k_beyond > capacity_) {
+    const std::size_t wanted = std::max(bytes + k_beyond, capacity_ + capacity_ / 2);
     const std::size_t alignment = wanted >= 2 * k_huge_page ? k_huge_page : k_line;
     const std::size_t capacity = (wanted + alignment - 1) / alignment * alignment;
     auto* larger = static_cast<std::byte*>(std::aligned_alloc(alignment, capacity));
     if (larger == nullptr) throw std::bad_alloc();
     if (alignment == k_huge_page) ::madvise(larger, capacity, MADV_HUGEPAGE);
     if (bytes_ > 0) std::memcpy(larger, data_, bytes_);
-    std::memset(larger + bytes_, 0, k_line);
+    std::memset(larger + bytes_, 0, k_beyond);
     std::free(data_);
     data_ = larger;
     capacity_ = capacity;
   }
-  if (bytes > bytes_) std::memset(data_ + bytes_, 0, bytes - bytes_ + k_line);
+  if (bytes > bytes_) std::memset(data_ + bytes_, 0, bytes - bytes_ + k_beyond);
   bytes_ = bytes;
 }
 

@@ -1,0 +1,327 @@
+// Bodies of column_kernels.h; included by one file for each set of instructions, which the compiler's flags of that file name.
+// Pointers and counts are held in locals marked __restrict: stores of bytes would otherwise count as changing them.
+#pragma once
+
+#include <cstdint>
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
+#include "rules/column_kernels.h"
+
+namespace laoyou::rules {
+namespace {
+
+using u64 = std::uint64_t;
+using i64 = std::int64_t;
+using std::size_t;
+
+// One word: 64 comparisons of value - low <= span, unsigned, so that a range is one comparison.
+#if defined(__AVX512BW__)
+
+inline u64 word_u8(const std::uint8_t* v, std::uint8_t low, std::uint8_t span) {
+  const __m512i x = _mm512_sub_epi8(_mm512_loadu_si512(v), _mm512_set1_epi8(static_cast<char>(low)));
+  return _mm512_cmple_epu8_mask(x, _mm512_set1_epi8(static_cast<char>(span)));
+}
+inline u64 word_u16(const std::uint16_t* v, std::uint16_t low, std::uint16_t span) {
+  u64 word = 0;
+  for (int part = 0; part < 2; ++part) {
+    const __m512i x = _mm512_sub_epi16(_mm512_loadu_si512(v + 32 * part), _mm512_set1_epi16(static_cast<short>(low)));
+    word |= static_cast<u64>(_mm512_cmple_epu16_mask(x, _mm512_set1_epi16(static_cast<short>(span)))) << (32 * part);
+  }
+  return word;
+}
+inline u64 word_i32(const std::int32_t* v, std::int32_t low, std::uint32_t span) {
+  u64 word = 0;
+  for (int part = 0; part < 4; ++part) {
+    const __m512i x = _mm512_sub_epi32(_mm512_loadu_si512(v + 16 * part), _mm512_set1_epi32(low));
+    word |= static_cast<u64>(_mm512_cmple_epu32_mask(x, _mm512_set1_epi32(static_cast<int>(span)))) << (16 * part);
+  }
+  return word;
+}
+inline u64 word_i64(const i64* v, i64 low, u64 span) {
+  u64 word = 0;
+  for (int part = 0; part < 8; ++part) {
+    const __m512i x = _mm512_sub_epi64(_mm512_loadu_si512(v + 8 * part), _mm512_set1_epi64(low));
+    word |= static_cast<u64>(_mm512_cmple_epu64_mask(x, _mm512_set1_epi64(static_cast<i64>(span)))) << (8 * part);
+  }
+  return word;
+}
+inline u64 word_less(const i64* a, const i64* b) {
+  u64 word = 0;
+  for (int part = 0; part < 8; ++part)
+    word |= static_cast<u64>(_mm512_cmplt_epi64_mask(_mm512_loadu_si512(a + 8 * part), _mm512_loadu_si512(b + 8 * part))) << (8 * part);
+  return word;
+}
+inline u64 word_equal(const i64* a, const i64* b) {
+  u64 word = 0;
+  for (int part = 0; part < 8; ++part)
+    word |= static_cast<u64>(_mm512_cmpeq_epi64_mask(_mm512_loadu_si512(a + 8 * part), _mm512_loadu_si512(b + 8 * part))) << (8 * part);
+  return word;
+}
+
+#elif defined(__AVX2__)
+
+inline __m256i load256(const void* v) { return _mm256_loadu_si256(static_cast<const __m256i*>(v)); }
+
+inline u64 word_u8(const std::uint8_t* v, std::uint8_t low, std::uint8_t span) {
+  u64 word = 0;
+  for (int part = 0; part < 2; ++part) {
+    const __m256i x = _mm256_sub_epi8(load256(v + 32 * part), _mm256_set1_epi8(static_cast<char>(low)));
+    const __m256i in = _mm256_cmpeq_epi8(_mm256_min_epu8(x, _mm256_set1_epi8(static_cast<char>(span))), x);
+    word |= static_cast<u64>(static_cast<std::uint32_t>(_mm256_movemask_epi8(in))) << (32 * part);
+  }
+  return word;
+}
+inline u64 word_u16(const std::uint16_t* v, std::uint16_t low, std::uint16_t span) {
+  u64 word = 0;
+  const __m256i lows = _mm256_set1_epi16(static_cast<short>(low)), spans = _mm256_set1_epi16(static_cast<short>(span));
+  for (int part = 0; part < 2; ++part) {
+    const __m256i x = _mm256_sub_epi16(load256(v + 32 * part), lows), y = _mm256_sub_epi16(load256(v + 32 * part + 16), lows);
+    const __m256i in_x = _mm256_cmpeq_epi16(_mm256_min_epu16(x, spans), x), in_y = _mm256_cmpeq_epi16(_mm256_min_epu16(y, spans), y);
+    const __m256i packed = _mm256_permute4x64_epi64(_mm256_packs_epi16(in_x, in_y), 0xd8);
+    word |= static_cast<u64>(static_cast<std::uint32_t>(_mm256_movemask_epi8(packed))) << (32 * part);
+  }
+  return word;
+}
+inline u64 word_i32(const std::int32_t* v, std::int32_t low, std::uint32_t span) {
+  u64 word = 0;
+  for (int part = 0; part < 8; ++part) {
+    const __m256i x = _mm256_sub_epi32(load256(v + 8 * part), _mm256_set1_epi32(low));
+    const __m256i in = _mm256_cmpeq_epi32(_mm256_min_epu32(x, _mm256_set1_epi32(static_cast<int>(span))), x);
+    word |= static_cast<u64>(static_cast<unsigned>(_mm256_movemask_ps(_mm256_castsi256_ps(in)))) << (8 * part);
+  }
+  return word;
+}
+inline u64 word_i64(const i64* v, i64 low, u64 span) {
+  u64 word = 0;
+  const __m256i top = _mm256_set1_epi64x(INT64_MIN), spans = _mm256_set1_epi64x(static_cast<i64>(span ^ (u64{1} << 63)));
+  for (int part = 0; part < 16; ++part) {
+    const __m256i x = _mm256_xor_si256(_mm256_sub_epi64(load256(v + 4 * part), _mm256_set1_epi64x(low)), top);
+    const __m256i beyond = _mm256_cmpgt_epi64(x, spans);
+    word |= static_cast<u64>(~static_cast<unsigned>(_mm256_movemask_pd(_mm256_castsi256_pd(beyond))) & 15u) << (4 * part);
+  }
+  return word;
+}
+inline u64 word_less(const i64* a, const i64* b) {
+  u64 word = 0;
+  for (int part = 0; part < 16; ++part)
+    word |= static_cast<u64>(static_cast<unsigned>(_mm256_movemask_pd(_mm256_castsi256_pd(_mm256_cmpgt_epi64(load256(b + 4 * part), load256(a + 4 * part)))))) << (4 * part);
+  return word;
+}
+inline u64 word_equal(const i64* a, const i64* b) {
+  u64 word = 0;
+  for (int part = 0; part < 16; ++part)
+    word |= static_cast<u64>(static_cast<unsigned>(_mm256_movemask_pd(_mm256_castsi256_pd(_mm256_cmpeq_epi64(load256(a + 4 * part), load256(b + 4 * part)))))) << (4 * part);
+  return word;
+}
+
+#elif defined(__SSE4_2__)
+
+inline __m128i load128(const void* v) { return _mm_loadu_si128(static_cast<const __m128i*>(v)); }
+
+inline u64 word_u8(const std::uint8_t* v, std::uint8_t low, std::uint8_t span) {
+  u64 word = 0;
+  for (int part = 0; part < 4; ++part) {
+    const __m128i x = _mm_sub_epi8(load128(v + 16 * part), _mm_set1_epi8(static_cast<char>(low)));
+    word |= static_cast<u64>(static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_min_epu8(x, _mm_set1_epi8(static_cast<char>(span))), x)))) << (16 * part);
+  }
+  return word;
+}
+inline u64 word_u16(const std::uint16_t* v, std::uint16_t low, std::uint16_t span) {
+  u64 word = 0;
+  const __m128i lows = _mm_set1_epi16(static_cast<short>(low)), spans = _mm_set1_epi16(static_cast<short>(span));
+  for (int part = 0; part < 4; ++part) {
+    const __m128i x = _mm_sub_epi16(load128(v + 16 * part), lows), y = _mm_sub_epi16(load128(v + 16 * part + 8), lows);
+    const __m128i packed = _mm_packs_epi16(_mm_cmpeq_epi16(_mm_min_epu16(x, spans), x), _mm_cmpeq_epi16(_mm_min_epu16(y, spans), y));
+    word |= static_cast<u64>(static_cast<unsigned>(_mm_movemask_epi8(packed))) << (16 * part);
+  }
+  return word;
+}
+inline u64 word_i32(const std::int32_t* v, std::int32_t low, std::uint32_t span) {
+  u64 word = 0;
+  for (int part = 0; part < 16; ++part) {
+    const __m128i x = _mm_sub_epi32(load128(v + 4 * part), _mm_set1_epi32(low));
+    const __m128i in = _mm_cmpeq_epi32(_mm_min_epu32(x, _mm_set1_epi32(static_cast<int>(span))), x);
+    word |= static_cast<u64>(static_cast<unsigned>(_mm_movemask_ps(_mm_castsi128_ps(in)))) << (4 * part);
+  }
+  return word;
+}
+inline u64 word_i64(const i64* v, i64 low, u64 span) {
+  u64 word = 0;
+  for (int lane = 0; lane < 64; ++lane) word |= static_cast<u64>(static_cast<u64>(v[lane]) - static_cast<u64>(low) <= span) << lane;
+  return word;
+}
+inline u64 word_less(const i64* a, const i64* b) {
+  u64 word = 0;
+  for (int part = 0; part < 32; ++part)
+    word |= static_cast<u64>(static_cast<unsigned>(_mm_movemask_pd(_mm_castsi128_pd(_mm_cmpgt_epi64(load128(b + 2 * part), load128(a + 2 * part)))))) << (2 * part);
+  return word;
+}
+inline u64 word_equal(const i64* a, const i64* b) {
+  u64 word = 0;
+  for (int part = 0; part < 32; ++part)
+    word |= static_cast<u64>(static_cast<unsigned>(_mm_movemask_pd(_mm_castsi128_pd(_mm_cmpeq_epi64(load128(a + 2 * part), load128(b + 2 * part)))))) << (2 * part);
+  return word;
+}
+
+#else
+
+template <class T, class U>
+inline u64 word_plain(const T* v, T low, U span) {
+  u64 word = 0;
+  for (int lane = 0; lane < 64; ++lane) word |= static_cast<u64>(static_cast<U>(static_cast<U>(v[lane]) - static_cast<U>(low)) <= span) << lane;
+  return word;
+}
+inline u64 word_u8(const std::uint8_t* v, std::uint8_t low, std::uint8_t span) { return word_plain(v, low, span); }
+inline u64 word_u16(const std::uint16_t* v, std::uint16_t low, std::uint16_t span) { return word_plain(v, low, span); }
+inline u64 word_i32(const std::int32_t* v, std::int32_t low, std::uint32_t span) { return word_plain(v, low, span); }
+inline u64 word_i64(const i64* v, i64 low, u64 span) { return word_plain(v, low, span); }
+inline u64 word_less(const i64* a, const i64* b) {
+  u64 word = 0;
+  for (int lane = 0; lane < 64; ++lane) word |= static_cast<u64>(a[lane] < b[lane]) << lane;
+  return word;
+}
+inline u64 word_equal(const i64* a, const i64* b) {
+  u64 word = 0;
+  for (int lane = 0; lane < 64; ++lane) word |= static_cast<u64>(a[lane] == b[lane]) << lane;
+  return word;
+}
+
+#endif
+
+void in_range_u8(const std::uint8_t* v, size_t words, std::uint8_t low, std::uint8_t high, bool more, u64* __restrict out) {
+  const auto span = static_cast<std::uint8_t>(high - low);
+  const u64 keep = more ? ~u64{0} : 0;
+  for (size_t w = 0; w < words; ++w) out[w] = (out[w] & keep) | word_u8(v + 64 * w, low, span);
+}
+void in_range_u16(const std::uint16_t* v, size_t words, std::uint16_t low, std::uint16_t high, bool more, u64* __restrict out) {
+  const auto span = static_cast<std::uint16_t>(high - low);
+  const u64 keep = more ? ~u64{0} : 0;
+  for (size_t w = 0; w < words; ++w) out[w] = (out[w] & keep) | word_u16(v + 64 * w, low, span);
+}
+void in_range_i32(const std::int32_t* v, size_t words, std::int32_t low, std::int32_t high, bool more, u64* __restrict out) {
+  const std::uint32_t span = static_cast<std::uint32_t>(high) - static_cast<std::uint32_t>(low);
+  const u64 keep = more ? ~u64{0} : 0;
+  for (size_t w = 0; w < words; ++w) out[w] = (out[w] & keep) | word_i32(v + 64 * w, low, span);
+}
+void in_range_i64(const i64* v, size_t words, i64 low, i64 high, bool more, u64* __restrict out) {
+  const u64 span = static_cast<u64>(high) - static_cast<u64>(low);
+  const u64 keep = more ? ~u64{0} : 0;
+  for (size_t w = 0; w < words; ++w) out[w] = (out[w] & keep) | word_i64(v + 64 * w, low, span);
+}
+
+void less(const i64* a, const i64* b, size_t words, u64* __restrict out) {
+  for (size_t w = 0; w < words; ++w) out[w] = word_less(a + 64 * w, b + 64 * w);
+}
+void equal(const i64* a, const i64* b, size_t words, u64* __restrict out) {
+  for (size_t w = 0; w < words; ++w) out[w] = word_equal(a + 64 * w, b + 64 * w);
+}
+
+void widen_u8(const std::uint8_t* __restrict v, size_t n, i64* __restrict out) {
+  for (size_t i = 0; i < n; ++i) out[i] = v[i];
+}
+void widen_u16(const std::uint16_t* __restrict v, size_t n, i64* __restrict out) {
+  for (size_t i = 0; i < n; ++i) out[i] = v[i];
+}
+void widen_i32(const std::int32_t* __restrict v, size_t n, i64* __restrict out) {
+  for (size_t i = 0; i < n; ++i) out[i] = v[i];
+}
+
+// Unsigned inside: lanes of missing values may hold anything, and must not be able to overflow.
+void add(const i64* __restrict a, const i64* __restrict b, size_t n, i64* __restrict out) {
+  for (size_t i = 0; i < n; ++i) out[i] = static_cast<i64>(static_cast<u64>(a[i]) + static_cast<u64>(b[i]));
+}
+void subtract(const i64* __restrict a, const i64* __restrict b, size_t n, i64* __restrict out) {
+  for (size_t i = 0; i < n; ++i) out[i] = static_cast<i64>(static_cast<u64>(a[i]) - static_cast<u64>(b[i]));
+}
+void multiply(const i64* __restrict a, i64 factor, size_t n, i64* __restrict out) {
+  for (size_t i = 0; i < n; ++i) out[i] = static_cast<i64>(static_cast<u64>(a[i]) * static_cast<u64>(factor));
+}
+
+void blend(const i64* __restrict v, const u64* __restrict mask, size_t words, i64* __restrict out) {
+  for (size_t w = 0; w < words; ++w) {
+    u64 bits = mask[w];
+    if (bits == 0) continue;
+    const i64* const from = v + 64 * w;
+    i64* const to = out + 64 * w;
+#if defined(__AVX512F__)
+    for (int part = 0; part < 8; ++part) _mm512_mask_storeu_epi64(to + 8 * part, static_cast<__mmask8>(bits >> (8 * part)), _mm512_loadu_si512(from + 8 * part));
+#else
+    for (int i = 0; i < 64; ++i) to[i] = (bits >> i & 1) != 0 ? from[i] : to[i];
+#endif
+  }
+}
+
+void bits_to_lanes(const u64* __restrict mask, size_t words, i64* __restrict out) {
+  for (size_t w = 0; w < words; ++w)
+    for (int i = 0; i < 64; ++i) out[64 * w + static_cast<size_t>(i)] = static_cast<i64>(mask[w] >> i & 1);
+}
+
+void lookup_u8(const std::uint8_t* __restrict v, const i64* __restrict table, i64 least, size_t n, i64* __restrict out) {
+  const i64* const from = table - least;
+  for (size_t i = 0; i < n; ++i) out[i] = from[v[i]];
+}
+void lookup_u16(const std::uint16_t* __restrict v, const i64* __restrict table, i64 least, size_t n, i64* __restrict out) {
+  const i64* const from = table - least;
+  for (size_t i = 0; i < n; ++i) out[i] = from[v[i]];
+}
+void lookup_i32(const std::int32_t* __restrict v, const i64* __restrict table, i64 least, size_t n, i64* __restrict out) {
+  for (size_t i = 0; i < n; ++i) out[i] = table[v[i] - least];
+}
+
+i64 masked_sum(const i64* __restrict v, const u64* __restrict mask, size_t words) {
+  u64 sum = 0;
+#if defined(__AVX512F__)
+  __m512i sums = _mm512_setzero_si512();
+  for (size_t w = 0; w < words; ++w)
+    for (int part = 0; part < 8; ++part)
+      sums = _mm512_add_epi64(sums, _mm512_maskz_loadu_epi64(static_cast<__mmask8>(mask[w] >> (8 * part)), v + 64 * w + 8 * static_cast<size_t>(part)));
+  alignas(64) u64 parts[8];
+  _mm512_store_si512(parts, sums);
+  for (const u64 part : parts) sum += part;
+#else
+  for (size_t w = 0; w < words; ++w) {
+    const u64 bits = mask[w];
+    for (int i = 0; i < 64; ++i) sum += static_cast<u64>(v[64 * w + static_cast<size_t>(i)]) & (u64{0} - (bits >> i & 1));
+  }
+#endif
+  return static_cast<i64>(sum);
+}
+
+i64 count(const u64* __restrict mask, size_t words) {
+  i64 bits = 0;
+  for (size_t w = 0; w < words; ++w) bits += __builtin_popcountll(mask[w]);
+  return bits;
+}
+
+size_t rows_of(const u64* __restrict mask, size_t words, std::int32_t first, std::int32_t* __restrict out) {
+  size_t made = 0;
+  for (size_t w = 0; w < words; ++w) {
+    u64 bits = mask[w];
+#if defined(__AVX512F__)
+    // Half full or more: a whole vector at a time.
+    if (__builtin_popcountll(bits) >= 16) {
+      const __m512i steps = _mm512_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+      for (int part = 0; part < 4; ++part) {
+        const auto chosen = static_cast<__mmask16>(bits >> (16 * part));
+        const __m512i rows = _mm512_add_epi32(steps, _mm512_set1_epi32(first + static_cast<std::int32_t>(64 * w) + 16 * part));
+        _mm512_storeu_si512(out + made, _mm512_maskz_compress_epi32(chosen, rows));
+        made += static_cast<size_t>(__builtin_popcountll(chosen));
+      }
+      continue;
+    }
+#endif
+    const auto at = static_cast<std::int32_t>(first + static_cast<std::int32_t>(64 * w));
+    for (; bits != 0; bits &= bits - 1) out[made++] = at + static_cast<std::int32_t>(__builtin_ctzll(bits));
+  }
+  return made;
+}
+
+constexpr Kernels made_for(const char* name) {
+  return {name,   in_range_u8, in_range_u16, in_range_i32, in_range_i64, less,  equal,         widen_u8,  widen_u16,  widen_i32,  add,   subtract,
+          multiply, blend,     bits_to_lanes, lookup_u8,   lookup_u16,   lookup_i32, masked_sum, count, rows_of};
+}
+
+}  // namespace
+}  // namespace laoyou::rules

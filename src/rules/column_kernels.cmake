@@ -1,0 +1,8 @@
+# The loops of the column evaluator, once for each set of instructions; column_kernels.cpp chooses when the program starts.
+foreach(level 2 3 4)
+  set(flags -O3)
+  if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
+    list(APPEND flags -march=x86-64-v${level} -mprefer-vector-width=512)
+  endif()
+  set_source_files_properties(${CMAKE_CURRENT_LIST_DIR}/column_kernels_v${level}.cpp PROPERTIES COMPILE_OPTIONS "${flags}")
+endforeach()

@@ -1,0 +1,229 @@
+#include "rules/column_support.h"
+
+#include <algorithm>
+
+#include "rules/tally.h"
+
+namespace laoyou::rules {
+namespace {
+
+constexpr std::size_t k_most_ranges = 8;
+
+class Support {
+ public:
+  Support(Compiler& compiler, int domain) : compiler_(compiler), domain_(domain) {}
+
+  int zero(int value) {
+    const Operation operation = at(value);
+    switch (operation.op) {
+      case Op::constant_value: return operation.present && operation.x == 0 ? constant(true) : -1;
+      case Op::multiply:
+      case Op::negate: return zero(operation.a);
+      case Op::add:
+      case Op::subtract: return both(zero(operation.a), zero(operation.b));
+      case Op::table_value: return table_where(operation, Value(0));
+      case Op::choose_value: return zero_of_choice(operation);
+      case Op::mask_as_value: return mask({.op = Op::certain, .a = mask({.op = Op::mask_not, .a = operation.a})});
+      default: return -1;
+    }
+  }
+
+  int absent(int value) {
+    const Operation operation = at(value);
+    switch (operation.op) {
+      case Op::constant_value: return constant(!operation.present);
+      case Op::multiply:
+      case Op::negate: return absent(operation.a);
+      case Op::add:
+      case Op::subtract: return any(absent(operation.a), absent(operation.b));
+      case Op::fallback_value: return both(absent(operation.a), absent(operation.b));
+      case Op::table_value: return table_where(operation, Value());
+      case Op::load: return absent_of_load(operation);
+      case Op::choose_value: return absent_of_choice(operation);
+      case Op::mask_as_value: return mask({.op = Op::mask_missing, .a = operation.a});
+      default: return -1;
+    }
+  }
+
+ private:
+  Operation at(int reg) const { return compiler_.program().domains[static_cast<std::size_t>(domain_)].operations[static_cast<std::size_t>(reg)]; }
+  int mask(Operation operation) {
+    operation.holds = Holds::mask;
+    return compiler_.emit(domain_, std::move(operation));
+  }
+  int constant(Value value) { return compiler_.constant(domain_, Holds::mask, value); }
+  bool is(int reg, Value value) const { return at(reg).op == Op::constant_mask && (at(reg).present ? Value(at(reg).x) : Value()) == value; }
+
+  int both(int left, int right) {
+    if (left < 0 || right < 0) return -1;
+    if (is(left, 1) || is(right, 0)) return right;
+    if (is(right, 1) || is(left, 0)) return left;
+    return mask({.op = Op::mask_and, .a = left, .b = right});
+  }
+  int any(int left, int right) {
+    if (left < 0 || right < 0) return -1;
+    if (is(left, 0) || is(right, 1)) return right;
+    if (is(right, 0) || is(left, 1)) return left;
+    return mask({.op = Op::mask_or, .a = left, .b = right});
+  }
+
+  bool has_missing(const Operation& operation) const {
+    return compiler_.program().column(operation.record, operation.field).has_missing() || at(operation.a).op != Op::base;
+  }
+
+  // TRUE where the table gives `wanted`, FALSE elsewhere.
+  int table_where(const Operation& operation, Value wanted) {
+    const DirectTable table = compiler_.program().tables[static_cast<std::size_t>(operation.table)];
+    Ranges found{{}, table.if_missing == wanted ? 1 : 0};
+    DirectTable marks{table.least, {}, {}, true, found.if_missing};
+    for (std::size_t entry = 0; entry < table.values.size(); ++entry) {
+      const bool same = (table.present[entry] != 0 ? Value(table.values[entry]) : Value()) == wanted;
+      marks.values.push_back(same ? 1 : 0);
+      marks.present.push_back(1);
+      if (!same) continue;
+      const std::int64_t number = table.least + static_cast<std::int64_t>(entry);
+      if (!found.ranges.empty() && found.ranges.back().second + 1 == number) found.ranges.back().second = number;
+      else found.ranges.emplace_back(number, number);
+    }
+    if (found.ranges.empty() && (found.if_missing == Value(0) || !has_missing(operation))) return constant(0);
+    const bool few = found.ranges.size() <= k_most_ranges;
+    if (!few) compiler_.program().tables.push_back(std::move(marks));
+    const int position = few ? compiler_.ranges(std::move(found)) : static_cast<int>(compiler_.program().tables.size()) - 1;
+    return mask({.op = few ? Op::column_ranges : Op::table_mask, .a = operation.a, .record = operation.record, .field = operation.field, .table = position});
+  }
+
+  int absent_of_load(const Operation& operation) {
+    if (!has_missing(operation)) return constant(0);
+    return mask({.op = Op::column_ranges, .a = operation.a, .record = operation.record, .field = operation.field, .table = compiler_.ranges({{}, 1})});
+  }
+
+  int zero_of_choice(const Operation& operation) {
+    Operation chosen{.op = Op::choose_mask, .present = operation.present};
+    bool some = false;
+    const auto zero_or_false = [&](int value) {
+      const int found = zero(value);
+      some = some || (found >= 0 && !is(found, 0));
+      return found >= 0 ? found : constant(0);
+    };
+    for (std::size_t branch = 0; branch + 1 < operation.arguments.size(); branch += 2) {
+      chosen.arguments.push_back(cheaper(operation.arguments[branch]));
+      chosen.arguments.push_back(zero_or_false(operation.arguments[branch + 1]));
+    }
+    chosen.arguments.push_back(zero_or_false(operation.arguments.back()));
+    return some ? mask({.op = Op::certain, .a = mask(std::move(chosen))}) : -1;
+  }
+
+  // Missing also where the choice itself could not be made.
+  int absent_of_choice(const Operation& operation) {
+    Operation chosen{.op = Op::choose_mask, .present = operation.present};
+    for (std::size_t branch = 0; branch < operation.arguments.size(); ++branch) {
+      const bool condition = branch % 2 == 0 && branch + 1 < operation.arguments.size();
+      const int argument = condition ? operation.arguments[branch] : absent(operation.arguments[branch]);
+      if (argument < 0) return -1;
+      chosen.arguments.push_back(argument);
+    }
+    if (never_missing(chosen)) return constant(0);
+    const int present = mask({.op = Op::certain, .a = mask({.op = Op::mask_not, .a = mask(std::move(chosen))})});
+    return mask({.op = Op::mask_not, .a = present});
+  }
+
+  // All conditions decided for every row, and no result missing.
+  bool never_missing(const Operation& chosen) const {
+    for (std::size_t branch = 0; branch < chosen.arguments.size(); ++branch) {
+      const bool condition = branch % 2 == 0 && branch + 1 < chosen.arguments.size();
+      if (condition ? !always_decided(chosen.arguments[branch]) : !is(chosen.arguments[branch], 0)) return false;
+    }
+    return true;
+  }
+
+  bool always_decided(int reg) const {
+    const Operation operation = at(reg);
+    switch (operation.op) {
+      case Op::constant_mask: return operation.present;
+      case Op::certain:
+      case Op::mask_missing:
+      case Op::value_missing: return true;
+      case Op::mask_not: return always_decided(operation.a);
+      case Op::mask_and:
+      case Op::mask_or:
+      case Op::mask_equal: return always_decided(operation.a) && always_decided(operation.b);
+      case Op::column_ranges: return !has_missing(operation) || compiler_.program().ranges[static_cast<std::size_t>(operation.table)].if_missing.has_value();
+      default: return false;
+    }
+  }
+
+  bool is_cheap(int reg) const {
+    const Operation operation = at(reg);
+    switch (operation.op) {
+      case Op::constant_mask: return true;
+      case Op::column_ranges: return at(operation.a).op == Op::base && compiler_.program().column(operation.record, operation.field).width() <= Width::u16;
+      case Op::mask_not: return is_cheap(operation.a);
+      case Op::mask_and:
+      case Op::mask_or: return is_cheap(operation.a) && is_cheap(operation.b);
+      default: return false;
+    }
+  }
+
+  // A mask that says less, but nothing else: where one side of an `and` is cheap, the other counts as missing.
+  int cheaper(int reg) {
+    const Operation operation = at(reg);
+    if (operation.op == Op::mask_or) return mask({.op = Op::mask_or, .a = cheaper(operation.a), .b = cheaper(operation.b)});
+    if (operation.op == Op::mask_not) return mask({.op = Op::mask_not, .a = cheaper(operation.a)});
+    if (operation.op != Op::mask_and) return reg;
+    const bool left = is_cheap(operation.a), right = is_cheap(operation.b);
+    if (left && right) return reg;
+    if (left || right) return mask({.op = Op::mask_and, .a = left ? operation.a : operation.b, .b = constant({})});
+    return mask({.op = Op::mask_and, .a = cheaper(operation.a), .b = cheaper(operation.b)});
+  }
+
+  Compiler& compiler_;
+  int domain_;
+};
+
+Wide bound(const Program& program, const Domain& domain, int value) {
+  const Operation& operation = domain.operations[static_cast<std::size_t>(value)];
+  const auto magnitude = [](std::int64_t number) { return number < 0 ? -Wide{number} : Wide{number}; };
+  const auto of = [&](int reg) { return bound(program, domain, reg); };
+  Wide most = 0;
+  switch (operation.op) {
+    case Op::constant_value: return magnitude(operation.x);
+    case Op::mask_as_value: return 1;
+    case Op::negate:
+    case Op::reached_value: return of(operation.a);
+    case Op::add:
+    case Op::subtract: return of(operation.a) + of(operation.b);
+    case Op::multiply: return std::min<Wide>(of(operation.a), INT64_MAX) * magnitude(operation.x);
+    case Op::fallback_value: return std::max(of(operation.a), of(operation.b));
+    case Op::load: {
+      const Column& column = program.column(operation.record, operation.field);
+      return column.type().kind == Kind::region ? Wide{INT64_MAX} : std::max(magnitude(column.least()), magnitude(column.greatest()));
+    }
+    case Op::table_value: {
+      const DirectTable& table = program.tables[static_cast<std::size_t>(operation.table)];
+      most = magnitude(table.if_missing.value_or(0));
+      for (const std::int64_t entry : table.values) most = std::max(most, magnitude(entry));
+      return most;
+    }
+    case Op::band_value: {
+      const BandTable& table = program.bands[static_cast<std::size_t>(operation.table)];
+      most = magnitude(table.otherwise.value_or(0));
+      for (const BandTable::Band& band : table.bands) most = std::max(most, magnitude(band.value.value_or(0)));
+      return most;
+    }
+    case Op::choose_value:
+      for (std::size_t branch = 1; branch < operation.arguments.size(); branch += 2) most = std::max(most, of(operation.arguments[branch]));
+      return std::max(most, of(operation.arguments.back()));
+    default: return INT64_MAX;
+  }
+}
+
+}  // namespace
+
+int zero_of(Compiler& compiler, int domain, int value) { return Support(compiler, domain).zero(value); }
+int absent_of(Compiler& compiler, int domain, int value) { return Support(compiler, domain).absent(value); }
+
+std::int64_t bound_of(const Program& program, int domain, int value) {
+  return static_cast<std::int64_t>(std::min<Wide>(bound(program, program.domains[static_cast<std::size_t>(domain)], value), INT64_MAX));
+}
+
+}  // namespace laoyou::rules

@@ -1,0 +1,18 @@
+// Which rows a sum need not visit: those whose value is certainly zero, or certainly missing, told by masks alone.
+#pragma once
+
+#include "rules/column_compile.h"
+
+namespace laoyou::rules {
+
+/// Register of a mask that is TRUE only for rows where value register `value` is present and zero; it may miss some, above all where telling
+/// would need a wide column. -1: nothing is known.
+int zero_of(Compiler& compiler, int domain, int value);
+
+/// Register of a mask that is TRUE for exactly the rows where the value is missing, FALSE for all others; -1 when masks do not tell.
+int absent_of(Compiler& compiler, int domain, int value);
+
+/// Greatest magnitude that a value register can hold with the columns as they are; INT64_MAX when not known.
+std::int64_t bound_of(const Program& program, int domain, int value);
+
+}  // namespace laoyou::rules

@@ -1,0 +1,93 @@
+// Aggregates over one record's rows: which registers they rest on, and the accounts that a thread keeps while it goes through the chunks.
+#pragma once
+
+#include <memory>
+
+#include "rules/column_frame.h"
+#include "rules/column_groups.h"
+#include "rules/column_evaluate.h"
+
+namespace laoyou::rules {
+
+/// One Total node, compiled.
+struct Aggregate {
+  const Node* node = nullptr;
+  Function function = Function::count;
+  int condition = -1;  ///< mask; -1: all rows
+  int value = -1;      ///< value; -1: count, exists, share
+  int inner = -1;      ///< mask of a share
+  int zero = -1;       ///< mask of rows that add nothing but their presence; -1: not known
+  int absent = -1;     ///< mask of rows without a value; -1: not known
+  bool wide = false;   ///< sums may leave int64
+  bool visited = false;  ///< only rows that masks leave open are visited
+};
+
+/// All aggregates of a question over one record.
+struct RecordTotals {
+  int record = -1, domain = -1;
+  std::vector<Aggregate> aggregates;
+  Schedule masks;    ///< every chunk: conditions, supports, and the values of aggregates that are not `visited`
+  Schedule visited;  ///< rows visited: conditions and values of aggregates that are
+  bool any_visited = false;
+};
+
+/// Compiles the Total nodes of one record into `compiler`'s program; schedules are made by choose_visiting().
+RecordTotals compile_totals(class Compiler& compiler, int record, const std::vector<const Node*>& totals);
+/// Decides which aggregates visit chosen rows only, by a sample of the table, and schedules both passes.
+void choose_visiting(const Program& program, RecordTotals& totals, Visiting visiting);
+
+/// What one thread counts for one aggregate in one group.
+struct Cell {
+  std::int64_t selected = 0, undecided = 0, missing = 0;
+  std::int64_t number = 0;  ///< sum, number of TRUE ones, least or greatest
+};
+
+/// The accounts of one thread for one record.
+class TotalsWorker {
+ public:
+  TotalsWorker(const Program& program, const RecordTotals& totals, const RecordGroups& groups, std::size_t group_count);
+
+  void clear();
+  /// Takes in rows first..end of the table; first is a multiple of 64.
+  void visit(std::size_t first, std::size_t end);
+  /// Takes in what was set aside.
+  void finish();
+  /// Adds another worker's accounts.
+  void merge(const TotalsWorker& other);
+  Tally tally(std::size_t aggregate, std::size_t group) const;
+  std::size_t bytes() const;
+
+ private:
+  struct Account {
+    std::vector<Cell> cells;
+    std::vector<Wide> wide;
+    std::vector<std::pair<std::uint32_t, std::int64_t>> different;
+    std::size_t different_when_sorted = 0;
+  };
+
+  void visit_chunk(std::size_t first, std::size_t n);
+  void visit_rows();
+  void count(const std::uint64_t* mask, std::int64_t Cell::*what, Account& account);
+  void add_values(const Aggregate& aggregate, const Register& value, std::uint64_t* selected, Account& account);
+  void sort_different(Account& account);
+  void need_groups();
+
+  const Program& program_;
+  const RecordTotals& totals_;
+  const RecordGroups& groups_;
+  std::size_t group_count_;
+  const Kernels& kernels_;
+  Frame masks_;
+  std::unique_ptr<Frame> visited_;
+  std::vector<Account> accounts_;
+  // The chunk at hand.
+  std::vector<std::uint32_t> group_of_lane_;
+  bool groups_known_ = false;
+  const std::int32_t* rows_ = nullptr;
+  std::size_t first_ = 0, n_ = 0, words_ = 0;
+  std::uint64_t live_[k_chunk_words];
+  std::vector<std::int32_t> waiting_;
+  std::size_t waiting_count_ = 0;
+};
+
+}  // namespace laoyou::rules
