@@ -28,8 +28,7 @@ void complete_groups(Roster& roster) {
   for (int v = 0; v < ground.visits(); ++v) {
     const auto& group = ground.group(v);
     const bool whole = std::all_of(group.begin(), group.end(), [&](int member) { return roster.served(member); });
-    const bool fixed = std::any_of(group.begin(), group.end(), [&](int member) { return ground.locked(member); });
-    if (!whole && !fixed && roster.served(v)) roster.take(v);
+    if (!whole && !ground.group_locked(v) && roster.served(v)) roster.take(v);
   }
   if (!roster.settle()) {
     roster.roll_back(0);  // travel breaks the triangle inequality so badly that the rest no longer fits: begin from nothing
@@ -43,14 +42,12 @@ void complete_groups(Roster& roster) {
   roster.refresh_touched_bounds();
 }
 
-/// Takes a stop out with all linked to it; false where a locked one is among them.
-bool take_last(Roster& roster, int last) {
+/// Takes a stop out with all that must be served with it.
+void take_last(Roster& roster, int last) {
   const Ground& ground = roster.ground();
-  const auto& group = ground.group(last);
-  if (std::any_of(group.begin(), group.end(), [&](int member) { return ground.locked(member); })) return false;
-  for (int member : group)
+  if (ground.group_locked(last)) return roster.take(last);
+  for (int member : ground.group(last))
     if (roster.served(member)) roster.take(member);
-  return true;
 }
 
 }  // namespace
@@ -64,7 +61,7 @@ void ensure_breaks(Roster& roster, Insertion& insertion) {
       while (roster.break_due(s) && !insertion.insert_break(s)) {
         const int last = roster.previous(ground.end_of(s));
         if (last == roster.last_fixed(s)) break;
-        if (!take_last(roster, last)) break;
+        take_last(roster, last);
         roster.settle();
         roster.refresh_touched_bounds();
         changed = true;

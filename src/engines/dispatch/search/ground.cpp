@@ -103,7 +103,12 @@ void Ground::set_links() {
   for (int v = 0; v < visits_; ++v) roots.push_back(root(v));
   group_of_ = std::move(roots);
   groups_.resize(static_cast<std::size_t>(visits_));
-  for (int v = 0; v < visits_; ++v) groups_[static_cast<std::size_t>(group_of_[static_cast<std::size_t>(v)])].push_back(v);
+  group_locked_.resize(static_cast<std::size_t>(visits_));
+  for (int v = 0; v < visits_; ++v) {
+    const auto group = static_cast<std::size_t>(group_of_[static_cast<std::size_t>(v)]);
+    groups_[group].push_back(v);
+    group_locked_[group] = group_locked_[group] || locked(v);
+  }
   visits_of_person_.resize(problem_.persons.size());
   for (int v = 0; v < visits_; ++v)
     if (visit(v).person != k_none) visits_of_person_[static_cast<std::size_t>(visit(v).person)].push_back(v);

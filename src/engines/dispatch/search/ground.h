@@ -77,6 +77,8 @@ class Ground {
   const std::vector<Tie>& ties(int visit) const { return ties_[static_cast<std::size_t>(visit)]; }
   /// All visits linked to this one, itself included, in order of number.
   const std::vector<int>& group(int visit) const { return groups_[static_cast<std::size_t>(group_of_[static_cast<std::size_t>(visit)])]; }
+  /// Whether a visit of the group is locked: then each of the others may be served without the rest.
+  bool group_locked(int visit) const { return group_locked_[static_cast<std::size_t>(group_of_[static_cast<std::size_t>(visit)])]; }
   const std::vector<int>& visits_of_person(int person) const { return visits_of_person_[static_cast<std::size_t>(person)]; }
   bool usual(int person, int carer) const;
   Seconds hard_end_s(int shift) const { return hard_end_[static_cast<std::size_t>(shift)]; }
@@ -120,6 +122,7 @@ class Ground {
   std::vector<std::vector<Tie>> ties_;
   std::vector<int> group_of_;
   std::vector<std::vector<int>> groups_;
+  std::vector<char> group_locked_;
   std::vector<std::vector<int>> visits_of_person_;
   std::vector<Seconds> hard_end_;
   std::vector<Seconds> fair_share_;

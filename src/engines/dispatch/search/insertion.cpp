@@ -93,6 +93,10 @@ void Insertion::scan_shift(int visit, int shift, Best& best) {
     if (overlooked()) continue;
     const Seconds detour = roster_.detour_s(shift, after, visit);
     if (detour + what.length_s > room) continue;
+    if (detour + what.length_s < 0) {  // by this way round everything behind comes earlier
+      try_exactly(visit, after, best);
+      continue;
+    }
     double cost = base + weights_.of(Term::travel) * static_cast<double>(detour);
     if (cost >= best.limit()) continue;
     const Seconds arrival = roster_.leaves_s(after) + roster_.leg(shift, after, visit);
@@ -117,7 +121,7 @@ void Insertion::scan_shift(int visit, int shift, Best& best) {
       const Seconds home = ground_.place(beyond) == k_none ? 0 : ground_.travel(shift, what.place, ground_.place(beyond));
       const Seconds pushed = start + what.length_s + home;
       if (pushed <= std::max(roster_.start_s(beyond), roster_.ease_s(beyond))) {
-        best.offer({cost, after, k_none});
+        best.offer({cost, after, k_none, false});
         continue;
       }
       if (pushed > roster_.latest_s(beyond) && !may_take_break) continue;
@@ -127,6 +131,24 @@ void Insertion::scan_shift(int visit, int shift, Best& best) {
       if (cost >= best.limit()) continue;
     }
     try_exactly(visit, after, best);
+  }
+  // Where tables break the triangle inequality, a visit may be within reach only over the place of the break.
+  if (may_take_break && ground_.visits() <= k_small_problem && ground_.place(ground_.break_of(shift)) != k_none) try_behind_break(visit, shift, best);
+}
+
+void Insertion::try_behind_break(int visit, int shift, Best& best) {
+  Terms served = roster_.terms();
+  at(served, Term::unserved) -= ground_.visit(visit).prize;
+  const auto mark = roster_.mark();
+  for (int place = roster_.last_fixed(shift); !ground_.is_end(place); place = roster_.next(place)) {
+    if (roster_.put(ground_.break_of(shift), place)) {
+      const auto rested = roster_.mark();
+      for (int after = roster_.last_fixed(shift); !ground_.is_end(after); after = roster_.next(after)) {
+        if (roster_.put(visit, after) && !roster_.other_break_due(shift)) best.offer({weights_.cost(roster_.terms(), served), after, place, true});
+        roster_.roll_back(rested);
+      }
+    }
+    roster_.roll_back(mark);
   }
 }
 
@@ -142,7 +164,7 @@ void Insertion::try_exactly(int visit, int after, Best& best) {
   if (stands && !roster_.other_break_due(shift)) {
     const double cost = weights_.cost(roster_.terms(), served);
     if (!roster_.break_due(shift))
-      best.offer({cost, after, k_none});
+      best.offer({cost, after, k_none, false});
     else if (cost < best.limit())
       try_with_break(visit, after, served, best);
   }
@@ -155,15 +177,16 @@ void Insertion::try_with_break(int visit, int after, const Terms& before, Best& 
   const auto mark = roster_.mark();
   for (int place = roster_.last_fixed(shift); !ground_.is_end(place); place = roster_.next(place)) {
     if (roster_.put(ground_.break_of(shift), place) && !roster_.other_break_due(shift))
-      best.offer({weights_.cost(roster_.terms(), before), after, place});
+      best.offer({weights_.cost(roster_.terms(), before), after, place, false});
     roster_.roll_back(mark);
   }
 }
 
 bool Insertion::put(int visit, const Spot& spot) {
-  const int shift = roster_.shift_of(spot.after);
+  const int shift = roster_.shift_of(spot.break_first ? spot.break_after : spot.after);
+  if (spot.break_first && !roster_.put(ground_.break_of(shift), spot.break_after)) return false;
   if (!roster_.put(visit, spot.after)) return false;
-  if (spot.break_after != k_none && !roster_.put(ground_.break_of(shift), spot.break_after)) return false;
+  if (!spot.break_first && spot.break_after != k_none && !roster_.put(ground_.break_of(shift), spot.break_after)) return false;
   roster_.refresh_touched_bounds();
   return true;
 }
@@ -196,7 +219,7 @@ void Insertion::place_rest(const std::vector<int>& members, std::size_t from, Re
 bool Insertion::insert_group(int visit, Reach reach) {
   std::vector<int> members;
   for (int v : ground_.group(visit))
-    if (!roster_.served(v)) members.push_back(v);
+    if (!roster_.served(v) && (v == visit || !ground_.group_locked(visit))) members.push_back(v);
   if (members.size() > 1 && random_.below(2) == 0) std::reverse(members.begin(), members.end());
   best_total_ = k_endless;
   best_chosen_.clear();

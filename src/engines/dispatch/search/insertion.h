@@ -32,6 +32,7 @@ class Insertion {
     double cost = 0;
     int after = k_none;
     int break_after = k_none;  ///< where the break is put beside; k_none: not
+    bool break_first = false;  ///< the break is put before the visit
   };
   struct Best {
     std::size_t most;
@@ -45,6 +46,7 @@ class Insertion {
   void scan_shift(int visit, int shift, Best& best);
   void try_exactly(int visit, int after, Best& best);
   void try_with_break(int visit, int after, const Terms& before, Best& best);
+  void try_behind_break(int visit, int shift, Best& best);
   bool put(int visit, const Spot& spot);
   void place_rest(const std::vector<int>& members, std::size_t from, Reach reach, double spent, std::vector<Spot>& chosen);
   bool overlooked();

@@ -142,8 +142,8 @@ void Ruin::take_late(int seed) {
 }
 
 void Ruin::take_group(int visit) {
-  for (int member : ground_.group(visit))
-    if (ground_.locked(member)) return;
+  if (ground_.locked(visit)) return;
+  if (ground_.group_locked(visit)) return take_one(visit);
   for (int member : ground_.group(visit))
     if (roster_.served(member)) take_one(member);
 }
