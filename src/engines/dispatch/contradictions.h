@@ -17,7 +17,10 @@ Refusals find_contradictions(const Problem& problem);
 /// A visit that no carer could ever make, with the rule that bars it. It ends in the unserved list.
 struct Unservable {
   int visit = 0;
-  Refusal reason;  ///< "dispatch.nobody.<skill|wish|excluded|pinned|no_time|shifts|two_carers>", words: what is short
+  /// "dispatch.nobody.<rule>", words: what is short. Rules: shifts (there are none); skill, wish, excluded, pinned, no_time (the first in this
+  /// order that none of those who keep the rules before it keeps); partner (a linked visit that nobody can make); carers (linked visits need
+  /// more different carers than are able).
+  Refusal reason;
 };
 
 /// For a problem without contradictions.
