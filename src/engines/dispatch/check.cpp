@@ -181,7 +181,8 @@ class Judge {
     for (std::size_t i = 0; i < route(s).size(); ++i)
       if (route(s)[i] != k_break) judge_visit(s, i);
     judge_break(s);
-    const TimedRoute& timed = judgement_.routes[std::size_t(s)];
+    TimedRoute& timed = judgement_.routes[std::size_t(s)];
+    timed.work_s = work_s(s);
     const bool used = !route(s).empty();
     Seconds last_end = shift(s).ends_s + shift(s).overtime_limit_s;
     Seconds most_work = shift(s).most_work_s.value_or(k_endless);
@@ -190,7 +191,7 @@ class Judge {
       most_work = std::max(most_work, locked_only_->work_s(s));
     }
     if (used && timed.ends_s > last_end) broke("shift_end", s, route(s).size());
-    if (work_s(s) > most_work) broke("work_limit", s, 0);
+    if (timed.work_s > most_work) broke("work_limit", s, 0);
     if (used) at(judgement_.terms, Term::overtime) += std::max<Seconds>(0, timed.ends_s - shift(s).ends_s);
     at(judgement_.terms, Term::travel) += travel_of(s);
   }

@@ -11,6 +11,10 @@
 namespace laoyou::dispatch {
 namespace {
 
+constexpr std::size_t k_partner_places = 4;  // tried for a linked visit beside each place of the first
+
+constexpr Seconds k_loose_s = 1'000'000'000'000;  // longer than any plan
+
 std::size_t index(int value) { return static_cast<std::size_t>(value); }
 
 /// A place in a route and how far it is from possible, roughly.
@@ -23,11 +27,24 @@ struct Candidate {
   auto key() const { return std::tuple(bars, excess_s, shift, stop); }
 };
 
+/// The present plan with visits put into it.
+struct Sketch {
+  Plan plan;
+  std::vector<Placing> placings;
+};
+
+/// When and with whom a visit linked to others may be made.
+struct Beside {
+  Seconds from_s = k_unset;
+  Seconds until_s = k_far;
+  std::set<int> carers;  ///< not these
+};
+
 /// The plan laid out in the engine's own terms, for rough ranking only: every statement comes from the independent judge.
 class Explainer {
  public:
   Explainer(const Problem& problem, const Plan& plan)
-      : problem_(problem), plan_(plan), ground_(problem), random_(1), roster_(ground_), nearness_(ground_), insertion_(roster_, nearness_, random_) {
+      : problem_(problem), changed_(problem), plan_(plan), ground_(problem), random_(1), roster_(ground_), nearness_(ground_), insertion_(roster_, nearness_, random_) {
     adopt(plan, roster_, insertion_);
     roster_.forget();
   }
@@ -42,7 +59,7 @@ class Explainer {
   Explanation explain(int visit, std::size_t most_carers) {
     Explanation explanation{visit, {}, {}, {}};
     std::set<int> asked;
-    for (const Candidate& candidate : ranked(visit)) {
+    for (const Candidate& candidate : ranked(visit, {})) {
       if (asked.size() >= most_carers) break;
       const int carer = ground_.carer_of(candidate.shift);
       if (asked.count(carer)) continue;
@@ -55,28 +72,27 @@ class Explainer {
     return explanation;
   }
 
-  std::optional<Choice> choice(int visit) {
-    if (ground_.group(visit).size() > 1 || ground_.locked(visit)) return std::nullopt;
+  Choice choice(int visit) {
     const Weights weights(problem_.objective);
     const Terms before = roster_.terms();
     const int own = ground_.carer_of(roster_.shift_of(visit));
-    Choice choice{visit, own, 0, 0, k_none, {}};
+    Choice choice{visit, own, ground_.locked(visit), 0, 0, k_none, {}};
+    if (choice.locked) return choice;
     std::set<int> able, possible;
     std::optional<Terms> best;
     take(visit);
-    if (roster_.settle()) {
-      roster_.refresh_touched_bounds();
-      for (int s = 0; s < ground_.shifts(); ++s) {
-        const int carer = ground_.carer_of(s);
-        if (carer == own || !ground_.allowed(visit, s)) continue;
-        able.insert(carer);
-        const auto after = insertion_.terms_with(visit, s);
-        if (!after) continue;
-        possible.insert(carer);
-        if (best && weights.cost(*after, *best) >= 0) continue;
-        best = after;
-        choice.other = carer;
-      }
+    const bool stands = roster_.settle() && !any_break_due();
+    if (stands) roster_.refresh_touched_bounds();
+    for (int s = 0; s < ground_.shifts(); ++s) {
+      const int carer = ground_.carer_of(s);
+      if (carer == own || !ground_.allowed(visit, s)) continue;
+      able.insert(carer);
+      const auto after = stands ? insertion_.terms_with(visit, s) : std::nullopt;
+      if (!after) continue;
+      possible.insert(carer);
+      if (best && weights.cost(*after, *best) >= 0) continue;
+      best = after;
+      choice.other = carer;
     }
     roster_.roll_back(0);
     choice.able = static_cast<int>(able.size());
@@ -86,15 +102,48 @@ class Explainer {
   }
 
  private:
-  std::vector<Candidate> ranked(int visit) const {
+  /// Places for a visit, the most hopeful first, beside what the sketch has placed already.
+  std::vector<Candidate> ranked(int visit, const Sketch& sketch) const {
+    const Beside beside = beside_partners(visit, sketch);
     std::vector<Candidate> candidates;
     for (int s = 0; s < ground_.shifts(); ++s) {
+      if (beside.carers.count(ground_.carer_of(s)) > 0) continue;
       std::size_t stop = ground_.shift(s).locked.size();
       for (int after = roster_.last_fixed(s); !ground_.is_end(after); after = roster_.next(after), ++stop)
-        candidates.push_back({bars(visit, s), excess_s(visit, s, after), s, stop});
+        add_candidates({bars(visit, s), excess_s(visit, s, after, beside), s, stop}, sketch, candidates);
     }
     std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.key() < b.key(); });
     return candidates;
+  }
+
+  /// Positions of the present plan as positions of the sketch: behind a visit placed there they are one further, beside it there are two.
+  static void add_candidates(const Candidate& at, const Sketch& sketch, std::vector<Candidate>& candidates) {
+    std::vector<std::size_t> stops = {at.stop};
+    for (const Placing& placed : sketch.placings) {
+      if (placed.shift != at.shift) continue;
+      const bool before = stops.front() <= placed.stop, behind = stops.back() >= placed.stop;
+      std::vector<std::size_t> moved;
+      if (before) moved.push_back(stops.front());
+      if (behind) moved.push_back(stops.back() + 1);
+      stops = std::move(moved);
+    }
+    for (std::size_t stop : stops) candidates.push_back({at.bars, at.excess_s, at.shift, stop});
+  }
+
+  /// What partners that the sketch has placed ask of a visit.
+  Beside beside_partners(int visit, const Sketch& sketch) const {
+    Beside beside;
+    if (sketch.placings.empty()) return beside;
+    const Judgement judgement = check(problem_, sketch.plan);
+    for (const Tie& tie : ground_.ties(visit)) {
+      const Seconds other = start_of(judgement, tie.other);
+      if (other == k_unset) continue;
+      beside.from_s = std::max(beside.from_s, other + tie.least_s);
+      beside.until_s = std::min(beside.until_s, other - tie.back_least_s);
+      for (const Placing& placing : sketch.placings)
+        if (tie.different_carers && placing.visit == tie.other) beside.carers.insert(ground_.carer_of(placing.shift));
+    }
+    return beside;
   }
 
   int bars(int visit, int shift) const {
@@ -102,50 +151,144 @@ class Explainer {
     return bar == Bar::none || bar == Bar::no_time ? 0 : 6 - static_cast<int>(bar);
   }
 
-  Seconds excess_s(int visit, int shift, int after) const {
+  Seconds excess_s(int visit, int shift, int after, const Beside& beside) const {
     const Visit& what = problem_.visits[index(visit)];
-    const Seconds arrival = roster_.leaves_s(after) + roster_.leg(shift, after, visit);
+    const Seconds arrival = std::max(beside.from_s, roster_.leaves_s(after) + roster_.leg(shift, after, visit));
     Seconds start = ground_.earliest(visit, arrival);
     const Seconds own = start == k_far ? arrival - ground_.latest(visit, arrival) : 0;
     if (start == k_far) start = arrival;
     const int beyond = roster_.next(after);
     const Seconds home = ground_.place(beyond) == k_none ? 0 : ground_.travel(shift, what.place, ground_.place(beyond));
     const Seconds room = std::min(ground_.most_work_s(shift) - roster_.work_s(shift), k_far);
-    return own + std::max<Seconds>(0, start + what.length_s + home - roster_.latest_s(beyond)) +
+    return own + std::max<Seconds>(0, start - beside.until_s) + std::max<Seconds>(0, start + what.length_s + home - roster_.latest_s(beyond)) +
            std::max<Seconds>(0, roster_.detour_s(shift, after, visit) + what.length_s - room);
   }
 
-  Plan with(int visit, const Candidate& at) const {
-    Plan plan = plan_;
-    auto& route = plan.routes[index(at.shift)];
+  static Sketch with(Sketch sketch, int visit, const Candidate& at) {
+    auto& route = sketch.plan.routes[index(at.shift)];
     route.insert(route.begin() + static_cast<std::ptrdiff_t>(at.stop), visit);
-    return plan;
+    sketch.placings.push_back({visit, at.shift, at.stop});
+    return sketch;
   }
 
-  /// What the judge finds wrong with the visit at this place, as reliefs; none where something else than a limit breaks.
-  std::optional<Obstacle> judge(int visit, const Candidate& at) const {
-    const Plan plan = with(visit, at);
-    const Judgement judgement = check(problem_, plan);
-    Obstacle obstacle{ground_.carer_of(at.shift), at.shift, at.stop, {}};
-    for (const Refusal& broken : judgement.broken) {
-      const std::string rule = broken.code.substr(std::string("dispatch.check.").size());
-      if (rule == "group_split") continue;
-      const auto relief = relief_of(rule, broken, plan, judgement, obstacle);
-      if (!relief) return std::nullopt;
-      obstacle.reliefs.push_back(*relief);
+  /// Linked visits that must be served with this one.
+  std::vector<int> partners(int visit) const {
+    std::vector<int> unserved;
+    for (int member : ground_.group(visit)) {
+      if (ground_.locked(member)) return {};
+      if (member != visit && !roster_.served(member)) unserved.push_back(member);
     }
-    if (!proved(obstacle, plan)) return std::nullopt;
+    return unserved;
+  }
+
+  /// The visit at this place and its partners beside it, the last of them at the best of several places.
+  std::optional<Obstacle> judge(int visit, const Candidate& at) {
+    Sketch sketch = with({plan_, {}}, visit, at);
+    const std::vector<int> others = partners(visit);
+    if (others.empty()) return examine(sketch);
+    for (std::size_t i = 0; i + 1 < others.size(); ++i) {
+      const auto places = ranked(others[i], sketch);
+      if (places.empty()) return std::nullopt;
+      sketch = with(std::move(sketch), others[i], places.front());
+    }
+    std::optional<Obstacle> best;
+    const auto places = ranked(others.back(), sketch);
+    for (std::size_t i = 0; i < std::min(k_partner_places, places.size()); ++i) {
+      auto obstacle = examine(with(sketch, others.back(), places[i]));
+      if (obstacle && (!best || weight(*obstacle) < weight(*best))) best = std::move(obstacle);
+      if (best && best->reliefs.empty()) break;
+    }
+    return best;
+  }
+
+  /// What the judge finds wrong with a sketch, as reliefs; none where something else than a limit breaks.
+  std::optional<Obstacle> examine(const Sketch& sketch) {
+    auto links = link_reliefs(sketch);
+    if (!links) return std::nullopt;
+    const Relieved tied(changed_, *links);
+    const Judgement judgement = check(changed_, sketch.plan);
+    std::vector<Relief> others;
+    for (const Refusal& broken : judgement.broken) {
+      const auto relief = relief_of(broken.code.substr(std::string("dispatch.check.").size()), broken, sketch.plan, judgement);
+      if (!relief) return std::nullopt;
+      add(*relief, others);
+    }
+    // A reason is stated only when applying it has been seen to help.
+    const Relieved relieved(changed_, others);
+    if (!check(changed_, sketch.plan).valid()) return std::nullopt;
+    shorten(*links, sketch.plan);
+    Obstacle obstacle{ground_.carer_of(sketch.placings.front().shift), sketch.placings, std::move(*links)};
+    obstacle.reliefs.insert(obstacle.reliefs.end(), others.begin(), others.end());
     return obstacle;
   }
 
-  /// A reason is stated only when applying it has been seen to help.
-  bool proved(const Obstacle& obstacle, const Plan& plan) const {
-    const Judgement after = check(relieve(problem_, obstacle.reliefs), plan);
-    return std::all_of(after.broken.begin(), after.broken.end(), [](const Refusal& broken) { return broken.code == "dispatch.check.group_split"; });
+  /// The intervals of links that would have to be longer or shorter; none where even that does not help.
+  std::optional<std::vector<Relief>> link_reliefs(const Sketch& sketch) {
+    std::vector<Relief> loose, needed;
+    const auto broken = check(problem_, sketch.plan).broken;
+    if (std::none_of(broken.begin(), broken.end(), [](const Refusal& one) { return is_of_links(one); })) return needed;
+    const auto placed = [&](int visit) {
+      return std::any_of(sketch.placings.begin(), sketch.placings.end(), [visit](const Placing& placing) { return placing.visit == visit; });
+    };
+    for (std::size_t i = 0; i < problem_.links.size(); ++i)
+      if (placed(problem_.links[i].first) || placed(problem_.links[i].second))
+        loose.push_back({Relief::Kind::raise_link, k_none, k_none, k_none, k_none, static_cast<int>(i), k_loose_s});
+    const Relieved relieved(changed_, loose);
+    const Judgement judgement = check(changed_, sketch.plan);
+    if (std::any_of(judgement.broken.begin(), judgement.broken.end(), [](const Refusal& one) { return one.code == "dispatch.check.endless"; })) return std::nullopt;
+    for (const Relief& one : loose) {
+      const Link& link = problem_.links[index(one.link)];
+      const Seconds first = start_of(judgement, link.first), second = start_of(judgement, link.second);
+      if (first == k_unset || second == k_unset) continue;
+      const auto relief = [&](Relief::Kind kind, Seconds amount) { needed.push_back({kind, k_none, k_none, k_none, k_none, one.link, amount}); };
+      if (second - first > link.most_s) relief(Relief::Kind::raise_link, second - first - link.most_s);
+      if (second - first < link.least_s) relief(Relief::Kind::lower_link, link.least_s - (second - first));
+    }
+    return needed;
   }
 
-  std::optional<Relief> relief_of(const std::string& rule, const Refusal& broken, const Plan& plan, const Judgement& judgement,
-                                  const Obstacle& at) const {
+  /// Where the first visit can wait, the interval needs to give way by less than it would between the earliest times.
+  void shorten(std::vector<Relief>& links, const Plan& plan) {
+    std::vector<Relief> cuts = links;
+    for (Relief& cut : cuts) cut.amount = 0;
+    for (std::size_t i = 0; i < links.size(); ++i) {
+      Seconds stands = 0, most = links[i].amount;
+      while (stands < most) {
+        const Seconds middle = stands + (most - stands + 1) / 2;
+        cuts[i].amount = -middle;
+        const Relieved shorter(changed_, cuts);
+        if (check(changed_, plan).valid())
+          stands = middle;
+        else
+          most = middle - 1;
+      }
+      cuts[i].amount = -stands;
+    }
+    for (std::size_t i = 0; i < links.size(); ++i) links[i].amount += cuts[i].amount;
+    std::erase_if(links, [](const Relief& relief) { return relief.amount == 0; });
+  }
+
+  static bool is_of_links(const Refusal& broken) { return broken.code == "dispatch.check.link" || broken.code == "dispatch.check.endless"; }
+
+  static Seconds start_of(const Judgement& judgement, int visit) {
+    for (const TimedRoute& route : judgement.routes)
+      for (const TimedStop& stop : route.stops)
+        if (stop.visit == visit) return stop.start_s;
+    return k_unset;
+  }
+
+  /// A carer who learns a skill for two visits learns it once, to the higher level.
+  static void add(const Relief& relief, std::vector<Relief>& reliefs) {
+    for (Relief& one : reliefs) {
+      if (one == relief) return;
+      if (relief.kind != Relief::Kind::grant_skill || one.kind != relief.kind || one.carer != relief.carer || one.skill != relief.skill) continue;
+      if (one.amount < relief.amount) one = relief;
+      return;
+    }
+    reliefs.push_back(relief);
+  }
+
+  std::optional<Relief> relief_of(const std::string& rule, const Refusal& broken, const Plan& plan, const Judgement& judgement) const {
     const std::size_t slash = broken.place.find('/', 8);
     const auto s = static_cast<std::size_t>(std::stoul(broken.place.substr(8, slash - 8)));
     const auto stop = static_cast<std::size_t>(std::stoul(broken.place.substr(slash + 1)));
@@ -156,53 +299,44 @@ class Explainer {
     if (rule == "skill") {
       for (const SkillLevel& asked : problem_.visits[index(visit)].skills)
         if (problem_.skills[index(asked.skill)] == broken.words.front())
-          return Relief{Relief::Kind::grant_skill, visit, day.carer, shift, asked.skill, asked.level};
+          return Relief{Relief::Kind::grant_skill, visit, day.carer, shift, asked.skill, k_none, asked.level};
     }
-    if (rule == "wish") return Relief{Relief::Kind::drop_wish, visit, day.carer, shift, k_none, 0};
-    if (rule == "excluded") return Relief{Relief::Kind::lift_exclusion, visit, day.carer, shift, k_none, 0};
-    if (rule == "pinned_carer") return Relief{Relief::Kind::drop_pin, visit, day.carer, shift, k_none, 0};
+    if (rule == "wish") return Relief{Relief::Kind::drop_wish, visit, day.carer, shift, k_none, k_none, 0};
+    if (rule == "excluded") return Relief{Relief::Kind::lift_exclusion, visit, day.carer, shift, k_none, k_none, 0};
+    if (rule == "pinned_carer") return Relief{Relief::Kind::drop_pin, visit, day.carer, shift, k_none, k_none, 0};
     if (rule == "window") return window_relief(visit, shift, timed.stops[stop].start_s);
-    if (rule == "shift_end") return Relief{Relief::Kind::extend_shift, k_none, day.carer, shift, k_none, timed.ends_s - ground_.hard_end_s(shift)};
-    if (rule == "break_late") return Relief{Relief::Kind::delay_break, k_none, day.carer, shift, k_none, timed.stops[stop].start_s - day.rest->closes_s};
-    if (rule == "break_missing") return Relief{Relief::Kind::delay_break, k_none, day.carer, shift, k_none, timed.ends_s - day.rest->closes_s};
-    if (rule == "work_limit") return Relief{Relief::Kind::raise_work, k_none, day.carer, shift, k_none, work_s(judgement, plan, shift) - ground_.most_work_s(shift)};
-    if (rule == "carer_work_limit" && broken.words.front() == problem_.carers[index(at.carer)].id) {
-      Seconds work = 0;
-      for (int other = 0; other < ground_.shifts(); ++other)
-        if (ground_.carer_of(other) == at.carer) work += work_s(judgement, plan, other);
-      return Relief{Relief::Kind::raise_carer_work, k_none, at.carer, shift, k_none, work - ground_.most_carer_work_s(at.carer)};
-    }
+    if (rule == "shift_end") return Relief{Relief::Kind::extend_shift, k_none, day.carer, shift, k_none, k_none, timed.ends_s - day.ends_s - day.overtime_limit_s};
+    if (rule == "break_late") return Relief{Relief::Kind::delay_break, k_none, day.carer, shift, k_none, k_none, timed.stops[stop].start_s - day.rest->closes_s};
+    if (rule == "break_missing") return Relief{Relief::Kind::delay_break, k_none, day.carer, shift, k_none, k_none, timed.ends_s - day.rest->closes_s};
+    if (rule == "work_limit") return Relief{Relief::Kind::raise_work, k_none, day.carer, shift, k_none, k_none, timed.work_s - *day.most_work_s};
+    if (rule == "carer_work_limit") return carer_work_relief(broken.words.front(), judgement);
     return std::nullopt;
+  }
+
+  std::optional<Relief> carer_work_relief(const std::string& id, const Judgement& judgement) const {
+    const auto& carers = problem_.carers;
+    const auto found = std::find_if(carers.begin(), carers.end(), [&](const Carer& carer) { return carer.id == id; });
+    if (found == carers.end()) return std::nullopt;
+    const auto carer = static_cast<int>(found - carers.begin());
+    Seconds work = 0;
+    for (int shift = 0; shift < ground_.shifts(); ++shift)
+      if (ground_.carer_of(shift) == carer) work += judgement.routes[index(shift)].work_s;
+    return Relief{Relief::Kind::raise_carer_work, k_none, carer, k_none, k_none, k_none, work - *found->most_work_s};
   }
 
   std::optional<Relief> window_relief(int visit, int shift, Seconds start) const {
     const Visit& what = problem_.visits[index(visit)];
-    if (what.pinned_start_s) return Relief{Relief::Kind::delay_pin, visit, k_none, shift, k_none, start - *what.pinned_start_s};
+    if (what.pinned_start_s) return Relief{Relief::Kind::delay_pin, visit, k_none, shift, k_none, k_none, start - *what.pinned_start_s};
     const Seconds last = what.windows.back().closes_s + what.lateness_limit_s;
     if (start <= last) return std::nullopt;
-    return Relief{Relief::Kind::widen_window, visit, k_none, shift, k_none, start - last};
-  }
-
-  /// Visits and travel of a route; travel is what arrivals leave over.
-  Seconds work_s(const Judgement& judgement, const Plan& plan, int shift) const {
-    const TimedRoute& timed = judgement.routes[index(shift)];
-    const Shift& day = problem_.shifts[index(shift)];
-    Seconds work = 0, time = day.begins_s;
-    for (std::size_t i = 0; i < timed.stops.size(); ++i) {
-      const int visit = plan.routes[index(shift)][i];
-      const Seconds length = visit == k_break ? day.rest->length_s : problem_.visits[index(visit)].length_s;
-      work += timed.stops[i].arrival_s - time + (visit == k_break ? 0 : length);
-      time = timed.stops[i].start_s + length;
-    }
-    return timed.stops.empty() ? 0 : work + timed.ends_s - time;
+    return Relief{Relief::Kind::widen_window, visit, k_none, shift, k_none, k_none, start - last};
   }
 
   void find_cheapest(Explanation& explanation) {
     if (move_another(explanation, true)) return;
-    auto order = explanation.obstacles;
-    std::stable_sort(order.begin(), order.end(), [](const Obstacle& a, const Obstacle& b) { return weight(a) < weight(b); });
-    for (const Obstacle& obstacle : order)
-      if (free_by(obstacle, explanation)) return;
+    const auto& obstacles = explanation.obstacles;
+    const auto least = std::min_element(obstacles.begin(), obstacles.end(), [](const Obstacle& a, const Obstacle& b) { return weight(a) < weight(b); });
+    if (least != obstacles.end()) return free_by(*least, explanation);
     move_another(explanation, false);
   }
 
@@ -211,25 +345,18 @@ class Explainer {
     int kinds = 0;
     Seconds seconds = 0;
     for (const Relief& relief : obstacle.reliefs) {
-      const bool timely = relief.kind >= Relief::Kind::widen_window;
+      const bool timely = relief.kind >= Relief::Kind::widen_window;  // minutes, not rules
       kinds += !timely;
       seconds += timely ? relief.amount : 0;
     }
     return {obstacle.reliefs.size(), kinds, seconds};
   }
 
-  bool free_by(const Obstacle& obstacle, Explanation& explanation) const {
-    const Problem changed = relieve(problem_, obstacle.reliefs);
-    Plan freed = with(explanation.visit, {0, 0, obstacle.shift, obstacle.stop});
-    if (ground_.group(explanation.visit).size() > 1) {
-      Explainer other(changed, plan_);
-      if (!other.insertion_.insert_group(explanation.visit, Reach::everywhere)) return false;
-      freed = other.roster_.plan();
-    }
-    if (!check(changed, freed).valid()) return false;
+  void free_by(const Obstacle& obstacle, Explanation& explanation) const {
+    Sketch sketch{plan_, {}};
+    for (const Placing& placing : obstacle.placings) sketch = with(std::move(sketch), placing.visit, {0, 0, placing.shift, placing.stop});
     explanation.cheapest = obstacle.reliefs;
-    explanation.freed = std::move(freed);
-    return true;
+    explanation.freed = std::move(sketch.plan);
   }
 
   /// Takes one other visit away to make room; with `again`, only if that one finds another place.
@@ -249,7 +376,7 @@ class Explainer {
     }
     if (cheapest == k_none) return false;
     CHECK(check(problem_, explanation.freed).valid());
-    explanation.cheapest = {{Relief::Kind::move_visit, cheapest, k_none, k_none, k_none, again ? 1 : 0}};
+    explanation.cheapest = {{Relief::Kind::move_visit, cheapest, k_none, k_none, k_none, k_none, again ? 1 : 0}};
     return true;
   }
 
@@ -266,21 +393,26 @@ class Explainer {
     return sum;
   }
 
+  bool any_break_due() const {
+    for (int s = 0; s < ground_.shifts(); ++s)
+      if (roster_.break_due(s)) return true;
+    return false;
+  }
+
   /// True: the roster stands changed; false: it stands as before.
   bool swap_in(int visit, int other, bool again) {
     for (int member : ground_.group(other))
       if (roster_.served(member)) take(member);
     if (roster_.settle()) {
       roster_.refresh_touched_bounds();
-      bool due = false;
-      for (int s = 0; s < ground_.shifts(); ++s) due = due || roster_.break_due(s);
-      if (!due && insertion_.insert_group(visit, Reach::near) && (!again || insertion_.insert_group(other, Reach::everywhere))) return true;
+      if (!any_break_due() && insertion_.insert_group(visit, Reach::near) && (!again || insertion_.insert_group(other, Reach::everywhere))) return true;
     }
     roster_.roll_back(0);
     return false;
   }
 
   const Problem& problem_;
+  Problem changed_;  ///< the same problem, relieved for a while
   const Plan& plan_;
   Ground ground_;
   SeededRandom random_;
@@ -303,33 +435,8 @@ std::vector<Choice> explain_served(const Problem& problem, const Plan& plan) {
   std::vector<Choice> choices;
   for (const auto& route : plan.routes)
     for (int stop : route)
-      if (stop != k_break)
-        if (auto choice = explainer.choice(stop)) choices.push_back(*choice);
+      if (stop != k_break) choices.push_back(explainer.choice(stop));
   return choices;
-}
-
-Problem relieve(Problem problem, const std::vector<Relief>& reliefs) {
-  for (const Relief& relief : reliefs) {
-    const auto carer = index(std::max(0, relief.carer)), shift = index(std::max(0, relief.shift)), visit = index(std::max(0, relief.visit));
-    switch (relief.kind) {
-      case Relief::Kind::grant_skill:
-        problem.carers[carer].skills.push_back({relief.skill, static_cast<int>(relief.amount)});
-        break;
-      case Relief::Kind::drop_wish:
-        for (Wish& wish : problem.visits[visit].wishes) wish.must = false;
-        break;
-      case Relief::Kind::lift_exclusion: std::erase(problem.visits[visit].excluded_carers, relief.carer); break;
-      case Relief::Kind::drop_pin: problem.visits[visit].pinned_carer = k_none; break;
-      case Relief::Kind::delay_pin: *problem.visits[visit].pinned_start_s += relief.amount; break;
-      case Relief::Kind::widen_window: problem.visits[visit].lateness_limit_s += relief.amount; break;
-      case Relief::Kind::extend_shift: problem.shifts[shift].overtime_limit_s += relief.amount; break;
-      case Relief::Kind::raise_work: *problem.shifts[shift].most_work_s += relief.amount; break;
-      case Relief::Kind::raise_carer_work: *problem.carers[carer].most_work_s += relief.amount; break;
-      case Relief::Kind::delay_break: problem.shifts[shift].rest->closes_s += relief.amount; break;
-      case Relief::Kind::move_visit: break;
-    }
-  }
-  return problem;
 }
 
 }  // namespace laoyou::dispatch

@@ -10,25 +10,21 @@
 namespace laoyou::dispatch {
 namespace {
 
-/// Linked visits are explained one by one, so that a group split is no contradiction.
-bool keeps_rules(const Problem& problem, const Plan& plan) {
-  const Judgement judgement = check(problem, plan);
-  return std::all_of(judgement.broken.begin(), judgement.broken.end(), [](const Refusal& broken) { return broken.code == "dispatch.check.group_split"; });
-}
-
 bool serves(const Plan& plan, int visit) {
   return std::any_of(plan.routes.begin(), plan.routes.end(), [visit](const auto& route) { return std::count(route.begin(), route.end(), visit) > 0; });
 }
 
-Plan with(Plan plan, const Obstacle& obstacle, int visit) {
-  auto& route = plan.routes[static_cast<std::size_t>(obstacle.shift)];
-  route.insert(route.begin() + static_cast<std::ptrdiff_t>(obstacle.stop), visit);
+Plan with(Plan plan, const Obstacle& obstacle) {
+  for (const Placing& placing : obstacle.placings) {
+    auto& route = plan.routes[static_cast<std::size_t>(placing.shift)];
+    route.insert(route.begin() + static_cast<std::ptrdiff_t>(placing.stop), placing.visit);
+  }
   return plan;
 }
 
 template <class Test>
 void for_explained_plans(const Test& test) {
-  for (std::uint64_t seed = 1; seed <= 150; ++seed) {
+  for (std::uint64_t seed = 1; seed <= 400; ++seed) {
     SeededRandom random(seed);
     const Problem problem = random_problem(random, 14, 3);
     SolveOptions options;
@@ -40,14 +36,19 @@ void for_explained_plans(const Test& test) {
 }
 
 TEST(Explain, EveryObstacleIsProvedByApplyingItsReliefs) {
-  int proved = 0;
+  int proved = 0, linked = 0;
   for_explained_plans([&](const Problem& problem, const Plan& plan, const Explanation& explanation) {
     for (const Obstacle& obstacle : explanation.obstacles) {
-      EXPECT_TRUE(keeps_rules(relieve(problem, obstacle.reliefs), with(plan, obstacle, explanation.visit)));
+      const Plan placed = with(plan, obstacle);
+      EXPECT_TRUE(check(relieve(problem, obstacle.reliefs), placed).valid());
+      EXPECT_TRUE(serves(placed, explanation.visit));
+      EXPECT_EQ(obstacle.carer, problem.shifts[static_cast<std::size_t>(obstacle.placings.front().shift)].carer);
       ++proved;
+      linked += obstacle.placings.size() > 1;
     }
   });
-  EXPECT_GT(proved, 300);
+  EXPECT_GT(proved, 800);
+  EXPECT_GT(linked, 30);
 }
 
 TEST(Explain, EveryReliefIsNeededInItsWholeAmount) {
@@ -57,16 +58,44 @@ TEST(Explain, EveryReliefIsNeededInItsWholeAmount) {
       for (std::size_t i = 0; i < obstacle.reliefs.size(); ++i) {
         if (obstacle.reliefs[i].kind == Relief::Kind::delay_pin) continue;  // another amount is another appointment, not a weaker one
         auto less = obstacle.reliefs;
-        if (less[i].kind == Relief::Kind::widen_window || less[i].kind == Relief::Kind::extend_shift)
+        if (less[i].amount > 0)
           --less[i].amount;
         else
           less.erase(less.begin() + static_cast<std::ptrdiff_t>(i));
-        EXPECT_FALSE(keeps_rules(relieve(problem, less), with(plan, obstacle, explanation.visit)));
+        EXPECT_FALSE(check(relieve(problem, less), with(plan, obstacle)).valid()) << "kind " << static_cast<int>(obstacle.reliefs[i].kind);
         ++weakened;
       }
     }
   });
-  EXPECT_GT(weakened, 300);
+  EXPECT_GT(weakened, 800);
+}
+
+TEST(Explain, NoVisitIsUnservedWithoutAReason) {
+  int told = 0;
+  for_explained_plans([&](const Problem& problem, const Plan&, const Explanation& explanation) {
+    const auto unservable = find_unservable(problem);
+    const bool nobody = std::any_of(unservable.begin(), unservable.end(), [&](const Unservable& one) { return one.visit == explanation.visit; });
+    EXPECT_TRUE(nobody || !explanation.obstacles.empty()) << problem.visits[static_cast<std::size_t>(explanation.visit)].id;
+    ++told;
+  });
+  EXPECT_GT(told, 100);
+}
+
+TEST(Explain, EveryServedVisitIsToldAndTheLockedOnesAreCalledSo) {
+  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    SeededRandom random(seed);
+    const Problem problem = random_problem(random, 9, 4);
+    SolveOptions options;
+    options.iterations = 50;
+    const auto answer = solve(problem, options);
+    if (!answer) continue;
+    const auto choices = explain_served(problem, answer->plan);
+    EXPECT_EQ(choices.size() + answer->judgement.unserved.size(), problem.visits.size());
+    for (const Choice& choice : choices) {
+      const bool locked = std::any_of(problem.shifts.begin(), problem.shifts.end(), [&](const Shift& day) { return std::count(day.locked.begin(), day.locked.end(), choice.visit) > 0; });
+      EXPECT_EQ(choice.locked, locked);
+    }
+  }
 }
 
 TEST(Explain, TheCheapestChangeFreesTheVisit) {
@@ -78,6 +107,10 @@ TEST(Explain, TheCheapestChangeFreesTheVisit) {
     ++freed;
   });
   EXPECT_GT(freed, 100);
+}
+
+bool is_linked(const Problem& problem, int visit) {
+  return std::any_of(problem.links.begin(), problem.links.end(), [visit](const Link& link) { return link.first == visit || link.second == visit; });
 }
 
 /// The best levels with the visit given to some other carer and all else as it is, by trying every place for it and for a break beside it.
@@ -112,8 +145,8 @@ std::vector<std::int64_t> best_elsewhere(const Problem& problem, Plan plan, int 
 }
 
 TEST(Explain, TheBestOtherCarerCostsWhatIsSaid) {
-  int told = 0;
-  for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+  int told = 0, linked = 0;
+  for (std::uint64_t seed = 1; seed <= 700; ++seed) {
     SeededRandom random(seed);
     const Problem problem = random_problem(random, 9, 4);
     SolveOptions options;
@@ -121,7 +154,9 @@ TEST(Explain, TheBestOtherCarerCostsWhatIsSaid) {
     const auto answer = solve(problem, options);
     if (!answer) continue;
     for (const Choice& choice : explain_served(problem, answer->plan)) {
+      if (choice.locked) continue;
       EXPECT_LE(choice.possible, choice.able);
+      linked += is_linked(problem, choice.visit);
       const auto best = best_elsewhere(problem, answer->plan, choice.visit, choice.carer);
       ASSERT_EQ(choice.other != k_none, !best.empty()) << "seed " << seed;
       if (choice.other == k_none) continue;
@@ -136,6 +171,7 @@ TEST(Explain, TheBestOtherCarerCostsWhatIsSaid) {
     }
   }
   EXPECT_GT(told, 20);
+  EXPECT_GT(linked, 20);
 }
 
 }  // namespace

@@ -24,6 +24,7 @@ struct TimedStop {
 struct TimedRoute {
   Seconds leaves_s = 0;  ///< the latest departure that still makes the first stop's start
   Seconds ends_s = 0;    ///< arrival at the end place, or end of the last visit
+  Seconds work_s = 0;    ///< visits and travel, without waiting and break
   std::vector<TimedStop> stops;
 };
 

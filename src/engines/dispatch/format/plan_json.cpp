@@ -1,5 +1,6 @@
 #include "engines/dispatch/format/plan_json.h"
 
+#include "base/messages.h"
 #include "engines/dispatch/format/json_reader.h"
 
 namespace laoyou::dispatch {
@@ -34,7 +35,7 @@ json::array write_routes(const Problem& problem, const Judgement& judgement) {
     if (route.stops.empty()) continue;
     json::array stops;
     for (const TimedStop& stop : route.stops) stops.push_back(write_stop(problem, stop));
-    routes.push_back(json::object{{"shift", s}, {"carer", carer_id(problem, problem.shifts[s].carer)}, {"leaves_s", route.leaves_s}, {"ends_s", route.ends_s}, {"stops", std::move(stops)}});
+    routes.push_back(json::object{{"shift", s}, {"carer", carer_id(problem, problem.shifts[s].carer)}, {"leaves_s", route.leaves_s}, {"ends_s", route.ends_s}, {"work_s", route.work_s}, {"stops", std::move(stops)}});
   }
   return routes;
 }
@@ -51,6 +52,8 @@ std::string_view name_of_relief(Relief::Kind kind) {
     case Relief::Kind::raise_work: return "raise_work_s";
     case Relief::Kind::raise_carer_work: return "raise_carer_work_s";
     case Relief::Kind::delay_break: return "delay_break_s";
+    case Relief::Kind::raise_link: return "raise_link_s";
+    case Relief::Kind::lower_link: return "lower_link_s";
     case Relief::Kind::move_visit: return "move_visit";
   }
   return "";
@@ -64,6 +67,11 @@ json::array write_reliefs(const Problem& problem, const std::vector<Relief>& rel
     if (relief.carer != k_none) object["carer"] = carer_id(problem, relief.carer);
     if (relief.shift != k_none) object["shift"] = relief.shift;
     if (relief.skill != k_none) object["skill"] = problem.skills[static_cast<std::size_t>(relief.skill)];
+    if (relief.link != k_none) {
+      const Link& link = problem.links[static_cast<std::size_t>(relief.link)];
+      object["first"] = visit_id(problem, link.first);
+      object["second"] = visit_id(problem, link.second);
+    }
     if (relief.kind == Relief::Kind::move_visit)
       object["finds_another_place"] = relief.amount == 1;
     else if (relief.amount != 0)
@@ -73,10 +81,21 @@ json::array write_reliefs(const Problem& problem, const std::vector<Relief>& rel
   return array;
 }
 
+json::array write_partners(const Problem& problem, const std::vector<Placing>& placings) {
+  json::array array;
+  for (std::size_t i = 1; i < placings.size(); ++i)
+    array.push_back(json::object{{"visit", visit_id(problem, placings[i].visit)}, {"carer", carer_id(problem, problem.shifts[static_cast<std::size_t>(placings[i].shift)].carer)}, {"shift", placings[i].shift}, {"stop", placings[i].stop}});
+  return array;
+}
+
 json::object write_explanation(const Problem& problem, const Explanation& explanation) {
   json::array carers;
-  for (const Obstacle& obstacle : explanation.obstacles)
-    carers.push_back(json::object{{"carer", carer_id(problem, obstacle.carer)}, {"shift", obstacle.shift}, {"stop", obstacle.stop}, {"blocked_unless", write_reliefs(problem, obstacle.reliefs)}});
+  for (const Obstacle& obstacle : explanation.obstacles) {
+    const Placing& own = obstacle.placings.front();
+    json::object object{{"carer", carer_id(problem, obstacle.carer)}, {"shift", own.shift}, {"stop", own.stop}, {"blocked_unless", write_reliefs(problem, obstacle.reliefs)}};
+    if (obstacle.placings.size() > 1) object["with"] = write_partners(problem, obstacle.placings);
+    carers.push_back(std::move(object));
+  }
   return {{"carers", std::move(carers)}, {"freed_by", write_reliefs(problem, explanation.cheapest)}};
 }
 
@@ -96,7 +115,13 @@ json::array write_unserved(const Problem& problem, const Answer& answer, const s
 json::array write_choices(const Problem& problem, const std::vector<Choice>& choices) {
   json::array array;
   for (const Choice& choice : choices) {
-    json::object object{{"visit", visit_id(problem, choice.visit)}, {"carer", carer_id(problem, choice.carer)}, {"others_able", choice.able}, {"others_possible", choice.possible}};
+    json::object object{{"visit", visit_id(problem, choice.visit)}, {"carer", carer_id(problem, choice.carer)}};
+    if (choice.locked) {
+      object["locked"] = true;
+    } else {
+      object["others_able"] = choice.able;
+      object["others_possible"] = choice.possible;
+    }
     if (choice.other != k_none) {
       object["best_other"] = carer_id(problem, choice.other);
       object["other_changes"] = write_terms(choice.dearer);
@@ -202,7 +227,7 @@ json::object write_answer(const Problem& problem, const Answer& answer, const st
 json::array write_refusals(const Refusals& refusals) {
   json::array array;
   for (const Refusal& refusal : refusals)
-    array.push_back(json::object{{"code", refusal.code}, {"place", refusal.place}, {"words", json::value_from(refusal.words)}});
+    array.push_back(json::object{{"code", refusal.code}, {"place", refusal.place}, {"words", json::value_from(refusal.words)}, {"zh", message(refusal, Language::zh)}, {"en", message(refusal, Language::en)}});
   return array;
 }
 
