@@ -63,7 +63,7 @@ class ProblemReader {
       const auto read = Point::create(reader.real("longitude"), reader.real("latitude"));
       if (read) point = *read;
       if (!read) refusals_.push_back(at(path, read.error()));
-      on_earth_ = true;
+      ++on_earth_;
     } else {
       place.x_m = reader.integer("x_m", 0);
       place.y_m = reader.integer("y_m", 0);
@@ -76,7 +76,8 @@ class ProblemReader {
 
   /// A city is small enough for a plane touching the earth at its first place.
   void project_places() {
-    if (!on_earth_) return;
+    if (on_earth_ == 0) return;
+    if (on_earth_ < points_.size()) refusals_.push_back({"dispatch.json.mixed_places", "/places", {}});
     const Point origin = points_.front();
     for (std::size_t i = 0; i < points_.size(); ++i) {
       const double east = distance_m({origin.longitude, origin.latitude}, {points_[i].longitude, origin.latitude});
@@ -251,7 +252,7 @@ class ProblemReader {
   Refusals refusals_;
   Ids places_, modes_, persons_, carers_, visits_, skills_, traits_;
   std::vector<Point> points_;
-  bool on_earth_ = false;
+  std::size_t on_earth_ = 0;  ///< places with longitude and latitude
 };
 
 class ProblemWriter {

@@ -69,6 +69,9 @@ TEST(ProblemJson, NamesEveryMistakeByItsPath) {
   EXPECT_TRUE(refused(day, "dispatch.matrix_negative", "/modes/0/seconds/1/0"));
   day["modes"] = json::parse(R"([{"id":"foot","seconds":[[0,5],[1]]}])");
   EXPECT_TRUE(refused(day, "dispatch.matrix_size", "/modes/0/seconds/1"));
+  day = small_day();
+  day["places"].as_array()[1] = json::parse(R"({"id":"a","longitude":109.4,"latitude":24.3})");
+  EXPECT_TRUE(refused(day, "dispatch.json.mixed_places", "/places"));
 }
 
 TEST(Contradictions, ABreakLongerThanTheShiftIsNamed) {
@@ -151,6 +154,16 @@ TEST(PublicSeries, RefusesWhatIsNotOfTheSeries) {
     EXPECT_FALSE(read_hhcrsp(one)) << text;
     EXPECT_FALSE(read_vrptwsyn(other)) << text;
   }
+}
+
+TEST(PublicSeries, RefusesAPatientWhoStandsTwice) {
+  const std::string patient = R"({"id":"p","time_window":[3,40],"required_caregivers":[{"service":"s","duration":1.5}]})";
+  const auto file = [&](const std::string& patients) {
+    return std::istringstream(R"({"patients":[)" + patients + R"(],"services":[{"id":"s"}],"caregivers":[{"id":"c","abilities":["s"]}],"distances":[[0,1,1],[1,0,1],[1,1,0]]})");
+  };
+  auto once = file(patient), twice = file(patient + "," + patient);
+  EXPECT_TRUE(read_hhcrsp(once));
+  EXPECT_EQ(read_hhcrsp(twice).error().code, "dispatch.hhcrsp.malformed");
 }
 
 }  // namespace

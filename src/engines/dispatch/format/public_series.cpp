@@ -4,6 +4,7 @@
 #include <cmath>
 #include <iterator>
 #include <map>
+#include <set>
 
 namespace laoyou::dispatch {
 namespace {
@@ -113,9 +114,12 @@ class HomeCare {
     const auto& services = list(member(patient, "required_caregivers"), "required_caregivers");
     if (window.size() != 2 || services.empty() || services.size() > 2) throw Unexpected{"time_window"};
     const int first = static_cast<int>(problem_.visits.size());
+    const std::string id = text(member(patient, "id"), "id");
+    if (!patient_ids_.insert(id).second) throw Unexpected{"id"};
     for (const auto& service : services) {
       Visit visit;
-      visit.id = text(member(patient, "id"), "id") + (services.size() == 1 ? "" : ":" + text(member(service, "service"), "service"));
+      visit.id = id + (services.size() == 1 ? "" : ":" + text(member(service, "service"), "service"));
+      if (first < static_cast<int>(problem_.visits.size()) && problem_.visits.back().id == visit.id) visit.id += "#2";
       visit.place = place;
       visit.length_s = number(member(service, "duration"), "duration", k_scale);
       visit.windows = {{number(window[0], "time_window", k_scale), number(window[1], "time_window", k_scale)}};
@@ -147,6 +151,7 @@ class HomeCare {
   void read_caregiver(const json::value& caregiver) {
     Carer carer;
     carer.id = text(member(caregiver, "id"), "id");
+    if (!carer_ids_.insert(carer.id).second) throw Unexpected{"id"};
     for (const auto& ability : list(member(caregiver, "abilities"), "abilities")) carer.skills.push_back({skill(ability), 1});
     Shift day;
     day.carer = static_cast<int>(problem_.carers.size());
@@ -159,6 +164,7 @@ class HomeCare {
   const json::value& file_;
   Problem problem_;
   std::map<std::string, int> skills_;
+  std::set<std::string> patient_ids_, carer_ids_;
 };
 
 Problem synchronised(const json::value& file) {

@@ -23,7 +23,8 @@ std::int64_t leg(const Instance& instance, int from, int to) {
 /// Least cost of giving each row a column of its own: the Hungarian method by shortest augmenting paths. Index 0 is a helper row and column.
 class Assignment {
  public:
-  explicit Assignment(const Instance& instance) : instance_(instance), size_(instance.customers() + instance.vehicles()) {
+  explicit Assignment(const Instance& instance)
+      : instance_(instance), size_(instance.customers() + std::min(instance.vehicles(), instance.customers())) {  // no customer has two
     const auto count = static_cast<std::size_t>(size_) + 1;
     row_price_.assign(count, 0);
     column_price_.assign(count, 0);
