@@ -7,7 +7,7 @@ using http::Context;
 using http::Role;
 
 std::vector<store::TableDefinition> tables() {
-  return {store::table<Account>({store::unique({"name"})}), store::table<Session>({store::unique({"token_hash"}), store::indexed({"account"})})};
+  return {store::table<Account>({store::unique({"name"})}), store::table<Session>({store::unique({"token_hash"}), store::indexed({"account"})}).withholding({"token_hash"})};
 }
 
 Accounts::Accounts(Services services) : desk_(std::make_unique<Desk>(std::move(services))) {}
@@ -70,9 +70,9 @@ http::RouteTable Accounts::routes() {
                  [&desk](Context& context, const CreateAccountRequest& request) -> Result<AccountRow> {
                    const Result<Account> account = desk.create(actor_of(context), request);
                    if (!account) return account.error();
-                   context.set_status(201);
                    return desk.row_of(*account);
                  })
+          .creates()
           .heavy()
           .refuses(409, "accounts.name_taken"));
   add(http::put("/api/accounts/{id}", administrators, {"修改账号", "Change an account"},

@@ -72,6 +72,22 @@ TEST_P(Journal, NoEntryShowsASecretOrAPhone) {
   for (const std::string& hidden : {password, phone, secret, std::string("argon2"), chief.csrf_token(), chief.token()}) EXPECT_EQ(journal.find(hidden), std::string::npos) << hidden;
 }
 
+TEST_P(Journal, AnEntryLeavesOutWhatIsSealedAndWhatOpensASession) {
+  const Visitor chief = house.visit("chief", Role::administrator, k_city), auditor = house.visit("auditor", Role::auditor, k_city);
+  for (const char* record : {"account", "session"}) {
+    const auto rows = rows_of(auditor.get(std::string("/api/journal?limit=500&record=") + record));
+    ASSERT_FALSE(rows.empty());
+    for (const auto& row : rows) {
+      const auto* after = row.as_object().if_contains("after");
+      if (after == nullptr || after->is_null()) continue;
+      const auto shown = boost::json::parse(after->as_string()).as_object();
+      EXPECT_EQ(shown.at("region"), "450200000000");
+      for (const char* hidden : {"password_hash", "password_hash_match", "totp_secret", "totp_pending", "phone", "phone_match", "token_hash", "csrf_token", "csrf_token_match"})
+        EXPECT_FALSE(shown.contains(hidden)) << record << "." << hidden;
+    }
+  }
+}
+
 TEST_P(Journal, VerifyingCountsEveryEntryAndFindsThemIntact) {
   const Visitor auditor = house.visit("auditor", Role::auditor, k_city);
   const auto state = boost::json::parse(auditor.post("/api/journal/verify").body);

@@ -15,13 +15,14 @@ constexpr std::string_view k_usage =
     "  --data DIR        数据目录，默认 data；其中有数据库 laoyou.db 和密钥 laoyou.key\n"
     "  --database URL    改用 postgresql://… 或 sqlite:文件；密钥仍在数据目录\n"
     "  --key FILE        密钥文件\n"
+    "  --node N          本机编号，0 到 1023，默认 0；数据会汇到一处的服务器各用一个\n"
     "  --plan DIR        方案文件夹，或放着多个方案的文件夹，默认 plans\n"
     "  --port N          端口，默认 8080；0 为任一空闲端口\n"
     "  --address IP      监听地址，默认 127.0.0.1\n"
     "  --certificate FILE --private-key FILE   启用 TLS\n"
     "  --behind-proxy    本机反向代理转来的请求，以其 X-Forwarded-For 为准\n"
     "  --seal sha256|sm3     留痕封印的散列；--cipher sodium|sm4  封存字段的密码\n"
-    "  --log FILE        日志写入文件，默认写到标准错误\n";
+    "  --log FILE        日志写入文件，默认写到标准错误；收到 SIGHUP 重新打开\n";
 
 struct ServeOptions {
   http::ServerOptions server;
@@ -58,7 +59,7 @@ int serve(const store::StoreOptions& store_chosen, ServeOptions chosen, std::ost
   House house(*store, plans, clock, random);
   const bool secure = chosen.server.tls.has_value();
   const std::string address = chosen.server.address;
-  http::Server server(std::move(chosen.server), {clock, random, house.accounts().authenticator(), log, house.routes(), http::StaticFiles(pages())});
+  http::Server server(std::move(chosen.server), {clock, random, house.accounts().authenticator(), log, house.routes(), http::StaticFiles(pages()), [&store] { store->journal_head(); }});
   out << "laoyou 正在服务：" << (secure ? "https://" : "http://") << address << ":" << server.port() << "/（方案 " << plans.current()->plans.size() << " 个，数据库版本 "
       << store->schema_number() << "）" << std::endl;
   server.start();

@@ -17,7 +17,7 @@ struct JournalRequest {
 };
 LAOYOU_RECORD(JournalRequest, "journal_request", record, record_id, before_sequence, limit)
 
-/// One change (留痕). Sealed fields stay sealed in `before` and `after`.
+/// One change (留痕). Sealed and withheld fields are left out of `before` and `after`.
 struct JournalRow {
   std::int64_t sequence = 0;
   Instant at;

@@ -32,7 +32,14 @@ Result<JournalPage> journal_page(const Services& services, Context& context, con
   query.newest_first = true;
   query.rows = std::clamp(request.limit.value_or(k_rows_default), 1, k_rows_max);
   const store::Scope scope = store::Scope::of_account(context.caller().scope);
-  const auto entries = services.store.read([&](store::Reading& reading) { return reading.journal(scope, query); });
+  const auto entries = services.store.read([&](store::Reading& reading) {
+    std::vector<store::JournalEntry> read = reading.journal(scope, query);
+    for (store::JournalEntry& entry : read) {
+      entry.before = reading.shown_row(entry.record, entry.before);
+      entry.after = reading.shown_row(entry.record, entry.after);
+    }
+    return read;
+  });
   JournalPage page{{}, services.store.journal_head()};
   for (const store::JournalEntry& entry : entries) page.rows.push_back(row_of(services, entry));
   return page;

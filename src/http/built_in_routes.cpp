@@ -26,7 +26,10 @@ Answer json_answer(std::string_view standing_json) {
 
 RouteTable built_in_routes(const BuiltIn& shown) {
   return {
-      get("/health", open_to_all(), {"服务是否正常", "Whether the server answers"}, [](Context&) -> Result<Answer> { return json_answer(R"({"status":"ok"})"); })
+      get("/health", open_to_all(), {"服务是否正常", "Whether the server answers and has its database"}, [&shown](Context&) -> Result<Answer> {
+            if (shown.probe) shown.probe();
+            return json_answer(R"({"status":"ok"})");
+          })
           .never_stored(),
       get("/metrics", open_to_all(), {"运行指标（Prometheus）", "Figures of operation, for Prometheus"},
           [&shown](Context& context) -> Result<Answer> { return metrics_answer(shown, context); })

@@ -1,6 +1,8 @@
 // The routes every server has, whatever rooms it serves.
 #pragma once
 
+#include <functional>
+
 #include "http/metrics.h"
 #include "http/route.h"
 
@@ -11,6 +13,7 @@ struct BuiltIn {
   Metrics* metrics = nullptr;
   std::string openapi;            ///< the API document
   bool metrics_for_all = false;
+  std::function<void()> probe;    ///< throws a WorldFailure when what the rooms need (the database) cannot be had; may be empty
 };
 
 /// GET /health, /metrics and /openapi.json. `shown` outlives the routes.

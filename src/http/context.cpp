@@ -32,11 +32,6 @@ const Caller& Context::caller() const {
 
 std::string_view Context::session_token() const { return cookie_value(facts_.headers.find("Cookie"), k_session_cookie); }
 
-void Context::set_status(int status) {
-  CHECK(status >= 200 && status <= 299);
-  status_ = status;
-}
-
 void Context::set_session_cookie(std::string_view token, std::int64_t lifetime_seconds) {
   CHECK(!token.empty() && std::all_of(token.begin(), token.end(), is_token_char));
   CHECK(lifetime_seconds > 0);

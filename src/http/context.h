@@ -47,8 +47,6 @@ class Context {
   /// The token of the session cookie; empty when there is none.
   std::string_view session_token() const;
 
-  /// Answers with another status than 200; 200..299.
-  void set_status(int status);
   /// Sends personal and sensitive fields in clear. The handler has checked role and purpose, and journals it.
   void show_unmasked() { unmasked_ = true; }
   bool unmasked() const { return unmasked_; }
@@ -62,7 +60,6 @@ class Context {
   void set_caller(Caller caller) { caller_ = std::move(caller); }
   void set_body(std::string_view body) { body_ = body; }
   void set_language(Language language) { facts_.language = language; }
-  int status() const { return status_; }
   std::vector<std::pair<std::string, std::string>> take_headers() { return std::move(headers_); }
 
  private:
@@ -70,7 +67,6 @@ class Context {
   RequestFacts facts_;
   std::optional<Caller> caller_;
   std::string_view body_;
-  int status_ = 200;
   bool unmasked_ = false;
   std::vector<std::pair<std::string, std::string>> headers_;
 };

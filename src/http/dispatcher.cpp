@@ -106,7 +106,7 @@ boost::asio::awaitable<Answer> Dispatcher::answer(Exchange& exchange, std::strin
     Outcome came = co_await outcome(exchange, body);
     if (Refused* refused = std::get_if<Refused>(&came)) co_return refused_answer(exchange, std::move(*refused));
     Answer answer = std::move(std::get<Answer>(came));
-    if (answer.status == 200) answer.status = exchange.context.status();
+    if (answer.status == 200) answer.status = exchange.route->success_status();
     if (exchange.route->storing() == Storing::never) answer.storing = Storing::never;
     for (auto& header : exchange.context.take_headers()) answer.headers.push_back(std::move(header));
     co_return answer;

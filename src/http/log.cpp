@@ -1,7 +1,8 @@
 #include "http/log.h"
 
 #include <spdlog/async.h>
-#include <spdlog/sinks/basic_file_sink.h>
+#include <spdlog/details/file_helper.h>
+#include <spdlog/sinks/base_sink.h>
 #include <spdlog/sinks/null_sink.h>
 #include <spdlog/sinks/stdout_sinks.h>
 
@@ -9,18 +10,31 @@
 
 namespace laoyou::http {
 
+/// A file of lines that can be begun anew.
+class LogFile final : public spdlog::sinks::base_sink<std::mutex> {
+ public:
+  explicit LogFile(const std::string& name) { file_.open(name); }
+
+  void reopen() {
+    const std::scoped_lock lock(mutex_);
+    file_.reopen(false);
+  }
+
+ protected:
+  void sink_it_(const spdlog::details::log_msg& line) override {
+    spdlog::memory_buf_t text;
+    formatter_->format(line, text);
+    file_.write(text);
+  }
+  void flush_() override { file_.flush(); }
+
+ private:
+  spdlog::details::file_helper file_;
+};
+
 namespace {
 
 constexpr std::size_t k_waiting_lines_max = 8192;
-
-spdlog::sink_ptr sink_of(LogTarget target, const std::string& file) {
-  switch (target) {
-    case LogTarget::standard_error: return std::make_shared<spdlog::sinks::stderr_sink_mt>();
-    case LogTarget::file: return std::make_shared<spdlog::sinks::basic_file_sink_mt>(file);
-    case LogTarget::nowhere: break;
-  }
-  return std::make_shared<spdlog::sinks::null_sink_mt>();
-}
 
 void write_text(std::string& line, std::string_view name, std::string_view text) {
   line += ",\"";
@@ -47,7 +61,13 @@ std::string line_begin(const Clock& clock, std::string_view level, std::string_v
 
 Log::Log(const Clock& clock, LogTarget target, const std::string& file)
     : clock_(clock), pool_(std::make_shared<spdlog::details::thread_pool>(k_waiting_lines_max, 1)) {
-  logger_ = std::make_shared<spdlog::async_logger>("http", sink_of(target, file), pool_, spdlog::async_overflow_policy::overrun_oldest);
+  spdlog::sink_ptr sink;
+  switch (target) {
+    case LogTarget::standard_error: sink = std::make_shared<spdlog::sinks::stderr_sink_mt>(); break;
+    case LogTarget::file: sink = file_ = std::make_shared<LogFile>(file); break;
+    case LogTarget::nowhere: sink = std::make_shared<spdlog::sinks::null_sink_mt>(); break;
+  }
+  logger_ = std::make_shared<spdlog::async_logger>("http", std::move(sink), pool_, spdlog::async_overflow_policy::overrun_oldest);
   logger_->set_pattern("%v");
   logger_->flush_on(spdlog::level::err);
   if (target == LogTarget::nowhere) logger_->set_level(spdlog::level::off);
@@ -82,5 +102,9 @@ void Log::write(std::string_view level, std::string_view event, std::string_view
 }
 
 void Log::flush() { logger_->flush(); }
+
+void Log::reopen() {
+  if (file_) file_->reopen();
+}
 
 }  // namespace laoyou::http

@@ -29,6 +29,8 @@ struct RequestLine {
   std::string_view refusal_code;  ///< empty when it was not refused
 };
 
+class LogFile;
+
 /// Where lines go.
 enum class LogTarget { standard_error, nowhere, file };
 
@@ -45,14 +47,17 @@ class Log {
   void info(std::string_view event, std::string_view detail);
   /// reference: the request's id, or empty.
   void failure(std::string_view event, std::string_view detail, std::string_view reference);
-  /// Waits until everything written so far is out.
+  /// Has everything written so far put out soon; does not wait for it.
   void flush();
+  /// Goes on in a new file of the same name, after the old one was moved away. Does nothing where lines do not go to a file.
+  void reopen();
 
  private:
   void write(std::string_view level, std::string_view event, std::string_view detail, std::string_view reference);
 
   const Clock& clock_;
   std::shared_ptr<spdlog::details::thread_pool> pool_;
+  std::shared_ptr<LogFile> file_;  ///< null where lines do not go to a file
   std::shared_ptr<spdlog::async_logger> logger_;
 };
 

@@ -120,7 +120,7 @@ json::object responses(const Route& route, json::object& components) {
   json::object media;
   if (route.types().answer) media["schema"] = route.types().answer(components);
   good["content"] = json::object{{route.types().answer_content_type, std::move(media)}};
-  json::object all{{"200", std::move(good)}};
+  json::object all{{std::to_string(route.success_status()), std::move(good)}};
   for (const auto& [status, codes] : problems(route)) all[std::to_string(status)] = problem_response(status, codes);
   return all;
 }

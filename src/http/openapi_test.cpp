@@ -57,6 +57,8 @@ TEST(OpenApi, AnswersProblemsAndSecurityAreSaid) {
   EXPECT_TRUE(operation(whole, "/api/nurseries", "get").at("security").as_array().empty());
   EXPECT_TRUE(operation(whole, "/api/named/{name}", "put").at("responses").as_object().contains("409"));
   EXPECT_EQ(operation(whole, "/api/events", "get").at("responses").at("200").at("content").as_object().begin()->key(), "text/event-stream");
+  const auto& created = operation(whole, "/api/nurseries", "post").at("responses").as_object();
+  EXPECT_TRUE(created.contains("201") && !created.contains("200"));
   EXPECT_TRUE(whole.at("components").at("schemas").as_object().contains("nursery"));
 }
 

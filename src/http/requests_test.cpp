@@ -163,6 +163,8 @@ TEST(Requests, AFailingWorldIs503AndOurOwnMistakes500WithoutDetails) {
   expect_problem(gone, 503, "http.busy");
   EXPECT_THAT(gone.body, Not(HasSubstr("disk")));
   EXPECT_EQ(gone.header("Retry-After"), "2");
+  expect_problem(town.ask(get_request("/health")), 503, "http.busy");
+  town.state().database_gone = false;
   const ClientAnswer broken = town.ask(get_request("/api/broken"));
   expect_problem(broken, 500, "http.internal");
   EXPECT_THAT(broken.body, Not(HasSubstr("small_town")));

@@ -55,6 +55,11 @@ Route&& Route::heavy() && {
   return std::move(*this);
 }
 
+Route&& Route::creates() && {
+  success_status_ = 201;
+  return std::move(*this);
+}
+
 Route&& Route::never_stored() && {
   storing_ = Storing::never;
   return std::move(*this);

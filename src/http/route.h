@@ -77,6 +77,8 @@ class Route {
   Route&& takes_file(std::vector<std::string> media_types, std::size_t bytes) &&;
   /// The handler works long on the processor and runs apart.
   Route&& heavy() &&;
+  /// The handler makes something new: its answer is 201.
+  Route&& creates() &&;
   /// The answer is never kept by a browser, nor compressed: it holds personal data or secrets.
   Route&& never_stored() &&;
   /// A refusal of this code is answered with this status. Codes not declared: 404 when they end in ".not_found", else 422.
@@ -92,6 +94,8 @@ class Route {
   const std::vector<std::string>& media_types() const { return media_types_; }
   Workplace workplace() const { return workplace_; }
   Storing storing() const { return storing_; }
+  /// Of an answer that is no refusal.
+  int success_status() const { return success_status_; }
   const std::vector<DeclaredRefusal>& refusals() const { return refusals_; }
   /// Exactly one of the two is set.
   const Handler& handler() const { return handler_; }
@@ -113,6 +117,7 @@ class Route {
   std::vector<std::string> media_types_;
   Workplace workplace_ = Workplace::door;
   Storing storing_;
+  int success_status_ = 200;
   std::vector<DeclaredRefusal> refusals_;
   Handler handler_;
   WaitingHandler waiting_handler_;

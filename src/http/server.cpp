@@ -47,10 +47,12 @@ class Server::Machinery {
         context_(static_cast<int>(thread_count(options_.threads))),
         listener_(context_, options_.address, options_.port),
         sweep_(context_),
-        signals_(context_) {
+        signals_(context_),
+        hangups_(context_) {
     built_in_.metrics = &metrics_;
     built_in_.openapi = boost::json::serialize(openapi_document(router_.routes()));
     built_in_.metrics_for_all = options_.metrics_for_all;
+    built_in_.probe = std::move(parts.probe);
     if (options_.tls) tls_.emplace(tls_context(*options_.tls));
   }
 
@@ -63,6 +65,7 @@ class Server::Machinery {
     boost::asio::co_spawn(house_, listener_.accept(connections_, options_.limits.connections, metrics_, log_, welcome), boost::asio::detached);
     boost::asio::co_spawn(house_, sweep(), boost::asio::detached);
     if (options_.stop_on_signals) await_signal();
+    if (options_.stop_on_signals) await_hangup();
     log_.info("listening", options_.address + ":" + std::to_string(port()));
     for (std::size_t index = 0; index < thread_count(options_.threads); ++index) threads_.emplace_back([this] { context_.run(); });
   }
@@ -95,10 +98,20 @@ class Server::Machinery {
   }
 
   void await_signal() {
+    hangups_.add(SIGHUP);
     signals_.add(SIGTERM);
     signals_.add(SIGINT);
     signals_.async_wait(boost::asio::bind_executor(house_, [this](boost::system::error_code failure, int) {
       if (!failure) begin_end();
+    }));
+  }
+
+  /// SIGHUP: the log was moved away.
+  void await_hangup() {
+    hangups_.async_wait(boost::asio::bind_executor(house_, [this](boost::system::error_code failure, int) {
+      if (failure) return;
+      log_.reopen();
+      await_hangup();
     }));
   }
 
@@ -109,16 +122,21 @@ class Server::Machinery {
     listener_.close();
     boost::system::error_code ignored;
     signals_.cancel(ignored);
+    hangups_.cancel(ignored);
     connections_.finish_all_soon();
     sweep_.cancel();
   }
 
-  /// Looks at the deadlines of all connections, until the server has stopped and the last one has gone.
+  /// Puts the log out and looks at the deadlines of all connections, until the server has stopped and the last one has gone.
   boost::asio::awaitable<void> sweep() {
     while (!connections_.stopping() || connections_.count() > 0) {
       const auto now = std::chrono::steady_clock::now();
       connections_.interrupt_late(now);
       if (connections_.stopping() && now >= cut_at_) connections_.cut_all();
+      if (now >= flush_log_at_) {
+        log_.flush();
+        flush_log_at_ = now + k_log_waiting_time;
+      }
       const auto pause = connections_.stopping() ? std::min(options_.limits.sweep_time, k_stopping_sweep_time) : options_.limits.sweep_time;
       sweep_.expires_after(pause);
       boost::system::error_code woken;
@@ -128,6 +146,7 @@ class Server::Machinery {
   }
 
   static constexpr Limits::Time k_stopping_sweep_time{20};
+  static constexpr Limits::Time k_log_waiting_time{1000};  // how long a line may wait to be seen in the file
 
   ServerOptions options_;
   Log& log_;
@@ -144,7 +163,9 @@ class Server::Machinery {
   Listener listener_;
   boost::asio::steady_timer sweep_;
   boost::asio::signal_set signals_;
+  boost::asio::signal_set hangups_;
   std::chrono::steady_clock::time_point cut_at_;
+  std::chrono::steady_clock::time_point flush_log_at_{};
   std::vector<std::thread> threads_;
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <prometheus/registry.h>
@@ -31,7 +32,7 @@ struct ServerOptions {
   int threads = 0;                    ///< serving connections; 0: one per processor
   int heavy_threads = 0;              ///< for heavy handlers; 0: one per processor
   Limits limits;
-  bool stop_on_signals = false;       ///< SIGTERM and SIGINT begin the orderly end
+  bool stop_on_signals = false;       ///< SIGTERM and SIGINT begin the orderly end, SIGHUP begins the log file anew
   bool trusts_proxy = false;          ///< requests from this machine come through a proxy, whose X-Forwarded-* fields count
   bool metrics_for_all = false;       ///< /metrics answers other machines too
   std::vector<std::string> origins;   ///< see Admission
@@ -46,6 +47,7 @@ struct ServerParts {
   Log& log;
   RouteTable routes;   ///< of all rooms; /health, /metrics and /openapi.json are added
   StaticFiles pages;
+  std::function<void()> probe = {};  ///< what GET /health tries; see BuiltIn
 };
 
 /// The server. Made, it listens; started, it answers; stopped, it finishes what it has begun.

@@ -6,6 +6,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <boost/json/parse.hpp>
 #include <csignal>
 #include <filesystem>
@@ -154,6 +155,39 @@ TEST(Server, APortInUseIsAFailureOfTheWorldThatNamesIt) {
     EXPECT_EQ(failure.code(), "http.port_taken");
     EXPECT_THAT(failure.what(), HasSubstr("127.0.0.1:" + std::to_string(town.port())));
   }
+}
+
+TEST(Server, ALineStandsInTheLogWhileTheServerRuns) {
+  const TemporaryFile file("laoyou_http_log_running");
+  SmallTown town(hasty_options(), LogTarget::file, file.path());
+  const std::string id(town.ask({"GET", "/health", {}, {}}).header("X-Request-Id"));
+  const auto written = [&] {
+    for (const std::string& line : file.lines())
+      if (line.find(id) != std::string::npos) return true;
+    return false;
+  };
+  const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+  while (!written() && std::chrono::steady_clock::now() < patience) std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  EXPECT_TRUE(written());
+}
+
+TEST(Server, AHangUpBeginsTheLogAnewAfterItWasMovedAway) {
+  const TemporaryFile file("laoyou_http_log_now"), moved("laoyou_http_log_moved");
+  std::string id;
+  {
+    ServerOptions options = hasty_options();
+    options.stop_on_signals = true;
+    SmallTown town(options, LogTarget::file, file.path());
+    town.ask({"GET", "/health", {}, {}});
+    std::filesystem::rename(file.path(), moved.path());
+    std::raise(SIGHUP);
+    const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+    while (!std::filesystem::exists(file.path()) && std::chrono::steady_clock::now() < patience) std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    id = town.ask({"GET", "/health", {}, {}}).header("X-Request-Id");
+  }
+  const std::vector<std::string> lines = file.lines();
+  EXPECT_TRUE(std::any_of(lines.begin(), lines.end(), [&](const std::string& line) { return line.find(id) != std::string::npos; }));
+  EXPECT_FALSE(moved.lines().empty());
 }
 
 TEST(Server, TheLogHasOneJsonLineForEachRequestAndNoPersonInIt) {

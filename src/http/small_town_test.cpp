@@ -63,10 +63,9 @@ RouteTable reading_routes(TownState& state) {
 RouteTable writing_routes(TownState& state) {
   return {
       post("/api/nurseries", roles({Role::administrator, Role::reporter}), {"登记", "Register a nursery"},
-           [&state](Context& context, const NurseryRequest& request) {
-             context.set_status(201);
-             return nursery(state, context, request);
-           }).body_limit(1000),
+           [&state](Context& context, const NurseryRequest& request) { return nursery(state, context, request); })
+          .body_limit(1000)
+          .creates(),
       put("/api/named/{name}", open_to_all(), {"改名", "Rename"},
           [](Context&, const NamedRequest& request) -> Result<Nursery> {
             if (request.name == "taken") return at("/name", refuse("http.busy"));
@@ -117,7 +116,9 @@ RouteTable town_routes(TownState& state) {
 
 SmallTown::SmallTown(ServerOptions options, LogTarget log, const std::string& log_file) : log_(clock_, log, log_file) {
   if (options.threads == 0) options.threads = 2;
-  server_ = std::make_unique<Server>(std::move(options), ServerParts{clock_, random_, authenticator_, log_, town_routes(state_), StaticFiles(k_pages)});
+  server_ = std::make_unique<Server>(std::move(options), ServerParts{clock_, random_, authenticator_, log_, town_routes(state_), StaticFiles(k_pages), [this] {
+                                                                                if (state_.database_gone) throw WorldFailure("http.busy", "the disk said no");
+                                                                              }});
   server_->start();
 }
 

@@ -14,6 +14,7 @@ void add_reading_routes(const Services& services, http::RouteTable& table) {
                             [services](Context& context, const ListReadingsRequest& request) { return list_readings(services, context, request); }));
   table.push_back(http::post("/api/readings", reporters, {"填报", "Report a value"},
                              [services](Context& context, const ReportReadingRequest& request) { return report_reading(services, context, request); })
+                      .creates()
                       .heavy()
                       .refuses(409, "readings.already_reported"));
   table.push_back(http::put("/api/readings/{id}", reporters, {"改正填报值", "Correct a reported value"},

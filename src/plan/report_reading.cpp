@@ -19,7 +19,6 @@ CheckedResult<ReadingRow> report_reading(const Services& services, http::Context
   if (!done && done.error().code == "store.duplicate") return Refusals{at("/period", refuse("readings.already_reported", {request.period.text()}))};
   if (!done) return Refusals{done.error()};
   tell_change(services, reading.plan, reading.region);
-  context.set_status(201);
   return reading_row(services, *library, reading);
 }
 

@@ -29,6 +29,12 @@ struct TableDefinition {
   std::vector<Cell> defaults;         ///< cells of a record just made: what old rows show in a required column added later
   std::vector<Index> indexes;
   std::vector<std::string> retired;   ///< columns of former versions that stay in the database unused
+  std::vector<std::string> withheld;  ///< unsealed columns that nobody is shown all the same: what stands there opens something
+
+  TableDefinition&& withholding(std::vector<std::string> names) && {
+    withheld = std::move(names);
+    return std::move(*this);
+  }
 };
 
 /// The table of T, a described record with the members id (Id<T>) and region (RegionCode).
@@ -38,7 +44,7 @@ TableDefinition table(std::vector<Index> indexes = {}, std::vector<std::string> 
     { value.id } -> std::same_as<Id<T>&>;
     { value.region } -> std::same_as<RegionCode&>;
   }, "a stored record has an id of its own and a region");
-  TableDefinition definition{std::string(record::record_name<T>()), record::columns<T>(), {}, std::move(indexes), std::move(retired)};
+  TableDefinition definition{std::string(record::record_name<T>()), record::columns<T>(), {}, std::move(indexes), std::move(retired), {}};
   record::to_cells(T{}, definition.defaults);
   return definition;
 }
