@@ -132,6 +132,15 @@ TEST_P(ABackup, leaves_nothing_behind_when_it_is_stopped) {
   EXPECT_EQ(files, 0);
 }
 
+TEST_P(ABackup, is_for_its_owner_alone_like_the_database_itself) {
+  ASSERT_TRUE(backup(*store, file, clock));
+  std::vector<std::filesystem::path> files{file};
+  if (GetParam() == DatabaseKind::sqlite)
+    for (const char* name : {"laoyou.db", "laoyou.db-wal", "laoyou.db-shm"}) files.push_back(directory.path() / name);
+  using std::filesystem::perms;
+  for (const auto& each : files) EXPECT_EQ(std::filesystem::status(each).permissions() & (perms::group_all | perms::others_all), perms::none) << each;
+}
+
 TEST_P(ABackup, holds_no_sealed_field_in_clear) {
   ASSERT_TRUE(insert(*store, resident(*store, "650203001001", "张三", "13812345678")).done());
   ASSERT_TRUE(backup(*store, file, clock));

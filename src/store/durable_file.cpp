@@ -51,6 +51,12 @@ std::filesystem::path directory_of(const std::filesystem::path& path) {
 
 }  // namespace
 
+void make_private_file(const std::filesystem::path& path) noexcept {
+  // Never opened when it exists: closing it again would end the locks SQLite holds on it in this process (sqlite.org/howtocorrupt.html, 2.2).
+  const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (descriptor >= 0) ::close(descriptor);
+}
+
 void flush_file(const std::filesystem::path& path) { OpenFile(path, O_RDONLY).flush(); }
 
 void rename_durably(const std::filesystem::path& from, const std::filesystem::path& to) {

@@ -10,6 +10,10 @@ namespace laoyou::store {
 /// is replaced as a whole.
 void write_durable_file(const std::filesystem::path& path, std::string_view content);
 
+/// Makes an empty file readable by its owner alone; one that is there already is not touched. What stands in the way, whoever opens the file
+/// next will tell.
+void make_private_file(const std::filesystem::path& path) noexcept;
+
 /// Flushes a file's content to the disk.
 void flush_file(const std::filesystem::path& path);
 

@@ -4,6 +4,7 @@
 
 #include "base/check.h"
 #include "store/connection.h"
+#include "store/durable_file.h"
 #include "store/sqlite_failure.h"
 
 namespace laoyou::store {
@@ -85,6 +86,7 @@ class SqliteConnection final : public Connection {
 
 SqliteConnection::SqliteConnection(const DatabaseAddress& address, ConnectionUse use) {
   sqlite3* opened = nullptr;
+  if (use == ConnectionUse::writing && address.vfs.empty()) make_private_file(address.location);
   int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
   flags |= use == ConnectionUse::inspecting ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
   if (use == ConnectionUse::writing) flags |= SQLITE_OPEN_CREATE;

@@ -4,6 +4,7 @@
 
 #include <memory>
 
+#include "store/durable_file.h"
 #include "store/sqlite_failure.h"
 
 namespace laoyou::store {
@@ -27,6 +28,7 @@ void execute(sqlite3* database, const char* sql) { check_sqlite(database, sqlite
 void copy_sqlite(const DatabaseAddress& from, const std::filesystem::path& to, const Progress& progress) {
   constexpr int k_pages_at_once = 1'000;
   const Database source = open(from.location, SQLITE_OPEN_READWRITE, from.vfs);
+  make_private_file(to);
   const Database target = open(to.string(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, "");
   // A snapshot held over the whole copy: otherwise each commit meanwhile would start it over.
   execute(source.get(), "begin; select count(*) from sqlite_master");
