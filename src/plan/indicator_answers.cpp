@@ -7,9 +7,9 @@
 namespace laoyou::plan {
 namespace {
 
-std::vector<IndicatorState> states_of(const Services& services, const Plan& plan, RegionCode region) {
+std::vector<IndicatorState> states_of(store::Reading& reading, const Plan& plan, RegionCode region) {
   const bool whole = region == plan.content.head.value.region;
-  auto readings = services.store.read([&](store::Reading& reading) { return readings_of_region(reading, plan, region); });
+  auto readings = readings_of_region(reading, plan, region);
   std::vector<IndicatorState> states;
   for (const auto& row : plan.content.indicators)
     states.push_back(state_of(row, whole, value_series(row, whole, readings[row.value.key]), plan.near_percent));
@@ -59,13 +59,13 @@ std::vector<DueTask> dated_tasks(const std::vector<TaskRow>& tasks, Date today) 
 
 }  // namespace
 
-IndicatorList indicator_list(const Services& services, const Library& library, const Plan& plan, RegionCode region, std::optional<Group> group) {
-  IndicatorList list{region, library.regions.name(region), region.level(), states_of(services, plan, region)};
+IndicatorList indicator_list(store::Reading& reading, const Library& library, const Plan& plan, RegionCode region, std::optional<Group> group) {
+  IndicatorList list{region, library.regions.name(region), region.level(), states_of(reading, plan, region)};
   if (group) std::erase_if(list.rows, [&](const IndicatorState& state) { return state.group != *group && state.group != Group::both; });
   return list;
 }
 
-Result<IndicatorDetail> indicator_detail(const Services& services, const Library& library, const Plan& plan, std::string_view indicator, RegionCode region) {
+Result<IndicatorDetail> indicator_detail(store::Reading& reading, const Library& library, const Plan& plan, std::string_view indicator, RegionCode region) {
   const Row<Indicator>* row = plan.find_indicator(indicator);
   if (row == nullptr) return refuse("indicators.not_found", {std::string(indicator)});
   const RegionCode whole_region = plan.content.head.value.region;
@@ -78,13 +78,8 @@ Result<IndicatorDetail> indicator_detail(const Services& services, const Library
     if (whole_region.contains(step.code)) detail.path.push_back({step.code, step.name, step.code.level()});
   const bool deeper = !row->value.down_to || region.level() < *row->value.down_to;
   const std::vector<regions::Region> parts = deeper ? library.regions.children(region) : std::vector<regions::Region>();
-  std::vector<IndicatorReading> own;
-  std::map<RegionCode, std::vector<IndicatorReading>> by_part;
-  services.store.read([&](store::Reading& reading) {
-    own = readings_of_region(reading, plan, region)[row->value.key];
-    by_part = readings_of_parts(reading, plan, indicator, region, parts);
-    return 0;
-  });
+  const std::vector<IndicatorReading> own = readings_of_region(reading, plan, region)[row->value.key];
+  std::map<RegionCode, std::vector<IndicatorReading>> by_part = readings_of_parts(reading, plan, indicator, region, parts);
   detail.series = value_series(*row, whole, own);
   detail.indicator = state_of(*row, whole, detail.series, plan.near_percent);
   for (const regions::Region& part : parts) {
@@ -95,11 +90,11 @@ Result<IndicatorDetail> indicator_detail(const Services& services, const Library
   return detail;
 }
 
-PlanSummary plan_summary(const Services& services, const Library& library, const Plan& plan, RegionCode region, RegionCode scope, Date today) {
+PlanSummary plan_summary(store::Reading& reading, const Library& library, const Plan& plan, RegionCode region, RegionCode scope, Date today) {
   PlanSummary summary;
   summary.region = region;
   summary.region_name = library.regions.name(region);
-  const std::vector<IndicatorState> states = states_of(services, plan, region);
+  const std::vector<IndicatorState> states = states_of(reading, plan, region);
   for (const IndicatorState& state : states) {
     count_light(state.light, summary.lights);
     if (state.actual && (!summary.as_of || *summary.as_of < state.actual->period)) summary.as_of = state.actual->period;

@@ -7,9 +7,9 @@
 
 namespace laoyou::plan {
 
-IndicatorList indicator_list(const Services& services, const Library& library, const Plan& plan, RegionCode region, std::optional<Group> group);
+IndicatorList indicator_list(store::Reading& reading, const Library& library, const Plan& plan, RegionCode region, std::optional<Group> group);
 /// Refused as "indicators.not_found".
-Result<IndicatorDetail> indicator_detail(const Services& services, const Library& library, const Plan& plan, std::string_view indicator, RegionCode region);
-PlanSummary plan_summary(const Services& services, const Library& library, const Plan& plan, RegionCode region, RegionCode scope, Date today);
+Result<IndicatorDetail> indicator_detail(store::Reading& reading, const Library& library, const Plan& plan, std::string_view indicator, RegionCode region);
+PlanSummary plan_summary(store::Reading& reading, const Library& library, const Plan& plan, RegionCode region, RegionCode scope, Date today);
 
 }  // namespace laoyou::plan

@@ -7,13 +7,25 @@ using http::Role;
 
 namespace {
 
-/// Declares a GET of one plan whose answer is made from the plan alone.
+/// Declares a GET of one plan whose answer is the same for every account.
 template <class Answer>
-http::Route plan_route(const Services& services, std::string path, http::Summary summary, Answer (*make)(const Found&, Context&)) {
-  return http::get(std::move(path), http::signed_in(), std::move(summary), [services, make](Context& context, const PlanRequest& request) -> Result<Answer> {
+http::Route plan_route(const Services& services, std::string path, http::Summary summary, Answer (*make)(const Found&, Date today)) {
+  return http::get(std::move(path), http::signed_in(), std::move(summary), [services, make](Context& context, const PlanRequest& request) -> Result<http::Kept<Answer>> {
     const Result<Found> found = find_plan(services, context, request.plan);
     if (!found) return found.error();
-    return make(*found, context);
+    const Date today = context.now().beijing_day();
+    return kept_of_plan<Answer>(services, *found, today, request.plan, [&] { return make(*found, today); });
+  });
+}
+
+/// Declares a GET of one plan that shows what lies within the account's scope.
+template <class Answer>
+http::Route plan_route(const Services& services, std::string path, http::Summary summary, Answer (*make)(const Found&, RegionCode scope)) {
+  return http::get(std::move(path), http::signed_in(), std::move(summary), [services, make](Context& context, const PlanRequest& request) -> Result<http::Kept<Answer>> {
+    const Result<Found> found = find_plan(services, context, request.plan);
+    if (!found) return found.error();
+    const RegionCode scope = context.caller().scope;
+    return kept_of_plan<Answer>(services, *found, context.now().beijing_day(), key_of(request, scope), [&] { return make(*found, scope); });
   });
 }
 
@@ -24,24 +36,24 @@ void add_plan_routes(const Services& services, http::RouteTable& table) {
     return list_plans(services, [&](const Plan& plan) { return concerns(plan, context.caller().scope); });
   }));
   table.push_back(plan_route<PlanHead>(services, "/api/plans/{plan}", {"一个方案", "One plan"},
-                                       [](const Found& found, Context&) { return head_answer(*found.library, *found.plan); }));
+                                       [](const Found& found, Date) { return head_answer(*found.library, *found.plan); }));
   table.push_back(plan_route<ClauseList>(services, "/api/plans/{plan}/clauses", {"条款及其落实", "Clauses and what carries them out"},
-                                         [](const Found& found, Context& context) { return ClauseList{clause_rows(*found.plan, context.caller().scope)}; }));
+                                         [](const Found& found, RegionCode scope) { return ClauseList{clause_rows(*found.plan, scope)}; }));
   table.push_back(plan_route<FigureList>(services, "/api/plans/{plan}/figures", {"基础数据", "Background figures"},
-                                         [](const Found& found, Context&) { return FigureList{figure_rows(*found.library, *found.plan)}; }));
+                                         [](const Found& found, Date) { return FigureList{figure_rows(*found.library, *found.plan)}; }));
   table.push_back(plan_route<TaskList>(services, "/api/plans/{plan}/tasks", {"任务", "Tasks"},
-                                       [](const Found& found, Context& context) { return TaskList{task_rows(*found.plan, context.now().beijing_day())}; }));
-  table.push_back(plan_route<ProjectList>(services, "/api/plans/{plan}/projects", {"项目", "Projects"}, [](const Found& found, Context& context) {
-    return ProjectList{project_rows(*found.library, *found.plan, context.caller().scope)};
+                                       [](const Found& found, Date today) { return TaskList{task_rows(*found.plan, today)}; }));
+  table.push_back(plan_route<ProjectList>(services, "/api/plans/{plan}/projects", {"项目", "Projects"}, [](const Found& found, RegionCode scope) {
+    return ProjectList{project_rows(*found.library, *found.plan, scope)};
   }));
   table.push_back(plan_route<PolicyList>(services, "/api/plans/{plan}/policies", {"政策", "Policies"},
-                                         [](const Found& found, Context&) { return PolicyList{policy_rows(*found.plan)}; }));
+                                         [](const Found& found, Date) { return PolicyList{policy_rows(*found.plan)}; }));
   table.push_back(plan_route<StandardList>(services, "/api/plans/{plan}/standards", {"标准", "Standards"},
-                                           [](const Found& found, Context&) { return StandardList{standard_rows(*found.plan)}; }));
+                                           [](const Found& found, Date) { return StandardList{standard_rows(*found.plan)}; }));
   table.push_back(plan_route<UnitList>(services, "/api/plans/{plan}/units", {"责任单位", "Units"},
-                                       [](const Found& found, Context&) { return UnitList{unit_rows(*found.plan)}; }));
+                                       [](const Found& found, Date) { return UnitList{unit_rows(*found.plan)}; }));
   table.push_back(plan_route<InstrumentList>(services, "/api/plans/{plan}/instruments", {"评估量表", "Assessment scales"},
-                                             [](const Found& found, Context&) { return InstrumentList{instrument_rows(*found.plan)}; }));
+                                             [](const Found& found, Date) { return InstrumentList{instrument_rows(*found.plan)}; }));
   table.push_back(http::get("/api/plans/{plan}/instruments/{instrument}", http::signed_in(), {"一个评估量表", "One assessment scale"},
                             [services](Context& context, const InstrumentRequest& request) -> Result<Instrument> {
                               const Result<Found> found = find_plan(services, context, request.plan);

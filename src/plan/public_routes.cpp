@@ -9,10 +9,11 @@ void add_public_routes(const Services& services, http::RouteTable& table) {
     return list_plans(services, [](const Plan&) { return true; });
   }));
   table.push_back(http::get("/api/public/plans/{plan}", http::open_to_all(), {"一个公开的方案", "One published plan"},
-                            [services](Context& context, const PlanRequest& request) -> Result<PublicPlan> {
+                            [services](Context& context, const PlanRequest& request) -> Result<http::Kept<PublicPlan>> {
                               const Result<Found> found = find_published(services, request.plan);
                               if (!found) return found.error();
-                              return public_answer(*found->library, *found->plan, context.now().beijing_day());
+                              const Date today = context.now().beijing_day();
+                              return kept_of_plan<PublicPlan>(services, *found, today, request.plan, [&] { return public_answer(*found->library, *found->plan, today); });
                             }));
   table.push_back(http::get("/api/events", http::signed_in(), {"变化通知", "What has changed, as it changes"}, [services](Context& context) -> Result<http::EventStream> {
     return http::EventStream{services.events.subscribe(context.caller().scope)};

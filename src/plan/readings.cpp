@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "plan/route_parts.h"
 #include "record/sheet_rows.h"
 
 namespace laoyou::plan {
@@ -75,21 +76,29 @@ ReadingRow reading_row(const Services& services, const Library& library, const I
   return row;
 }
 
-Result<ReadingList> list_readings(const Services& services, http::Context& context, const ListReadingsRequest& request) {
+Result<http::Kept<ReadingList>> list_readings(const Services& services, http::Context& context, const ListReadingsRequest& request) {
   const auto library = services.plans.current();
-  const store::Scope scope = store::Scope::of_account(request.region.value_or(context.caller().scope));
+  const RegionCode region = request.region.value_or(context.caller().scope);
+  const store::Scope scope = store::Scope::of_account(region);
   const std::int32_t rows = std::clamp(request.page_rows.value_or(k_page_rows_default), 1, k_page_rows_max);
   const std::int32_t page = std::max(request.page.value_or(1), 1);
+  const std::string key = key_of(ListReadingsRequest{request.plan, request.indicator, region, request.period, page, rows});
   store::Filter filter;
   if (request.plan) filter.equals("plan", *request.plan);
   if (request.indicator) filter.equals("indicator", *request.indicator);
   if (request.period) filter.equals("period", *request.period);
   filter.order_by("reported_at", store::Order::falling).page(std::int64_t{page - 1} * rows, rows);
   ReadingList list{{}, 0, page, rows};
-  const std::vector<IndicatorReading> values = services.store.read([&](store::Reading& reading) {
+  AnswerSource source;
+  http::Kept<ReadingList> kept;
+  const std::vector<IndicatorReading> values = services.store.read([&](store::Reading& reading) -> std::vector<IndicatorReading> {
+    source = services.kept->source(reading, library, context.now().beijing_day());
+    kept = services.kept->find<ReadingList>(key, source);
+    if (kept.body) return {};
     list.total = reading.count<IndicatorReading>(scope, filter);
     return reading.select<IndicatorReading>(scope, filter);
   });
+  if (kept.body) return kept;
   // Few people report many values: each name is looked up once.
   std::map<std::int64_t, std::string> names;
   Services remembering = services;
@@ -99,7 +108,7 @@ Result<ReadingList> list_readings(const Services& services, http::Context& conte
     return found->second;
   };
   for (const IndicatorReading& value : values) list.rows.push_back(reading_row(remembering, *library, value));
-  return list;
+  return services.kept->keep(key, source, list);
 }
 
 Result<http::FileAnswer> export_readings(const Services& services, http::Context& context, const ExportReadingsRequest& request) {

@@ -27,7 +27,7 @@ store::Actor actor_of(const http::Context& context);
 CheckedResult<ReadingRow> report_reading(const Services& services, http::Context& context, const ReportReadingRequest& request);
 Result<ReadingRow> correct_reading(const Services& services, http::Context& context, const CorrectReadingRequest& request);
 Result<void> remove_reading(const Services& services, http::Context& context, const ReadingIdRequest& request);
-Result<ReadingList> list_readings(const Services& services, http::Context& context, const ListReadingsRequest& request);
+Result<http::Kept<ReadingList>> list_readings(const Services& services, http::Context& context, const ListReadingsRequest& request);
 Result<http::FileAnswer> export_readings(const Services& services, http::Context& context, const ExportReadingsRequest& request);
 Result<http::FileAnswer> reading_template(const ReadingTemplateRequest& request);
 /// Takes the whole sheet or nothing; each wrong cell is named by row and column.

@@ -7,6 +7,7 @@
 
 #include "http/event_hub.h"
 #include "http/route.h"
+#include "plan/kept_answers.h"
 #include "plan/running_plans.h"
 #include "store/store.h"
 
@@ -20,7 +21,9 @@ struct Services {
   store::Store& store;
   RunningPlans& plans;
   http::EventHub& events;
-  std::function<std::string(std::int64_t account)> account_name;  ///< empty for an unknown account
+  /// The sign-in name, which never changes; empty for an unknown account.
+  std::function<std::string(std::int64_t account)> account_name;
+  std::shared_ptr<KeptAnswers> kept = std::make_shared<KeptAnswers>();
 };
 
 /// /api/plans…, /api/readings…, /api/regions…, /api/public/plans…, /api/events

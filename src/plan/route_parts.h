@@ -27,6 +27,39 @@ PlanList list_plans(const Services& services, const std::function<bool(const Pla
 /// The region a screen asks for: the one named, else the plan's own as far as the caller's scope reaches. Refused as "plan.region_outside".
 Result<RegionCode> region_for(const Found& found, const http::Context& context, const std::optional<RegionCode>& asked);
 
+/// What tells one request from another.
+template <record::Described Request>
+std::string key_of(const Request& request) {
+  std::string key;
+  record::write_json(key, request, record::View{});
+  return key;
+}
+/// The same where the account's scope goes into the answer as well.
+template <record::Described Request>
+std::string key_of(const Request& request, RegionCode scope) {
+  return key_of(request) + ' ' + scope.text();
+}
+
+/// The kept answer about a plan, or the one that make() gives now; nothing but the plan, the day and the key goes into it.
+template <record::Described Answer, class Make>
+http::Kept<Answer> kept_of_plan(const Services& services, const Found& found, Date today, const std::string& key, Make&& make) {
+  const AnswerSource source{found.library, today};
+  http::Kept<Answer> kept = services.kept->find<Answer>(key, source);
+  return kept.body ? kept : services.kept->keep<Answer>(key, source, make());
+}
+
+/// The kept answer to a request, or the one that make(Reading&) gives now; reported values go into it.
+template <record::Described Answer, class Make>
+Result<http::Kept<Answer>> kept_answer(const Services& services, const std::shared_ptr<const Library>& library, Date today, const std::string& key, Make&& make) {
+  return services.store.read([&](store::Reading& reading) -> Result<http::Kept<Answer>> {
+    const AnswerSource source = services.kept->source(reading, library, today);
+    if (http::Kept<Answer> kept = services.kept->find<Answer>(key, source); kept.body) return kept;
+    const Result<Answer> made = make(reading);
+    if (!made) return made.error();
+    return services.kept->keep(key, source, *made);
+  });
+}
+
 // One for each file of the table.
 void add_plan_routes(const Services& services, http::RouteTable& table);
 void add_indicator_routes(const Services& services, http::RouteTable& table);
