@@ -3,6 +3,9 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
+# What one tree has compiled, another one takes from the cache.
+export CCACHE_BASEDIR="$PWD" CCACHE_NOHASHDIR=1
+
 readonly build_packages=(g++ cmake ninja-build ccache pkg-config libboost1.81-dev libboost-json1.81-dev libboost-url1.81-dev libsqlite3-dev libpq-dev
   libsodium-dev libssl-dev libyaml-cpp-dev libxlsxwriter-dev liborcus-dev libspdlog-dev libfmt-dev prometheus-cpp-dev libgtest-dev libgmock-dev librapidcheck-dev
   zlib1g-dev libbz2-dev libexpat1-dev coinor-libcbc-dev coinor-libcgl-dev coinor-libclp-dev coinor-libosi-dev coinor-libcoinutils-dev liblz4-dev libzstd-dev)
@@ -178,11 +181,12 @@ do_fuzz() { # do_fuzz [SECONDS a target]
     local corpus="build-fuzz/corpus/$(basename "$target")"
     mkdir -p "$corpus"
     say "$(basename "$target") for ${1:-600} s"
-    local name seeds words=()
+    local name folders words=()
     name=$(basename "$target" _fuzz)
-    seeds="tests/fuzz/corpus/$name"
+    folders=("$corpus")
+    [ -d "tests/fuzz/corpus/$name" ] && folders+=("tests/fuzz/corpus/$name")
     [ "$name" = http_request ] && words=(-dict=tests/fuzz/http/http.dict)
-    "$target" -max_total_time="${1:-600}" -rss_limit_mb=4096 -timeout=25 -print_final_stats=1 "${words[@]}" "$corpus" "$seeds" 2>&1 | tail -n 12
+    "$target" -max_total_time="${1:-600}" -rss_limit_mb=4096 -timeout=25 -print_final_stats=1 -artifact_prefix=build-fuzz/ "${words[@]}" "${folders[@]}" 2>&1 | tail -n 12
   done
 }
 
