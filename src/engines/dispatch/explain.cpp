@@ -1,8 +1,8 @@
 #include "engines/dispatch/explain.h"
 
 #include <algorithm>
-#include <set>
 #include <optional>
+#include <set>
 #include <tuple>
 
 #include "base/check.h"
@@ -203,11 +203,13 @@ class Explainer {
 
   /// What the judge finds wrong with a sketch, as reliefs; none where something else than a limit breaks.
   std::optional<Obstacle> examine(const Sketch& sketch) {
-    auto links = link_reliefs(sketch);
-    if (!links) return std::nullopt;
-    const Relieved tied(changed_, *links);
-    const Judgement judgement = check(changed_, sketch.plan);
-    std::vector<Relief> others;
+    Obstacle obstacle{ground_.carer_of(sketch.placings.front().shift), sketch.placings, {}};
+    Judgement judgement = check(problem_, sketch.plan);
+    if (judgement.valid()) return obstacle;
+    std::vector<Relief> links, others;
+    if (has(judgement, {"dispatch.check.link", "dispatch.check.endless"}) && !find_link_reliefs(sketch, links)) return std::nullopt;
+    const Relieved tied(changed_, links);
+    if (!links.empty()) judgement = check(changed_, sketch.plan);
     for (const Refusal& broken : judgement.broken) {
       const auto relief = relief_of(broken.code.substr(std::string("dispatch.check.").size()), broken, sketch.plan, judgement);
       if (!relief) return std::nullopt;
@@ -216,17 +218,19 @@ class Explainer {
     // A reason is stated only when applying it has been seen to help.
     const Relieved relieved(changed_, others);
     if (!check(changed_, sketch.plan).valid()) return std::nullopt;
-    shorten(*links, sketch.plan);
-    Obstacle obstacle{ground_.carer_of(sketch.placings.front().shift), sketch.placings, std::move(*links)};
+    shorten(links, sketch.plan);
+    obstacle.reliefs = std::move(links);
     obstacle.reliefs.insert(obstacle.reliefs.end(), others.begin(), others.end());
     return obstacle;
   }
 
-  /// The intervals of links that would have to be longer or shorter; none where even that does not help.
-  std::optional<std::vector<Relief>> link_reliefs(const Sketch& sketch) {
-    std::vector<Relief> loose, needed;
-    const auto broken = check(problem_, sketch.plan).broken;
-    if (std::none_of(broken.begin(), broken.end(), [](const Refusal& one) { return is_of_links(one); })) return needed;
+  static bool has(const Judgement& judgement, std::initializer_list<std::string_view> codes) {
+    return std::any_of(judgement.broken.begin(), judgement.broken.end(), [&](const Refusal& one) { return std::find(codes.begin(), codes.end(), one.code) != codes.end(); });
+  }
+
+  /// The intervals of links that would have to be longer or shorter; false where even that does not help.
+  bool find_link_reliefs(const Sketch& sketch, std::vector<Relief>& needed) {
+    std::vector<Relief> loose;
     const auto placed = [&](int visit) {
       return std::any_of(sketch.placings.begin(), sketch.placings.end(), [visit](const Placing& placing) { return placing.visit == visit; });
     };
@@ -235,7 +239,7 @@ class Explainer {
         loose.push_back({Relief::Kind::raise_link, k_none, k_none, k_none, k_none, static_cast<int>(i), k_loose_s});
     const Relieved relieved(changed_, loose);
     const Judgement judgement = check(changed_, sketch.plan);
-    if (std::any_of(judgement.broken.begin(), judgement.broken.end(), [](const Refusal& one) { return one.code == "dispatch.check.endless"; })) return std::nullopt;
+    if (has(judgement, {"dispatch.check.endless"})) return false;
     for (const Relief& one : loose) {
       const Link& link = problem_.links[index(one.link)];
       const Seconds first = start_of(judgement, link.first), second = start_of(judgement, link.second);
@@ -244,7 +248,7 @@ class Explainer {
       if (second - first > link.most_s) relief(Relief::Kind::raise_link, second - first - link.most_s);
       if (second - first < link.least_s) relief(Relief::Kind::lower_link, link.least_s - (second - first));
     }
-    return needed;
+    return true;
   }
 
   /// Where the first visit can wait, the interval needs to give way by less than it would between the earliest times.
@@ -267,8 +271,6 @@ class Explainer {
     for (std::size_t i = 0; i < links.size(); ++i) links[i].amount += cuts[i].amount;
     std::erase_if(links, [](const Relief& relief) { return relief.amount == 0; });
   }
-
-  static bool is_of_links(const Refusal& broken) { return broken.code == "dispatch.check.link" || broken.code == "dispatch.check.endless"; }
 
   static Seconds start_of(const Judgement& judgement, int visit) {
     for (const TimedRoute& route : judgement.routes)
