@@ -6,6 +6,7 @@
 #include "app/options.h"
 #include "base/messages.h"
 #include "plan/library.h"
+#include "plan/run_examples.h"
 #include "plan/show_plan.h"
 
 namespace laoyou::app {
@@ -14,7 +15,8 @@ namespace {
 constexpr std::string_view k_usage =
     "用法：\n"
     "  laoyou plan check DIR [--lang zh|en]   检查方案文件夹，逐条列出错误（文件:行:列）\n"
-    "  laoyou plan show DIR [--json]          显示叠加后的方案\n";
+    "  laoyou plan show DIR [--json]          显示叠加后的方案\n"
+    "  laoyou plan test DIR [--lang zh|en]    验算方案自带的示例\n";
 
 void print_counts(const plan::Plan& plan, std::ostream& out) {
   const plan::Folder& content = plan.content;
@@ -37,6 +39,27 @@ int check(const std::string& folder, Language language, std::ostream& out) {
   if (!ordered.empty()) return 1;
   print_counts(loaded.plan, out);
   return 0;
+}
+
+/// Every example of the stacked plan; those that come out otherwise are named with what was found.
+int test(const std::string& folder, Language language, std::ostream& out) {
+  const plan::LoadedPlan loaded = plan::load_plan(folder, regions::RegionTree::national());
+  for (const Refusal& refusal : loaded.refusals) out << refusal.place << ": " << message(refusal, language) << "\n";
+  if (!loaded.refusals.empty()) return 1;
+  std::size_t passed = 0, failed = 0;
+  for (const plan::Example* example : plan::own_examples(loaded.plan)) {
+    const auto prepared = plan::prepare(loaded.plan, *example);
+    for (const plan::ExampleResult& result : plan::run(loaded.plan, *prepared)) {
+      if (result.passed()) {
+        ++passed;
+        continue;
+      }
+      ++failed;
+      out << result.place << ": " << message(refuse("plan.example_differs", {result.rule, result.group, result.expected, result.found}), language) << "\n";
+    }
+  }
+  out << message(refuse("plan.examples_done", {std::to_string(passed), std::to_string(failed)}), language) << "\n";
+  return failed == 0 ? 0 : 1;
 }
 
 int show(const std::string& folder, bool json, std::ostream& out, std::ostream& err) {
@@ -73,6 +96,7 @@ int plan_command(Words words, std::istream&, std::ostream& out, std::ostream& er
   }
   const Language language = lang == "en" ? Language::en : Language::zh;
   if (options->words()[0] == "check") return check(options->words()[1], language, out);
+  if (options->words()[0] == "test") return test(options->words()[1], language, out);
   if (options->words()[0] == "show") return show(options->words()[1], options->has("json"), out, err);
   err << k_usage;
   return 2;

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "plan/check_plan.h"
+#include "plan/run_examples.h"
+#include "registry/facts.h"
 
 namespace laoyou::plan {
 namespace {
@@ -55,12 +57,30 @@ files::path absolute_folder(const files::path& folder) {
   return clean.filename().empty() || clean.filename() == "." || clean.filename() == ".." ? named(files::absolute(clean).lexically_normal()) : clean;
 }
 
+/// Examples that speak of rules, records, fields or values that are not there are faults of the plan.
+void check_examples(LoadedPlan& loaded) {
+  for (const Example* example : own_examples(loaded.plan)) {
+    const auto prepared = prepare(loaded.plan, *example);
+    if (prepared) continue;
+    const Refusals found = prepared.error();
+    loaded.refusals.insert(loaded.refusals.end(), found.begin(), found.end());
+  }
+}
+
 }  // namespace
 
 LoadedPlan load_plan(const files::path& folder, const regions::RegionTree& regions) {
   LoadedPlan loaded;
   const std::vector<Folder> layers = LayerReader(loaded.refusals, regions).read(absolute_folder(folder));
-  if (loaded.refusals.empty()) loaded.plan = stack(layers);
+  if (!loaded.refusals.empty()) return loaded;
+  loaded.plan = stack(layers);
+  // Rules are checked as they will run, all layers together: a rule of the city may read one of the nation, or replace it.
+  auto book = rules::check(book_source(loaded.plan), registry::facts_schema());
+  if (book)
+    loaded.plan.book = *book;
+  else
+    loaded.refusals = book.error();
+  if (book) check_examples(loaded);
   return loaded;
 }
 

@@ -5,8 +5,7 @@
 #include <string>
 
 #include "base/credit_code.h"
-#include "base/id.h"
-#include "record/leaf.h"
+#include "registry/resident.h"
 
 namespace laoyou::registry {
 
@@ -73,6 +72,7 @@ struct Bed {
   Id<Bed> id;
   RegionCode region;
   std::optional<Id<Institution>> institution;
+  std::optional<Id<Resident>> resident;  ///< who lives in it
   std::optional<bool> nursing;    ///< 护理型
   std::optional<bool> inclusive;  ///< 普惠
   bool family = false;            ///< 家庭养老床位
@@ -81,7 +81,7 @@ struct Bed {
   std::optional<Date> closed;
   bool synthetic = false;
 };
-LAOYOU_RECORD(Bed, "bed", id, region, institution, nursing, inclusive, family, occupied, opened, closed, synthetic)
+LAOYOU_RECORD(Bed, "bed", id, region, institution, resident, nursing, inclusive, family, occupied, opened, closed, synthetic)
 
 /// One slot for a child under three (托位).
 struct Slot {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "registry/institution.h"
-#include "registry/resident.h"
 
 namespace laoyou::registry {
 

@@ -81,12 +81,12 @@ void for_each_fact(const std::string& prefix, bool optional, F&& f) {
 template <record::Described T>
 void describe_fields(Schema& schema) {
   const auto position = static_cast<std::size_t>(schema.find_record(record::record_name<T>()));
-  for_each_fact<T>("", false, [&]<class Leaf>(const Leaf*, std::string name, const record::DictionaryEntry& entry, bool) {
+  for_each_fact<T>("", false, [&]<class Leaf>(const Leaf*, std::string name, const record::DictionaryEntry& entry, bool optional) {
     const Type type = type_of<Leaf>(schema, entry);
     RecordKind& kind = schema.records[position];
     if (name == "id") kind.id_field = static_cast<int>(kind.fields.size());
     if (name == "region") kind.region_field = static_cast<int>(kind.fields.size());
-    kind.fields.push_back({std::move(name), type, entry.zh, entry.en, entry.sealed()});
+    kind.fields.push_back({std::move(name), type, entry.zh, entry.en, entry.sealed(), !optional});
   });
 }
 

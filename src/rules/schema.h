@@ -27,7 +27,8 @@ struct Field {
   std::string name;  ///< nested members are joined by "_", as the database's columns are
   Type type;
   std::string zh, en;   ///< labels; the Chinese label is accepted in rules as the field's alias
-  bool sealed = false;  ///< kept encrypted at rest: rules may read it in columns, but not in SQL
+  bool sealed = false;    ///< kept encrypted at rest: rules may read it in columns, but not in SQL
+  bool required = false;  ///< no record is without it
 };
 
 /// One kind of record (a table of facts).

@@ -9,7 +9,7 @@ namespace laoyou::rules {
 std::int64_t field_bound(Kind kind) {
   switch (kind) {
     case Kind::boolean: return 1;
-    case Kind::integer: return 1'000'000'000'000;
+    case Kind::integer: return 10'000'000'000;  // above any count of people, so that ten billion of anything can be multiplied by a unit
     case Kind::money:
     case Kind::ratio:
     case Kind::quantity: return 1'000'000'000'000'000;
