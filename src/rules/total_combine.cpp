@@ -13,14 +13,13 @@ Number stored(Kind kind, Value value) { return value ? rational(*value, stored_u
 
 class Combination {
  public:
-  Combination(const Book& book, std::span<const Tally> tallies, std::vector<const Node*> totals, const Period& period)
-      : book_(book), tallies_(tallies), totals_(std::move(totals)), period_(period) {
+  Combination(const Book& book, std::span<const Tally> tallies, std::span<const Node* const> totals, const Period& period)
+      : book_(book), tallies_(tallies), totals_(totals), period_(period) {
     CHECK(tallies_.size() == totals_.size());
   }
 
-  Number of(const NodePtr& node) const {
-    if (!node) return {};
-    return std::visit([this, &node](const auto& what) { return value(*node, what); }, node->what);
+  Number of(const Node& node) const {
+    return std::visit([this, &node](const auto& what) { return value(node, what); }, node.what);
   }
 
  private:
@@ -38,10 +37,10 @@ class Combination {
     return value_of(node, tallies_[static_cast<std::size_t>(place - totals_.begin())]);
   }
 
-  Number value(const Node&, const TotalRead& what) const { return of(book_.rules[static_cast<std::size_t>(what.rule)].tree); }
+  Number value(const Node&, const TotalRead& what) const { return of(*book_.rules[static_cast<std::size_t>(what.rule)].tree); }
 
   Number value(const Node&, const TotalArithmetic& what) const {
-    const Number left = of(what.left), right = of(what.right);
+    const Number left = of(*what.left), right = of(*what.right);
     if (!left || !right) return {};
     switch (what.sign) {
       case '+': return plus(*left, *right);
@@ -60,14 +59,18 @@ class Combination {
 
   const Book& book_;
   std::span<const Tally> tallies_;
-  std::vector<const Node*> totals_;
+  std::span<const Node* const> totals_;
   const Period& period_;
 };
 
 }  // namespace
 
+std::optional<Rational> combine(const Book& book, const Node& part, std::span<const Node* const> totals, std::span<const Tally> tallies, const Period& period) {
+  return Combination(book, tallies, totals, period).of(part);
+}
+
 std::optional<Rational> combine(const Book& book, int rule, std::span<const Tally> tallies, const Period& period) {
-  return Combination(book, tallies, totals_of(book, rule), period).of(book.rules[static_cast<std::size_t>(rule)].tree);
+  return combine(book, *book.rules[static_cast<std::size_t>(rule)].tree, totals_of(book, rule), tallies, period);
 }
 
 }  // namespace laoyou::rules

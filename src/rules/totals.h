@@ -25,6 +25,9 @@ std::optional<Rational> value_of(const Node& total, const Tally& tally);
 /// The exact number of a total from the tallies of totals_of(). Nothing when a part has no value or a divisor is zero.
 std::optional<Rational> combine(const Book& book, int rule, std::span<const Tally> tallies, const Period& period);
 
+/// The same of a part of a total: `totals` are the nodes to which the tallies belong, all that the part reads among them.
+std::optional<Rational> combine(const Book& book, const Node& part, std::span<const Node* const> totals, std::span<const Tally> tallies, const Period& period);
+
 /// True when arithmetic of this tree could leave 128 bits with tables of up to 2^34 rows and fields within field_bound(). The checker refuses
 /// such a total (rules.may_overflow), so that combine() never overflows: it has nothing to refuse.
 bool total_may_overflow(const Book& book, const Node& tree);
