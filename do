@@ -104,7 +104,10 @@ do_run() {
 
 check_plans() {
   local plan
-  for plan in plans/*/; do build/laoyou plan check "$plan" >/dev/null || { build/laoyou plan check "$plan"; return 1; }; done
+  for plan in plans/*/; do
+    build/laoyou plan check "$plan" >/dev/null || { build/laoyou plan check "$plan"; return 1; }
+    build/laoyou plan test "$plan" || return 1
+  done
 }
 
 browser_test() {
