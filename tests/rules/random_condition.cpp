@@ -39,7 +39,8 @@ std::string RandomPlan::comparison(int depth, const Rows& rows) {
       break;
     default: break;
   }
-  return "(" + expression(type, depth, rows) + sign + (chance(70) ? literal(type) : expression(type, depth, rows)) + ")";
+  const std::string name = read(type, rows), left = depth <= 0 && !name.empty() ? name : expression(type, depth, rows);
+  return "(" + left + sign + (chance(70) ? literal(type) : expression(type, depth, rows)) + ")";
 }
 
 std::string RandomPlan::membership(int depth, const Rows& rows) {
@@ -58,7 +59,7 @@ std::string RandomPlan::membership(int depth, const Rows& rows) {
     case Kind::code: return "(" + leaf(type, rows) + in + "(" + literal(type) + ", " + literal(type) + "))";
     default: break;
   }
-  const std::string operand = expression(type, depth - 1, rows);
+  const std::string name = read(type, rows), operand = !name.empty() && chance(60) ? name : expression(type, depth - 1, rows);
   if (chance(25)) return "(" + operand + " between " + leaf(type, rows) + " and " + leaf(type, rows) + ")";
   if (chance(40)) return "(" + operand + in + range(type) + ")";
   return "(" + operand + in + "(" + range(type) + ", " + range(type) + ", " + leaf(type, rows) + "))";

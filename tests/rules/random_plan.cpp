@@ -121,7 +121,7 @@ std::string RandomPlan::read(Type type, const Rows& rows) {
 std::string RandomPlan::leaf(Type type, const Rows& rows) {
   const std::string name = read(type, rows);
   const bool writable = type.kind != Kind::id && type.kind != Kind::region && type.kind != Kind::text && type.kind != Kind::code;
-  if (!name.empty() && (!writable || chance(80))) return name;
+  if (!name.empty() && (!writable || chance(type.kind == Kind::boolean ? 98 : 88))) return name;
   if (type.kind == Kind::date && chance(40)) return chance(50) ? "period.end" : "period.start";
   if (type.kind == Kind::period && chance(40)) return "period";
   if (type.kind == Kind::region) return "plan.region";

@@ -48,23 +48,7 @@ std::unique_ptr<Facts> make_facts(const Schema& schema, SeededRandom& random) {
   const auto spread = static_cast<testing::Spread>(random.below(3));
   const std::uint64_t missing = k_missing[random.below(std::size(k_missing))];
   auto facts = std::make_unique<Facts>(testing::random_facts(schema, rows, missing, random, spread));
-  if (random.below(3) != 0) return facts;
-  // Rows that came, changed and went, so that the order of rows is not that of ids.
-  for (std::size_t record = 0; record < schema.records.size(); ++record) {
-    Table& table = facts->tables[record];
-    for (std::uint64_t change = 0; change < random.below(20); ++change) {
-      const std::int64_t id = 1000 + 5 * static_cast<std::int64_t>(random.below(rows + 3));
-      if (random.below(2) == 0) {
-        table.remove(id);
-        continue;
-      }
-      std::vector<Value> values;
-      for (const Field& field : schema.records[record].fields)
-        values.push_back(random.below(5) == 0 ? Value() : testing::random_value(schema, field.type, *facts, random, rows / 3 + 1, spread));
-      values[static_cast<std::size_t>(schema.records[record].id_field)] = id;
-      table.put(values);
-    }
-  }
+  if (random.below(3) == 0) change_facts(schema, *facts, random);
   return facts;
 }
 
@@ -102,6 +86,25 @@ Question random_question(const RandomWorld& world, SeededRandom& random) {
 }
 
 }  // namespace
+
+void change_facts(const Schema& schema, Facts& facts, SeededRandom& random) {
+  for (std::size_t record = 0; record < schema.records.size(); ++record) {
+    Table& table = facts.tables[record];
+    const std::uint64_t changes = random.below(20);
+    for (std::uint64_t change = 0; change < changes; ++change) {
+      const std::int64_t id = 1000 + 5 * static_cast<std::int64_t>(random.below(table.rows() + 3));
+      if (random.below(3) == 0) {
+        table.remove(id);
+        continue;
+      }
+      std::vector<Value> values;
+      for (const Field& field : schema.records[record].fields)
+        values.push_back(random.below(5) == 0 ? Value() : testing::random_value(schema, field.type, facts, random, table.rows() / 3 + 1, static_cast<testing::Spread>(random.below(3))));
+      values[static_cast<std::size_t>(schema.records[record].id_field)] = id;
+      table.put(values);
+    }
+  }
+}
 
 RandomWorld random_world(std::uint64_t seed, Refused& refused) {
   SeededRandom random(seed);

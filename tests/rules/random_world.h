@@ -25,6 +25,9 @@ struct Refused {
   std::map<std::string, std::string> example;
 };
 
+/// Rows come, change and go, as journal entries make them: in place, so that the order of rows is no longer that of ids.
+void change_facts(const Schema& schema, Facts& facts, SeededRandom& random);
+
 RandomWorld random_world(std::uint64_t seed, Refused& refused);
 
 /// The plan as a reader wants it when something differs.

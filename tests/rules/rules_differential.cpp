@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "explained.h"
 #include "random_world.h"
 #include "rules/column_evaluate.h"
 #include "rules/column_kernels.h"
@@ -16,9 +17,6 @@ namespace {
 
 using namespace laoyou::rules;
 
-struct Counts {
-  std::size_t worlds = 0, rules = 0, values = 0, missing = 0, outcomes = 0, numbers = 0;
-};
 
 std::string text(const Value& value) { return value ? std::to_string(*value) : "missing"; }
 
@@ -57,25 +55,43 @@ std::string compare_answers(const RandomWorld& world, const Question& question, 
   return "";
 }
 
-std::string compare_totals(const RandomWorld& world, Question question, Counts& counts) {
-  const Answer slow = evaluate_by_rows(*world.book, *world.facts, question);
-  for (const std::vector<Outcome>& outcomes : slow.outcomes)
-    for (const Outcome& outcome : outcomes) ++counts.outcomes, counts.numbers += outcome.value ? 1 : 0;
-  for (const Visiting visiting : {Visiting::sampled, Visiting::chosen_rows, Visiting::all_rows})
-    for (question.threads = 1; question.threads <= 2; ++question.threads) {
-      CompiledQuestion compiled(*world.book, *world.facts, question, visiting);
-      for (int time = 0; time < 2; ++time)
-        if (const std::string difference = compare_answers(world, question, slow, compiled.evaluate()); !difference.empty())
-          return difference + " (" + std::to_string(question.threads) + " threads, visiting " + std::to_string(static_cast<int>(visiting)) + ", time " + std::to_string(time + 1) + ")";
-    }
-  return "";
-}
+// One question compiled in every way: each way of visiting rows, one thread and two.
+class Ways {
+ public:
+  Ways(const RandomWorld& world, Question question) : world_(world), question_(std::move(question)) {
+    for (const Visiting visiting : {Visiting::sampled, Visiting::chosen_rows, Visiting::all_rows})
+      for (question_.threads = 1; question_.threads <= 2; ++question_.threads) compiled_.emplace_back(*world.book, *world.facts, question_, visiting);
+  }
 
-std::string compare(const RandomWorld& world, Counts& counts) {
+  std::string compare(Counts& counts) {
+    const Answer slow = evaluate_by_rows(*world_.book, *world_.facts, question_);
+    for (const std::vector<Outcome>& outcomes : slow.outcomes)
+      for (const Outcome& outcome : outcomes) ++counts.outcomes, counts.numbers += outcome.value ? 1 : 0;
+    for (std::size_t way = 0; way < compiled_.size(); ++way)
+      if (const std::string difference = compare_answers(world_, question_, slow, compiled_[way].evaluate()); !difference.empty()) return difference + " (way " + std::to_string(way) + ")";
+    return "";
+  }
+
+ private:
+  const RandomWorld& world_;
+  Question question_;
+  std::vector<CompiledQuestion> compiled_;
+};
+
+// Everything as it is, then after changes of the facts, with what was compiled before them.
+std::string compare(const RandomWorld& world, std::uint64_t seed, Counts& counts) {
   ++counts.worlds;
-  for (const Question& question : world.questions) {
-    if (const std::string difference = compare_rows(world, question.period, counts); !difference.empty()) return difference;
-    if (const std::string difference = compare_totals(world, question, counts); !difference.empty()) return difference;
+  laoyou::SeededRandom random(seed);
+  std::vector<Ways> ways;
+  for (const Question& question : world.questions) ways.emplace_back(world, question);
+  for (int time = 0; time < 3; ++time) {
+    const std::string when = time == 0 ? "" : " after change " + std::to_string(time);
+    for (Ways& way : ways)
+      if (const std::string difference = way.compare(counts); !difference.empty()) return difference + when;
+    const laoyou::Period& period = world.questions[static_cast<std::size_t>(time)].period;
+    if (const std::string difference = compare_rows(world, period, counts); !difference.empty()) return difference + when;
+    if (const std::string difference = compare_explanations(world, period, random, counts); !difference.empty()) return difference + when;
+    change_facts(world.book->schema, *world.facts, random);
   }
   return "";
 }
@@ -95,7 +111,7 @@ int main(int count, char** arguments) {
     const RandomWorld world = random_world(seed, refused);
     std::string difference;
     try {
-      difference = compare(world, counts);
+      difference = compare(world, seed, counts);
     } catch (const std::exception& error) {
       difference = error.what();
     }
@@ -106,7 +122,8 @@ int main(int count, char** arguments) {
     ++seed;
   } while (std::chrono::steady_clock::now() < end);
   std::cout << kernels().name << ": " << counts.worlds << " plans, " << counts.rules << " rules, " << counts.values << " values (" << counts.missing << " missing), " << counts.outcomes
-            << " outcomes (" << counts.numbers << " with a number), no difference\nleft out as the checker refused them:";
+            << " outcomes (" << counts.numbers << " with a number), no difference; " << counts.explained
+            << " open answers explained by " << counts.needs << " facts, " << counts.idle << " of them without effect in " << k_fills << " fillings\nleft out as the checker refused them:";
   for (const auto& [code, times] : refused.count) std::cout << " " << code << " " << times;
   std::cout << "\n";
 }
