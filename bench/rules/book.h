@@ -1,0 +1,42 @@
+// The plans that the benchmark's rules come from, as texts, and the tables they speak of.
+#pragma once
+
+#include <memory>
+
+#include "population.h"
+#include "rules/book.h"
+#include "rules/facts.h"
+#include "rules/tally.h"
+
+namespace laoyou::bench {
+
+struct RuleText {
+  std::string key, record, expression;  ///< record empty: a total
+};
+
+/// One record "person" of fourteen fields.
+rules::Schema people_schema();
+/// A parameter from 2020 on: one row with an empty key, or a table.
+rules::ParameterSource parameter(const std::string& key, std::vector<std::pair<std::string, std::string>> rows);
+/// Throws with all refusals where the texts are wrong.
+std::shared_ptr<const rules::Book> checked(const std::vector<RuleText>& rules, std::vector<rules::ParameterSource> parameters);
+/// All rules of a book that are totals.
+std::vector<int> totals_of_book(const rules::Book& book);
+
+/// High-age and nursing allowance, as the loops compute them. `income_below_yuan` is a parameter of the plan.
+std::shared_ptr<const rules::Book> allowance_book(int income_below_yuan);
+/// Totals of that book: high age, nursing, together, eligible.
+std::vector<int> allowance_totals(const rules::Book& book);
+
+/// What a city's plan asks of its people at once: entitlements, tests of means, ages at a day, shares and means.
+std::shared_ptr<const rules::Book> city_book();
+
+/// The table of people for allowance_book(); `missing`: a tenth of ages, grades and incomes left out.
+rules::Facts allowance_facts(const Population& people, bool missing);
+/// The table with the further columns that city_book() reads.
+rules::Facts city_facts(const Population& people);
+
+/// By county, in February 2026.
+rules::Question question(std::vector<int> totals, int threads);
+
+}  // namespace laoyou::bench
