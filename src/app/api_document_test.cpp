@@ -7,6 +7,11 @@
 #include "plan/requests.h"
 #include "record/dictionary.h"
 #include "record/enum_leaf.h"
+#include "registry/facts.h"
+#include "registry/institution.h"
+#include "registry/locality.h"
+#include "registry/resident.h"
+#include "registry/service.h"
 
 namespace laoyou::app {
 namespace {
@@ -129,7 +134,8 @@ TEST(Dictionary, EveryDescribedFieldHasARowAndEveryRowOfTheHouseIsUsed) {
   meet_all<plan::Head, plan::Clause, plan::Unit, plan::Figure, plan::Indicator, plan::Task, plan::Milestone, plan::Project, plan::Policy, plan::Standard, plan::AddedRegion,
            plan::PlacedTile, plan::Instrument>(rows);
   meet_all<plan::IndicatorDetail, plan::TaskList, plan::ClauseList, plan::ReadingTemplateRequest, plan::ReadingSheetRow, plan::RegionAnswer>(rows);
-  // Records of rooms that do not stand in the house yet have their own tests.
+  meet_all<registry::RegisterKind, registry::Institution, registry::Bed, registry::Slot, registry::Staff, registry::Locality, registry::Development, registry::Construction,
+           registry::FundUse, registry::Resident, registry::Assessment, registry::Visit, registry::ServiceOrder, registry::HomeAdaptation, registry::Training>(rows);
   for (const record::DictionaryEntry* row : record::dictionary().entries())
     EXPECT_TRUE(row->record == "*" || rows.has(row)) << "nothing uses the row " << row->record << "," << row->field;
 }
