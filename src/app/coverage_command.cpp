@@ -1,142 +1,26 @@
 #include "app/coverage_command.h"
 
-#include <algorithm>
 #include <boost/json.hpp>
 #include <chrono>
-#include <cmath>
 #include <map>
 #include <ostream>
-#include <thread>
 
-#include "app/siting_command.h"
+#include "app/coverage_question.h"
+#include "app/engine_command.h"
+#include "base/csv.h"
 #include "base/messages.h"
-#include "engines/coverage/floating_catchment.h"
 #include "engines/coverage/isochrone.h"
 #include "engines/coverage/reach_summary.h"
-#include "engines/streets/osm_import.h"
-#include "engines/streets/street_csv.h"
-#include "engines/streets/street_table.h"
 
 namespace laoyou::app {
 namespace {
 
 constexpr std::string_view k_usage =
     "用法：laoyou coverage --osm FILE|--graph NODES.csv,EDGES.csv --places CSV --people CSV [--minutes 15|--metres 300]\n"
-    "  [--mode walk|car] [--metres-per-minute 72] [--direction to|from] [--threads N] [--list] [--scores] [--area CELL_M] [--json]\n";
+    "  [--mode walk|car] [--speeds CSV] [--metres-per-minute 72] [--direction to|from] [--threads N] [--list]\n"
+    "  [--scores] [--zones 5:1,10:0.5,15:0.2] [--area CELL_M] [--matrix CSV] [--json]\n";
 
 constexpr double k_farthest_street_m = 1'000;
-
-/// People or places read from a table.
-struct Points {
-  std::vector<std::string> names, regions, kinds;
-  std::vector<Point> points;
-  std::vector<std::int64_t> counts;  // people of the row, or what the place holds
-};
-
-/// What the words ask for.
-struct Question {
-  streets::TravelProfile profile;
-  coverage::ReachOptions reach;
-  bool list = false, scores = false;
-  std::optional<double> area_cell_m;
-};
-
-const char* either(const streets::StreetTable& table, std::initializer_list<const char*> names) {
-  for (const char* const name : names) {
-    if (table.has(name)) return name;
-  }
-  return "";
-}
-
-/// A table with a point in each row. `count` names the column of the number that goes with it; 1 where the table has none.
-Result<Points> read_points(const std::string& path, const std::vector<const char*>& count_columns) {
-  const auto text = read_whole_file(path);
-  if (!text) return text.error();
-  std::vector<std::string> optional{"id", "name", "longitude", "lon", "latitude", "lat", "region", "kind"};
-  optional.insert(optional.end(), count_columns.begin(), count_columns.end());
-  const auto table = streets::StreetTable::read(*text, {}, optional);
-  if (!table) return at(path + ":", table.error());
-  const char* const longitude = either(*table, {"longitude", "lon"});
-  const char* const latitude = either(*table, {"latitude", "lat"});
-  if (*longitude == 0 || *latitude == 0) return at(path + ":1:1", refuse("streets.column_missing", {*longitude == 0 ? "longitude" : "latitude"}));
-  const char* const name = either(*table, {"id", "name"});
-  const auto counted = std::find_if(count_columns.begin(), count_columns.end(), [&](const char* column) { return table->has(column); });
-  Points points;
-  for (std::size_t row = 0; row < table->rows(); ++row) {
-    const auto east = table->number(row, longitude, -180, 180);
-    if (!east) return at(path + ":", east.error());
-    const auto north = table->number(row, latitude, -90, 90);
-    if (!north) return at(path + ":", north.error());
-    std::int64_t count = 1;
-    if (counted != count_columns.end()) {
-      const auto given = table->number(row, *counted, 0, 1e9);
-      if (!given) return at(path + ":", given.error());
-      count = std::llround(*given);
-    }
-    points.points.push_back({*east, *north});
-    points.counts.push_back(count);
-    points.names.push_back(*name == 0 ? std::to_string(row + 1) : table->text(row, name));
-    points.regions.push_back(table->text(row, "region"));
-    points.kinds.push_back(table->text(row, "kind"));
-  }
-  return points;
-}
-
-Result<Question> read_question(const Options& options) {
-  Question question;
-  const std::string mode = options.value("mode").value_or("walk");
-  if (mode != "walk" && mode != "car") return refuse("option.unknown_value", {"mode", mode, "walk, car"});
-  question.profile = streets::default_profile(mode == "car" ? streets::TravelMode::car : streets::TravelMode::walk);
-  const auto speed = number_option<double>(options, "metres-per-minute");
-  if (!speed) return speed.error();
-  if (*speed && !(**speed >= 1 && **speed <= 1'000)) return at("--metres-per-minute", refuse("streets.out_of_range", {*options.value("metres-per-minute"), "1", "1000"}));
-  if (*speed) question.profile.walking_speed_m_s = **speed / 60;
-  const auto minutes = number_option<double>(options, "minutes");
-  if (!minutes) return minutes.error();
-  const auto metres = number_option<double>(options, "metres");
-  if (!metres) return metres.error();
-  double seconds = minutes->value_or(15) * 60;
-  if (*metres) {
-    // A distance is a time at a speed that steps do not slow.
-    for (streets::StreetClass& each : question.profile.classes) each.walk_share = each.walk_share > 0 ? 1 : 0;
-    seconds = **metres / question.profile.walking_speed_m_s;
-  }
-  if (!(seconds >= 0 && seconds <= 1e6)) return at(*metres ? "--metres" : "--minutes", refuse("streets.out_of_range", {std::to_string(seconds), "0", "1000000"}));
-  question.reach.limit_ms = static_cast<std::int32_t>(std::lround(seconds * 1000));
-  question.reach.walking_speed_m_s = question.profile.walking_speed_m_s;
-  const std::string direction = options.value("direction").value_or("to");
-  if (direction != "to" && direction != "from") return refuse("option.unknown_value", {"direction", direction, "to, from"});
-  question.reach.direction = direction == "to" ? coverage::Direction::to_places : coverage::Direction::from_places;
-  const auto threads = number_option<unsigned>(options, "threads");
-  if (!threads) return threads.error();
-  question.reach.threads = std::clamp(threads->value_or(std::thread::hardware_concurrency()), 1U, 256U);
-  const auto area = number_option<double>(options, "area");
-  if (!area) return area.error();
-  question.area_cell_m = *area;
-  question.list = options.has("list");
-  question.scores = options.has("scores");
-  return question;
-}
-
-Result<streets::StreetNetwork> read_network(const Options& options, const streets::TravelProfile& profile) {
-  if (const auto extract = options.value("osm")) {
-    const auto bytes = read_whole_file(*extract);
-    if (!bytes) return bytes.error();
-    auto imported = streets::import_osm(*bytes, profile);
-    if (!imported) return at(*extract + ":", imported.error());
-    return std::move(imported->network);
-  }
-  const std::string files = *options.value("graph");
-  const std::size_t comma = files.find(',');
-  if (comma == std::string::npos) return refuse("option.unknown_value", {"graph", files, "NODES.csv,EDGES.csv"});
-  const auto nodes = read_whole_file(files.substr(0, comma));
-  if (!nodes) return nodes.error();
-  const auto edges = read_whole_file(files.substr(comma + 1));
-  if (!edges) return edges.error();
-  auto network = streets::read_street_csv(*nodes, *edges, profile);
-  if (!network) return at(files + ":", network.error());
-  return network;
-}
 
 double share(const Ratio& people) { return people.whole == 0 ? 0 : static_cast<double>(people.part) / static_cast<double>(people.whole); }
 
@@ -153,7 +37,7 @@ boost::json::array area_of(const std::vector<coverage::Ring>& rings) {
 /// Answers the question for the places of one kind.
 class KindAnswer {
  public:
-  KindAnswer(const Question& question, const coverage::ReachIndex& index, const Points& people, std::span<const coverage::Position> where)
+  KindAnswer(const CoverageQuestion& question, const coverage::ReachIndex& index, const Points& people, std::span<const coverage::Position> where)
       : question_(question), index_(index), people_(people), where_(where) {}
 
   Result<boost::json::object> answer(const std::string& kind, const Points& places, const std::vector<coverage::Position>& positions) const {
@@ -174,7 +58,7 @@ class KindAnswer {
     for (const std::int32_t person : coverage::not_reached(nearest)) lost.push_back(boost::json::string(people_.names[static_cast<std::size_t>(person)]));
     result["not_reached"] = std::move(lost);
     if (question_.list) result["nearest"] = list(nearest, places);
-    if (question_.scores) {
+    if (!question_.zones.empty()) {
       auto scored = scores(places, positions);
       if (!scored) return scored.error();
       result["scores"] = std::move(*scored);
@@ -194,24 +78,27 @@ class KindAnswer {
       if (nearest[person].place < 0) continue;
       rows.push_back(boost::json::object{{"id", people_.names[person]},
                                          {"place", places.names[static_cast<std::size_t>(nearest[person].place)]},
-                                         {"seconds", static_cast<double>(nearest[person].time_ms) / 1000}});
+                                         {question_.in_metres ? "metres" : "seconds", static_cast<double>(nearest[person].time_ms) / 1000}});
     }
     return rows;
   }
 
-  /// Two-step floating catchment within the limit; what a place holds is its capacity.
+  /// Two-step floating catchment in the zones asked for; what a place holds is its capacity.
   [[nodiscard]] Result<boost::json::object> scores(const Points& places, const std::vector<coverage::Position>& positions) const {
-    const auto pairs = index_.travel_pairs(where_, positions, question_.reach);
-    const std::vector<coverage::CatchmentZone> zone{{question_.reach.limit_ms, 1.0}};
+    coverage::ReachOptions reach = question_.reach;
+    reach.limit_ms = question_.zones.back().until_ms;
+    const auto pairs = index_.travel_pairs(where_, positions, reach);
     const std::vector<double> count(people_.counts.begin(), people_.counts.end()), supply(places.counts.begin(), places.counts.end());
-    const auto access = coverage::floating_catchment(count, supply, coverage::in_zones(pairs, zone));
+    const auto access = coverage::floating_catchment(count, supply, coverage::in_zones(pairs, question_.zones));
     if (!access) return access.error();
-    boost::json::object of_person;
-    for (std::size_t person = 0; person < count.size(); ++person) of_person[people_.names[person]] = access->score[person];
-    return boost::json::object{{"unused_supply", access->unused_supply}, {"of", std::move(of_person)}};
+    boost::json::array of_people;
+    for (std::size_t person = 0; person < count.size(); ++person) {
+      of_people.push_back(boost::json::object{{"id", people_.names[person]}, {"score", access->score[person]}});
+    }
+    return boost::json::object{{"unused_supply", access->unused_supply}, {"of", std::move(of_people)}};
   }
 
-  const Question& question_;
+  const CoverageQuestion& question_;
   const coverage::ReachIndex& index_;
   const Points& people_;
   std::span<const coverage::Position> where_;
@@ -229,10 +116,24 @@ std::map<std::string, Points> by_kind(const Points& places) {
   return kinds;
 }
 
+/// The travel table of all pairs within the limit, as `laoyou siting solve --format matrix` reads it: seconds, or metres where the limit is
+/// in metres. Somebody without a place in reach has no row.
+std::string travel_csv(const coverage::ReachIndex& index, const CoverageQuestion& question, const Points& people, std::span<const coverage::Position> where,
+                       const Points& places, std::span<const coverage::Position> positions) {
+  std::string text = "cost,place,client,people,price_fen,existing\n";
+  for (const coverage::TravelPair& pair : index.travel_pairs(where, positions, question.reach)) {
+    const auto person = static_cast<std::size_t>(pair.person), place = static_cast<std::size_t>(pair.place);
+    text += std::to_string(pair.time_ms / 1000) + "." + std::to_string(1000 + pair.time_ms % 1000).substr(1) + "," + csv_cell(places.names[place]) + "," +
+            csv_cell(people.names[person]) + "," + std::to_string(people.counts[person]) + "," + std::to_string(places.prices_fen[place]) +
+            (places.existing[place] ? ",1\n" : ",0\n");
+  }
+  return text;
+}
+
 Result<boost::json::object> answer(const Options& options) {
-  const auto question = read_question(options);
+  const auto question = read_coverage_question(options);
   if (!question) return question.error();
-  auto raw = read_network(options, question->profile);
+  auto raw = read_streets(options, question->profile);
   if (!raw) return raw.error();
   const auto people = read_points(*options.value("people"), {"people", "population", "count"});
   if (!people) return people.error();
@@ -251,6 +152,10 @@ Result<boost::json::object> answer(const Options& options) {
     kinds.push_back(std::move(*one));
   }
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - started;
+  if (question->matrix_path) {
+    const auto positions = finder.nearest(places->points, k_farthest_street_m, 1);
+    if (const auto done = write_whole_file(*question->matrix_path, travel_csv(index, *question, *people, where, *places, positions)); !done) return done.error();
+  }
   return boost::json::object{{"junctions", network.junctions.size()}, {"streets", network.streets.size()}, {"kinds", std::move(kinds)}, {"seconds", seconds.count()}};
 }
 
@@ -266,9 +171,11 @@ void print_plainly(const boost::json::object& result, std::ostream& out) {
 }  // namespace
 
 int coverage_command(Words words, std::istream&, std::ostream& out, std::ostream& err) {
-  const auto options = Options::read(words, {"osm", "graph", "places", "people", "minutes", "metres", "mode", "metres-per-minute", "direction", "threads", "area"},
+  const auto options = Options::read(words, {"osm", "graph", "places", "people", "minutes", "metres", "mode", "speeds", "metres-per-minute", "direction", "threads",
+                                             "zones", "area", "matrix"},
                                      {"list", "scores", "json"});
-  const bool complete = options && options->words().empty() && options->has("osm") != options->has("graph") && options->has("places") && options->has("people");
+  const bool complete = options && options->words().empty() && options->has("osm") != options->has("graph") && !(options->has("minutes") && options->has("metres")) &&
+                        options->has("places") && options->has("people");
   if (!complete) {
     if (!options) err << message(options.error(), Language::zh) << "\n";
     err << k_usage;

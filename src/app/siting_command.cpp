@@ -6,10 +6,10 @@
 #include <chrono>
 #include <cmath>
 #include <filesystem>
-#include <fstream>
 #include <ostream>
 #include <sstream>
 
+#include "app/engine_command.h"
 #include "base/fen.h"
 #include "base/messages.h"
 #include "engines/siting/instance_reader.h"
@@ -147,22 +147,6 @@ Result<siting::SitingInstance> prepare(const Options& options, const std::string
 
 }  // namespace
 
-Result<std::string> read_whole_file(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return at(path, refuse("file.unreadable"));
-  std::ostringstream text;
-  if (file.peek() != std::ifstream::traits_type::eof()) text << file.rdbuf();
-  if (file.bad() || !text) return at(path, refuse("file.unreadable"));
-  return text.str();
-}
-
-int say_refused(const Refusals& refusals, std::ostream& err) {
-  for (const Refusal& refusal : refusals) {
-    err << refusal.code << (refusal.place.empty() ? "" : " " + refusal.place) << ": " << message(refusal, Language::zh) << "\n";
-  }
-  return 1;
-}
-
 int siting_command(Words words, std::istream&, std::ostream& out, std::ostream& err) {
   const auto started = Clock::now();
   const auto elapsed = [started] { return std::chrono::duration<double>(Clock::now() - started).count(); };
@@ -176,6 +160,10 @@ int siting_command(Words words, std::istream&, std::ostream& out, std::ostream& 
   }
   const auto seconds = number_option<double>(*options, "seconds");
   if (!seconds) return say_refused({seconds.error()}, err);
+  constexpr double k_most_seconds = 1e6;
+  if (*seconds && !(**seconds >= 0 && **seconds <= k_most_seconds)) {
+    return say_refused({at("--seconds", refuse("instance.out_of_range", {*options->value("seconds"), "0", "1000000"}))}, err);
+  }
   const auto seed = number_option<std::uint64_t>(*options, "seed");
   if (!seed) return say_refused({seed.error()}, err);
   const auto instance = prepare(*options, options->words()[1]);

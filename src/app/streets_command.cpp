@@ -1,10 +1,9 @@
 #include "app/streets_command.h"
 
 #include <filesystem>
-#include <fstream>
 #include <ostream>
 
-#include "app/siting_command.h"
+#include "app/engine_command.h"
 #include "base/messages.h"
 #include "engines/streets/synthetic_district.h"
 
@@ -24,16 +23,16 @@ Result<std::size_t> write_district(const Options& options) {
   size.columns = columns->value_or(size.columns);
   size.rows = rows->value_or(size.rows);
   constexpr int k_least = 3, k_most = 60;
-  for (const int blocks : {size.columns, size.rows}) {
-    if (blocks < k_least || blocks > k_most) return refuse("streets.out_of_range", {std::to_string(blocks), std::to_string(k_least), std::to_string(k_most)});
+  for (const auto& [name, blocks] : {std::pair{"--columns", size.columns}, std::pair{"--rows", size.rows}}) {
+    if (blocks < k_least || blocks > k_most) return at(name, refuse("streets.out_of_range", {std::to_string(blocks), std::to_string(k_least), std::to_string(k_most)}));
   }
   const std::filesystem::path folder = *options.value("out");
-  std::filesystem::create_directories(folder);
+  std::error_code failed;
+  std::filesystem::create_directories(folder, failed);
+  if (failed) return at(folder.string(), refuse("file.unwritable"));
   std::size_t written = 0;
   for (const streets::DistrictFile& each : streets::district_files(streets::make_district(seed->value_or(1), size), seed->value_or(1))) {
-    std::ofstream file(folder / each.name, std::ios::binary);
-    file << each.text;
-    if (!file.flush()) return at((folder / each.name).string(), refuse("file.unwritable"));
+    if (const auto done = write_whole_file((folder / each.name).string(), each.text); !done) return done.error();
     ++written;
   }
   return written;

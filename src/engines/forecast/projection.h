@@ -13,12 +13,10 @@ namespace laoyou::forecast {
 /// What is assumed of the years to come.
 struct Scenario {
   std::string name;
-  /// Children per woman more or less than the rates say, reached step by step over `phase_in_years`. The UN's high and low variants
-  /// are ± 0.5.
-  double children_more = 0;
-  int phase_in_years = 10;
+  double children_more = 0;        ///< per woman than the rates say, reached step by step over `phase_in_years`
+  int phase_in_years = 0;          ///< 0: at once
   double mortality_factor = 1;     ///< of every death rate
-  double boys_per_100_girls = 111; ///< at birth
+  double boys_per_100_girls = 100; ///< at birth; a country's own stands among its assumptions
   /// Net arrivals in a year as a share of the people of that sex and age (negative: departures).
   BySexAndAge<double> net_migration_share;
 };

@@ -68,4 +68,16 @@ Result<double> StreetTable::number(std::size_t row, std::string_view column, dou
   return value;
 }
 
+Result<std::int64_t> StreetTable::whole_number(std::size_t row, std::string_view column, std::int64_t most) const {
+  const std::string& cell = text(row, column);
+  std::int64_t value = 0;
+  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+  const bool whole = end == cell.data() + cell.size() && !cell.empty();
+  if (whole && (error == std::errc::result_out_of_range || value < 0 || value > most)) {
+    return at(place(row, column), refuse("streets.out_of_range", {cell.substr(0, 20), "0", std::to_string(most)}));
+  }
+  if (error != std::errc() || !whole) return at(place(row, column), refuse("streets.number_expected", {cell.substr(0, 20)}));
+  return value;
+}
+
 }  // namespace laoyou::streets

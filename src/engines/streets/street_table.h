@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,8 @@ class StreetTable {
   [[nodiscard]] const std::string& text(std::size_t row, std::string_view column) const;
   /// "streets.number_expected" {found} or "streets.out_of_range" {found, least, most}.
   [[nodiscard]] Result<double> number(std::size_t row, std::string_view column, double least, double most) const;
+  /// A whole number 0 … `most`, refused likewise.
+  [[nodiscard]] Result<std::int64_t> whole_number(std::size_t row, std::string_view column, std::int64_t most) const;
   /// "line:column" of a cell.
   [[nodiscard]] std::string place(std::size_t row, std::string_view column) const;
 
