@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <set>
@@ -240,25 +241,63 @@ TEST(StreetFinder, agrees_with_looking_at_every_street) {
   }
 }
 
-TEST(FloatingCatchment, agrees_with_the_published_example) {
-  // Three villages and hospitals: 100, 50, 10 people, 15, 20, 100 doctors; costs of the first and third scenario of the example, pairs
-  // of cost below 61. Expected scores by the definition.
+/// The example of PySAL's package access (BSD-3-Clause, hospital example of its tests): three residences of 100, 50 and 10 people, each with a
+/// hospital of 15, 20 and 100 doctors at cost 1; the other costs by scenario, symmetric between the first two and not with the third.
+/// Pairs of a cost above 60 do not count. Scores worked out from the method's definition for both weights.
+struct HospitalScenario {
+  double between_first_two, to_third, from_third;
+  std::array<double, 3> by_cost;  // weight 1 ÷ cost
+  std::array<double, 3> plain;    // weight 1
+};
+constexpr std::array<HospitalScenario, 4> k_hospital_scenarios = {{
+    {80, 40, 40, {0.331444117, 0.579828132, 7.286418170}, {0.761363636, 0.958333333, 1.094696970}},
+    {80, 20, 40, {0.435340221, 0.683724236, 5.727976611}, {0.761363636, 0.958333333, 1.094696970}},
+    {80, 40, 20, {0.331071913, 0.577857786, 7.299991939}, {0.761363636, 0.958333333, 1.094696970}},
+    {40, 20, 20, {0.442568395, 0.666758280, 5.740524646}, {0.843750000, 0.843750000, 0.843750000}},
+}};
+
+TEST(FloatingCatchment, agrees_with_the_hospital_example_in_all_its_scenarios) {
   const std::vector<double> people{100, 50, 10}, doctors{15, 20, 100};
-  const auto scores = [&](double to_third, double from_third, bool by_distance) {
-    const auto weight = [by_distance](double cost) { return by_distance ? 1 / cost : 1; };
-    const std::vector<CatchmentPair> pairs{{0, 0, weight(1)},        {1, 1, weight(1)},        {2, 2, weight(1)},       {0, 2, weight(to_third)},
-                                           {1, 2, weight(to_third)}, {2, 0, weight(from_third)}, {2, 1, weight(from_third)}};
-    return floating_catchment(people, doctors, pairs)->score;
-  };
-  const auto near = [](const std::vector<double>& score, double a, double b, double c) {
-    EXPECT_NEAR(score[0], a, 1e-9);
-    EXPECT_NEAR(score[1], b, 1e-9);
-    EXPECT_NEAR(score[2], c, 1e-9);
-  };
-  near(scores(40, 40, true), 0.331444117, 0.579828132, 7.286418170);
-  near(scores(20, 40, true), 0.435340221, 0.683724236, 5.727976611);
-  near(scores(40, 20, true), 0.331071913, 0.577857786, 7.299991939);
-  near(scores(40, 40, false), 0.761363636, 0.958333333, 1.094696970);
+  for (const HospitalScenario& scenario : k_hospital_scenarios) {
+    const double cost[3][3] = {{1, scenario.between_first_two, scenario.to_third}, {scenario.between_first_two, 1, scenario.to_third}, {scenario.from_third, scenario.from_third, 1}};
+    for (const bool by_cost : {true, false}) {
+      std::vector<CatchmentPair> pairs;
+      for (std::int32_t person = 0; person < 3; ++person) {
+        for (std::int32_t place = 0; place < 3; ++place) {
+          if (cost[person][place] <= 60) pairs.push_back({person, place, by_cost ? 1 / cost[person][place] : 1});
+        }
+      }
+      const auto access = floating_catchment(people, doctors, pairs);
+      ASSERT_TRUE(access);
+      double shared = 0;
+      for (std::size_t person = 0; person < 3; ++person) {
+        EXPECT_NEAR(access->score[person], (by_cost ? scenario.by_cost : scenario.plain)[person], 1e-9) << by_cost << " " << person;
+        shared += people[person] * access->score[person];
+      }
+      EXPECT_NEAR(shared, 135, 1e-9);
+    }
+  }
+}
+
+TEST(FloatingCatchment, an_asymmetric_case_by_hand) {
+  // One-way triangle of 100 s, 30 s and 50 s. Eight people live at A, two at B; six beds stand at B, three at C. Within 100 s people at
+  // A get to B (100 s), those at B to the place there and to C (30 s).
+  const StreetNetwork network = one_way_triangle();
+  const ReachIndex index(network);
+  const std::vector<Position> people{{0, 0, 0}, {1, 0, 0}}, places{{1, 0, 0}, {2, 0, 0}};
+  const std::vector<double> count{8, 2}, beds{6, 3};
+  ReachOptions options;
+  options.limit_ms = 100'000;
+  const std::vector<CatchmentZone> zone{{100'000, 1}};
+  const auto to = floating_catchment(count, beds, in_zones(index.travel_pairs(people, places, options), zone));
+  // To: B's beds for 10 people, C's for the 2 at B.
+  EXPECT_NEAR(to->score[0], 0.6, 1e-12);
+  EXPECT_NEAR(to->score[1], 0.6 + 1.5, 1e-12);
+  options.direction = Direction::from_places;
+  const auto from = floating_catchment(count, beds, in_zones(index.travel_pairs(people, places, options), zone));
+  // From: B's beds for 10 people (B to A over C takes 80 s), C's for the 8 at A (C to B takes 150 s).
+  EXPECT_NEAR(from->score[0], 0.6 + 0.375, 1e-12);
+  EXPECT_NEAR(from->score[1], 0.6, 1e-12);
 }
 
 TEST(FloatingCatchment, all_supply_is_shared_out) {
