@@ -113,8 +113,10 @@ void measure_matrix(const coverage::ReachIndex& index) {
   std::printf("  matrix 2800 x 2800: %.0f ms after a hierarchy of %.0f ms; plain Dijkstra %.0f ms, ratio %.0f\n", rows * 1e3, build * 1e3, plain * 1e3, plain / rows);
 }
 
+/// Everything asked of a city after its import: people tied to their streets, the nearest of the places for each, reached ones counted. The
+/// clock counts, on two threads, the quickest of seven runs; on a machine with two free cores it should be half the CPU.
 void measure_people(const coverage::ReachIndex& index) {
-  constexpr int k_people = 1'000'000, k_places = 500;
+  constexpr int k_people = 1'000'000, k_places = 500, k_runs = 7;
   SeededRandom random(3);
   std::vector<Point> people;
   for (int at = 0; at < k_people; ++at) {
@@ -124,14 +126,22 @@ void measure_people(const coverage::ReachIndex& index) {
   const coverage::StreetFinder finder(index.network());
   coverage::ReachOptions options;
   options.threads = 2;
-  const double start = wall_s(), start_cpu = cpu_s();
-  const auto where = finder.nearest(people, 1000, options.threads);
-  const auto places = finder.nearest(std::span(people).first(k_places), 1000, 1);
-  const auto nearest = index.nearest_places(where, places, options);
-  const double cpu = cpu_s() - start_cpu, wall = wall_s() - start;
+  double least_wall = 1e9, its_cpu = 0;
   std::size_t reached = 0;
-  for (const auto& one : nearest) reached += one.place >= 0 ? 1 : 0;
-  std::printf("  1,000,000 people x 500 places, two threads: %.2f s of CPU, %.2f s by the clock (half the CPU on two free cores); %zu reached\n", cpu, wall, reached);
+  for (int run = 0; run < k_runs; ++run) {
+    const double start = wall_s(), start_cpu = cpu_s();
+    const auto where = finder.nearest(people, 1000, options.threads);
+    const auto places = finder.nearest(std::span(people).first(k_places), 1000, 1);
+    const auto nearest = index.nearest_places(where, places, options);
+    reached = 0;
+    for (const auto& one : nearest) reached += one.place >= 0 ? 1 : 0;
+    const double wall = wall_s() - start;
+    if (wall < least_wall) {
+      least_wall = wall;
+      its_cpu = cpu_s() - start_cpu;
+    }
+  }
+  std::printf("  1,000,000 people x 500 places, two threads: %.2f s by the clock (limit 1), %.2f s of CPU; %zu reached\n", least_wall, its_cpu, reached);
 }
 
 void measure(const streets::StreetNetwork& network) {

@@ -1,5 +1,7 @@
 #!/usr/bin/env bash
-# Thirty years, three scenarios, one hundred regions: the time of the command, and whether every year adds up to the person.
+# Thirty years, three scenarios, one hundred regions: the time of the command, and whether every year adds up to the person. Then the
+# census of 2010 carried forward to that of 2020: the error of each group of age, with the country's rates as they are and with them
+# scaled to the births and deaths of 2011.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 laoyou="${LAOYOU:-build/laoyou}"
@@ -14,15 +16,28 @@ awk 'BEGIN {
 }' > "$folder/base.csv"
 TIMEFORMAT='forecast of 100 regions x 3 scenarios x 30 years: %U s of CPU'
 time "$laoyou" forecast --base "$folder/base.csv" --years 30 --json > "$folder/forecast.json"
-python3 - "$folder/forecast.json" <<'CHECK'
+back_test=("$laoyou" forecast --base bench/forecast/china_census_2010.csv --base-year 2011 --years 10 --counted bench/forecast/china_census_2020.csv --json)
+"${back_test[@]}" > "$folder/rates.json"
+"${back_test[@]}" --local bench/forecast/china_registered_2011.csv > "$folder/scaled.json"
+python3 - "$folder" <<'CHECK'
 import json
 import sys
 
-forecast = json.load(open(sys.argv[1]))
+forecast, rates, scaled = (json.load(open(f"{sys.argv[1]}/{name}.json")) for name in ("forecast", "rates", "scaled"))
 years = 0
 for part in forecast["scenarios"] + forecast["regions"]:
     for now, later in zip(part["years"], part["years"][1:]):
         assert later["people"] == now["people"] + now["births"] - now["deaths"] + now["net_migration"], (part, now)
         years += 1
 print(f"{years} years add up to the person")
+print("census of 2010 carried ten years on, against the census of 2020")
+print(f"{'ages':>10} {'counted':>14} {'projected':>14} {'error':>8} {'scaled to 2011':>16}")
+tested = [error for error in rates["back_test"]]
+for error, other in zip(tested, scaled["back_test"]):
+    assert error["name"] == other["name"]
+    print(f"{error['name']:>10} {error['counted']:14,} {error['projected']:14,} {error['error']:8.1%} {other['error']:16.1%}")
+assert len(tested) == 24, "every group that was counted is projected"
+groups = [error for error in tested if error["name"][0].isdigit()]
+born = [error for error in groups if int(error["name"].replace("+", "-").split("-")[0]) >= 10]
+print(f"mean absolute error of the groups alive in 2010, weighted by people: {sum(abs(e['projected'] - e['counted']) for e in born) / sum(e['counted'] for e in born):.1%}")
 CHECK
