@@ -192,12 +192,19 @@ class TableReader {
     }
     // An id without a value in every row is no key: rows of such a table are known by their number only.
     record.id_field = csv_position("id") >= 0 ? record.find("id") : -1;
-    record.region_field = record.find("region");
+    record.region_field = region_field(record);
     if (known != nullptr)
       schema_.records[static_cast<std::size_t>(own_record_)] = std::move(record);
     else
       schema_.records.push_back(std::move(record));
     return table;
+  }
+
+  /// `region`; without it the first column of regions, whatever its name.
+  static int region_field(const RecordKind& record) {
+    if (const int named = record.find("region"); named >= 0) return named;
+    const auto found = std::find_if(record.fields.begin(), record.fields.end(), [](const Field& field) { return field.type.kind == Kind::region; });
+    return found == record.fields.end() ? -1 : static_cast<int>(found - record.fields.begin());
   }
 
   int csv_position(std::string_view name) const {

@@ -1,0 +1,98 @@
+#include "app/rules_input.h"
+
+#include <filesystem>
+#include <fstream>
+#include <ostream>
+#include <set>
+
+#include "base/clock.h"
+#include "plan/library.h"
+#include "plan/read_rules.h"
+#include "plan/yaml_read.h"
+#include "registry/facts.h"
+#include "rules/table_csv.h"
+
+namespace laoyou::app {
+namespace {
+
+namespace files = std::filesystem;
+
+CheckedResult<std::string> whole_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::error_code failed;
+  const auto bytes = files::file_size(path, failed);
+  std::string text(failed ? 0 : bytes, '\0');
+  if (failed || !file.read(text.data(), static_cast<std::streamsize>(text.size()))) return Refusals{at(path + ":1:1", refuse("file.unreadable"))};
+  return text;
+}
+
+/// One file written as a plan's rules.yaml, without layers and registers.
+CheckedResult<RulesSource> read_rules_file(const std::string& path) {
+  const auto text = whole_file(path);
+  if (!text) return text.error();
+  Refusals found;
+  plan::Plan read;
+  if (const auto yaml = plan::parse_yaml(*text, found)) plan::read_rules(*yaml, plan::TextPlaces(path, *text), read.content, found);
+  Refusals refusals;
+  for (const Refusal& refusal : found) refusals.push_back(refusal.place.starts_with(path) ? refusal : at(path + ":", refusal));
+  if (!refusals.empty()) return refusals;
+  return RulesSource{plan::book_source(read), false};
+}
+
+CheckedResult<RulesSource> read_source(const std::string& plan) {
+  if (!files::is_directory(plan)) return read_rules_file(plan);
+  const plan::LoadedPlan loaded = plan::load_plan(plan, regions::RegionTree::national());
+  if (!loaded.refusals.empty()) return loaded.refusals;
+  return RulesSource{plan::book_source(loaded.plan), true};
+}
+
+Period default_period(const RulesSource& source) {
+  return Period::year(source.book.to ? source.book.to->year() : SystemClock().now().beijing_day().year());
+}
+
+}  // namespace
+
+CheckedResult<RulesInput> read_rules_tables(const RulesWords& words) {
+  const Stopwatch plan_watch;
+  auto source = read_source(words.plan);
+  if (!source) return source.error();
+  RulesInput input;
+  input.source = std::move(*source);
+  if (input.source.registered) input.schema = registry::facts_schema();
+  input.period = words.period.value_or(default_period(input.source));
+  input.plan_ms = plan_watch.milliseconds();
+  const Stopwatch load_watch;
+  rules::TextPool texts;
+  std::vector<rules::ReadTable> tables;
+  for (const auto& [record, file] : words.tables) {
+    const auto text = whole_file(file);
+    if (!text) return text.error();
+    auto table = rules::read_table_csv(*text, file, record, input.schema, texts);
+    if (!table) return table.error();
+    tables.push_back(std::move(*table));
+  }
+  input.facts = std::make_unique<rules::Facts>(rules::facts_of(input.schema, std::move(tables), std::move(texts)));
+  input.load_ms = load_watch.milliseconds();
+  return input;
+}
+
+CheckedResult<RulesInput> read_rules_input(const RulesWords& words) {
+  auto input = read_rules_tables(words);
+  if (!input) return input;
+  const Stopwatch watch;
+  auto book = rules::check(input->source.book, input->schema);
+  if (!book) return book.error();
+  input->book = std::move(*book);
+  input->check_ms = watch.milliseconds();
+  return input;
+}
+
+void print_refusals(const Refusals& refusals, Language language, std::ostream& out) {
+  std::set<std::string> printed;
+  for (const Refusal& refusal : refusals) {
+    std::string line = (refusal.place.empty() ? "" : refusal.place + ": ") + message(refusal, language);
+    if (printed.insert(line).second) out << line << "\n";
+  }
+}
+
+}  // namespace laoyou::app
