@@ -58,7 +58,7 @@ class KeptAnswers {
   std::shared_ptr<const http::KeptBody> find_body(const std::string& key, const AnswerSource& source);
   void keep_body(const std::string& key, const AnswerSource& source, std::shared_ptr<const http::KeptBody> body);
 
-  store::RecordWatch readings_{{"reading"}};
+  store::RecordWatch readings_{{"reading"}};  ///< names every kind of record that goes into a kept answer
   std::mutex mutex_;
   std::shared_ptr<const Library> library_;  ///< all entries are made from it
   std::unordered_map<std::string, Entry> entries_;
