@@ -19,6 +19,7 @@ constexpr std::size_t k_morsel_rows = 32 * k_chunk_rows;
 
 struct Asked {
   RecordTotals totals;
+  std::vector<std::vector<std::int64_t>> missing, undecided;  // by aggregate: rows of each group without its missing_field, its undecided_field
   std::vector<std::unique_ptr<TotalsWorker>> workers;  // by thread
 };
 
@@ -58,10 +59,15 @@ struct CompiledQuestion::State {
     for (const int record : records) {
       std::vector<const Node*> own;
       std::copy_if(nodes.begin(), nodes.end(), std::back_inserter(own), [record](const Node* node) { return std::get<Total>(node->what).record == record; });
-      asked.push_back({compile_totals(*compiler, record, own), {}});
+      asked.push_back({compile_totals(*compiler, record, own), {}, {}, {}});
     }
     for (std::size_t at = 0; at < asked.size(); ++at) {
       choose_visiting(compiler->program(), asked[at].totals, visiting);
+      const auto without = [&](int field) { return field < 0 ? std::vector<std::int64_t>() : rows_missing(facts, groups.records[at], groups.keys.size(), field); };
+      for (const Aggregate& each : asked[at].totals.aggregates) {
+        asked[at].missing.push_back(without(each.missing_field));
+        asked[at].undecided.push_back(without(each.undecided_field));
+      }
       const std::size_t rows = facts.tables[static_cast<std::size_t>(asked[at].totals.record)].rows();
       for (std::size_t first = 0; first < rows; first += k_morsel_rows) morsels.push_back({at, first, std::min(rows, first + k_morsel_rows)});
     }
@@ -98,7 +104,7 @@ struct CompiledQuestion::State {
   Tally tally(const Node* node, std::size_t group) const {
     for (const Asked& each : asked)
       for (std::size_t at = 0; at < each.totals.aggregates.size(); ++at)
-        if (each.totals.aggregates[at].node == node) return each.workers.front()->tally(at, group);
+        if (each.totals.aggregates[at].node == node) return each.workers.front()->tally(at, group, each.missing[at], each.undecided[at]);
     CHECK(false);
   }
 

@@ -82,6 +82,23 @@ void RecordGroups::of_rows(const std::int32_t* rows, std::size_t n, std::uint32_
   look_up(*this, n, [rows](std::size_t lane) { return static_cast<std::size_t>(rows[lane]); }, out);
 }
 
+std::vector<std::int64_t> rows_missing(const Facts& facts, const RecordGroups& groups, std::size_t group_count, int field) {
+  std::vector<std::int64_t> rows(group_count);
+  if (groups.column != nullptr && groups.by_number.empty()) {
+    const Column& column = facts.tables[static_cast<std::size_t>(groups.record)].column(field);
+    for (std::size_t row = 0; row < column.rows(); ++row) rows[groups.by_row[row]] += column.at(row) ? 0 : 1;
+    return rows;
+  }
+  const auto counted = facts.derived().missing(facts, groups.record, field, groups.field);
+  if (groups.column == nullptr) {
+    if (group_count > 0) rows[groups.single] = counted->rows.back();
+    return rows;
+  }
+  for (std::size_t number = 0; number < groups.by_number.size(); ++number) rows[groups.by_number[number]] += counted->rows[number];
+  if (counted->rows.back() > 0) rows[groups.missing] += counted->rows.back();
+  return rows;
+}
+
 Groups groups_of(const Book& book, const Facts& facts, const Grouping& grouping, const std::vector<int>& records) {
   Groups made;
   std::vector<RowsByKey> counted;
@@ -96,6 +113,7 @@ Groups groups_of(const Book& book, const Facts& facts, const Grouping& grouping,
     else if (field < 0 && table.rows() > 0) rows[{}] = static_cast<std::int64_t>(table.rows());
     else if (field >= 0) {
       groups.column = &table.column(field);
+      groups.field = field;
       rows = count_keys(*groups.column, *facts.derived().counts(facts, record, field), grouping);
     }
     for (const auto& [key, count] : rows) all[key] += count;

@@ -12,6 +12,7 @@ namespace laoyou::rules {
 /// Groups of one record's rows: position in Groups::keys.
 struct RecordGroups {
   int record = -1;
+  int field = -1;                       ///< the grouping field, or -1
   const Column* column = nullptr;       ///< null: all rows fall into `single`
   std::int64_t least = 0;               ///< of `by_number`
   std::vector<std::uint32_t> by_number; ///< by the column's raw number - least; empty: use by_row
@@ -28,6 +29,9 @@ struct Groups {
   std::vector<GroupKey> keys;  ///< ascending, the missing one last
   std::vector<RecordGroups> records;
 };
+
+/// How many rows of each group have no value in a field of the same record.
+std::vector<std::int64_t> rows_missing(const Facts& facts, const RecordGroups& groups, std::size_t group_count, int field);
 
 /// Groups that occur in the tables of these records, each named once.
 Groups groups_of(const Book& book, const Facts& facts, const Grouping& grouping, const std::vector<int>& records);

@@ -6,3 +6,6 @@ foreach(level 2 3 4)
   endif()
   set_source_files_properties(${CMAKE_CURRENT_LIST_DIR}/column_kernels_v${level}.cpp PROPERTIES COMPILE_OPTIONS "${flags}")
 endforeach()
+# Loops over words of masks: short, but many.
+set_source_files_properties(${CMAKE_CURRENT_LIST_DIR}/column_run_masks.cpp ${CMAKE_CURRENT_LIST_DIR}/column_run_columns.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/column_totals_worker.cpp ${CMAKE_CURRENT_LIST_DIR}/column_groups.cpp PROPERTIES COMPILE_OPTIONS -O3)

@@ -11,7 +11,7 @@ constexpr std::size_t k_most_ranges = 8;
 
 class Support {
  public:
-  Support(Compiler& compiler, int domain) : compiler_(compiler), domain_(domain) {}
+  Support(Compiler& compiler, int domain, bool exact = true) : compiler_(compiler), domain_(domain), exact_(exact) {}
 
   int zero(int value) {
     const Operation operation = at(value);
@@ -106,7 +106,7 @@ class Support {
       return found >= 0 ? found : constant(0);
     };
     for (std::size_t branch = 0; branch + 1 < operation.arguments.size(); branch += 2) {
-      chosen.arguments.push_back(cheaper(operation.arguments[branch]));
+      chosen.arguments.push_back(exact_ ? operation.arguments[branch] : cheaper(operation.arguments[branch]));
       chosen.arguments.push_back(zero_or_false(operation.arguments[branch + 1]));
     }
     chosen.arguments.push_back(zero_or_false(operation.arguments.back()));
@@ -118,13 +118,28 @@ class Support {
     Operation chosen{.op = Op::choose_mask, .present = operation.present};
     for (std::size_t branch = 0; branch < operation.arguments.size(); ++branch) {
       const bool condition = branch % 2 == 0 && branch + 1 < operation.arguments.size();
-      const int argument = condition ? operation.arguments[branch] : absent(operation.arguments[branch]);
+      int argument = condition ? operation.arguments[branch] : absent(operation.arguments[branch]);
       if (argument < 0) return -1;
+      if (branch % 2 == 1 && excludes(operation.arguments[branch - 1], argument)) argument = constant(0);
       chosen.arguments.push_back(argument);
     }
     if (never_missing(chosen)) return constant(0);
     const int present = mask({.op = Op::certain, .a = mask({.op = Op::mask_not, .a = mask(std::move(chosen))})});
     return mask({.op = Op::mask_not, .a = present});
+  }
+
+  // Whether no row for which `condition` is TRUE has `other` TRUE, as two ranges of one column tell: nursing[grade] is missing only for grades
+  // that the condition before it leaves out.
+  bool excludes(int condition, int other) const {
+    const Operation left = at(condition), right = at(other);
+    if (left.op == Op::mask_and) return excludes(left.a, other) || excludes(left.b, other);
+    if (left.op != Op::column_ranges || right.op != Op::column_ranges || left.a != right.a || left.record != right.record || left.field != right.field) return false;
+    const Ranges &ranges = compiler_.program().ranges[static_cast<std::size_t>(left.table)], &others = compiler_.program().ranges[static_cast<std::size_t>(right.table)];
+    if (ranges.if_missing == Value(1) && others.if_missing == Value(1)) return false;
+    for (const auto& [low, high] : ranges.ranges)
+      for (const auto& [other_low, other_high] : others.ranges)
+        if (low <= other_high && other_low <= high) return false;
+    return true;
   }
 
   // All conditions decided for every row, and no result missing.
@@ -178,6 +193,9 @@ class Support {
 
   Compiler& compiler_;
   int domain_;
+  bool exact_;
+
+  friend StaticAbsence laoyou::rules::split_absence(Compiler&, int, int);
 };
 
 Wide bound(const Program& program, const Domain& domain, int value) {
@@ -219,8 +237,34 @@ Wide bound(const Program& program, const Domain& domain, int value) {
 
 }  // namespace
 
-int zero_of(Compiler& compiler, int domain, int value) { return Support(compiler, domain).zero(value); }
+int zero_of(Compiler& compiler, int domain, int value, bool exact) { return Support(compiler, domain, exact).zero(value); }
 int absent_of(Compiler& compiler, int domain, int value) { return Support(compiler, domain).absent(value); }
+
+StaticAbsence split_absence(Compiler& compiler, int domain, int absent) {
+  Support support(compiler, domain);
+  const Operation operation = support.at(absent);
+  if (support.is(absent, 0)) return {-1, -1};
+  if (operation.op == Op::column_ranges && support.at(operation.a).op == Op::base) {
+    const Ranges& ranges = compiler.program().ranges[static_cast<std::size_t>(operation.table)];
+    if (ranges.ranges.empty() && ranges.if_missing == Value(1)) return {operation.field, -1};
+  }
+  if (operation.op != Op::mask_or) return {-1, absent};
+  const StaticAbsence left = split_absence(compiler, domain, operation.a), right = split_absence(compiler, domain, operation.b);
+  if (left.field < 0 && right.field < 0) return {-1, absent};
+  // What is missing by one column, and what else is missing though that column has a value.
+  const int known = left.field >= 0 ? operation.a : operation.b, other = left.field >= 0 ? operation.b : operation.a;
+  const StaticAbsence part = left.field >= 0 ? left : right;
+  if (part.rest >= 0) return {-1, absent};
+  return {part.field, support.both(other, support.mask({.op = Op::mask_not, .a = known}))};
+}
+
+int undecided_field(const Program& program, int domain, int condition) {
+  const auto& operations = program.domains[static_cast<std::size_t>(domain)].operations;
+  const Operation& operation = operations[static_cast<std::size_t>(condition)];
+  if (operation.op == Op::mask_not) return undecided_field(program, domain, operation.a);
+  if (operation.op != Op::column_ranges || operations[static_cast<std::size_t>(operation.a)].op != Op::base) return -1;
+  return program.ranges[static_cast<std::size_t>(operation.table)].if_missing ? -1 : operation.field;
+}
 
 std::int64_t bound_of(const Program& program, int domain, int value) {
   return static_cast<std::int64_t>(std::min<Wide>(bound(program, program.domains[static_cast<std::size_t>(domain)], value), INT64_MAX));

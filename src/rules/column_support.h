@@ -6,11 +6,21 @@
 namespace laoyou::rules {
 
 /// Register of a mask that is TRUE only for rows where value register `value` is present and zero; it may miss some, above all where telling
-/// would need a wide column. -1: nothing is known.
-int zero_of(Compiler& compiler, int domain, int value);
+/// would need a wide column, unless `exact` asks for all that masks can tell. -1: nothing is known.
+int zero_of(Compiler& compiler, int domain, int value, bool exact);
 
 /// Register of a mask that is TRUE for exactly the rows where the value is missing, FALSE for all others; -1 when masks do not tell.
 int absent_of(Compiler& compiler, int domain, int value);
+
+/// Missing rows in two parts: those in which `field` of the row itself is missing, which are the same for every question, and the rest as a mask;
+/// -1 where there is none.
+struct StaticAbsence {
+  int field = -1, rest = -1;
+};
+StaticAbsence split_absence(Compiler& compiler, int domain, int absent);
+
+/// The field of the row itself without which a condition is missing, when it is missing for no other rows; -1 otherwise.
+int undecided_field(const Program& program, int domain, int condition);
 
 /// Greatest magnitude that a value register can hold with the columns as they are; INT64_MAX when not known.
 std::int64_t bound_of(const Program& program, int domain, int value);

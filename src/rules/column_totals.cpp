@@ -25,7 +25,7 @@ std::vector<int> mask_roots(const RecordTotals& totals) {
   std::vector<int> roots;
   for (const Aggregate& each : totals.aggregates) {
     roots.insert(roots.end(), {each.condition, each.inner});
-    if (each.visited) roots.insert(roots.end(), {each.zero, each.absent});
+    if (each.visited) roots.insert(roots.end(), {each.zero, each.absent, each.counted});
     else roots.push_back(each.value);
   }
   return roots;
@@ -88,12 +88,21 @@ RecordTotals compile_totals(Compiler& compiler, int record, const std::vector<co
   fold(compiler, made.domain, roots);
   const std::int64_t rows = static_cast<std::int64_t>(compiler.program().facts->tables[static_cast<std::size_t>(record)].rows());
   for (Aggregate& each : made.aggregates) {
+    if (each.condition >= 0) each.undecided_field = undecided_field(compiler.program(), made.domain, each.condition);
     if (each.value < 0) continue;
     each.wide = adds_up(each.function) && Wide{bound_of(compiler.program(), made.domain, each.value)} * rows >= Wide{INT64_MAX} / 2;
     each.absent = absent_of(compiler, made.domain, each.value);
-    if (adds_up(each.function)) each.zero = zero_of(compiler, made.domain, each.value);
+    if (each.absent >= 0) {
+      const StaticAbsence parts = each.condition < 0 ? split_absence(compiler, made.domain, each.absent) : StaticAbsence{-1, each.absent};
+      each.missing_field = parts.field;
+      each.counted = parts.rest;
+    }
+    each.never_absent = each.absent >= 0 && is_false(compiler.program().domains[static_cast<std::size_t>(made.domain)], each.absent);
+    // Where masks tell which rows are missing, all columns are read anyway.
+    if (adds_up(each.function)) each.zero = zero_of(compiler, made.domain, each.value, each.absent >= 0 && !each.never_absent);
     const Domain& domain = compiler.program().domains[static_cast<std::size_t>(made.domain)];
     if (each.zero >= 0 && is_false(domain, each.zero)) each.zero = -1;
+    if (each.counted >= 0 && is_false(domain, each.counted)) each.counted = -1;
   }
   return made;
 }

@@ -18,6 +18,10 @@ struct Aggregate {
   int inner = -1;      ///< mask of a share
   int zero = -1;       ///< mask of rows that add nothing but their presence; -1: not known
   int absent = -1;     ///< mask of rows without a value; -1: not known
+  int counted = -1;    ///< mask of those of them that are counted here; -1: none
+  int undecided_field = -1;  ///< the condition is missing for exactly the rows without this field; -1: they are counted
+  int missing_field = -1;  ///< the others are those without this field; -1: there are none
+  bool never_absent = false;  ///< `absent` is known and never TRUE
   bool wide = false;   ///< sums may leave int64
   bool visited = false;  ///< only rows that masks leave open are visited
 };
@@ -54,7 +58,8 @@ class TotalsWorker {
   void finish();
   /// Adds another worker's accounts.
   void merge(const TotalsWorker& other);
-  Tally tally(std::size_t aggregate, std::size_t group) const;
+  /// missing, undecided: of each group, the rows without the aggregate's missing_field and undecided_field.
+  Tally tally(std::size_t aggregate, std::size_t group, const std::vector<std::int64_t>& missing, const std::vector<std::int64_t>& undecided) const;
   std::size_t bytes() const;
 
  private:
@@ -86,6 +91,8 @@ class TotalsWorker {
   const std::int32_t* rows_ = nullptr;
   std::size_t first_ = 0, n_ = 0, words_ = 0;
   std::uint64_t live_[k_chunk_words];
+  std::int32_t few_rows_[k_chunk_rows + 16];
+  std::uint32_t few_groups_[k_chunk_rows];
   std::vector<std::int32_t> waiting_;
   std::size_t waiting_count_ = 0;
 };

@@ -6,6 +6,8 @@
 namespace laoyou::rules {
 namespace {
 
+// One row in so many: below that, looking up each row's group alone is less work than all of them in order.
+constexpr std::size_t k_few = 6;
 constexpr std::int64_t Cell::*k_number = &Cell::number;
 
 // Calls `use` for every set bit, ascending.
@@ -65,9 +67,17 @@ void TotalsWorker::count(const std::uint64_t* mask, std::int64_t Cell::*what, Ac
     account.cells[groups_.single].*what += kernels_.count(mask, words_);
     return;
   }
-  if (!any(mask, words_)) return;
-  need_groups();
+  const std::int64_t bits = kernels_.count(mask, words_);
+  if (bits == 0) return;
   Cell* const cells = account.cells.data();
+  if (rows_ == nullptr && !groups_known_ && static_cast<std::size_t>(bits) * k_few <= n_) {
+    // The groups of these rows alone.
+    const std::size_t n = kernels_.rows_of(mask, words_, static_cast<std::int32_t>(first_), few_rows_);
+    groups_.of_rows(few_rows_, n, few_groups_);
+    for (std::size_t at = 0; at < n; ++at) ++(cells[few_groups_[at]].*what);
+    return;
+  }
+  need_groups();
   const std::uint32_t* const group = group_of_lane_.data();
   each_bit(mask, words_, [&](std::size_t lane) { ++(cells[group[lane]].*what); });
 }
@@ -134,7 +144,7 @@ void TotalsWorker::visit_chunk(std::size_t first, std::size_t n) {
         mask[word] = live_[word] & ~(condition.yes[word] | condition.no[word]);
         selected[word] &= condition.yes[word];
       }
-      count(mask, &Cell::undecided, account);
+      if (aggregate.undecided_field < 0) count(mask, &Cell::undecided, account);
       count(selected, &Cell::selected, account);
     }
     if (aggregate.inner >= 0) {
@@ -146,13 +156,16 @@ void TotalsWorker::visit_chunk(std::size_t first, std::size_t n) {
     } else if (aggregate.value >= 0 && !aggregate.visited) {
       add_values(aggregate, masks_.at(aggregate.value), selected, account);
     } else if (aggregate.visited) {
-      if (aggregate.absent >= 0) {
+      if (aggregate.absent >= 0 && !aggregate.never_absent) {
+        std::uint64_t selected_before[k_chunk_words];
+        std::copy_n(selected, words_, selected_before);
         const Register& absent = masks_.at(aggregate.absent);
-        for (std::size_t word = 0; word < words_; ++word) {
-          mask[word] = selected[word] & absent.yes[word];
-          selected[word] &= ~absent.yes[word];
+        for (std::size_t word = 0; word < words_; ++word) selected[word] &= ~absent.yes[word];
+        if (aggregate.counted >= 0) {
+          const Register& counted = masks_.at(aggregate.counted);
+          for (std::size_t word = 0; word < words_; ++word) mask[word] = selected_before[word] & counted.yes[word];
+          count(mask, &Cell::missing, account);
         }
-        count(mask, &Cell::missing, account);
       }
       const std::uint64_t* const zero = aggregate.zero >= 0 ? masks_.at(aggregate.zero).yes : nullptr;
       for (std::size_t word = 0; word < words_; ++word) open[word] |= selected[word] & (zero ? ~zero[word] : ~std::uint64_t{0});
@@ -213,15 +226,15 @@ void TotalsWorker::merge(const TotalsWorker& other) {
   }
 }
 
-Tally TotalsWorker::tally(std::size_t at, std::size_t group) const {
+Tally TotalsWorker::tally(std::size_t at, std::size_t group, const std::vector<std::int64_t>& missing, const std::vector<std::int64_t>& undecided) const {
   const Aggregate& aggregate = totals_.aggregates[at];
   const Account& account = accounts_[at];
   const Cell& cell = account.cells[group];
   Tally tally;
   tally.selected = aggregate.condition < 0 ? groups_.rows[group] : cell.selected;
-  tally.undecided = cell.undecided;
+  tally.undecided = aggregate.undecided_field >= 0 ? undecided[group] : cell.undecided;
   if (aggregate.function == Function::count || aggregate.function == Function::exists) return tally;
-  tally.valued = tally.selected - cell.missing;
+  tally.valued = tally.selected - cell.missing - (aggregate.visited && aggregate.missing_field >= 0 ? missing[group] : 0);
   switch (aggregate.function) {
     case Function::min:
       if (tally.valued > 0) tally.least = cell.number;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <tuple>
 
 namespace laoyou::rules {
 namespace {
@@ -50,7 +51,42 @@ ColumnCounts count_numbers(const Column& column) {
   return made;
 }
 
+std::int64_t raw_number(const Column& column, std::size_t row) {
+  switch (column.width()) {
+    case Width::u8: return column.data<std::uint8_t>()[row];
+    case Width::u16: return column.data<std::uint16_t>()[row];
+    case Width::i32: return column.data<std::int32_t>()[row];
+    case Width::i64: break;
+  }
+  return column.data<std::int64_t>()[row];
+}
+
+bool bit(const std::uint64_t* words, std::size_t at) { return words == nullptr || (words[at / 64] >> at % 64 & 1) != 0; }
+
+std::vector<std::int64_t> count_missing(const Column& column, const Column* by, const ColumnCounts* numbers) {
+  std::vector<std::int64_t> rows(by == nullptr ? 1 : numbers->rows.size() + 1);
+  const std::uint64_t* const valid = column.validity();
+  if (valid == nullptr) return rows;
+  for (std::size_t word = 0; word < (column.rows() + 63) / 64; ++word)
+    for (std::uint64_t gone = ~valid[word]; gone != 0; gone &= gone - 1) {
+      const std::size_t row = word * 64 + static_cast<std::size_t>(std::countr_zero(gone));
+      if (row >= column.rows()) break;
+      ++(by == nullptr || !bit(by->validity(), row) ? rows.back() : rows[static_cast<std::size_t>(raw_number(*by, row) - numbers->least)]);
+    }
+  return rows;
+}
+
 }  // namespace
+
+std::shared_ptr<const MissingCounts> DerivedFacts::missing(const Facts& facts, int record, int field, int by) {
+  const auto numbers = by < 0 ? nullptr : counts(facts, record, by);
+  const std::lock_guard lock(mutex_);
+  auto& kept = missing_[{record, field, by}];
+  const std::uint64_t version = table(facts, record).version();
+  if (kept == nullptr || kept->version != version)
+    kept = std::make_shared<const MissingCounts>(MissingCounts{version, count_missing(table(facts, record).column(field), by < 0 ? nullptr : &table(facts, record).column(by), numbers.get())});
+  return kept;
+}
 
 std::shared_ptr<const ColumnCounts> DerivedFacts::counts(const Facts& facts, int record, int field) {
   const std::lock_guard lock(mutex_);

@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <tuple>
 
 #include "rules/facts.h"
 #include "rules/tally.h"
@@ -29,6 +30,12 @@ struct ColumnCounts {
   std::vector<std::int64_t> rows;
 };
 
+/// How many rows of each number of `by` have no value in another column, in the order of ColumnCounts::rows, those without `by` last.
+struct MissingCounts {
+  std::uint64_t version = 0;
+  std::vector<std::int64_t> rows;
+};
+
 /// Safe across threads; what is handed out stays valid as long as it is held.
 class DerivedFacts {
  public:
@@ -40,8 +47,12 @@ class DerivedFacts {
   /// Raw numbers of a column (regions: positions in the dictionary).
   std::shared_ptr<const ColumnCounts> counts(const Facts& facts, int record, int field);
 
+  /// by -1: one number for all rows.
+  std::shared_ptr<const MissingCounts> missing(const Facts& facts, int record, int field, int by);
+
  private:
   std::mutex mutex_;
+  std::map<std::tuple<int, int, int>, std::shared_ptr<const MissingCounts>> missing_;
   std::map<std::pair<int, int>, std::shared_ptr<const ColumnCounts>> counts_;
   std::map<std::pair<int, int>, std::shared_ptr<const RowLinks>> links_;
   std::map<std::pair<int, int>, std::shared_ptr<const RelatedRows>> related_;
