@@ -62,7 +62,7 @@ NodePtr ExpressionChecker::check_aggregate(const ParseNode& at, const ParsedAggr
   NodePtr value, condition, order;
   bool good = true;
   if (aggregate.value) good = (value = check_value(function, aggregate, inside)) && good;
-  if (aggregate.condition) good = (condition = check_condition(aggregate.condition, inside)) && good;
+  if (aggregate.condition) good = (condition = check_condition(aggregate.condition, inside)) && prove_possible(*aggregate.condition, condition) && good;
   if (aggregate.order) good = (order = check_order(aggregate, inside)) && good;
   if (!good) return nullptr;
   const Type type = result_type(function, value);

@@ -1,4 +1,6 @@
 // Sums and exact products. What needs rounding stands in check_scale.cpp.
+#include <tuple>
+
 #include "rules/dimension.h"
 #include "rules/expression_checker.h"
 
@@ -33,7 +35,7 @@ NodePtr ExpressionChecker::check_sum(const ParseNode& at, const ParsedBinary& bi
   }
   const bool numbers = require_number(left, *binary.left);
   if (!require_number(right, *binary.right) || !numbers) return nullptr;
-  std::tie(left, right) = in_one_type(left, right, *binary.right);
+  std::tie(left, right) = in_one_type({left, right}, binary);
   if (!left) return nullptr;
   const bool add = binary.sign == "+";
   if (const std::int64_t *first = constant(left), *second = constant(right); first && second && left->bound + right->bound <= k_largest_bound)

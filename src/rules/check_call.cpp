@@ -13,30 +13,31 @@ struct Signature {
   DateFunction function;
   std::vector<Kind> arguments;
   Kind result;
+  std::int64_t bound;
 };
+
+/// The calendar's years, 1 to 9999: no two days are further apart.
+constexpr std::int64_t k_years = 9999;
 
 const std::vector<Signature>& signatures() {
   using enum DateFunction;
   constexpr Kind date = Kind::date, number = Kind::integer, period = Kind::period;
   static const std::vector<Signature> all{
-      {"years_between", DateFunction::years_between, {date, date}, number},
-      {"months_between", months_between, {date, date}, number},
-      {"days_between", days_between, {date, date}, number},
-      {"add_days", add_days, {date, number}, date},
-      {"add_months", add_months, {date, number}, date},
-      {"month_start", month_start, {date}, date},
-      {"month_end", month_end, {date}, date},
-      {"year", year_of, {date}, period},
-      {"month", month_of, {date}, period},
-      {"quarter", quarter_of, {date}, period},
-      {"year_number", year_number, {date}, number},
-      {"month_number", month_number, {date}, number},
+      {"years_between", DateFunction::years_between, {date, date}, number, k_years},
+      {"months_between", months_between, {date, date}, number, 12 * k_years},
+      {"days_between", days_between, {date, date}, number, 366 * k_years},
+      {"add_days", add_days, {date, number}, date, field_bound(date)},
+      {"add_months", add_months, {date, number}, date, field_bound(date)},
+      {"month_start", month_start, {date}, date, field_bound(date)},
+      {"month_end", month_end, {date}, date, field_bound(date)},
+      {"year", year_of, {date}, period, field_bound(period)},
+      {"month", month_of, {date}, period, field_bound(period)},
+      {"quarter", quarter_of, {date}, period, field_bound(period)},
+      {"year_number", year_number, {date}, number, k_years},
+      {"month_number", month_number, {date}, number, 12},
   };
   return all;
 }
-
-/// No two days of the calendar are further apart than this many days; years and months are fewer.
-constexpr std::int64_t k_longest_days = 3'652'059;
 
 }  // namespace
 
@@ -69,7 +70,7 @@ NodePtr ExpressionChecker::check_call(const ParseNode& at, const ParsedCall& cal
     checked.arguments.push_back(std::move(argument));
   }
   if (!good) return nullptr;
-  return make(at, {found->result}, found->result == Kind::integer ? k_longest_days : field_bound(found->result), std::move(checked));
+  return make(at, {found->result}, found->bound, std::move(checked));
 }
 
 }  // namespace laoyou::rules

@@ -57,7 +57,7 @@ NodePtr ExpressionChecker::check_case(const ParseNode& at, const ParsedCase& cho
   }
   if (choice.otherwise) results.push_back(choice.otherwise);
   const std::vector<NodePtr> nodes = check_results(results, scope, hint);
-  if (nodes.empty() || !good) return nullptr;
+  if (!good || !prove_case(choice, conditions) || nodes.empty()) return nullptr;
   Case checked{choice.ordered, {}, choice.otherwise ? nodes.back() : nullptr};
   std::int64_t bound = 0;
   for (const NodePtr& node : nodes) bound = std::max(bound, node->bound);

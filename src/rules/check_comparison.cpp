@@ -1,5 +1,5 @@
 // Comparisons, and what combines them: and, or, else, within.
-#include <tuple>
+#include <algorithm>
 
 #include "rules/expression_checker.h"
 
@@ -38,8 +38,7 @@ NodePtr ExpressionChecker::check_logic(const ParseNode& at, const ParsedBinary& 
 }
 
 NodePtr ExpressionChecker::check_comparison(const ParseNode& at, const ParsedBinary& binary, const Scope& scope) {
-  auto [left, right] = check_pair(binary.left, binary.right, scope);
-  std::tie(left, right) = in_one_type(left, right, *binary.right);
+  const auto [left, right] = in_one_type(check_pair(binary.left, binary.right, scope), binary);
   if (!left) return nullptr;
   const BinarySign sign = *comparison_sign(binary.sign);
   const Kind kind = left->type.kind;
@@ -49,6 +48,7 @@ NodePtr ExpressionChecker::check_comparison(const ParseNode& at, const ParsedBin
     return nullptr;
   }
   const auto is_literal = [](const NodePtr& node) { return std::holds_alternative<Literal>(node->what); };
+  // Texts are told apart by their position among the facts' texts: two fields are not comparable there, two literals need no rule.
   if (kind == Kind::text && is_literal(left) == is_literal(right)) {
     refuse(at, "rules.text_with_text");
     return nullptr;
@@ -65,8 +65,7 @@ NodePtr ExpressionChecker::check_within(const ParseNode& at, const ParsedBinary&
 }
 
 NodePtr ExpressionChecker::check_fallback(const ParseNode& at, const ParsedBinary& binary, const Scope& scope, const Hint& hint) {
-  auto [left, right] = check_pair(binary.left, binary.right, scope, hint);
-  std::tie(left, right) = in_one_type(left, right, *binary.right);
+  const auto [left, right] = in_one_type(check_pair(binary.left, binary.right, scope, hint), binary);
   if (!left) return nullptr;
   return make(at, left->type, std::max(left->bound, right->bound), Fallback{left, right});
 }

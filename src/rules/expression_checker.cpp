@@ -6,6 +6,7 @@ namespace laoyou::rules {
 
 NodePtr ExpressionChecker::check_whole(const ParsePtr& root, const Scope& scope) {
   const NodePtr tree = check(root, scope);
+  if (tree && tree->type.kind == Kind::boolean && !std::holds_alternative<Literal>(tree->what) && !prove_possible(*root, tree)) return nullptr;
   if (!scope.in_total() || require_number(tree, *root)) return tree;
   return nullptr;
 }
@@ -62,16 +63,21 @@ NodePtr ExpressionChecker::converted(const NodePtr& node, Type type) {
   return std::make_shared<const Node>(std::move(wider));
 }
 
-ExpressionChecker::Pair ExpressionChecker::in_one_type(const NodePtr& left, const NodePtr& right, const ParseNode& right_place) {
+ExpressionChecker::Pair ExpressionChecker::in_one_type(const Pair& pair, const ParsedBinary& places) {
+  const auto& [left, right] = pair;
   if (!left || !right) return {};
-  if (left->type == right->type) return {left, right};
-  // A literal takes the type of what it meets, so that nothing is left to convert row by row.
-  const bool left_first = std::holds_alternative<Literal>(left->what);
+  if (left->type == right->type) return pair;
+  // A literal takes the type of what it meets, so that nothing is left to convert row by row; and where that fails, the literal is at fault.
+  const auto is_literal = [](const NodePtr& node) { return std::holds_alternative<Literal>(node->what); };
+  const bool left_first = is_literal(left) && !is_literal(right);
   for (const bool change_left : {left_first, !left_first}) {
     if (const NodePtr changed = change_left ? converted(left, right->type) : converted(right, left->type))
       return change_left ? Pair{changed, right} : Pair{left, changed};
   }
-  refuse_types(right_place, right->type, left->type);
+  if (left_first)
+    refuse_types(*places.left, left->type, right->type);
+  else
+    refuse_types(*places.right, right->type, left->type);
   return {};
 }
 

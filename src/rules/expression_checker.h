@@ -3,6 +3,7 @@
 #pragma once
 
 #include "rules/book_draft.h"
+#include "rules/condition_ranges.h"
 #include "rules/conversion.h"
 #include "rules/meaning.h"
 #include "rules/number_literal.h"
@@ -26,7 +27,7 @@ class ExpressionChecker {
 
  private:
   NodePtr check(const ParsePtr& node, const Scope& scope, const Hint& hint = {});
-  /// A boolean that can hold: where-conditions, the conditions of cases.
+  /// A boolean: where-conditions, the conditions of cases.
   NodePtr check_condition(const ParsePtr& node, const Scope& scope);
   using Pair = std::pair<NodePtr, NodePtr>;
 
@@ -95,6 +96,15 @@ class ExpressionChecker {
   std::vector<NodePtr> results_in_one_type(const std::vector<ParsePtr>& results, std::vector<NodePtr> nodes);
   std::vector<NodePtr> check_results(const std::vector<ParsePtr>& results, const Scope& scope, const Hint& hint);
 
+  // case_proof.cpp
+  std::vector<Date> days_to_prove(const std::vector<NodePtr>& conditions) const;
+  ConditionRanges ranges_on(Date day, ConditionRanges::Switches switches);
+  bool prove_possible(const ParseNode& place, const NodePtr& condition);
+  bool prove_exclusive(const ParsedCase& written_case, const std::vector<NodePtr>& conditions);
+  bool prove_reachable(const ParsedCase& written_case, const std::vector<NodePtr>& conditions);
+  bool prove_case(const ParsedCase& written_case, const std::vector<NodePtr>& conditions);
+  std::string example_of(const Box& box) const;
+
   // check_call.cpp, check_aggregate.cpp
   NodePtr check_call(const ParseNode& at, const ParsedCall& call, const Scope& scope);
   NodePtr check_aggregate(const ParseNode& at, const ParsedAggregate& aggregate, const Scope& scope);
@@ -105,8 +115,8 @@ class ExpressionChecker {
 
   // types
   Pair check_pair(const ParsePtr& left, const ParsePtr& right, const Scope& scope, const Hint& hint = {});
-  /// Both in one type, or nulls and a refusal at the right one.
-  Pair in_one_type(const NodePtr& left, const NodePtr& right, const ParseNode& right_place);
+  /// Both in one type, or nulls and a refusal.
+  Pair in_one_type(const Pair& pair, const ParsedBinary& places);
   /// The node in the type, with a Widen where needed; null, without a word, when there is no exact way.
   NodePtr converted(const NodePtr& node, Type type);
   bool require(const NodePtr& node, const ParseNode& place, Kind wanted);
@@ -122,6 +132,7 @@ class ExpressionChecker {
   BookDraft& draft_;
   const SourceText& text_;
   const NodeNumbers& numbers_;
+  std::vector<const Parameter*> parameters_of_draft_;
 };
 
 }  // namespace laoyou::rules

@@ -45,7 +45,9 @@ class Walk {
     if (behind == 1 && type.kind == Kind::period) meaning.end_of_period = period_end(parts_[i + 1]);
     if (meaning.end_of_period) return true;
     if (behind == 1 && type.kind == Kind::code && code(meaning, type.detail, parts_[i + 1])) return true;
-    return fail(meaning, i + 1);
+    fail(meaning, i + 1);
+    meaning.failed_record = -1;
+    return true;
   }
 
   bool code(Meaning& meaning, int list, const std::string& name) const {

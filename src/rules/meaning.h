@@ -17,7 +17,7 @@ struct Meaning {
   ContextRead::What context{};        ///< context
   std::optional<bool> end_of_period;  ///< behind a period: .start (false) or .end (true)
   std::size_t failed = 0;             ///< nothing: the part without meaning
-  int failed_record = -1;             ///< nothing: the record whose fields that part was looked for in
+  int failed_record = -1;             ///< nothing: the record whose fields that part was looked for in, or -1: the part before leads nowhere
 };
 
 /// Rules over the record, fields, parameters, context, in this order; the names and the Chinese labels of each.

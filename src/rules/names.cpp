@@ -78,8 +78,11 @@ NodePtr ExpressionChecker::read_context(const ParseNode& at, ContextRead::What w
 NodePtr ExpressionChecker::unknown_name(const ParseNode& at, const ParsedName& name, const Scope& scope, const Hint& hint, const Meaning& meaning) {
   if (hint.silent) return nullptr;
   const std::string& failed = name.parts[meaning.failed];
-  if (meaning.failed > 0 && meaning.failed_record >= 0) {
-    refuse_name(at, failed, known_members(draft_, meaning.failed_record));
+  if (meaning.failed > 0) {
+    if (meaning.failed_record >= 0)
+      refuse_name(at, failed, known_members(draft_, meaning.failed_record));
+    else
+      refuse(at, "rules.not_a_reference", {name.parts[meaning.failed - 1], failed});
     return nullptr;
   }
   for (std::size_t level = 1; level < scope.rows.size(); ++level) {
@@ -87,6 +90,11 @@ NodePtr ExpressionChecker::unknown_name(const ParseNode& at, const ParsedName& n
     const Meaning outer = find_meaning(draft_, name.parts, Scope{{scope.rows[level]}});
     if (outer.what != What::field && outer.what != What::rule) continue;
     refuse(at, "rules.mistyped_name", {written(at), record + "." + written(at)});
+    return nullptr;
+  }
+  for (const CodeList& list : draft_.schema.code_lists) {
+    if (hint.type || name.parts.size() != 1 || list.find(failed) < 0) continue;
+    refuse(at, "rules.mistyped_name", {failed, list.name + "." + failed});
     return nullptr;
   }
   std::vector<std::string> known = known_names(draft_, scope);
