@@ -31,6 +31,19 @@ TEST(Solve, EqualsBruteForceOnTinyProblemsWithAllFeaturesMixed) {
   EXPECT_GT(compared, 400);
 }
 
+/// What brute force once found and the search did not: places reached only over the break's, visits linked to a locked one, promises that outweigh
+/// what a route costs.
+TEST(Solve, EqualsBruteForceWhereItOnceDidNot) {
+  for (std::uint64_t seed : {18638U, 34721U, 35717U, 73230U, 74369U, 79839U, 91360U, 99281U, 107455U, 108981U, 115744U}) {
+    SeededRandom random(seed);
+    const Problem problem = random_problem(random, 4, 2);
+    const auto answer = solve(problem, steps(2500));
+    const auto best = best_plan(problem);
+    ASSERT_TRUE(answer && best) << "seed " << seed;
+    EXPECT_EQ(answer->levels, problem.objective.values(check(problem, *best).terms)) << "seed " << seed;
+  }
+}
+
 TEST(Solve, PutsEveryVisitInARouteOrInTheUnservedList) {
   for (std::uint64_t seed = 1; seed <= 60; ++seed) {
     SeededRandom random(seed);

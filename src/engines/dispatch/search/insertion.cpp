@@ -79,12 +79,13 @@ void Insertion::scan(int visit, Reach reach, Best& best) {
 
 void Insertion::scan_shift(int visit, int shift, Best& best) {
   if (!ground_.allowed(visit, shift) || !roster_.ties_allow(visit, shift)) return;
-  const double base = weights_.cost(roster_.carer_change(visit, shift));
-  if (base >= best.limit()) return;
   const Visit& what = ground_.visit(visit);
+  // Taken as gained until the start is seen to break it: every sum below must be a bound from below.
+  const double start_price = what.promise && what.promise->start_s ? weights_.of(Term::changes) * static_cast<double>(what.promise->start_price) : 0;
+  const double base = weights_.cost(roster_.carer_change(visit, shift)) - start_price;
+  if (base >= best.limit()) return;
   const Seconds room = std::min(ground_.most_work_s(shift) - roster_.work_s(shift),
                                 ground_.most_carer_work_s(ground_.carer_of(shift)) - roster_.carer_work_s(ground_.carer_of(shift)));
-  const double start_price = what.promise && what.promise->start_s ? weights_.of(Term::changes) * static_cast<double>(what.promise->start_price) : 0;
   Seconds tied_ready = k_unset;
   for (const Tie& tie : ground_.ties(visit))
     if (roster_.served(tie.other)) tied_ready = std::max(tied_ready, roster_.start_s(tie.other) + tie.least_s);
@@ -105,7 +106,7 @@ void Insertion::scan_shift(int visit, int shift, Best& best) {
     const Seconds late = ground_.lateness(visit, start);
     cost += weights_.of(Term::lateness) * static_cast<double>(late);
     cost += weights_.of(Term::worst_lateness) * static_cast<double>(std::max<Seconds>(late - at(roster_.terms(), Term::worst_lateness), 0));
-    if (start_price > 0 && !ground_.breaks_promised_start(visit, start)) cost -= start_price;
+    if (start_price > 0 && ground_.breaks_promised_start(visit, start)) cost += start_price;
     if (cost >= best.limit()) continue;
     const int beyond = roster_.next(after);
     bool exact = ground_.is_break(beyond) && ground_.place(beyond) == k_none;
@@ -144,7 +145,7 @@ void Insertion::try_behind_break(int visit, int shift, Best& best) {
     if (roster_.put(ground_.break_of(shift), place)) {
       const auto rested = roster_.mark();
       for (int after = roster_.last_fixed(shift); !ground_.is_end(after); after = roster_.next(after)) {
-        if (roster_.put(visit, after) && !roster_.other_break_due(shift)) best.offer({weights_.cost(roster_.terms(), served), after, place, true});
+        if (!overlooked() && roster_.put(visit, after) && !roster_.other_break_due(shift)) best.offer({weights_.cost(roster_.terms(), served), after, place, true});
         roster_.roll_back(rested);
       }
     }

@@ -242,7 +242,6 @@ bool Roster::put(int node, int after) {
   if (is_visit && (!ground_.allowed(node, shift) || !ties_allow(node, shift))) return false;
   const int behind_break = first_behind_breaks(next(after));
   const Seconds old_leg = leg(shift, previous(behind_break), behind_break);
-  const Seconds direct = used(shift) ? leg(shift, after, next(after)) : 0;
   const Seconds longer = detour_s(shift, after, node);
   add_travel(shift, longer, is_visit ? ground_.length_s(node) : 0);
   if (is_visit) count_in(node, shift);
@@ -256,10 +255,11 @@ bool Roster::put(int node, int after) {
   // Starts behind it come down where the way round is the shorter one, and behind a break without a place, which moves with the stop before it.
   std::vector<int>& affected = affected_;
   affected.clear();
-  const int beyond = next(node);
-  if (leg(shift, after, node) + ground_.length_s(node) + leg(shift, node, beyond) < direct) stale_.push_back(beyond);
-  if (behind_break != beyond && leg(shift, previous(behind_break), behind_break) < old_leg) stale_.push_back(behind_break);
-  unset_downstream(affected);
+  const bool shorter = behind_break != next(node) && leg(shift, previous(behind_break), behind_break) < old_leg;
+  if (shorter || longer + ground_.length_s(node) < 0) {
+    stale_.push_back(behind_break);
+    unset_downstream(affected);
+  }
   for (int stop = node; stop != behind_break; stop = next(stop)) enqueue(stop);
   enqueue(behind_break);
   for (int stop : affected)
