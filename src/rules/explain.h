@@ -9,13 +9,13 @@
 
 namespace laoyou::rules {
 
-/// One node of a rule with its value for one row. Nodes that did not matter (branches not reached, fields behind a FALSE side are kept) are left
-/// out only below `case` and `first`: results of branches that do not hold, conditions behind the one that does.
+/// One node of a rule with its value for one row. Left out are results of branches that do not hold and conditions behind the one that does.
 struct ExplainedNode {
   int rule = -1;         ///< position in Book::rules
   const Node* node = nullptr;
   RowStack rows;         ///< where it was evaluated
   Value value;
+  bool open = false;     ///< no value yet: facts are missing that would decide it
   std::vector<ExplainedNode> children;
   /// Related aggregates: one for each row that names the row at hand, its id, whether it counts, its condition and value; at most as many as asked for.
   struct Member {

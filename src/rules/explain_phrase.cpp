@@ -11,13 +11,11 @@ std::string_view sign_of(BinarySign sign) {
   return signs[static_cast<std::size_t>(sign)];
 }
 
-bool is_sum(BinarySign sign) { return sign == BinarySign::add || sign == BinarySign::subtract; }
-
 }  // namespace
 
 std::string ExplainPhrase::outcome(const ExplainedNode& node) const {
-  if (!node.value && node.node->type.kind == Kind::boolean) return words_.say("explain.undecided");
-  return node.value ? words_.value(node.node->type, node.value) : words_.say("explain.nothing");
+  if (node.value) return words_.value(node.node->type, node.value);
+  return words_.say(node.open ? "explain.undecided" : "explain.nothing");
 }
 
 std::string ExplainPhrase::path(const ExplainedNode& node, const FieldRead& what) const {
@@ -37,13 +35,27 @@ std::string ExplainPhrase::table(const ExplainedNode& node) const {
   const Parameter& parameter = words_.book().parameters[static_cast<std::size_t>(what.parameter)];
   const std::string name = parameter.name.empty() ? parameter.key : parameter.name;
   if (node.version == nullptr) return words_.say("explain.table_ended", {name});
-  const std::string version = words_.version(*node.version) + (parameter.example ? words_.say("explain.comma") + words_.say("explain.example") : "");
-  if (!node.value) return words_.say("explain.table_none", {name, version});
+  if (!node.value) return words_.say("explain.table_none", {name, version(node, parameter)});
   const std::string band = node.table_row != nullptr ? words_.range(*parameter.key_type, node.table_row->low, node.table_row->high) : words_.say("explain.others");
-  return words_.say("explain.table", {name, version, band, words_.value(node.node->type, node.value)});
+  return words_.say("explain.table", {name, version(node, parameter), band, words_.value(node.node->type, node.value)});
 }
 
-std::string ExplainPhrase::ranges(const ExplainedNode&, const InRanges& what) const {
+std::string ExplainPhrase::version(const ExplainedNode& node, const Parameter& parameter) const {
+  const std::string words = words_.version(*node.version);
+  return parameter.example ? words_.say("explain.further", {words, words_.say("explain.example")}) : words;
+}
+
+std::string ExplainPhrase::rounding(const ExplainedNode& node) const {
+  const auto& what = std::get<Scale>(node.node->what);
+  constexpr std::array<std::string_view, 4> codes{"explain.half_up", "explain.half_even", "explain.down", "explain.up"};
+  std::size_t next = 0;
+  std::string words = of(node.children.at(next++));
+  if (what.factor2) words += " × " + of(node.children.at(next++));
+  if (what.divisor) words += " ÷ " + of(node.children.at(next));
+  return words_.say("explain.further", {words, words_.say(codes[static_cast<std::size_t>(what.rounding)])});
+}
+
+std::string ExplainPhrase::ranges(const InRanges& what) const {
   std::vector<std::string> all = what.texts;
   for (const auto& [low, high] : what.ranges) all.push_back(words_.range(what.operand->type, low, high));
   return words_.listed(all);
@@ -52,21 +64,22 @@ std::string ExplainPhrase::ranges(const ExplainedNode&, const InRanges& what) co
 std::string ExplainPhrase::statement(const ExplainedNode& node) const {
   const auto child = [&](std::size_t i) { return of(node.children.at(i)); };
   if (const auto* what = std::get_if<Binary>(&node.node->what)) return child(0) + " " + std::string(sign_of(what->sign)) + " " + child(1);
-  if (const auto* what = std::get_if<InRanges>(&node.node->what)) return words_.say("explain.among", {child(0), ranges(node, *what)});
+  if (const auto* what = std::get_if<InRanges>(&node.node->what)) return words_.say("explain.among", {child(0), ranges(*what)});
   if (std::holds_alternative<Within>(node.node->what) || std::holds_alternative<InPeriod>(node.node->what)) return words_.say("explain.within", {child(0), child(1)});
-  return words_.say("explain.is_missing", {child(0)});
+  const auto* read = std::get_if<FieldRead>(&node.children.at(0).node->what);
+  return read != nullptr ? words_.say("explain.not_given", {path(node.children[0], *read)}) : words_.say("explain.is_missing", {child(0)});
 }
 
 std::string ExplainPhrase::of(const ExplainedNode& node) const {
   const std::string value = words_.value(node.node->type, node.value);
   if (std::holds_alternative<Literal>(node.node->what)) return node.node->type.kind == Kind::text ? "“" + std::get<Literal>(node.node->what).text + "”" : value;
   if (const auto* what = std::get_if<FieldRead>(&node.node->what)) return path(node, *what) + " " + value;
-  if (const auto* what = std::get_if<RuleRead>(&node.node->what)) return words_.say("explain.named", {words_.rule_name(what->rule), node.value ? value : outcome(node)});
+  if (const auto* what = std::get_if<RuleRead>(&node.node->what)) return words_.say("explain.named", {words_.rule_name(what->rule), outcome(node)});
   if (const auto* what = std::get_if<ParameterRead>(&node.node->what)) {
     const Parameter& parameter = words_.book().parameters[static_cast<std::size_t>(what->parameter)];
     const std::string name = parameter.name.empty() ? parameter.key : parameter.name;
     if (node.version == nullptr) return words_.say("explain.parameter_ended", {name});
-    return words_.say("explain.parameter", {name, words_.version(*node.version) + (parameter.example ? words_.say("explain.comma") + words_.say("explain.example") : ""), value});
+    return words_.say("explain.parameter", {name, version(node, parameter), value});
   }
   if (std::holds_alternative<ParameterLookup>(node.node->what)) return words_.say("explain.key_and_table", {of(node.children.at(0)), table(node)});
   if (const auto* what = std::get_if<ContextRead>(&node.node->what)) {
@@ -74,17 +87,18 @@ std::string ExplainPhrase::of(const ExplainedNode& node) const {
     return words_.say(codes[static_cast<std::size_t>(what->what)], {value});
   }
   if (std::holds_alternative<Widen>(node.node->what)) return of(node.children.at(0));
+  if (std::holds_alternative<Fallback>(node.node->what)) return node.children.size() == 1 ? of(node.children[0]) : words_.say("explain.instead", {of(node.children[0]), of(node.children[1])});
   if (const auto* what = std::get_if<DateCall>(&node.node->what); what && what->function == DateFunction::years_between)
     return words_.say("explain.years", {of(node.children.at(0)), of(node.children.at(1)), value});
   const std::string written = words_.written(node.rule, *node.node);
-  return written.empty() ? value : words_.say("explain.equals", {written, node.value ? value : outcome(node)});
+  return written.empty() ? outcome(node) : words_.say("explain.equals", {written, outcome(node)});
 }
 
 bool ExplainPhrase::says_all(const ExplainedNode& node) const {
   const auto& what = node.node->what;
   if (std::holds_alternative<Literal>(what) || std::holds_alternative<FieldRead>(what) || std::holds_alternative<ParameterRead>(what) || std::holds_alternative<ContextRead>(what)) return true;
   const auto* dates = std::get_if<DateCall>(&what);
-  const bool whole = std::holds_alternative<Widen>(what) || std::holds_alternative<ParameterLookup>(what) || (dates != nullptr && dates->function == DateFunction::years_between);
+  const bool whole = std::holds_alternative<Widen>(what) || std::holds_alternative<Fallback>(what) || std::holds_alternative<ParameterLookup>(what) || (dates != nullptr && dates->function == DateFunction::years_between);
   return whole && std::all_of(node.children.begin(), node.children.end(), [this](const ExplainedNode& child) { return says_all(child); });
 }
 

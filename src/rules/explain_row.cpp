@@ -17,6 +17,7 @@ class Telling {
     told.node = &node;
     told.rows = rows;
     told.value = evaluator_.evaluate(node, rows);
+    told.open = !told.value && !evaluate_partially(evaluator_, node, rows).open.empty();
     std::visit([&](const auto& what) { fill(told, what); }, node.what);
     return told;
   }

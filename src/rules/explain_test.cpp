@@ -84,7 +84,7 @@ TEST_F(Explain, an_allowance_is_told_with_the_table_in_force_its_day_and_its_doc
             "      须全部满足：是\n"
             "        本地户籍 是\n"
             "        年龄 102 ≥ 80：是\n"
-            "    取 年龄 102，表“高龄津贴标准”（自 2022-01-01 起，某民发〔2021〕9 号）第 100.. 档 300元\n");
+            "    取 年龄 102，表“高龄津贴标准”（自 2022-01-01 起，某民发〔2021〕9 号）“100..”一档 300元\n");
   EXPECT_EQ(explanation_text(*evaluator, told, Language::en),
             "高龄津贴: 300 yuan\n"
             "  resident 1001 in 2025-06\n"
@@ -94,7 +94,7 @@ TEST_F(Explain, an_allowance_is_told_with_the_table_in_force_its_day_and_its_doc
             "      all of these must hold: yes\n"
             "        registered here yes\n"
             "        age 102 ≥ 80: yes\n"
-            "    takes age 102, table “高龄津贴标准” (from 2022-01-01 on by 某民发〔2021〕9 号) row 100.. gives 300 yuan\n");
+            "    takes age 102, table “高龄津贴标准” (from 2022-01-01 on by 某民发〔2021〕9 号) row “100..” gives 300 yuan\n");
 }
 
 TEST_F(Explain, what_is_missing_is_named_and_nothing_else) {

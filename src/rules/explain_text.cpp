@@ -64,20 +64,43 @@ class Writing {
     const bool logical = what.sign == BinarySign::logical_and || what.sign == BinarySign::logical_or;
     if (!logical && told.node->type.kind == Kind::boolean) return statement(indent, told);
     if (!logical) {
-      line(indent, words_.say("explain.equals", {phrase_.statement(told), phrase_.outcome(told)}));
-      return below(indent, told);
+      line(indent, words_.say("explain.sum", {phrase_.outcome(told)}));
+      return terms(indent + 1, told, false);
     }
     line(indent, words_.say(what.sign == BinarySign::logical_and ? "explain.all_of" : "explain.any_of", {phrase_.outcome(told)}));
     members_of(indent + 1, told, what.sign);
   }
 
-  // a and b and c is one list.
+  // a and b and c is one list; what is not decided is left out where the rest decides.
   void members_of(int indent, const ExplainedNode& told, BinarySign sign) {
     for (const ExplainedNode& child : told.children) {
       const auto* same = std::get_if<Binary>(&child.node->what);
+      if (told.value && !child.value) continue;
       if (same != nullptr && same->sign == sign) members_of(indent, child, sign);
       else node(indent, child);
     }
+  }
+
+  // a + b − c is one list as well.
+  void terms(int indent, const ExplainedNode& told, bool taken_away) {
+    const auto* what = std::get_if<Binary>(&told.node->what);
+    if (what != nullptr && (what->sign == BinarySign::add || what->sign == BinarySign::subtract)) {
+      terms(indent, told.children.at(0), taken_away);
+      return terms(indent, told.children.at(1), taken_away != (what->sign == BinarySign::subtract));
+    }
+    line(indent, (taken_away ? "− " : "+ ") + phrase_.of(told));
+    if (!phrase_.says_all(told)) below_or_self(indent, told);
+  }
+
+  // A rule that is read is told in full; of other nodes the half line stands already.
+  void below_or_self(int indent, const ExplainedNode& told) {
+    if (std::holds_alternative<RuleRead>(told.node->what) || std::holds_alternative<Related>(told.node->what) || std::holds_alternative<Case>(told.node->what)) node(indent + 1, told);
+    else below(indent, told);
+  }
+
+  void write(int indent, const ExplainedNode& told, const Scale&) {
+    line(indent, words_.say("explain.equals", {phrase_.rounding(told), phrase_.outcome(told)}));
+    below(indent, told);
   }
 
   void write(int indent, const ExplainedNode& told, const Unary& what) {
@@ -126,7 +149,7 @@ class Writing {
     }
     if (told.branch < 0) return;
     const ExplainedNode& result = told.children.back();
-    line(indent + 1, words_.say("explain.taken", {phrase_.of(result)}));
+    line(indent + 1, words_.say("explain.taken", {phrase_.says_all(result) ? phrase_.of(result) : phrase_.outcome(result)}));
     if (!phrase_.says_all(result)) node(indent + 2, result);
   }
 

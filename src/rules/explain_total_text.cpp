@@ -37,7 +37,7 @@ class TotalWriting {
   void aggregate(const ExplainedAggregate& told) {
     const auto& what = std::get<Total>(told.node->what);
     const std::string written = words_.written(told.rule, *told.node), name = written.empty() ? words_.record(what.record) : written;
-    line(1, words_.say("explain.equals", {name, words_.number(told.node->type, "", told.value)}));
+    line(1, words_.say("explain.equals", {name, words_.number(told.node->type, what.function == Function::share ? "%" : "", told.value)}));
     line(2, words_.say("explain.rows", {words_.record(what.record), std::to_string(told.rows), std::to_string(told.tally.selected), std::to_string(told.excluded), std::to_string(told.tally.undecided)}));
     examples("explain.counted_rows", told.selected);
     if (told.tally.undecided > 0) {

@@ -70,7 +70,7 @@ std::string ExplainWords::row(RowAt row) const {
   return record(row.record) + " " + (id ? std::to_string(*id) : "#" + std::to_string(row.row + 1));
 }
 
-std::string ExplainWords::fact(const FactPlace& place) const { return say("explain.of", {row({place.record, place.row}), field(place.record, place.field)}); }
+std::string ExplainWords::fact(const FactPlace& place) const { return say("explain.field_of_row", {row({place.record, place.row}), field(place.record, place.field)}); }
 
 std::string ExplainWords::rule_name(int position) const {
   const Rule& rule = book_.rules[static_cast<std::size_t>(position)];
@@ -85,7 +85,7 @@ std::string ExplainWords::version(const DatedValue& version) const {
 std::string ExplainWords::basis(const Rule& rule) const {
   std::string words = rule.document;
   if (!rule.source.empty()) words += (words.empty() ? "" : " ") + rule.source;
-  if (rule.example) words += (words.empty() ? "" : " ") + say("explain.example");
+  if (rule.example) return words.empty() ? say("explain.example") : say("explain.further", {words, say("explain.example")});
   return words;
 }
 

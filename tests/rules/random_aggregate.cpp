@@ -61,7 +61,7 @@ std::string RandomPlan::total_expression(Type type, int depth) {
     case 0: return "(" + part(type) + " + " + part(type) + ")";
     case 1: return "(" + part(type) + " - " + part(type) + ")";
     case 2: return type.kind == Kind::integer ? "(-" + part(type) + ")" : "(" + part(type) + " / " + part({Kind::integer}) + ")";
-    case 3: return "(" + std::to_string(1 + below(1000)) + " * " + part(type) + ")";
+    case 3: return "(" + (chance(70) ? std::to_string(1 + below(1000)) : part({Kind::integer})) + " * " + part(type) + ")";
     default: break;
   }
   if (type.kind != Kind::ratio) return part(type);
