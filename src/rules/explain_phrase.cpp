@@ -35,7 +35,7 @@ std::string ExplainPhrase::table(const ExplainedNode& node) const {
   const Parameter& parameter = words_.book().parameters[static_cast<std::size_t>(what.parameter)];
   const std::string name = parameter.name.empty() ? parameter.key : parameter.name;
   if (node.version == nullptr) return words_.say("explain.table_ended", {name});
-  if (!node.value) return words_.say("explain.table_none", {name, version(node, parameter)});
+  if (!node.value) return words_.say(node.children.at(0).value ? "explain.table_none" : "explain.table_waits", {name, version(node, parameter)});
   const std::string band = node.table_row != nullptr ? words_.range(*parameter.key_type, node.table_row->low, node.table_row->high) : words_.say("explain.others");
   return words_.say("explain.table", {name, version(node, parameter), band, words_.value(node.node->type, node.value)});
 }
@@ -87,6 +87,7 @@ std::string ExplainPhrase::of(const ExplainedNode& node) const {
     return words_.say(codes[static_cast<std::size_t>(what->what)], {value});
   }
   if (std::holds_alternative<Widen>(node.node->what)) return of(node.children.at(0));
+  if (std::holds_alternative<Scale>(node.node->what)) return words_.say("explain.equals", {rounding(node), outcome(node)});
   if (std::holds_alternative<Fallback>(node.node->what)) return node.children.size() == 1 ? of(node.children[0]) : words_.say("explain.instead", {of(node.children[0]), of(node.children[1])});
   if (const auto* what = std::get_if<DateCall>(&node.node->what); what && what->function == DateFunction::years_between)
     return words_.say("explain.years", {of(node.children.at(0)), of(node.children.at(1)), value});

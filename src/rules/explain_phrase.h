@@ -17,14 +17,13 @@ class ExplainPhrase {
   std::string outcome(const ExplainedNode& node) const;
   /// A comparison, membership or the like without its outcome.
   std::string statement(const ExplainedNode& node) const;
-  /// The parts of a rounded product or quotient and how it was rounded.
-  std::string rounding(const ExplainedNode& node) const;
   /// Why a node has no value although everything it needs is there; empty when that is not so.
   std::string reason(const ExplainedNode& node) const;
 
  private:
   std::string table(const ExplainedNode& node) const;
   std::string path(const ExplainedNode& node, const FieldRead& what) const;
+  std::string rounding(const ExplainedNode& node) const;
   std::string ranges(const InRanges& what) const;
   std::string version(const ExplainedNode& node, const Parameter& parameter) const;
 

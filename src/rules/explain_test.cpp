@@ -136,6 +136,26 @@ TEST_F(Explain, what_else_settles_is_not_asked_for_unless_it_is_needed_anyway) {
   EXPECT_THAT(needs("allowance"), ElementsAre("income", "local")) << "once the income is known, it is no longer missing, and local decides";
 }
 
+TEST_F(Explain, a_rule_read_twice_is_told_once_and_a_sum_term_by_term) {
+  source.rules.push_back(rule("extra", "补助", "resident", "100元 + allowance - round(allowance * 0.5, down)"));
+  resident(1001, 102, 1, {}, {});
+  const Explanation told = explain("extra");
+  EXPECT_EQ(explanation_text(*evaluator, told, Language::zh),
+            "补助：250元\n"
+            "  老年人 1001，2025-06\n"
+            "  各项相加 = 250元\n"
+            "    + 100元\n"
+            "    + “高龄津贴”300元\n"
+            "      “高龄津贴”300元（依据：某民发〔2021〕9 号 第三条）\n"
+            "        按情形取值：300元\n"
+            "          第 1 种情形：是\n"
+            "            须全部满足：是\n"
+            "              本地户籍 是\n"
+            "              年龄 102 ≥ 80：是\n"
+            "          取 年龄 102，表“高龄津贴标准”（自 2022-01-01 起，某民发〔2021〕9 号）“100..”一档 300元\n"
+            "    − “高龄津贴”300元 × 50%；舍去尾数 = 150元\n");
+}
+
 TEST_F(Explain, json_has_stable_node_numbers_and_places) {
   resident(1001, 102, 1, {}, {});
   const Explanation told = explain("allowance");

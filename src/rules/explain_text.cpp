@@ -46,7 +46,13 @@ class Writing {
 
   void below(int indent, const ExplainedNode& told) {
     for (const ExplainedNode& child : told.children)
-      if (!phrase_.says_all(child)) node(indent + 1, child);
+      if (!phrase_.says_all(child) && !was_told(child)) node(indent + 1, child);
+  }
+
+  // A rule that was told in full for the same row.
+  bool was_told(const ExplainedNode& child) const {
+    const auto* what = std::get_if<RuleRead>(&child.node->what);
+    return what != nullptr && !child.children.empty() && told_.contains({what->rule, child.children[0].rows[0].record, child.children[0].rows[0].row});
   }
 
   template <class Other>
@@ -96,11 +102,6 @@ class Writing {
   void below_or_self(int indent, const ExplainedNode& told) {
     if (std::holds_alternative<RuleRead>(told.node->what) || std::holds_alternative<Related>(told.node->what) || std::holds_alternative<Case>(told.node->what)) node(indent + 1, told);
     else below(indent, told);
-  }
-
-  void write(int indent, const ExplainedNode& told, const Scale&) {
-    line(indent, words_.say("explain.equals", {phrase_.rounding(told), phrase_.outcome(told)}));
-    below(indent, told);
   }
 
   void write(int indent, const ExplainedNode& told, const Unary& what) {
