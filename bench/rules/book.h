@@ -31,8 +31,11 @@ std::vector<int> allowance_totals(const rules::Book& book);
 /// What a city's plan asks of its people at once: entitlements, tests of means, ages at a day, shares and means.
 std::shared_ptr<const rules::Book> city_book();
 
-/// The table of people for allowance_book(); `missing`: a tenth of ages, grades and incomes left out.
-rules::Facts allowance_facts(const Population& people, bool missing);
+/// Which values a tenth are left out of.
+enum class Missing { nothing, ages_and_incomes, grades_too };
+
+/// The table of people for allowance_book().
+rules::Facts allowance_facts(const Population& people, Missing missing);
 /// The table with the further columns that city_book() reads.
 rules::Facts city_facts(const Population& people);
 

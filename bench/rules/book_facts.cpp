@@ -33,14 +33,14 @@ void fill_allowance_columns(Table& table, const Population& people) {
 
 }  // namespace
 
-Facts allowance_facts(const Population& people, bool missing) {
+Facts allowance_facts(const Population& people, Missing missing) {
   Schema schema = people_schema();
   schema.records[0].fields.resize(k_income + 1);
   Facts facts(schema);
   Table& table = facts.tables[0];
   fill_allowance_columns(table, people);
   for (const int field : {k_age, k_care_grade, k_income})
-    if (missing) leave_out_a_tenth(table.column(field), field);
+    if (missing == Missing::grades_too || (missing == Missing::ages_and_incomes && field != k_care_grade)) leave_out_a_tenth(table.column(field), field);
   table.adopt_columns();
   return facts;
 }

@@ -1,5 +1,10 @@
 #include "population.h"
 
+#include <cstdlib>
+#include <new>
+
+#include <sys/mman.h>
+
 namespace laoyou::bench {
 namespace {
 
@@ -20,7 +25,19 @@ std::uint8_t grade_of(std::uint64_t draw, std::uint8_t age) {
   return share < affected + 20 ? 1 : 0;
 }
 
+constexpr std::size_t k_huge_page = std::size_t{2} << 20;
+
 }  // namespace
+
+void* allocate_huge(std::size_t bytes) {
+  const std::size_t whole = (bytes + k_huge_page) / k_huge_page * k_huge_page;
+  void* const memory = std::aligned_alloc(k_huge_page, whole);
+  if (memory == nullptr) throw std::bad_alloc();
+  ::madvise(memory, whole, MADV_HUGEPAGE);
+  return memory;
+}
+
+void free_huge(void* memory) { std::free(memory); }
 
 std::uint64_t mixed(std::uint64_t seed) {
   seed += 0x9e3779b97f4a7c15ull;

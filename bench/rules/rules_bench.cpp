@@ -65,7 +65,7 @@ struct Language {
 
 int compare(const Population& people, std::size_t rounds) {
   const Totals wanted = run_loop(people, 1, k_income_below_yuan, plain_loop);
-  const rules::Facts facts = allowance_facts(people, false);
+  const rules::Facts facts = allowance_facts(people, Missing::nothing);
   std::size_t memory = 0;
   {
     reset_peak();
@@ -80,10 +80,10 @@ int compare(const Population& people, std::size_t rounds) {
     print("counted_mb", static_cast<double>(first.compiled[0].bytes()) / 1e6);
   }
   if (people.size() == k_people && !expect("the plain loop", wanted, k_totals_of_5_million)) return 1;
-  const rules::Facts gaps = allowance_facts(people, true);
+  const rules::Facts gaps = allowance_facts(people, Missing::ages_and_incomes), more_gaps = allowance_facts(people, Missing::grades_too);
   for (const int threads : {1, 2}) {
-    Language whole(facts, threads, 4), part(gaps, threads, 4);
-    std::vector<double> limit, plain, columns, language, missing;
+    Language whole(facts, threads, 4), part(gaps, threads, 4), less(more_gaps, threads, 4);
+    std::vector<double> limit, plain, columns, language, missing, grades_too;
     for (std::size_t round = 0; round < rounds; ++round) {
       const int line = k_income_below_yuan + static_cast<int>(round % 4);
       limit.push_back(time_ms([&] { run_loop(people, threads, line, limit_loop); }));
@@ -95,6 +95,7 @@ int compare(const Population& people, std::size_t rounds) {
         }));
       language.push_back(time_ms([&] { whole.compiled[round % 4].evaluate(); }));
       missing.push_back(time_ms([&] { part.compiled[round % 4].evaluate(); }));
+      grades_too.push_back(time_ms([&] { less.compiled[round % 4].evaluate(); }));
     }
     if (!expect("the limit loop", run_loop(people, threads, k_income_below_yuan, limit_loop), wanted)) return 1;
     const std::string suffix = "_" + std::to_string(threads) + "_ms";
@@ -103,6 +104,7 @@ int compare(const Population& people, std::size_t rounds) {
     if (!columns.empty()) print("columns" + suffix, median(columns));
     print("language" + suffix, median(language));
     print("missing" + suffix, median(missing));
+    print("grades_too" + suffix, median(grades_too));
     print("compile" + suffix, median(whole.compile_ms));
   }
   std::printf("instructions %s %s\n", limit_instructions(), rules::kernels().name);

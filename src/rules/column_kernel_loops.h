@@ -239,6 +239,36 @@ void multiply(const i64* __restrict a, i64 factor, size_t n, i64* __restrict out
   for (size_t i = 0; i < n; ++i) out[i] = static_cast<i64>(static_cast<u64>(a[i]) * static_cast<u64>(factor));
 }
 
+void decide(const u64* __restrict valid, u64 missing_yes, u64 missing_no, size_t words, u64* __restrict yes, u64* __restrict no) {
+  if (valid == nullptr) {
+    for (size_t w = 0; w < words; ++w) no[w] = ~yes[w];
+    return;
+  }
+  for (size_t w = 0; w < words; ++w) {
+    const u64 in = yes[w], known = valid[w];
+    yes[w] = (in & known) | (missing_yes & ~known);
+    no[w] = (~in & known) | (missing_no & ~known);
+  }
+}
+void both(const u64* __restrict left_yes, const u64* __restrict left_no, const u64* __restrict right_yes, const u64* __restrict right_no, size_t words, u64* __restrict yes,
+          u64* __restrict no) {
+  for (size_t w = 0; w < words; ++w) {
+    yes[w] = left_yes[w] & right_yes[w];
+    no[w] = left_no[w] | right_no[w];
+  }
+}
+void choose(const u64* __restrict condition_yes, const u64* __restrict condition_no, const u64* __restrict value_yes, const u64* __restrict value_no, bool ordered,
+            size_t words, u64* __restrict open, u64* __restrict unsure, u64* __restrict yes, u64* __restrict no) {
+  const u64 strict = ordered ? ~u64{0} : 0;
+  for (size_t w = 0; w < words; ++w) {
+    const u64 take = open[w] & condition_yes[w];
+    yes[w] |= take & value_yes[w];
+    no[w] |= take & value_no[w];
+    unsure[w] |= ~(condition_yes[w] | condition_no[w]);
+    open[w] &= (condition_no[w] & strict) | (~condition_yes[w] & ~strict);
+  }
+}
+
 void blend(const i64* __restrict v, const u64* __restrict mask, size_t words, i64* __restrict out) {
   for (size_t w = 0; w < words; ++w) {
     u64 bits = mask[w];
@@ -327,7 +357,7 @@ size_t rows_of(const u64* __restrict mask, size_t words, std::int32_t first, std
 
 constexpr Kernels made_for(const char* name) {
   return {name,   in_range_u8, in_range_u16, in_range_i32, in_range_i64, less,  equal,         widen_u8,  widen_u16,  widen_i32,  add,   subtract,
-          multiply, blend,     bits_to_lanes, lookup_u8,   lookup_u16,   lookup_i32, masked_sum, count, rows_of};
+          multiply, decide, both, choose, blend,     bits_to_lanes, lookup_u8,   lookup_u16,   lookup_i32, masked_sum, count, rows_of};
 }
 
 }  // namespace

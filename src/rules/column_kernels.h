@@ -29,6 +29,16 @@ struct Kernels {
   void (*subtract)(const std::int64_t* left, const std::int64_t* right, std::size_t n, std::int64_t* out);
   void (*multiply)(const std::int64_t* left, std::int64_t factor, std::size_t n, std::int64_t* out);
 
+  /// Makes a mask of what `yes` holds so far: rows without a value (valid null: there are none) become TRUE, FALSE or missing as the two words say.
+  void (*decide)(const std::uint64_t* valid, std::uint64_t missing_yes, std::uint64_t missing_no, std::size_t words, std::uint64_t* yes, std::uint64_t* no);
+  /// Kleene's `and` of two masks, each as its TRUE and its FALSE words; `or` is the same with the two exchanged.
+  void (*both)(const std::uint64_t* left_yes, const std::uint64_t* left_no, const std::uint64_t* right_yes, const std::uint64_t* right_no, std::size_t words,
+               std::uint64_t* yes, std::uint64_t* no);
+  /// One branch of a choice between booleans: open rows whose condition is TRUE take the value; what is missing joins `unsure`. Open stay, where
+  /// `ordered`, those whose condition is FALSE, else those for which it is not TRUE.
+  void (*choose)(const std::uint64_t* condition_yes, const std::uint64_t* condition_no, const std::uint64_t* value_yes, const std::uint64_t* value_no, bool ordered,
+                 std::size_t words, std::uint64_t* open, std::uint64_t* unsure, std::uint64_t* yes, std::uint64_t* no);
+
   /// out[i] = values[i] where bit i of mask is set; the rest stays.
   void (*blend)(const std::int64_t* values, const std::uint64_t* mask, std::size_t words, std::int64_t* out);
   /// out[i] = bit i of mask.

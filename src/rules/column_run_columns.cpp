@@ -141,11 +141,7 @@ void Frame::column_ranges(int at, const Operation& operation) {
   }
   if (!more) std::fill_n(yes, words_count_, 0);
   const std::uint64_t missing_yes = asked.if_missing == Value(1) ? ~std::uint64_t{0} : 0, missing_no = asked.if_missing == Value(0) ? ~std::uint64_t{0} : 0;
-  for (std::size_t word = 0; word < words_count_; ++word) {
-    const std::uint64_t valid = raw.valid ? raw.valid[word] : ~std::uint64_t{0}, in = yes[word];
-    yes[word] = (in & valid) | (missing_yes & ~valid);
-    no[word] = (~in & valid) | (missing_no & ~valid);
-  }
+  kernels_.decide(raw.valid, missing_yes, missing_no, words_count_, yes, no);
 }
 
 void Frame::table_value(int at, const Operation& operation) {

@@ -44,8 +44,8 @@ void Frame::run_mask_operation(int at, const Operation& operation) {
       for (std::size_t word = 0; word < words; ++word) yes[word] = ~yes[word];
       return decide(at, a.valid);
     case Op::mask_equal: return each([&](std::size_t w) { return Both((a.yes[w] & b.yes[w]) | (a.no[w] & b.no[w]), (a.yes[w] & b.no[w]) | (a.no[w] & b.yes[w])); });
-    case Op::mask_and: return each([&](std::size_t w) { return Both(a.yes[w] & b.yes[w], a.no[w] | b.no[w]); });
-    case Op::mask_or: return each([&](std::size_t w) { return Both(a.yes[w] | b.yes[w], a.no[w] & b.no[w]); });
+    case Op::mask_and: return kernels_.both(a.yes, a.no, b.yes, b.no, words, yes, no);
+    case Op::mask_or: return kernels_.both(a.no, a.yes, b.no, b.yes, words, no, yes);
     case Op::mask_not: return each([&](std::size_t w) { return Both(a.no[w], a.yes[w]); });
     case Op::certain: return each([&](std::size_t w) { return Both(a.yes[w], ~a.yes[w]); });
     case Op::value_missing: return each([&](std::size_t w) { return a.valid ? Both(~a.valid[w], a.valid[w]) : Both(0, ~std::uint64_t{0}); });
@@ -130,20 +130,19 @@ void Frame::choose_mask(int at, const Operation& operation) {
   const std::vector<int>& arguments = operation.arguments;
   const Register& otherwise = registers_[static_cast<std::size_t>(arguments.back())];
   std::uint64_t *const yes = yes_of(at), *const no = no_of(at);
+  std::uint64_t open[k_chunk_words], unsure[k_chunk_words] = {};
+  std::fill_n(open, words_count_, ~std::uint64_t{0});
+  std::fill_n(yes, words_count_, 0);
+  std::fill_n(no, words_count_, 0);
+  for (std::size_t branch = 0; branch + 1 < arguments.size(); branch += 2) {
+    const Register& condition = registers_[static_cast<std::size_t>(arguments[branch])];
+    const Register& value = registers_[static_cast<std::size_t>(arguments[branch + 1])];
+    kernels_.choose(condition.yes, condition.no, value.yes, value.no, operation.present, words_count_, open, unsure, yes, no);
+  }
   for (std::size_t word = 0; word < words_count_; ++word) {
-    std::uint64_t open = ~std::uint64_t{0}, unsure = 0, holds = 0, fails = 0;
-    for (std::size_t branch = 0; branch + 1 < arguments.size(); branch += 2) {
-      const Register& condition = registers_[static_cast<std::size_t>(arguments[branch])];
-      const Register& value = registers_[static_cast<std::size_t>(arguments[branch + 1])];
-      const std::uint64_t take = open & condition.yes[word];
-      holds |= take & value.yes[word];
-      fails |= take & value.no[word];
-      unsure |= ~(condition.yes[word] | condition.no[word]);
-      open &= operation.present ? condition.no[word] : ~condition.yes[word];
-    }
-    if (!operation.present) open &= ~unsure;
-    yes[word] = holds | (open & otherwise.yes[word]);
-    no[word] = fails | (open & otherwise.no[word]);
+    if (!operation.present) open[word] &= ~unsure[word];
+    yes[word] |= open[word] & otherwise.yes[word];
+    no[word] |= open[word] & otherwise.no[word];
   }
 }
 

@@ -124,6 +124,7 @@ class Support {
       chosen.arguments.push_back(argument);
     }
     if (never_missing(chosen)) return constant(0);
+    if (chosen.arguments.size() == 3 && is(chosen.arguments[1], 0) && is(chosen.arguments[2], 0)) return undecided(chosen.arguments[0]);
     const int present = mask({.op = Op::certain, .a = mask({.op = Op::mask_not, .a = mask(std::move(chosen))})});
     return mask({.op = Op::mask_not, .a = present});
   }
@@ -140,6 +141,14 @@ class Support {
       for (const auto& [other_low, other_high] : others.ranges)
         if (low <= other_high && other_low <= high) return false;
     return true;
+  }
+
+  // The field whose missing values alone the mask marks, or -1.
+  int field_missing(int reg) const {
+    const Operation operation = at(reg);
+    if (operation.op != Op::column_ranges || at(operation.a).op != Op::base) return -1;
+    const Ranges& ranges = compiler_.program().ranges[static_cast<std::size_t>(operation.table)];
+    return ranges.ranges.empty() && ranges.if_missing == Value(1) ? operation.field : -1;
   }
 
   // All conditions decided for every row, and no result missing.
@@ -167,11 +176,30 @@ class Support {
     }
   }
 
+  // TRUE where the mask is missing, FALSE elsewhere; without the values of a column where its validity is enough.
+  int undecided(int reg) {
+    if (always_decided(reg)) return constant(0);
+    const Operation operation = at(reg);
+    if (operation.op == Op::mask_not) return undecided(operation.a);
+    if (operation.op == Op::column_ranges)
+      return mask({.op = Op::column_ranges, .a = operation.a, .record = operation.record, .field = operation.field, .table = compiler_.ranges({{}, 1})});
+    if (operation.op == Op::mask_and || operation.op == Op::mask_or)
+      for (const auto& [one, other] : {std::pair(operation.a, operation.b), std::pair(operation.b, operation.a)})
+        if (always_decided(other)) return both(undecided(one), operation.op == Op::mask_and ? other : mask({.op = Op::mask_not, .a = other}));
+    return mask({.op = Op::mask_missing, .a = reg});
+  }
+
+ public:
+  // Told by narrow columns, or by no more of a wide one than whether it has a value.
   bool is_cheap(int reg) const {
     const Operation operation = at(reg);
     switch (operation.op) {
       case Op::constant_mask: return true;
-      case Op::column_ranges: return at(operation.a).op == Op::base && compiler_.program().column(operation.record, operation.field).width() <= Width::u16;
+      case Op::column_ranges:
+        return at(operation.a).op == Op::base && (compiler_.program().column(operation.record, operation.field).width() <= Width::u16 ||
+                                                  compiler_.program().ranges[static_cast<std::size_t>(operation.table)].ranges.empty());
+      case Op::mask_missing:
+      case Op::certain:
       case Op::mask_not: return is_cheap(operation.a);
       case Op::mask_and:
       case Op::mask_or: return is_cheap(operation.a) && is_cheap(operation.b);
@@ -179,6 +207,7 @@ class Support {
     }
   }
 
+ private:
   // A mask that says less, but nothing else: where one side of an `and` is cheap, the other counts as missing.
   int cheaper(int reg) {
     const Operation operation = at(reg);
@@ -195,7 +224,7 @@ class Support {
   int domain_;
   bool exact_;
 
-  friend StaticAbsence laoyou::rules::split_absence(Compiler&, int, int);
+  friend AbsentCount laoyou::rules::count_of_absent(Compiler&, int, int);
 };
 
 Wide bound(const Program& program, const Domain& domain, int value) {
@@ -240,22 +269,20 @@ Wide bound(const Program& program, const Domain& domain, int value) {
 int zero_of(Compiler& compiler, int domain, int value, bool exact) { return Support(compiler, domain, exact).zero(value); }
 int absent_of(Compiler& compiler, int domain, int value) { return Support(compiler, domain).absent(value); }
 
-StaticAbsence split_absence(Compiler& compiler, int domain, int absent) {
+bool reads_wide_columns(Compiler& compiler, int domain, int mask) { return !Support(compiler, domain).is_cheap(mask); }
+
+AbsentCount count_of_absent(Compiler& compiler, int domain, int absent) {
   Support support(compiler, domain);
   const Operation operation = support.at(absent);
-  if (support.is(absent, 0)) return {-1, -1};
-  if (operation.op == Op::column_ranges && support.at(operation.a).op == Op::base) {
-    const Ranges& ranges = compiler.program().ranges[static_cast<std::size_t>(operation.table)];
-    if (ranges.ranges.empty() && ranges.if_missing == Value(1)) return {operation.field, -1};
+  if (support.is(absent, 0)) return {};
+  if (const int field = support.field_missing(absent); field >= 0) return {field, {}};
+  if (operation.op != Op::mask_or) return {-1, {{absent, 1}}};
+  for (const auto& [one, other] : {std::pair(operation.a, operation.b), std::pair(operation.b, operation.a)}) {
+    const int field = support.field_missing(one);
+    // What both say is rare, and the other mask's rows are often counted for another sum.
+    if (field >= 0) return {field, {{other, 1}, {support.both(one, other), -1}}};
   }
-  if (operation.op != Op::mask_or) return {-1, absent};
-  const StaticAbsence left = split_absence(compiler, domain, operation.a), right = split_absence(compiler, domain, operation.b);
-  if (left.field < 0 && right.field < 0) return {-1, absent};
-  // What is missing by one column, and what else is missing though that column has a value.
-  const int known = left.field >= 0 ? operation.a : operation.b, other = left.field >= 0 ? operation.b : operation.a;
-  const StaticAbsence part = left.field >= 0 ? left : right;
-  if (part.rest >= 0) return {-1, absent};
-  return {part.field, support.both(other, support.mask({.op = Op::mask_not, .a = known}))};
+  return {-1, {{absent, 1}}};
 }
 
 int undecided_field(const Program& program, int domain, int condition) {

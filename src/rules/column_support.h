@@ -12,12 +12,16 @@ int zero_of(Compiler& compiler, int domain, int value, bool exact);
 /// Register of a mask that is TRUE for exactly the rows where the value is missing, FALSE for all others; -1 when masks do not tell.
 int absent_of(Compiler& compiler, int domain, int value);
 
-/// Missing rows in two parts: those in which `field` of the row itself is missing, which are the same for every question, and the rest as a mask;
-/// -1 where there is none.
-struct StaticAbsence {
-  int field = -1, rest = -1;
+/// Whether a mask needs the values of columns wider than 16 bits.
+bool reads_wide_columns(Compiler& compiler, int domain, int mask);
+
+/// Missing rows of every group as a sum: rows in which `field` of the row itself is missing, which are the same for every question (-1: none),
+/// and rows of masks, added or taken away.
+struct AbsentCount {
+  int field = -1;
+  std::vector<std::pair<int, int>> masks;  ///< register, 1 or -1
 };
-StaticAbsence split_absence(Compiler& compiler, int domain, int absent);
+AbsentCount count_of_absent(Compiler& compiler, int domain, int absent);
 
 /// The field of the row itself without which a condition is missing, when it is missing for no other rows; -1 otherwise.
 int undecided_field(const Program& program, int domain, int condition);

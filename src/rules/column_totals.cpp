@@ -22,10 +22,10 @@ bool is_false(const Domain& domain, int reg) {
 bool adds_up(Function function) { return function == Function::sum || function == Function::avg; }
 
 std::vector<int> mask_roots(const RecordTotals& totals) {
-  std::vector<int> roots;
+  std::vector<int> roots = totals.counted;
   for (const Aggregate& each : totals.aggregates) {
     roots.insert(roots.end(), {each.condition, each.inner});
-    if (each.visited) roots.insert(roots.end(), {each.zero, each.absent, each.counted});
+    if (each.visited) roots.insert(roots.end(), {each.zero, each.absent});
     else roots.push_back(each.value);
   }
   return roots;
@@ -38,8 +38,23 @@ std::vector<int> visited_roots(const RecordTotals& totals) {
   return roots;
 }
 
+// Which masks of missing rows are counted, for aggregates that use them.
+void count_absent_together(RecordTotals& totals) {
+  totals.counted.clear();
+  for (Aggregate& each : totals.aggregates) {
+    each.absent_counts.clear();
+    if (!each.visited || each.condition >= 0) continue;
+    for (const auto& [mask, sign] : each.absent_masks) {
+      const auto place = std::find(totals.counted.begin(), totals.counted.end(), mask);
+      each.absent_counts.emplace_back(static_cast<int>(place - totals.counted.begin()), sign);
+      if (place == totals.counted.end()) totals.counted.push_back(mask);
+    }
+  }
+}
+
 void schedule_both(const Program& program, RecordTotals& totals) {
   const Domain& domain = program.domains[static_cast<std::size_t>(totals.domain)];
+  count_absent_together(totals);
   totals.any_visited = std::any_of(totals.aggregates.begin(), totals.aggregates.end(), [](const Aggregate& each) { return each.visited; });
   totals.masks = schedule(domain, mask_roots(totals));
   totals.visited = schedule(domain, visited_roots(totals));
@@ -77,7 +92,9 @@ RecordTotals compile_totals(Compiler& compiler, int record, const std::vector<co
   made.domain = compiler.add_domain(record);
   for (const Node* node : totals) {
     const Total& what = std::get<Total>(node->what);
-    Aggregate aggregate{.node = node, .function = what.function};
+    Aggregate aggregate;
+    aggregate.node = node;
+    aggregate.function = what.function;
     if (what.condition) aggregate.condition = compiler.compile(made.domain, *what.condition);
     if (what.function == Function::share) aggregate.inner = compiler.compile(made.domain, *what.value);
     else if (what.value) aggregate.value = compiler.compile_value(made.domain, *what.value);
@@ -92,17 +109,16 @@ RecordTotals compile_totals(Compiler& compiler, int record, const std::vector<co
     if (each.value < 0) continue;
     each.wide = adds_up(each.function) && Wide{bound_of(compiler.program(), made.domain, each.value)} * rows >= Wide{INT64_MAX} / 2;
     each.absent = absent_of(compiler, made.domain, each.value);
-    if (each.absent >= 0) {
-      const StaticAbsence parts = each.condition < 0 ? split_absence(compiler, made.domain, each.absent) : StaticAbsence{-1, each.absent};
-      each.missing_field = parts.field;
-      each.counted = parts.rest;
-    }
     each.never_absent = each.absent >= 0 && is_false(compiler.program().domains[static_cast<std::size_t>(made.domain)], each.absent);
-    // Where masks tell which rows are missing, all columns are read anyway.
-    if (adds_up(each.function)) each.zero = zero_of(compiler, made.domain, each.value, each.absent >= 0 && !each.never_absent);
+    if (each.absent >= 0 && each.condition < 0) {
+      AbsentCount parts = count_of_absent(compiler, made.domain, each.absent);
+      each.missing_field = parts.field;
+      each.absent_masks = std::move(parts.masks);
+    }
+    // Where telling which rows are missing reads the wide columns, telling which are zero may do so too.
+    if (adds_up(each.function)) each.zero = zero_of(compiler, made.domain, each.value, each.absent >= 0 && reads_wide_columns(compiler, made.domain, each.absent));
     const Domain& domain = compiler.program().domains[static_cast<std::size_t>(made.domain)];
     if (each.zero >= 0 && is_false(domain, each.zero)) each.zero = -1;
-    if (each.counted >= 0 && is_false(domain, each.counted)) each.counted = -1;
   }
   return made;
 }

@@ -18,9 +18,10 @@ struct Aggregate {
   int inner = -1;      ///< mask of a share
   int zero = -1;       ///< mask of rows that add nothing but their presence; -1: not known
   int absent = -1;     ///< mask of rows without a value; -1: not known
-  int counted = -1;    ///< mask of those of them that are counted here; -1: none
+  std::vector<std::pair<int, int>> absent_masks;   ///< without condition: masks whose rows, added or taken away, are those of `absent`
+  std::vector<std::pair<int, int>> absent_counts;  ///< the same as positions in RecordTotals::counted
   int undecided_field = -1;  ///< the condition is missing for exactly the rows without this field; -1: they are counted
-  int missing_field = -1;  ///< the others are those without this field; -1: there are none
+  int missing_field = -1;  ///< and, of those without a value, rows without this field; -1: there are none
   bool never_absent = false;  ///< `absent` is known and never TRUE
   bool wide = false;   ///< sums may leave int64
   bool visited = false;  ///< only rows that masks leave open are visited
@@ -30,6 +31,7 @@ struct Aggregate {
 struct RecordTotals {
   int record = -1, domain = -1;
   std::vector<Aggregate> aggregates;
+  std::vector<int> counted;  ///< masks whose rows are counted once for all aggregates
   Schedule masks;    ///< every chunk: conditions, supports, and the values of aggregates that are not `visited`
   Schedule visited;  ///< rows visited: conditions and values of aggregates that are
   bool any_visited = false;
@@ -63,8 +65,14 @@ class TotalsWorker {
   std::size_t bytes() const;
 
  private:
+  /// Rows to be counted together: looking up a few groups at a time would wait for memory each time.
+  struct Waiting {
+    std::vector<std::int32_t> rows;
+    std::size_t n = 0;
+  };
   struct Account {
     std::vector<Cell> cells;
+    Waiting selected, undecided, missing, number;  // by what is counted in a Cell
     std::vector<Wide> wide;
     std::vector<std::pair<std::uint32_t, std::int64_t>> different;
     std::size_t different_when_sorted = 0;
@@ -72,7 +80,9 @@ class TotalsWorker {
 
   void visit_chunk(std::size_t first, std::size_t n);
   void visit_rows();
-  void count(const std::uint64_t* mask, std::int64_t Cell::*what, Account& account);
+  /// Adds one to `what` of the group of every row of the mask, at once or, where they are few, later.
+  void count(const std::uint64_t* mask, std::int64_t Cell::*what, Waiting Account::*later, Account& account);
+  void count_waiting(std::int64_t Cell::*what, Waiting Account::*later, Account& account);
   void add_values(const Aggregate& aggregate, const Register& value, std::uint64_t* selected, Account& account);
   void sort_different(Account& account);
   void need_groups();
@@ -84,15 +94,14 @@ class TotalsWorker {
   const Kernels& kernels_;
   Frame masks_;
   std::unique_ptr<Frame> visited_;
-  std::vector<Account> accounts_;
+  std::vector<Account> accounts_, counted_;
   // The chunk at hand.
   std::vector<std::uint32_t> group_of_lane_;
   bool groups_known_ = false;
   const std::int32_t* rows_ = nullptr;
   std::size_t first_ = 0, n_ = 0, words_ = 0;
   std::uint64_t live_[k_chunk_words];
-  std::int32_t few_rows_[k_chunk_rows + 16];
-  std::uint32_t few_groups_[k_chunk_rows];
+  std::uint32_t waiting_groups_[2 * k_chunk_rows];
   std::vector<std::int32_t> waiting_;
   std::size_t waiting_count_ = 0;
 };

@@ -8,7 +8,6 @@ namespace {
 
 // One row in so many: below that, looking up each row's group alone is less work than all of them in order.
 constexpr std::size_t k_few = 6;
-constexpr std::int64_t Cell::*k_number = &Cell::number;
 
 // Calls `use` for every set bit, ascending.
 template <class Use>
@@ -27,13 +26,16 @@ bool any(const std::uint64_t* mask, std::size_t words) {
 
 TotalsWorker::TotalsWorker(const Program& program, const RecordTotals& totals, const RecordGroups& groups, std::size_t group_count)
     : program_(program), totals_(totals), groups_(groups), group_count_(group_count), kernels_(kernels()), masks_(program, totals.domain, totals.masks),
-      accounts_(totals.aggregates.size()), group_of_lane_(k_chunk_rows), waiting_(2 * k_chunk_rows + 64) {
+      accounts_(totals.aggregates.size()), counted_(totals.counted.size()), group_of_lane_(k_chunk_rows), waiting_(2 * k_chunk_rows + 64) {
   if (totals.any_visited) visited_ = std::make_unique<Frame>(program, totals.domain, totals.visited);
   clear();
 }
 
 void TotalsWorker::clear() {
   waiting_count_ = 0;
+  for (std::vector<Account>* accounts : {&accounts_, &counted_})
+    for (Account& account : *accounts) account.selected.n = account.undecided.n = account.missing.n = account.number.n = 0;
+  for (Account& each : counted_) each.cells.assign(group_count_, Cell{});
   for (std::size_t at = 0; at < accounts_.size(); ++at) {
     const Aggregate& aggregate = totals_.aggregates[at];
     const std::int64_t start = aggregate.function == Function::min ? INT64_MAX : aggregate.function == Function::max ? INT64_MIN : 0;
@@ -46,8 +48,10 @@ void TotalsWorker::clear() {
 
 std::size_t TotalsWorker::bytes() const {
   std::size_t all = masks_.bytes() + (visited_ ? visited_->bytes() : 0) + group_of_lane_.size() * sizeof(std::uint32_t) + waiting_.size() * sizeof(std::int32_t);
+  all += counted_.size() * group_count_ * sizeof(Cell);
   for (const Account& account : accounts_)
-    all += account.cells.size() * sizeof(Cell) + account.wide.size() * sizeof(Wide) + account.different.capacity() * sizeof(account.different[0]);
+    all += (account.selected.rows.size() + account.undecided.rows.size() + account.missing.rows.size() + account.number.rows.size()) * sizeof(std::int32_t) +
+           account.cells.size() * sizeof(Cell) + account.wide.size() * sizeof(Wide) + account.different.capacity() * sizeof(account.different[0]);
   return all;
 }
 
@@ -62,24 +66,31 @@ void TotalsWorker::need_groups() {
   else groups_.of_stretch(first_, n_, group_of_lane_.data());
 }
 
-void TotalsWorker::count(const std::uint64_t* mask, std::int64_t Cell::*what, Account& account) {
+void TotalsWorker::count(const std::uint64_t* mask, std::int64_t Cell::*what, Waiting Account::*later, Account& account) {
   if (groups_.column == nullptr) {
     account.cells[groups_.single].*what += kernels_.count(mask, words_);
     return;
   }
   const std::int64_t bits = kernels_.count(mask, words_);
   if (bits == 0) return;
-  Cell* const cells = account.cells.data();
   if (rows_ == nullptr && !groups_known_ && static_cast<std::size_t>(bits) * k_few <= n_) {
-    // The groups of these rows alone.
-    const std::size_t n = kernels_.rows_of(mask, words_, static_cast<std::int32_t>(first_), few_rows_);
-    groups_.of_rows(few_rows_, n, few_groups_);
-    for (std::size_t at = 0; at < n; ++at) ++(cells[few_groups_[at]].*what);
+    Waiting& waiting = account.*later;
+    if (waiting.rows.empty()) waiting.rows.resize(2 * k_chunk_rows + 64);
+    waiting.n += kernels_.rows_of(mask, words_, static_cast<std::int32_t>(first_), waiting.rows.data() + waiting.n);
+    if (waiting.n >= k_chunk_rows) count_waiting(what, later, account);
     return;
   }
   need_groups();
+  Cell* const cells = account.cells.data();
   const std::uint32_t* const group = group_of_lane_.data();
   each_bit(mask, words_, [&](std::size_t lane) { ++(cells[group[lane]].*what); });
+}
+
+void TotalsWorker::count_waiting(std::int64_t Cell::*what, Waiting Account::*later, Account& account) {
+  Waiting& waiting = account.*later;
+  groups_.of_rows(waiting.rows.data(), waiting.n, waiting_groups_);
+  for (std::size_t at = 0; at < waiting.n; ++at) ++(account.cells[waiting_groups_[at]].*what);
+  waiting.n = 0;
 }
 
 void TotalsWorker::sort_different(Account& account) {
@@ -96,7 +107,7 @@ void TotalsWorker::add_values(const Aggregate& aggregate, const Register& value,
       missing[word] = selected[word] & ~value.valid[word];
       selected[word] &= value.valid[word];
     }
-    count(missing, &Cell::missing, account);
+    count(missing, &Cell::missing, &Account::missing, account);
   }
   const bool adds = aggregate.function == Function::sum || aggregate.function == Function::avg;
   if (adds && !aggregate.wide && groups_.column == nullptr) {
@@ -134,6 +145,11 @@ void TotalsWorker::visit_chunk(std::size_t first, std::size_t n) {
   std::fill_n(live_, words_, ~std::uint64_t{0});
   if (n % 64 != 0) live_[words_ - 1] = (std::uint64_t{1} << n % 64) - 1;
   std::uint64_t selected[k_chunk_words], mask[k_chunk_words], open[k_chunk_words] = {};
+  for (std::size_t at = 0; at < counted_.size(); ++at) {
+    const Register& counted = masks_.at(totals_.counted[at]);
+    for (std::size_t word = 0; word < words_; ++word) mask[word] = live_[word] & counted.yes[word];
+    count(mask, &Cell::missing, &Account::missing, counted_[at]);
+  }
   for (std::size_t at = 0; at < accounts_.size(); ++at) {
     const Aggregate& aggregate = totals_.aggregates[at];
     Account& account = accounts_[at];
@@ -144,28 +160,25 @@ void TotalsWorker::visit_chunk(std::size_t first, std::size_t n) {
         mask[word] = live_[word] & ~(condition.yes[word] | condition.no[word]);
         selected[word] &= condition.yes[word];
       }
-      if (aggregate.undecided_field < 0) count(mask, &Cell::undecided, account);
-      count(selected, &Cell::selected, account);
+      if (aggregate.undecided_field < 0) count(mask, &Cell::undecided, &Account::undecided, account);
+      count(selected, &Cell::selected, &Account::selected, account);
     }
     if (aggregate.inner >= 0) {
       const Register& inner = masks_.at(aggregate.inner);
       for (std::size_t word = 0; word < words_; ++word) mask[word] = selected[word] & ~(inner.yes[word] | inner.no[word]);
-      count(mask, &Cell::missing, account);
+      count(mask, &Cell::missing, &Account::missing, account);
       for (std::size_t word = 0; word < words_; ++word) mask[word] = selected[word] & inner.yes[word];
-      count(mask, k_number, account);
+      count(mask, &Cell::number, &Account::number, account);
     } else if (aggregate.value >= 0 && !aggregate.visited) {
       add_values(aggregate, masks_.at(aggregate.value), selected, account);
     } else if (aggregate.visited) {
       if (aggregate.absent >= 0 && !aggregate.never_absent) {
-        std::uint64_t selected_before[k_chunk_words];
-        std::copy_n(selected, words_, selected_before);
         const Register& absent = masks_.at(aggregate.absent);
-        for (std::size_t word = 0; word < words_; ++word) selected[word] &= ~absent.yes[word];
-        if (aggregate.counted >= 0) {
-          const Register& counted = masks_.at(aggregate.counted);
-          for (std::size_t word = 0; word < words_; ++word) mask[word] = selected_before[word] & counted.yes[word];
-          count(mask, &Cell::missing, account);
+        if (aggregate.condition >= 0) {
+          for (std::size_t word = 0; word < words_; ++word) mask[word] = selected[word] & absent.yes[word];
+          count(mask, &Cell::missing, &Account::missing, account);
         }
+        for (std::size_t word = 0; word < words_; ++word) selected[word] &= ~absent.yes[word];
       }
       const std::uint64_t* const zero = aggregate.zero >= 0 ? masks_.at(aggregate.zero).yes : nullptr;
       for (std::size_t word = 0; word < words_; ++word) open[word] |= selected[word] & (zero ? ~zero[word] : ~std::uint64_t{0});
@@ -202,10 +215,19 @@ void TotalsWorker::visit_rows() {
 
 void TotalsWorker::finish() {
   while (waiting_count_ > 0) visit_rows();
-  for (Account& account : accounts_) sort_different(account);
+  for (std::vector<Account>* accounts : {&accounts_, &counted_})
+    for (Account& account : *accounts) {
+      count_waiting(&Cell::selected, &Account::selected, account);
+      count_waiting(&Cell::undecided, &Account::undecided, account);
+      count_waiting(&Cell::missing, &Account::missing, account);
+      count_waiting(&Cell::number, &Account::number, account);
+      sort_different(account);
+    }
 }
 
 void TotalsWorker::merge(const TotalsWorker& other) {
+  for (std::size_t at = 0; at < counted_.size(); ++at)
+    for (std::size_t group = 0; group < group_count_; ++group) counted_[at].cells[group].missing += other.counted_[at].cells[group].missing;
   for (std::size_t at = 0; at < accounts_.size(); ++at) {
     Account& account = accounts_[at];
     const Account& more = other.accounts_[at];
@@ -235,6 +257,7 @@ Tally TotalsWorker::tally(std::size_t at, std::size_t group, const std::vector<s
   tally.undecided = aggregate.undecided_field >= 0 ? undecided[group] : cell.undecided;
   if (aggregate.function == Function::count || aggregate.function == Function::exists) return tally;
   tally.valued = tally.selected - cell.missing - (aggregate.visited && aggregate.missing_field >= 0 ? missing[group] : 0);
+  for (const auto& [counted, sign] : aggregate.absent_counts) tally.valued -= sign * counted_[static_cast<std::size_t>(counted)].cells[group].missing;
   switch (aggregate.function) {
     case Function::min:
       if (tally.valued > 0) tally.least = cell.number;
