@@ -66,10 +66,8 @@ TotalExplanation explain_total(const RowEvaluator& evaluator, int rule, const Gr
   CHECK(book.rules[static_cast<std::size_t>(rule)].record < 0);
   TotalExplanation told{rule, evaluator.period(), grouping, group, {}, {}, {}, {}};
   const std::vector<const Node*> totals = totals_of(book, rule);
-  const Answer answer = evaluate_by_rows(book, facts, {evaluator.period(), {rule}, grouping, 1});
-  std::vector<Tally> tallies(totals.size());
-  for (std::size_t i = 0; i < answer.groups.size(); ++i)
-    if (answer.groups[i] == group) tallies = answer.outcomes[0][i].tallies;
+  std::vector<Tally> tallies;
+  for (const Node* const total : totals) tallies.push_back(tally_by_rows(evaluator, *total, grouping, group));
   told.value = combine(book, rule, tallies, evaluator.period());
   if (const auto* top = std::get_if<TotalArithmetic>(&book.rules[static_cast<std::size_t>(rule)].tree->what); top && top->sign == '/') {
     told.numerator = combine(book, *top->left, totals, tallies, evaluator.period());

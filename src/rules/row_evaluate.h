@@ -53,6 +53,9 @@ Value evaluate_row(const Book& book, const Facts& facts, const Period& period, i
 /// Answers a question about totals by visiting every row for every aggregate.
 Answer evaluate_by_rows(const Book& book, const Facts& facts, const Question& question);
 
+/// The counts of one Total node in one group.
+Tally tally_by_rows(const RowEvaluator& evaluator, const Node& total, const Grouping& grouping, GroupKey group);
+
 /// The group of a row under a grouping (tally.h).
 GroupKey group_of(const Schema& schema, const Facts& facts, const Grouping& grouping, RowAt row);
 

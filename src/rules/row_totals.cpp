@@ -77,6 +77,14 @@ GroupKey group_of(const Schema& schema, const Facts& facts, const Grouping& grou
   return value && by_region ? cut_region(*value, grouping.level) : value;
 }
 
+Tally tally_by_rows(const RowEvaluator& evaluator, const Node& total, const Grouping& grouping, GroupKey group) {
+  const int record = std::get<Total>(total.what).record;
+  Counting counting(evaluator, total);
+  for (std::size_t row = 0; row < evaluator.facts().tables[static_cast<std::size_t>(record)].rows(); ++row)
+    if (group_of(evaluator.book().schema, evaluator.facts(), grouping, {record, row}) == group) counting.visit(group, {record, row});
+  return counting.of(group);
+}
+
 Answer evaluate_by_rows(const Book& book, const Facts& facts, const Question& question) {
   const RowEvaluator evaluator(book, facts, question.period);
   const Keys keys = keys_of(book, facts, question.grouping, totals_of(book, question.rules));
