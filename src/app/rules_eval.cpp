@@ -14,7 +14,7 @@ struct RowCounts {
   int rule = -1;
   std::size_t rows = 0;
   std::int64_t valued = 0;
-  rules::Wide sum = 0;  ///< of the values of numbers; boolean: rows that are TRUE
+  std::optional<rules::Wide> sum;  ///< of the values of numbers; boolean: rows that are TRUE; else nothing
 };
 
 struct Evaluated {
@@ -27,11 +27,13 @@ struct Evaluated {
 
 RowCounts count_rows(const RulesInput& input, int rule) {
   const rules::RuleColumn column = rules::evaluate_rule(*input.book, *input.facts, input.period, rule);
-  RowCounts counts{rule, column.values.size(), 0, 0};
+  const rules::Kind kind = input.book->rules[static_cast<std::size_t>(rule)].tree->type.kind;
+  RowCounts counts{rule, input.facts->tables[static_cast<std::size_t>(input.book->rules[static_cast<std::size_t>(rule)].record)].rows(), 0, std::nullopt};
+  if (rules::is_numeric(kind) || kind == rules::Kind::boolean) counts.sum = 0;
   for (std::size_t row = 0; row < counts.rows; ++row) {
     const rules::Value value = column.at(row);
     counts.valued += value.has_value();
-    counts.sum += value.value_or(0);
+    if (counts.sum) *counts.sum += value.value_or(0);
   }
   return counts;
 }
@@ -102,7 +104,8 @@ boost::json::array rows_json(const RulesInput& input, const Evaluated& evaluated
   boost::json::array rows;
   for (const RowCounts& counts : evaluated.rows) {
     const rules::Rule& rule = input.book->rules[static_cast<std::size_t>(counts.rule)];
-    rows.push_back({{"key", rule.key}, {"name", rule.name}, {"rows", counts.rows}, {"valued", counts.valued}, {"sum", rules::wide_text(counts.sum)}});
+    rows.push_back({{"key", rule.key}, {"name", rule.name}, {"rows", counts.rows}, {"valued", counts.valued},
+                    {"sum", counts.sum ? boost::json::value(rules::wide_text(*counts.sum)) : boost::json::value(nullptr)}});
   }
   return rows;
 }
@@ -133,7 +136,7 @@ void print_lines(const RulesInput& input, const Evaluated& evaluated, const Rule
   }
   for (const RowCounts& counts : evaluated.rows) {
     const rules::Rule& rule = input.book->rules[static_cast<std::size_t>(counts.rule)];
-    out << rule.key << "\t" << rule.name << "\t" << counts.rows << "\t" << counts.valued << "\t" << rules::wide_text(counts.sum) << "\n";
+    out << rule.key << "\t" << rule.name << "\t" << counts.rows << "\t" << counts.valued << "\t" << (counts.sum ? rules::wide_text(*counts.sum) : "") << "\n";
   }
 }
 

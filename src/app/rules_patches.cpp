@@ -48,10 +48,11 @@ CheckedResult<std::vector<rules::Patch>> patches_of(const RulesWords& words, Dat
   Refusals refusals;
   for (const RulesWords::Pair& set : words.sets) {
     auto patch = parameter_patch(set, first_day);
-    if (patch)
+    if (patch) {
       patches.emplace_back(std::move(*patch));
-    else
-      refusals.insert(refusals.end(), patch.error().begin(), patch.error().end());
+      continue;
+    }
+    for (const Refusal& refusal : patch.error()) refusals.push_back(refusal);
   }
   for (const std::string& text : words.rules) {
     const std::size_t equals = text.find('=');
