@@ -3,6 +3,7 @@
 
 #include "engines/siting/goals.h"
 #include "engines/siting/median_solver.h"
+#include "engines/siting/unmeetable.h"
 
 namespace laoyou::siting {
 namespace {
@@ -42,6 +43,19 @@ double total_travel(const SitingProblem& problem, const std::vector<std::int32_t
   return total;
 }
 
+/// Which of the two limits is in the way of serving everybody; without both everybody can be served.
+std::vector<Requirement> limits_in_the_way(const SitingProblem& problem, const Effort& effort) {
+  if (!problem.budget_fen) return {Requirement::most_places};
+  if (!problem.most_places) return {Requirement::budget};
+  std::vector<Requirement> found;
+  SitingProblem any_number = problem, any_price = problem;
+  any_number.most_places.reset();
+  any_price.budget_fen.reset();
+  if (least_travel(any_number, effort)) found.push_back(Requirement::most_places);
+  if (least_travel(any_price, effort)) found.push_back(Requirement::budget);
+  return found;
+}
+
 }  // namespace
 
 CheckedResult<SitingAnswer> least_travel(const SitingProblem& problem, const Effort& effort) {
@@ -59,7 +73,7 @@ CheckedResult<SitingAnswer> least_travel(const SitingProblem& problem, const Eff
   answer.served_by = nearest_open(problem, answer.open, std::numeric_limits<double>::infinity());
   answer.value = total_travel(problem, answer.served_by);
   answer.proved = found.bound >= found.value;
-  if (!std::isfinite(answer.value)) return Refusals{refuse(answer.proved ? "siting.no_choice_fits" : "siting.time_over")};
+  if (!std::isfinite(answer.value)) return answer.proved ? refuse_unmeetable(limits_in_the_way(problem, effort)) : Refusals{refuse("siting.time_over")};
   answer.bound = answer.proved ? answer.value : std::min(answer.value, found.bound);
   answer.nodes = found.nodes;
   drop_unused(problem, answer);

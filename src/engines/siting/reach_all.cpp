@@ -4,6 +4,7 @@
 
 #include "engines/siting/cover_solver.h"
 #include "engines/siting/goals.h"
+#include "engines/siting/unmeetable.h"
 
 namespace laoyou::siting {
 namespace {
@@ -55,7 +56,7 @@ CheckedResult<SitingAnswer> reach_all(const SitingProblem& problem, const Effort
                                     [](const CandidatePlace& place) { return !place.existing && place.price_fen > 0; });
   if (by_price && problem.most_places) return solve_by_program(problem, effort);
   const CoverAnswer found = solve_cover(still_to_reach(problem, by_price), effort);
-  if (found.price >= CoverAnswer::k_impossible) return Refusals{refuse("siting.no_choice_fits")};
+  if (found.price >= CoverAnswer::k_impossible) return refuse_unmeetable({Requirement::radius});
   const auto existing = std::count_if(problem.places.begin(), problem.places.end(), [](const CandidatePlace& p) { return p.existing; });
   const std::int64_t already = by_price ? 0 : existing;
   const std::int64_t allowed = by_price ? problem.budget_fen.value_or(CoverAnswer::k_impossible)

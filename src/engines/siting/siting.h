@@ -16,8 +16,9 @@ namespace laoyou::siting {
 ///   siting.too_few_places        {needed, allowed}      reach_all needs more places
 ///   siting.budget_too_small      {needed, budget}       reach_all needs more fen
 ///   siting.capacity_too_small    {capacity, people}     all allowed places together cannot serve everybody
-///   siting.no_choice_fits        {requirements}         proved that the requirements together cannot be met; named are those
-///                                                       (most_places, budget, capacity, least_use, radius) without any one of which they could
+///   siting.no_choice_fits        {}                     proved that the requirements together cannot be met; followed by a refusal for each
+///                                                       requirement without which the others could: siting.met_without_most_places, …_budget,
+///                                                       …_capacity, …_least_use, …_radius; none where two or more must give way at once
 ///   siting.time_over             {}                     no choice was found before the work had to stop
 CheckedResult<SitingAnswer> solve(const SitingProblem& problem, const Effort& effort);
 

@@ -23,6 +23,14 @@ SitingProblem road(Goal goal, const std::vector<double>& villages, const std::ve
 
 std::string code_of(const CheckedResult<SitingAnswer>& answer) { return answer ? "answered" : answer.error().at(0).code; }
 
+std::vector<std::string> codes_of(const CheckedResult<SitingAnswer>& answer) {
+  std::vector<std::string> codes;
+  if (!answer) {
+    for (const Refusal& refusal : answer.error()) codes.push_back(refusal.code);
+  }
+  return codes;
+}
+
 TEST(Siting, reaches_most_people_with_the_places_allowed) {
   SitingProblem problem = road(Goal::reach_most, {0, 1, 2, 10, 11, 30}, {1, 10.5, 30});
   problem.radius = 1;
@@ -130,8 +138,35 @@ TEST(Siting, names_the_requirement_that_cannot_be_met) {
   problem.places[0].existing = true;  // two existing places that need three people each
   const auto answer = solve(problem, {});
   ASSERT_FALSE(answer);
-  EXPECT_EQ(answer.error().at(0).code, "siting.no_choice_fits");
-  EXPECT_EQ(answer.error().at(0).words, (std::vector<std::string>{"least_use"}));
+  EXPECT_EQ(codes_of(answer), (std::vector<std::string>{"siting.no_choice_fits", "siting.met_without_least_use"}));
+}
+
+TEST(Siting, names_the_limit_that_leaves_somebody_without_a_place) {
+  SitingProblem problem = road(Goal::least_travel, {0, 10, 20}, {0, 10, 20});
+  problem.travel = {{0, 1, 2, 3}, {0, 1, 2}, {0, 0, 0}};  // each reaches one place only
+  problem.most_places = 2;
+  EXPECT_EQ(codes_of(solve(problem, {})), (std::vector<std::string>{"siting.no_choice_fits", "siting.met_without_most_places"}));
+  for (CandidatePlace& place : problem.places) place.price_fen = 100;
+  problem.budget_fen = 1000;
+  EXPECT_EQ(codes_of(solve(problem, {})), (std::vector<std::string>{"siting.no_choice_fits", "siting.met_without_most_places"}));
+  problem.most_places = 3;
+  problem.budget_fen = 200;
+  EXPECT_EQ(codes_of(solve(problem, {})), (std::vector<std::string>{"siting.no_choice_fits", "siting.met_without_budget"}));
+  problem.most_places = 2;
+  EXPECT_EQ(codes_of(solve(problem, {})), (std::vector<std::string>{"siting.no_choice_fits"}));  // neither alone is in the way
+  problem.most_places.reset();
+  EXPECT_EQ(codes_of(solve(problem, {})), (std::vector<std::string>{"siting.no_choice_fits", "siting.met_without_budget"}));
+}
+
+TEST(Siting, names_the_limit_that_priced_places_for_everybody_break) {
+  SitingProblem problem = road(Goal::reach_all, {0, 10, 20}, {0, 10, 20});
+  problem.radius = 5;
+  for (CandidatePlace& place : problem.places) place.price_fen = 100;
+  problem.most_places = 2;
+  EXPECT_EQ(codes_of(solve(problem, {})), (std::vector<std::string>{"siting.no_choice_fits", "siting.met_without_most_places"}));
+  problem.most_places = 3;
+  problem.budget_fen = 299;
+  EXPECT_EQ(codes_of(solve(problem, {})), (std::vector<std::string>{"siting.no_choice_fits", "siting.met_without_budget"}));
 }
 
 TEST(Siting, refuses_figures_outside_their_range_with_their_place) {

@@ -1,29 +1,28 @@
 #include <algorithm>
-#include <string>
 #include <utility>
 
 #include "engines/siting/goals.h"
 #include "engines/siting/mixed_integer.h"
 #include "engines/siting/siting_program.h"
+#include "engines/siting/unmeetable.h"
 
 namespace laoyou::siting {
 namespace {
 
 /// The requirements without any one of which the problem could be met.
-std::string unmeetable_requirements(const SitingProblem& problem, const Effort& effort) {
-  const std::pair<const char*, bool Requirements::*> each[] = {{"most_places", &Requirements::most_places},
-                                                               {"budget", &Requirements::budget},
-                                                               {"capacity", &Requirements::capacity},
-                                                               {"least_use", &Requirements::least_use}};
-  std::string names;
-  for (const auto& [name, member] : each) {
+std::vector<Requirement> unmeetable_requirements(const SitingProblem& problem, const Effort& effort) {
+  const std::pair<Requirement, bool Requirements::*> each[] = {{Requirement::most_places, &Requirements::most_places},
+                                                               {Requirement::budget, &Requirements::budget},
+                                                               {Requirement::capacity, &Requirements::capacity},
+                                                               {Requirement::least_use, &Requirements::least_use}};
+  std::vector<Requirement> found;
+  for (const auto& [requirement, member] : each) {
     Requirements others;
     others.*member = false;
     if (effort.stop_now()) break;
-    if (solve_program(state_program(problem, others), effort).column.empty()) continue;
-    names += (names.empty() ? "" : ", ") + std::string(name);
+    if (!solve_program(state_program(problem, others), effort).column.empty()) found.push_back(requirement);
   }
-  return names;
+  return found;
 }
 
 /// A client who must be served and whom no place could serve has no column, so the program would not miss it.
@@ -57,13 +56,13 @@ SitingAnswer read_answer(const SitingProblem& problem, const SitingProgram& prog
 }  // namespace
 
 CheckedResult<SitingAnswer> solve_by_program(const SitingProblem& problem, const Effort& effort) {
-  if (somebody_is_out_of_reach(problem)) return Refusals{refuse("siting.no_choice_fits", {"radius"})};
+  if (somebody_is_out_of_reach(problem)) return refuse_unmeetable({Requirement::radius});
   const SitingProgram program = state_program(problem, Requirements{});
   if (program.objective.empty()) return SitingAnswer{{}, 0, 0, true, std::vector<std::int32_t>(problem.people.size(), -1), 0};
   const ProgramAnswer found = solve_program(program, effort);
   if (found.column.empty()) {
     if (!found.proved) return Refusals{refuse("siting.time_over")};
-    return Refusals{refuse("siting.no_choice_fits", {unmeetable_requirements(problem, effort)})};
+    return refuse_unmeetable(unmeetable_requirements(problem, effort));
   }
   SitingAnswer answer = read_answer(problem, program, found.column);
   const double sign = problem.goal == Goal::reach_most ? -1 : 1;
