@@ -75,6 +75,14 @@ std::shared_ptr<const Book> allowance_book(int income_below_yuan) {
                   parameter("nursing_amount", {{"moderate", "100元"}, {"severe", "200元"}, {"complete", "300元"}})});
 }
 
+std::shared_ptr<const Book> high_age_book(int first_age) {
+  const std::string age = std::to_string(first_age);
+  return checked({{"high_age", "person", "bands age { " + age + "..89: 50元; 90..99: 100元; 100..: 300元; else: 0元 }"},
+                  {"high_age_total", "", "sum(high_age of person)"},
+                  {"eligible_total", "", "count(person where age >= " + age + ")"}},
+                 {});
+}
+
 std::vector<int> totals_of_book(const Book& book) {
   std::vector<int> totals;
   for (std::size_t rule = 0; rule < book.rules.size(); ++rule)

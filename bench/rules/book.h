@@ -25,6 +25,9 @@ std::vector<int> totals_of_book(const rules::Book& book);
 
 /// High-age and nursing allowance, as the loops compute them. `income_below_yuan` is a parameter of the plan.
 std::shared_ptr<const rules::Book> allowance_book(int income_below_yuan);
+/// The same high-age allowance from another age on, for as long as the next band leaves it.
+std::shared_ptr<const rules::Book> high_age_book(int first_age);
+
 /// Totals of that book: high age, nursing, together, eligible.
 std::vector<int> allowance_totals(const rules::Book& book);
 

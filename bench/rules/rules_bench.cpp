@@ -1,4 +1,4 @@
-// bench_rules compare|city|csv [PEOPLE] [ROUNDS]: measures the rule language beside loops written by hand, in rounds that take
+// bench_rules compare|city|cube|csv [PEOPLE] [ROUNDS]: measures the rule language beside loops written by hand, in rounds that take
 // turns, so that whatever else the machine does falls on all alike. Prints "name value" lines for run.sh.
 #include <cstdio>
 #include <cstdlib>
@@ -10,6 +10,7 @@
 #include "measure.h"
 #include "rules/column_evaluate.h"
 #include "rules/column_kernels.h"
+#include "rules/cube.h"
 
 namespace laoyou::bench {
 namespace {
@@ -128,6 +129,24 @@ int city(const Population& people, std::size_t rounds) {
   return 0;
 }
 
+int cube(const Population& people, std::size_t rounds) {
+  const rules::Facts facts = allowance_facts(people, Missing::nothing);
+  const auto base = high_age_book(80);
+  std::optional<rules::CountCube> counted;
+  print("cube_build_ms", time_ms([&] { counted = rules::CountCube::build(*base, facts, question(totals_of_book(*base), 1)); }));
+  std::printf("cube_cells %zu\n", counted->cells());
+  std::vector<double> times;
+  for (std::size_t round = 0; round < rounds; ++round) {
+    const auto changed = high_age_book(60 + static_cast<int>(round % 25));
+    const rules::Question asked = question(totals_of_book(*changed), 1);
+    std::optional<rules::Answer> quick;
+    times.push_back(time_ms([&] { quick = counted->evaluate(*changed, asked); }));
+    if (quick->outcomes != rules::evaluate(*changed, facts, asked).outcomes) return 1;
+  }
+  print("cube_ms", median(times));
+  return 0;
+}
+
 int csv(const Population& people) {
   for (std::size_t person = 0; person < people.size(); ++person)
     std::printf("%u,%u,%d,%u\n", people.age[person], people.grade[person], people.income_yuan[person], people.county[person]);
@@ -143,8 +162,9 @@ int main(int count, char** arguments) {
   const std::size_t size = count > 2 ? std::strtoull(arguments[2], nullptr, 10) : k_people, rounds = count > 3 ? std::strtoull(arguments[3], nullptr, 10) : 15;
   const Population people = make_population(size);
   if (what == "csv") return csv(people);
+  if (what == "cube") return cube(people, rounds);
   if (what == "city") return city(people, rounds);
   if (what == "compare") return compare(people, rounds);
-  std::fprintf(stderr, "usage: bench_rules compare|city|csv [PEOPLE] [ROUNDS]\n");
+  std::fprintf(stderr, "usage: bench_rules compare|city|cube|csv [PEOPLE] [ROUNDS]\n");
   return 2;
 }

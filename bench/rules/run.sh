@@ -14,6 +14,7 @@ if chrt -f 50 true 2>/dev/null; then first=(chrt -f 50); else echo "without real
 
 "${first[@]}" "$program" compare "$people" "$rounds" >"$results/all"
 "${first[@]}" "$program" city "$people" 7 >>"$results/all"
+"${first[@]}" "$program" cube "$people" 25 >>"$results/all"
 
 measure_duckdb() {
   command -v node >/dev/null && command -v npm >/dev/null || { echo "DuckDB is left out: there is no node"; return; }
@@ -45,6 +46,7 @@ awk '
     row("  a tenth of grades missing as well", "grades_too_1_ms", "grades_too_2_ms")
     row("  made ready for another income line", "compile_1_ms", "compile_2_ms")
     row("a city: " value["city_rules"] " rules, " value["city_totals"] " totals", "city_1_ms", "city_2_ms")
+    row("another age limit from the cube", "cube_ms", "")
     print "\npromised                                           found"
     bar("of the limit loop", "language_1_ms", "limit_1_ms", "<=", 3)
     bar("of the plain loop", "language_1_ms", "plain_1_ms", "<=", 1)
@@ -56,5 +58,6 @@ awk '
     judge("a city on two threads, ms", value["city_2_ms"], "<=", 200)
     judge("memory beyond the columns, MB", value["memory_mb"], "<=", 5)
     print "\nsums in yuan and people, equal for all: " substr(rest["sums"], 6)
+    print "The cube of ages and counties has " value["cube_cells"] " cells and is counted in " value["cube_build_ms"] " ms."
     print "Rows of each county and of each column\x27s numbers are counted once for the facts, not in these times: " value["first_compile_ms"] " ms the first time."
   }' "$results/all"

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <exception>
+#include <numeric>
 #include <thread>
 
 #include "base/check.h"
@@ -40,6 +41,7 @@ struct CompiledQuestion::State {
   Groups groups;
   std::vector<Asked> asked;
   std::vector<Morsel> morsels;
+  std::span<const std::int64_t> weights = {};
 
   std::vector<std::uint64_t> versions_now() const {
     std::vector<std::uint64_t> now;
@@ -59,8 +61,11 @@ struct CompiledQuestion::State {
     for (const int record : records) {
       std::vector<const Node*> own;
       std::copy_if(nodes.begin(), nodes.end(), std::back_inserter(own), [record](const Node* node) { return std::get<Total>(node->what).record == record; });
-      asked.push_back({compile_totals(*compiler, record, own), {}, {}, {}});
+      std::int64_t rows = static_cast<std::int64_t>(facts.tables[static_cast<std::size_t>(record)].rows());
+      if (!weights.empty()) rows = std::accumulate(weights.begin(), weights.end(), std::int64_t{0});
+      asked.push_back({compile_totals(*compiler, record, own, rows), {}, {}, {}});
     }
+    if (!weights.empty()) weigh();
     for (std::size_t at = 0; at < asked.size(); ++at) {
       choose_visiting(compiler->program(), asked[at].totals, visiting);
       const auto without = [&](int field) { return field < 0 ? std::vector<std::int64_t>() : rows_missing(facts, groups.records[at], groups.keys.size(), field); };
@@ -75,7 +80,32 @@ struct CompiledQuestion::State {
     const std::size_t threads = std::clamp<std::size_t>(static_cast<std::size_t>(std::max(question.threads, 1)), 1, std::max<std::size_t>(morsels.size(), 1));
     for (std::size_t at = 0; at < asked.size(); ++at)
       for (std::size_t thread = 0; thread < threads; ++thread)
-        asked[at].workers.push_back(std::make_unique<TotalsWorker>(compiler->program(), asked[at].totals, groups.records[at], groups.keys.size()));
+        asked[at].workers.push_back(std::make_unique<TotalsWorker>(compiler->program(), asked[at].totals, groups.records[at], groups.keys.size(), weights));
+  }
+
+  // Counts kept beside the facts are of rows, not of what these stand for.
+  void weigh() {
+    CHECK(asked.size() == 1 && weights.size() == facts.tables[static_cast<std::size_t>(asked[0].totals.record)].rows());
+    RecordGroups& own = groups.records.front();
+    std::fill(own.rows.begin(), own.rows.end(), 0);
+    std::vector<std::uint32_t> group(weights.size());
+    own.of_stretch(0, weights.size(), group.data());
+    for (std::size_t row = 0; row < weights.size(); ++row) own.rows[group[row]] += weights[row];
+    for (Aggregate& each : asked[0].totals.aggregates) each.undecided_field = -1;
+  }
+
+  std::optional<std::vector<int>> fields_read() const {
+    std::vector<int> fields;
+    for (const Asked& each : asked) {
+      const Domain& domain = compiler->program().domains[static_cast<std::size_t>(each.totals.domain)];
+      for (const Schedule* order : {&each.totals.masks, &each.totals.visited})
+        for (const int at : order->order) {
+          const Operation& operation = domain.operations[static_cast<std::size_t>(at)];
+          if (operation.child >= 0 || operation.op == Op::follow) return {};
+          if (operation.field >= 0 && std::find(fields.begin(), fields.end(), operation.field) == fields.end()) fields.push_back(operation.field);
+        }
+    }
+    return fields;
   }
 
   void run() {
@@ -125,7 +155,11 @@ struct CompiledQuestion::State {
 };
 
 CompiledQuestion::CompiledQuestion(const Book& book, const Facts& facts, const Question& question, Visiting visiting)
-    : state_(new State{book, facts, question, visiting, {}, totals_of(book, question.rules), {}, {}, {}, {}}) {
+    : state_(new State{book, facts, question, visiting, {}, totals_of(book, question.rules), {}, {}, {}, {}, {}}) {
+  state_->compile();
+}
+CompiledQuestion::CompiledQuestion(const Book& book, const Facts& facts, const Question& question, std::span<const std::int64_t> weights)
+    : state_(new State{book, facts, question, Visiting::all_rows, {}, totals_of(book, question.rules), {}, {}, {}, {}, weights}) {
   state_->compile();
 }
 CompiledQuestion::~CompiledQuestion() = default;
@@ -136,6 +170,8 @@ Answer CompiledQuestion::evaluate() {
   state_->run();
   return state_->answer();
 }
+
+std::optional<std::vector<int>> CompiledQuestion::fields_read() const { return state_->fields_read(); }
 
 std::size_t CompiledQuestion::bytes() const {
   std::size_t all = 0;

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <memory>
+#include <optional>
+#include <span>
 
 #include "rules/book.h"
 #include "rules/facts.h"
@@ -17,11 +19,15 @@ enum class Visiting { sampled, chosen_rows, all_rows };
 class CompiledQuestion {
  public:
   CompiledQuestion(const Book& book, const Facts& facts, const Question& question, Visiting visiting = Visiting::sampled);
+  /// The same where each row stands for `weights[row]` equal ones (cube.h); all totals must be over one record, and all rows are visited.
+  CompiledQuestion(const Book& book, const Facts& facts, const Question& question, std::span<const std::int64_t> weights);
   ~CompiledQuestion();
   CompiledQuestion(CompiledQuestion&&) noexcept;
 
   /// Facts that changed since are taken in first, as if compiled anew.
   Answer evaluate();
+  /// Fields of their own row that the totals rest on; nothing when they read other rows too.
+  std::optional<std::vector<int>> fields_read() const;
   /// Bytes of registers, tables and accumulators, all threads together.
   std::size_t bytes() const;
 

@@ -86,7 +86,7 @@ std::vector<std::vector<std::uint64_t>> sample(const Program& program, const Rec
 
 }  // namespace
 
-RecordTotals compile_totals(Compiler& compiler, int record, const std::vector<const Node*>& totals) {
+RecordTotals compile_totals(Compiler& compiler, int record, const std::vector<const Node*>& totals, std::int64_t rows) {
   RecordTotals made;
   made.record = record;
   made.domain = compiler.add_domain(record);
@@ -103,7 +103,6 @@ RecordTotals compile_totals(Compiler& compiler, int record, const std::vector<co
   std::vector<int*> roots;
   for (Aggregate& each : made.aggregates) roots.insert(roots.end(), {&each.condition, &each.value, &each.inner});
   fold(compiler, made.domain, roots);
-  const std::int64_t rows = static_cast<std::int64_t>(compiler.program().facts->tables[static_cast<std::size_t>(record)].rows());
   for (Aggregate& each : made.aggregates) {
     if (each.condition >= 0) each.undecided_field = undecided_field(compiler.program(), made.domain, each.condition);
     if (each.value < 0) continue;

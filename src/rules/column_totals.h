@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 
 #include "rules/column_frame.h"
 #include "rules/column_groups.h"
@@ -38,7 +39,8 @@ struct RecordTotals {
 };
 
 /// Compiles the Total nodes of one record into `compiler`'s program; schedules are made by choose_visiting().
-RecordTotals compile_totals(class Compiler& compiler, int record, const std::vector<const Node*>& totals);
+/// `rows`: how many rows there are at most to be added up.
+RecordTotals compile_totals(class Compiler& compiler, int record, const std::vector<const Node*>& totals, std::int64_t rows);
 /// Decides which aggregates visit chosen rows only, by a sample of the table, and schedules both passes.
 void choose_visiting(const Program& program, RecordTotals& totals, Visiting visiting);
 
@@ -51,7 +53,8 @@ struct Cell {
 /// The accounts of one thread for one record.
 class TotalsWorker {
  public:
-  TotalsWorker(const Program& program, const RecordTotals& totals, const RecordGroups& groups, std::size_t group_count);
+  /// weights: how many rows each row stands for; empty: itself.
+  TotalsWorker(const Program& program, const RecordTotals& totals, const RecordGroups& groups, std::size_t group_count, std::span<const std::int64_t> weights);
 
   void clear();
   /// Takes in rows first..end of the table; first is a multiple of 64.
@@ -91,6 +94,7 @@ class TotalsWorker {
   const RecordTotals& totals_;
   const RecordGroups& groups_;
   std::size_t group_count_;
+  std::span<const std::int64_t> weights_;
   const Kernels& kernels_;
   Frame masks_;
   std::unique_ptr<Frame> visited_;

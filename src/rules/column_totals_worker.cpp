@@ -24,8 +24,8 @@ bool any(const std::uint64_t* mask, std::size_t words) {
 
 }  // namespace
 
-TotalsWorker::TotalsWorker(const Program& program, const RecordTotals& totals, const RecordGroups& groups, std::size_t group_count)
-    : program_(program), totals_(totals), groups_(groups), group_count_(group_count), kernels_(kernels()), masks_(program, totals.domain, totals.masks),
+TotalsWorker::TotalsWorker(const Program& program, const RecordTotals& totals, const RecordGroups& groups, std::size_t group_count, std::span<const std::int64_t> weights)
+    : program_(program), totals_(totals), groups_(groups), group_count_(group_count), weights_(weights), kernels_(kernels()), masks_(program, totals.domain, totals.masks),
       accounts_(totals.aggregates.size()), counted_(totals.counted.size()), group_of_lane_(k_chunk_rows), waiting_(2 * k_chunk_rows + 64) {
   if (totals.any_visited) visited_ = std::make_unique<Frame>(program, totals.domain, totals.visited);
   clear();
@@ -67,6 +67,11 @@ void TotalsWorker::need_groups() {
 }
 
 void TotalsWorker::count(const std::uint64_t* mask, std::int64_t Cell::*what, Waiting Account::*later, Account& account) {
+  if (!weights_.empty()) {
+    need_groups();
+    each_bit(mask, words_, [&](std::size_t lane) { account.cells[group_of_lane_[lane]].*what += weights_[first_ + lane]; });
+    return;
+  }
   if (groups_.column == nullptr) {
     account.cells[groups_.single].*what += kernels_.count(mask, words_);
     return;
@@ -110,7 +115,7 @@ void TotalsWorker::add_values(const Aggregate& aggregate, const Register& value,
     count(missing, &Cell::missing, &Account::missing, account);
   }
   const bool adds = aggregate.function == Function::sum || aggregate.function == Function::avg;
-  if (adds && !aggregate.wide && groups_.column == nullptr) {
+  if (adds && !aggregate.wide && groups_.column == nullptr && weights_.empty()) {
     account.cells[groups_.single].number += kernels_.masked_sum(value.values, selected, words_);
     return;
   }
@@ -119,6 +124,13 @@ void TotalsWorker::add_values(const Aggregate& aggregate, const Register& value,
   Cell* const cells = account.cells.data();
   const std::uint32_t* const group = group_of_lane_.data();
   const std::int64_t* const values = value.values;
+  if (adds && !weights_.empty()) {
+    each_bit(selected, words_, [&](std::size_t lane) {
+      if (aggregate.wide) account.wide[group[lane]] += Wide{values[lane]} * weights_[first_ + lane];
+      else cells[group[lane]].number += values[lane] * weights_[first_ + lane];
+    });
+    return;
+  }
   switch (aggregate.function) {
     case Function::sum:
     case Function::avg:
