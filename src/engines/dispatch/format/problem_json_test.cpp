@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <set>
 #include <sstream>
 
 #include "engines/dispatch/format/json_reader.h"
@@ -41,6 +42,33 @@ TEST(ProblemJson, AVisitOfTwoCarersIsServedByTwoAtOnce) {
   EXPECT_TRUE(answer->judgement.unserved.empty());
   EXPECT_EQ(answer->judgement.routes[0].stops.at(0).start_s, 36000);
   EXPECT_EQ(answer->judgement.routes[1].stops.at(0).start_s, 36000);
+}
+
+TEST(ProblemJson, AVisitOfNineCarersIsServedByNineAtOnce) {
+  json::object day = small_day();
+  for (int i = 3; i <= 10; ++i) {
+    const std::string carer = "c" + std::to_string(i);
+    day["carers"].as_array().push_back(json::object{{"id", carer}, {"mode", "foot"}});
+    day["shifts"].as_array().push_back(json::object{{"carer", carer}, {"begins_s", 28800}, {"ends_s", 61200}, {"start_place", "home"}});
+  }
+  day["visits"].as_array()[0].as_object()["carers"] = 9;
+  for (int i = 0; i < 20; ++i)
+    day["visits"].as_array().push_back(json::parse(R"({"id":"alone)" + std::to_string(i) + R"(","place":"a","length_s":900,"windows":[{"opens_s":30000,"closes_s":58000}]})"));
+  const auto problem = read_problem(json::value(day));
+  ASSERT_TRUE(problem);
+  SolveOptions options;
+  options.iterations = 30;
+  const auto answer = solve(*problem, options);
+  ASSERT_TRUE(answer);
+  EXPECT_TRUE(answer->judgement.unserved.empty());
+  std::set<int> carers;
+  for (std::size_t s = 0; s < answer->judgement.routes.size(); ++s)
+    for (const TimedStop& stop : answer->judgement.routes[s].stops)
+      if (problem->visits[static_cast<std::size_t>(stop.visit)].id.starts_with("v1")) {
+        EXPECT_EQ(stop.start_s, 36000);
+        carers.insert(problem->shifts[s].carer);
+      }
+  EXPECT_EQ(carers.size(), 9U);
 }
 
 TEST(ProblemJson, GivesBackWhatWasWritten) {

@@ -13,6 +13,7 @@ constexpr double k_endless = std::numeric_limits<double>::infinity();
 constexpr std::size_t k_wide = 24;          // places tried for the first of a group in a small problem
 constexpr std::size_t k_narrow = 5;         // and in a large one
 constexpr int k_small_problem = 40;         // visits
+constexpr int k_most_tries = 256;           // partial placings of one group: each carer more would multiply them
 constexpr std::size_t k_asked_neighbours = 40;
 constexpr std::size_t k_unused_shifts = 4;  // unused shifts tried per visit
 
@@ -193,6 +194,7 @@ bool Insertion::put(int visit, const Spot& spot) {
 }
 
 void Insertion::place_rest(const std::vector<int>& members, std::size_t from, Reach reach, double spent, std::vector<Spot>& chosen) {
+  if (tries_left_-- <= 0) return;
   if (from == members.size()) {
     if (spent < best_total_) {
       best_total_ = spent;
@@ -223,6 +225,7 @@ bool Insertion::insert_group(int visit, Reach reach) {
     if (!roster_.served(v) && (v == visit || !ground_.group_locked(visit))) members.push_back(v);
   if (members.size() > 1 && random_.below(2) == 0) std::reverse(members.begin(), members.end());
   best_total_ = k_endless;
+  tries_left_ = k_most_tries;
   best_chosen_.clear();
   std::vector<Spot> chosen;
   place_rest(members, 0, reach, 0, chosen);

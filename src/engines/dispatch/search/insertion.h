@@ -63,6 +63,7 @@ class Insertion {
   std::int64_t scan_number_ = 0;
   std::vector<Spot> best_chosen_;
   double best_total_ = 0;
+  int tries_left_ = 0;
 };
 
 }  // namespace laoyou::dispatch
