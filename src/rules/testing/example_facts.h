@@ -53,7 +53,7 @@ enum class Spread { narrow, usual, extreme };
 
 /// A value as this field might hold it; small and clustered, so that conditions on it are sometimes true. Ids point to one of the first rows
 /// of random_facts(), one in eight to no row at all.
-inline std::int64_t random_value(const Schema& schema, Type type, Facts& facts, SeededRandom& random, std::size_t rows_referred, Spread spread) {
+inline std::int64_t random_value(const Schema& schema, Type type, Facts& facts, SeededRandom& random, std::size_t rows_referred, Spread spread = Spread::extreme) {
   static constexpr std::int64_t k_regions[] = {450203001002, 450203001003, 450203002001, 450204001001, 450205000000, 450300000000, 650203100001, 0};
   static constexpr std::string_view k_names[] = {"", "张三", "李四", "王五", "O'Neil", "山 \"A\""};
   const auto below = [&random](std::int64_t bound) { return static_cast<std::int64_t>(random.below(static_cast<std::uint64_t>(bound))); };
