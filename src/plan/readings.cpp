@@ -27,6 +27,30 @@ bool count_row(const std::optional<IndicatorReading>& old, const ReadingSheetRow
   return true;
 }
 
+/// What a page asks of the database; page and rows are set.
+store::Filter filter_of(const ListReadingsRequest& request) {
+  store::Filter filter;
+  if (request.plan) filter.equals("plan", *request.plan);
+  if (request.indicator) filter.equals("indicator", *request.indicator);
+  if (request.period) filter.equals("period", *request.period);
+  filter.order_by("reported_at", store::Order::falling).page(std::int64_t{*request.page - 1} * *request.page_rows, *request.page_rows);
+  return filter;
+}
+
+/// Few people report many values: each name is looked up once.
+std::vector<ReadingRow> reading_rows(const Services& services, const Library& library, const std::vector<IndicatorReading>& values) {
+  std::map<std::int64_t, std::string> names;
+  Services remembering = services;
+  remembering.account_name = [&](std::int64_t account) {
+    const auto [found, fresh] = names.try_emplace(account);
+    if (fresh) found->second = services.account_name(account);
+    return found->second;
+  };
+  std::vector<ReadingRow> rows;
+  for (const IndicatorReading& value : values) rows.push_back(reading_row(remembering, library, value));
+  return rows;
+}
+
 }  // namespace
 
 store::Actor actor_of(const http::Context& context) { return {context.caller().account, std::string(http::text(context.door())), context.request_id()}; }
@@ -78,36 +102,28 @@ ReadingRow reading_row(const Services& services, const Library& library, const I
 
 Result<http::Kept<ReadingList>> list_readings(const Services& services, http::Context& context, const ListReadingsRequest& request) {
   const auto library = services.plans.current();
-  const RegionCode region = request.region.value_or(context.caller().scope);
-  const store::Scope scope = store::Scope::of_account(region);
-  const std::int32_t rows = std::clamp(request.page_rows.value_or(k_page_rows_default), 1, k_page_rows_max);
-  const std::int32_t page = std::max(request.page.value_or(1), 1);
-  const std::string key = key_of(ListReadingsRequest{request.plan, request.indicator, region, request.period, page, rows});
-  store::Filter filter;
-  if (request.plan) filter.equals("plan", *request.plan);
-  if (request.indicator) filter.equals("indicator", *request.indicator);
-  if (request.period) filter.equals("period", *request.period);
-  filter.order_by("reported_at", store::Order::falling).page(std::int64_t{page - 1} * rows, rows);
-  ReadingList list{{}, 0, page, rows};
+  ListReadingsRequest asked = request;
+  asked.region = request.region.value_or(context.caller().scope);
+  asked.page_rows = std::clamp(request.page_rows.value_or(k_page_rows_default), 1, k_page_rows_max);
+  asked.page = std::max(request.page.value_or(1), 1);
+  const std::string key = key_of(asked);
+  const store::Scope scope = store::Scope::of_account(*asked.region);
+  const store::Filter filter = filter_of(asked);
+  ReadingList list{{}, 0, *asked.page, *asked.page_rows};
   AnswerSource source;
   http::Kept<ReadingList> kept;
-  const std::vector<IndicatorReading> values = services.store.read([&](store::Reading& reading) -> std::vector<IndicatorReading> {
+  std::vector<IndicatorReading> values;
+  services.store.read([&](store::Reading& reading) {
     source = services.kept->source(reading, library, context.now().beijing_day());
     kept = services.kept->find<ReadingList>(key, source);
-    if (kept.body) return {};
+    if (kept.body) return 0;
     list.total = reading.count<IndicatorReading>(scope, filter);
-    return reading.select<IndicatorReading>(scope, filter);
+    values = reading.select<IndicatorReading>(scope, filter);
+    return 0;
   });
   if (kept.body) return kept;
-  // Few people report many values: each name is looked up once.
-  std::map<std::int64_t, std::string> names;
-  Services remembering = services;
-  remembering.account_name = [&](std::int64_t account) {
-    const auto [found, fresh] = names.try_emplace(account);
-    if (fresh) found->second = services.account_name(account);
-    return found->second;
-  };
-  for (const IndicatorReading& value : values) list.rows.push_back(reading_row(remembering, *library, value));
+  // After the reading, since each name is one of its own: a reading within another could wait for ever for a free connection.
+  list.rows = reading_rows(services, *library, values);
   return services.kept->keep(key, source, list);
 }
 
