@@ -41,10 +41,10 @@ class GrowingPlan {
   Refused& refused_;
 };
 
-std::unique_ptr<Facts> make_facts(const Schema& schema, SeededRandom& random) {
-  static constexpr std::size_t k_sizes[] = {0, 1, 5, 63, 64, 65, 100, 200, 300, 700, 2047, 2048, 2049, 4200};
+std::unique_ptr<Facts> make_facts(const Schema& schema, bool large, SeededRandom& random) {
+  static constexpr std::size_t k_sizes[] = {0, 1, 5, 63, 64, 65, 100, 200, 300, 700, 2047, 2048, 2049, 4200}, k_large[] = {65'536, 65'537, 140'000};
   static constexpr std::uint64_t k_missing[] = {0, 0, 20, 100, 400, 1000};
-  const std::size_t rows = k_sizes[random.below(random.below(6) == 0 ? std::size(k_sizes) : 10)];
+  const std::size_t rows = large ? k_large[random.below(std::size(k_large))] : k_sizes[random.below(random.below(6) == 0 ? std::size(k_sizes) : 10)];
   const auto spread = static_cast<testing::Spread>(random.below(3));
   const std::uint64_t missing = k_missing[random.below(std::size(k_missing))];
   auto facts = std::make_unique<Facts>(testing::random_facts(schema, rows, missing, random, spread));
@@ -106,14 +106,14 @@ void change_facts(const Schema& schema, Facts& facts, SeededRandom& random) {
   }
 }
 
-RandomWorld random_world(std::uint64_t seed, Refused& refused) {
+RandomWorld random_world(std::uint64_t seed, Refused& refused, bool large) {
   SeededRandom random(seed);
   const Schema schema = testing::example_schema();
   GrowingPlan growing(schema, random, refused);
   for (std::uint64_t i = 0; i < 2 + random.below(6); ++i) growing.add(growing.plan().parameter());
-  for (std::uint64_t i = 0; i < 2 + random.below(10); ++i) growing.add(growing.plan().row_rule());
-  for (std::uint64_t i = 0; i < 1 + random.below(6); ++i) growing.add(growing.plan().total());
-  RandomWorld world{growing.plan().source(), growing.book(), make_facts(schema, random), {}, {}, {}};
+  for (std::uint64_t i = 0; i < (large ? 2 : 2 + random.below(10)); ++i) growing.add(growing.plan().row_rule());
+  for (std::uint64_t i = 0; i < 1 + random.below(large ? 2 : 6); ++i) growing.add(growing.plan().total());
+  RandomWorld world{growing.plan().source(), growing.book(), make_facts(schema, large, random), {}, {}, {}};
   for (std::size_t rule = 0; rule < world.book->rules.size(); ++rule) (world.book->rules[rule].record < 0 ? world.totals : world.row_rules).push_back(static_cast<int>(rule));
   for (int i = 0; i < 3; ++i) world.questions.push_back(random_question(world, random));
   return world;

@@ -28,7 +28,8 @@ struct Refused {
 /// Rows come, change and go, as journal entries make them: in place, so that the order of rows is no longer that of ids.
 void change_facts(const Schema& schema, Facts& facts, SeededRandom& random);
 
-RandomWorld random_world(std::uint64_t seed, Refused& refused);
+/// `large`: a short plan over so many rows that several threads take part.
+RandomWorld random_world(std::uint64_t seed, Refused& refused, bool large = false);
 
 /// The plan as a reader wants it when something differs.
 std::string plan_text(const BookSource& source);
