@@ -190,25 +190,45 @@ inline u64 word_equal(const i64* a, const i64* b) {
 
 #endif
 
+// The next chunk of the column, while this one is worked on: the pauses between are too long for the processor to see where reading goes on.
+constexpr size_t k_ahead_rows = 2048;
+template <class T>
+inline void read_ahead(const T* word) {
+  const auto* const ahead = reinterpret_cast<const char*>(word + k_ahead_rows);
+  for (size_t line = 0; line < sizeof(T); ++line) __builtin_prefetch(ahead + 64 * line);
+}
+
 void in_range_u8(const std::uint8_t* v, size_t words, std::uint8_t low, std::uint8_t high, bool more, u64* __restrict out) {
   const auto span = static_cast<std::uint8_t>(high - low);
   const u64 keep = more ? ~u64{0} : 0;
-  for (size_t w = 0; w < words; ++w) out[w] = (out[w] & keep) | word_u8(v + 64 * w, low, span);
+  for (size_t w = 0; w < words; ++w) {
+    read_ahead(v + 64 * w);
+    out[w] = (out[w] & keep) | word_u8(v + 64 * w, low, span);
+  }
 }
 void in_range_u16(const std::uint16_t* v, size_t words, std::uint16_t low, std::uint16_t high, bool more, u64* __restrict out) {
   const auto span = static_cast<std::uint16_t>(high - low);
   const u64 keep = more ? ~u64{0} : 0;
-  for (size_t w = 0; w < words; ++w) out[w] = (out[w] & keep) | word_u16(v + 64 * w, low, span);
+  for (size_t w = 0; w < words; ++w) {
+    read_ahead(v + 64 * w);
+    out[w] = (out[w] & keep) | word_u16(v + 64 * w, low, span);
+  }
 }
 void in_range_i32(const std::int32_t* v, size_t words, std::int32_t low, std::int32_t high, bool more, u64* __restrict out) {
   const std::uint32_t span = static_cast<std::uint32_t>(high) - static_cast<std::uint32_t>(low);
   const u64 keep = more ? ~u64{0} : 0;
-  for (size_t w = 0; w < words; ++w) out[w] = (out[w] & keep) | word_i32(v + 64 * w, low, span);
+  for (size_t w = 0; w < words; ++w) {
+    read_ahead(v + 64 * w);
+    out[w] = (out[w] & keep) | word_i32(v + 64 * w, low, span);
+  }
 }
 void in_range_i64(const i64* v, size_t words, i64 low, i64 high, bool more, u64* __restrict out) {
   const u64 span = static_cast<u64>(high) - static_cast<u64>(low);
   const u64 keep = more ? ~u64{0} : 0;
-  for (size_t w = 0; w < words; ++w) out[w] = (out[w] & keep) | word_i64(v + 64 * w, low, span);
+  for (size_t w = 0; w < words; ++w) {
+    read_ahead(v + 64 * w);
+    out[w] = (out[w] & keep) | word_i64(v + 64 * w, low, span);
+  }
 }
 
 void less(const i64* a, const i64* b, size_t words, u64* __restrict out) {
@@ -355,9 +375,21 @@ size_t rows_of(const u64* __restrict mask, size_t words, std::int32_t first, std
   return made;
 }
 
+void gather_bits(const u64* __restrict words, const std::int32_t* __restrict rows, size_t n, u64* __restrict out) {
+  for (size_t first = 0; first < n; first += 64) {
+    const size_t count = n - first < 64 ? n - first : 64;
+    u64 word = 0;
+    for (size_t lane = 0; lane < count; ++lane) {
+      const auto row = static_cast<std::uint32_t>(rows[first + lane]);
+      word |= (words[row / 64] >> row % 64 & 1) << lane;
+    }
+    out[first / 64] = count < 64 ? word | ~u64{0} << count : word;
+  }
+}
+
 constexpr Kernels made_for(const char* name) {
   return {name,   in_range_u8, in_range_u16, in_range_i32, in_range_i64, less,  equal,         widen_u8,  widen_u16,  widen_i32,  add,   subtract,
-          multiply, decide, both, choose, blend,     bits_to_lanes, lookup_u8,   lookup_u16,   lookup_i32, masked_sum, count, rows_of};
+          multiply, decide, both, choose, blend,     bits_to_lanes, lookup_u8,   lookup_u16,   lookup_i32, masked_sum, count, gather_bits, rows_of};
 }
 
 }  // namespace

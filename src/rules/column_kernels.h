@@ -53,6 +53,8 @@ struct Kernels {
   std::int64_t (*masked_sum)(const std::int64_t* values, const std::uint64_t* mask, std::size_t words);
   /// Number of bits set.
   std::int64_t (*count)(const std::uint64_t* mask, std::size_t words);
+  /// Bit i of `out` is bit rows[i] of `words`; ones behind the last.
+  void (*gather_bits)(const std::uint64_t* words, const std::int32_t* rows, std::size_t n, std::uint64_t* out);
   /// Writes first + i for every set bit i, ascending; up to 16 numbers may be written beyond the last. Returns how many.
   std::size_t (*rows_of)(const std::uint64_t* mask, std::size_t words, std::int32_t first, std::int32_t* out);
 };

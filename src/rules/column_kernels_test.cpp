@@ -99,6 +99,18 @@ TEST_P(ColumnKernels, RowsOfAMaskAreItsBitsInOrder) {
   }
 }
 
+TEST_P(ColumnKernels, GatheredBitsAreThoseOfTheRows) {
+  const auto words = mask();
+  for (const std::size_t n : {std::size_t{1}, std::size_t{17}, std::size_t{64}, std::size_t{150}}) {
+    std::vector<std::int32_t> rows(n);
+    for (std::int32_t& row : rows) row = static_cast<std::int32_t>(random.below(k_lanes));
+    std::vector<std::uint64_t> out(k_words);
+    loops().gather_bits(words.data(), rows.data(), n, out.data());
+    for (std::size_t lane = 0; lane < n; ++lane) ASSERT_EQ(bit(out, lane), bit(words, static_cast<std::size_t>(rows[lane])));
+    EXPECT_EQ(out[(n - 1) / 64] >> (n - 1) % 64 >> 1, n % 64 == 0 ? 0 : ~std::uint64_t{0} >> n % 64);
+  }
+}
+
 TEST_P(ColumnKernels, MasksKeepWhatIsMissing) {
   const auto left_yes = mask(), right_yes = mask(), valid = mask();
   std::vector<std::uint64_t> left_no(k_words), right_no(k_words), yes(k_words), no(k_words);

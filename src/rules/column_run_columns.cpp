@@ -38,23 +38,18 @@ const void* at_row(const Column& column, std::size_t row) {
 
 bool bit(const std::uint64_t* words, std::size_t at) { return (words[at / k_word_bits] >> at % k_word_bits & 1) != 0; }
 
-// Validity of gathered lanes; null when all are present.
-const std::uint64_t* gather_validity(const Column& column, const std::int32_t* rows, std::size_t n, std::uint64_t* out) {
+// Validity of gathered lanes; null when all are present. `whole`: no row is -1.
+const std::uint64_t* gather_validity(const Kernels& kernels, const Column& column, const std::int32_t* rows, std::size_t n, bool whole, std::uint64_t* out) {
   const std::uint64_t* const words = column.validity();
-  std::uint64_t all = ~std::uint64_t{0};
-  for (std::size_t first = 0; first < n; first += k_word_bits) {
-    std::uint64_t word = 0;
-    const std::size_t end = std::min(n, first + k_word_bits);
-    if (words == nullptr)
-      for (std::size_t lane = first; lane < end; ++lane) word |= static_cast<std::uint64_t>(rows[lane] >= 0) << (lane - first);
-    else
-      for (std::size_t lane = first; lane < end; ++lane)
-        word |= static_cast<std::uint64_t>(rows[lane] >= 0 && bit(words, static_cast<std::size_t>(rows[lane] < 0 ? 0 : rows[lane]))) << (lane - first);
-    if (end - first < k_word_bits) word |= ~std::uint64_t{0} << (end - first);
-    out[first / k_word_bits] = word;
-    all &= word;
+  const std::size_t count = (n + k_word_bits - 1) / k_word_bits;
+  if (whole) {
+    kernels.gather_bits(words, rows, n, out);
+  } else {
+    std::fill_n(out, count, ~std::uint64_t{0});
+    for (std::size_t lane = 0; lane < n; ++lane)
+      if (rows[lane] < 0 || (words != nullptr && !bit(words, static_cast<std::size_t>(rows[lane])))) out[lane / k_word_bits] &= ~(std::uint64_t{1} << lane % k_word_bits);
   }
-  return all == ~std::uint64_t{0} ? nullptr : out;
+  return std::all_of(out, out + count, [](std::uint64_t word) { return word == ~std::uint64_t{0}; }) ? nullptr : out;
 }
 
 void in_range(const Kernels& kernels, const RawLanes& raw, std::size_t words, std::int64_t low, std::int64_t high, bool more, std::uint64_t* out) {
@@ -90,7 +85,7 @@ RawLanes Frame::raw_lanes(const Operation& operation) {
   else
     with_array(column, [&](const auto* values) { whole ? gather(values, rows, n_, lanes) : gather_some(values, rows, n_, lanes); });
   const bool sure = whole && !column.has_missing();
-  return {Width::i64, lanes, sure ? nullptr : gather_validity(column, rows, n_, words)};
+  return {Width::i64, lanes, sure ? nullptr : gather_validity(kernels_, column, rows, n_, whole, words)};
 }
 
 void Frame::load_numbers(int at, const Operation& operation) {

@@ -1,6 +1,7 @@
 #include "rules/column_support.h"
 
 #include <algorithm>
+#include <map>
 
 #include "rules/tally.h"
 
@@ -14,6 +15,24 @@ class Support {
   Support(Compiler& compiler, int domain, bool exact = true) : compiler_(compiler), domain_(domain), exact_(exact) {}
 
   int zero(int value) {
+    return known(zero_, value, [this, value] { return make_zero(value); });
+  }
+
+  int absent(int value) {
+    return known(absent_, value, [this, value] { return make_absent(value); });
+  }
+
+ private:
+  // Rules read the same rule in many places: each register is looked at once.
+  template <class Result, class Make>
+  static Result known(std::map<int, Result>& kept, int reg, const Make& make) {
+    if (const auto found = kept.find(reg); found != kept.end()) return found->second;
+    const Result made = make();
+    kept.emplace(reg, made);
+    return made;
+  }
+
+  int make_zero(int value) {
     const Operation operation = at(value);
     switch (operation.op) {
       case Op::constant_value: return operation.present && operation.x == 0 ? constant(true) : -1;
@@ -28,7 +47,7 @@ class Support {
     }
   }
 
-  int absent(int value) {
+  int make_absent(int value) {
     const Operation operation = at(value);
     switch (operation.op) {
       case Op::constant_value: return constant(!operation.present);
@@ -45,7 +64,6 @@ class Support {
     }
   }
 
- private:
   Operation at(int reg) const { return compiler_.program().domains[static_cast<std::size_t>(domain_)].operations[static_cast<std::size_t>(reg)]; }
   int mask(Operation operation) {
     operation.holds = Holds::mask;
@@ -161,6 +179,9 @@ class Support {
   }
 
   bool always_decided(int reg) const {
+    return known(decided_, reg, [this, reg] { return find_decided(reg); });
+  }
+  bool find_decided(int reg) const {
     const Operation operation = at(reg);
     switch (operation.op) {
       case Op::constant_mask: return operation.present;
@@ -178,6 +199,9 @@ class Support {
 
   // TRUE where the mask is missing, FALSE elsewhere; without the values of a column where its validity is enough.
   int undecided(int reg) {
+    return known(undecided_, reg, [this, reg] { return make_undecided(reg); });
+  }
+  int make_undecided(int reg) {
     if (always_decided(reg)) return constant(0);
     const Operation operation = at(reg);
     if (operation.op == Op::mask_not) return undecided(operation.a);
@@ -192,6 +216,11 @@ class Support {
  public:
   // Told by narrow columns, or by no more of a wide one than whether it has a value.
   bool is_cheap(int reg) const {
+    return known(cheap_, reg, [this, reg] { return find_cheap(reg); });
+  }
+
+ private:
+  bool find_cheap(int reg) const {
     const Operation operation = at(reg);
     switch (operation.op) {
       case Op::constant_mask: return true;
@@ -207,9 +236,11 @@ class Support {
     }
   }
 
- private:
   // A mask that says less, but nothing else: where one side of an `and` is cheap, the other counts as missing.
   int cheaper(int reg) {
+    return known(cheaper_, reg, [this, reg] { return make_cheaper(reg); });
+  }
+  int make_cheaper(int reg) {
     const Operation operation = at(reg);
     if (operation.op == Op::mask_or) return mask({.op = Op::mask_or, .a = cheaper(operation.a), .b = cheaper(operation.b)});
     if (operation.op == Op::mask_not) return mask({.op = Op::mask_not, .a = cheaper(operation.a)});
@@ -223,14 +254,28 @@ class Support {
   Compiler& compiler_;
   int domain_;
   bool exact_;
+  std::map<int, int> zero_, absent_, undecided_, cheaper_;
+  mutable std::map<int, bool> decided_, cheap_;
 
   friend AbsentCount laoyou::rules::count_of_absent(Compiler&, int, int);
 };
 
-Wide bound(const Program& program, const Domain& domain, int value) {
+using Bounds = std::map<int, Wide>;
+
+Wide find_bound(const Program& program, const Domain& domain, int value, Bounds& known);
+
+Wide bound(const Program& program, const Domain& domain, int value, Bounds& known) {
+  if (const auto found = known.find(value); found != known.end()) return found->second;
+  const Wide made = find_bound(program, domain, value, known);
+  known.emplace(value, made);
+  return made;
+}
+
+Wide find_bound(const Program& program, const Domain& domain, int value, Bounds& known) {
   const Operation& operation = domain.operations[static_cast<std::size_t>(value)];
   const auto magnitude = [](std::int64_t number) { return number < 0 ? -Wide{number} : Wide{number}; };
-  const auto of = [&](int reg) { return bound(program, domain, reg); };
+  // No more than this matters, and sums of it stay within 128 bits.
+  const auto of = [&](int reg) { return std::min<Wide>(bound(program, domain, reg, known), INT64_MAX); };
   Wide most = 0;
   switch (operation.op) {
     case Op::constant_value: return magnitude(operation.x);
@@ -239,7 +284,7 @@ Wide bound(const Program& program, const Domain& domain, int value) {
     case Op::reached_value: return of(operation.a);
     case Op::add:
     case Op::subtract: return of(operation.a) + of(operation.b);
-    case Op::multiply: return std::min<Wide>(of(operation.a), INT64_MAX) * magnitude(operation.x);
+    case Op::multiply: return of(operation.a) * magnitude(operation.x);
     case Op::fallback_value: return std::max(of(operation.a), of(operation.b));
     case Op::load: {
       const Column& column = program.column(operation.record, operation.field);
@@ -294,7 +339,8 @@ int undecided_field(const Program& program, int domain, int condition) {
 }
 
 std::int64_t bound_of(const Program& program, int domain, int value) {
-  return static_cast<std::int64_t>(std::min<Wide>(bound(program, program.domains[static_cast<std::size_t>(domain)], value), INT64_MAX));
+  Bounds known;
+  return static_cast<std::int64_t>(std::min<Wide>(bound(program, program.domains[static_cast<std::size_t>(domain)], value, known), INT64_MAX));
 }
 
 }  // namespace laoyou::rules

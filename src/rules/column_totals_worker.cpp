@@ -81,7 +81,9 @@ void TotalsWorker::count(const std::uint64_t* mask, std::int64_t Cell::*what, Wa
   if (rows_ == nullptr && !groups_known_ && static_cast<std::size_t>(bits) * k_few <= n_) {
     Waiting& waiting = account.*later;
     if (waiting.rows.empty()) waiting.rows.resize(2 * k_chunk_rows + 64);
-    waiting.n += kernels_.rows_of(mask, words_, static_cast<std::int32_t>(first_), waiting.rows.data() + waiting.n);
+    // Hardly any: most words are zero, and a processor guesses that.
+    if (static_cast<std::size_t>(bits) < words_ / 2) each_bit(mask, words_, [&](std::size_t lane) { waiting.rows[waiting.n++] = static_cast<std::int32_t>(first_ + lane); });
+    else waiting.n += kernels_.rows_of(mask, words_, static_cast<std::int32_t>(first_), waiting.rows.data() + waiting.n);
     if (waiting.n >= k_chunk_rows) count_waiting(what, later, account);
     return;
   }
@@ -168,11 +170,11 @@ void TotalsWorker::visit_chunk(std::size_t first, std::size_t n) {
     std::copy_n(live_, words_, selected);
     if (aggregate.condition >= 0) {
       const Register& condition = masks_.at(aggregate.condition);
-      for (std::size_t word = 0; word < words_; ++word) {
-        mask[word] = live_[word] & ~(condition.yes[word] | condition.no[word]);
-        selected[word] &= condition.yes[word];
+      for (std::size_t word = 0; word < words_; ++word) selected[word] &= condition.yes[word];
+      if (aggregate.undecided_field < 0) {
+        for (std::size_t word = 0; word < words_; ++word) mask[word] = live_[word] & ~(condition.yes[word] | condition.no[word]);
+        count(mask, &Cell::undecided, &Account::undecided, account);
       }
-      if (aggregate.undecided_field < 0) count(mask, &Cell::undecided, &Account::undecided, account);
       count(selected, &Cell::selected, &Account::selected, account);
     }
     if (aggregate.inner >= 0) {
