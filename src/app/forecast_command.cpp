@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::string_view k_usage =
     "用法：laoyou forecast --base CSV [--years 30] [--base-year 2021] [--rates DIR] [--local CSV] [--migration CSV]\n"
-    "  [--ratios CSV] [--needs CSV] [--counted CSV] [--json]\n";
+    "  [--ratios CSV] [--needs CSV] [--counted CSV] [--ages] [--json]\n";
 
 /// Low, middle and high fertility; where arrivals and departures are assumed, the middle without them as well.
 std::vector<forecast::Scenario> scenarios_of(const ForecastMaterial& material) {
@@ -57,7 +57,14 @@ std::vector<forecast::YearFigure> figures_of(const ForecastMaterial& material, c
   return figures;
 }
 
-boost::json::array years_json(const std::vector<forecast::YearOfPeople>& years, const std::vector<forecast::YearFigure>& figures) {
+/// The people of one sex by single year of age, the last those of 100 and over.
+boost::json::array ages_json(const forecast::People& people, forecast::Sex sex) {
+  boost::json::array ages;
+  for (std::size_t age = 0; age < forecast::k_ages; ++age) ages.push_back(people.at(sex, age));
+  return ages;
+}
+
+boost::json::array years_json(const std::vector<forecast::YearOfPeople>& years, const std::vector<forecast::YearFigure>& figures, bool by_age = false) {
   std::map<int, boost::json::object> by_year;
   for (const forecast::YearFigure& figure : figures) by_year[figure.year][figure.name] = figure.count;
   boost::json::array result;
@@ -68,6 +75,10 @@ boost::json::array years_json(const std::vector<forecast::YearOfPeople>& years, 
       row["births"] = year.births;
       row["deaths"] = year.deaths;
       row["net_migration"] = year.net_migration;
+    }
+    if (by_age) {
+      row["men"] = ages_json(year.people, forecast::Sex::male);
+      row["women"] = ages_json(year.people, forecast::Sex::female);
     }
     result.push_back(std::move(row));
   }
@@ -86,7 +97,7 @@ boost::json::object forecast_json(const ForecastMaterial& material) {
           level == material.local.end() ? forecast::LocalFactors{} : forecast::fit_local(region.people, material.base_year, *material.rates, level->second, scenario);
       const auto years = forecast::project(region.people, material.base_year, material.years, *material.rates, local, scenario);
       add(whole, years);
-      if (scenario.name == "middle") regions.push_back(boost::json::object{{"region", region.region}, {"years", years_json(years, figures_of(material, years))}});
+      if (scenario.name == "middle") regions.push_back(boost::json::object{{"region", region.region}, {"years", years_json(years, figures_of(material, years), material.by_age)}});
     }
     auto figures = figures_of(material, whole);
     if (scenario.name == "middle") {
@@ -123,7 +134,7 @@ void print_plainly(const boost::json::object& result, std::ostream& out) {
 }  // namespace
 
 int forecast_command(Words words, std::istream&, std::ostream& out, std::ostream& err) {
-  const auto options = Options::read(words, {"base", "years", "base-year", "rates", "local", "migration", "ratios", "needs", "counted"}, {"json"});
+  const auto options = Options::read(words, {"base", "years", "base-year", "rates", "local", "migration", "ratios", "needs", "counted"}, {"ages", "json"});
   if (!options || !options->words().empty() || !options->has("base")) {
     if (!options) err << message(options.error(), Language::zh) << "\n";
     err << k_usage;

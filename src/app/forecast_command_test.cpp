@@ -77,6 +77,22 @@ TEST_F(ForecastCommand, rates_are_scaled_to_the_births_and_deaths_registered) {
   EXPECT_NEAR(static_cast<double>(figure(first, 0, "deaths")), 45, 2);
 }
 
+TEST_F(ForecastCommand, regions_come_by_sex_and_single_year_where_asked) {
+  const auto answer = forecast({"--ages"});
+  for (const auto& region : answer.at("regions").as_array()) {
+    for (const auto& year : region.at("years").as_array()) {
+      std::int64_t all = 0;
+      for (const char* const sex : {"men", "women"}) {
+        const auto& ages = year.at(sex).as_array();
+        ASSERT_EQ(ages.size(), 101U);
+        for (const auto& count : ages) all += count.as_int64();
+      }
+      EXPECT_EQ(all, year.at("people"));
+    }
+  }
+  EXPECT_FALSE(forecast({}).at("regions").as_array()[0].at("years").as_array()[0].as_object().contains("men"));
+}
+
 TEST_F(ForecastCommand, beds_slots_and_needs_follow_the_plans_own_figures) {
   const std::string ratios = run_.file("ratios.csv", "name,from_age,to_age,wanted,per_people\n托位,0,100,4.5,1000\n");
   const std::string needs = run_.file("needs.csv", "level,from_age,to_age,men_per_thousand,women_per_thousand\n重度,80,100,100,100\n");

@@ -125,6 +125,7 @@ Result<void> read_counted(const Options& options, ForecastMaterial& material) {
 Result<ForecastMaterial> read_forecast_material(const Options& options) {
   ForecastMaterial material;
   material.groups = k_groups;
+  material.by_age = options.has("ages");
   const auto years = number_option<int>(options, "years");
   if (!years) return years.error();
   const auto base_year = number_option<int>(options, "base-year");

@@ -17,6 +17,7 @@ struct ForecastMaterial {
   forecast::Assumptions assumptions;
   std::vector<forecast::RegionPeople> base;
   int base_year = 0, years = 0;
+  bool by_age = false;  ///< each region's people also by sex and single year of age
   std::map<std::string, forecast::LocalLevel> local;
   std::optional<forecast::BySexAndAge<double>> migration;
   std::vector<forecast::AgeGroup> groups;  ///< whose sizes are given
