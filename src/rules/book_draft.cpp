@@ -1,6 +1,7 @@
 #include "rules/book_draft.h"
 
 #include "rules/expression_checker.h"
+#include "rules/typed_tree_walk.h"
 
 namespace laoyou::rules {
 namespace {
@@ -58,6 +59,15 @@ void BookDraft::check_rule(int rule) {
   if (checked.tree) finish(checked);
 }
 
+std::set<int> BookDraft::parameters_of(const Node& tree) const {
+  std::set<int> parameters;
+  if (const auto* read = std::get_if<ParameterRead>(&tree.what)) parameters.insert(read->parameter);
+  // Rules that are read were finished before: their own ways need not be walked again.
+  if (const auto* read = std::get_if<RuleRead>(&tree.what)) parameters = finished_parameters_[static_cast<std::size_t>(read->rule)];
+  for_each_child(tree, [&](const Node& child) { parameters.merge(parameters_of(child)); });
+  return parameters;
+}
+
 void BookDraft::finish(DraftRule& rule) {
   const RuleSource& from = *rule.source;
   rule.position = static_cast<int>(finished.size());
@@ -73,6 +83,7 @@ void BookDraft::finish(DraftRule& rule) {
   made.expression = from.expression;
   made.tree = rule.tree;
   made.example = from.example;
+  finished_parameters_.push_back(parameters_of(*rule.tree));
   finished.push_back(std::move(made));
 }
 

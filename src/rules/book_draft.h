@@ -41,6 +41,9 @@ class BookDraft {
   std::vector<Rule> finished;              ///< every rule behind those it reads
   std::set<int> parameters_read;
 
+  /// The plain parameters whose figures the tree depends on, also through the rules it reads.
+  std::set<int> parameters_of(const Node& tree) const;
+
   /// To be called once `rules` are there, before anything is looked up.
   void remember_names();
   /// Position in `parameters` by key or name, or -1.
@@ -57,6 +60,7 @@ class BookDraft {
   void finish(DraftRule& rule);
   std::string way_round(int rule) const;
 
+  std::vector<std::set<int>> finished_parameters_;  ///< parameters_of() each of `finished`
   std::map<std::string, int> parameter_names_;
   std::map<std::pair<int, std::string>, int> rule_names_;
   std::vector<int> working_;  ///< rules being checked, outermost first

@@ -4,7 +4,6 @@
 
 #include "rules/condition_ranges.h"
 #include "rules/expression_checker.h"
-#include "rules/typed_tree_walk.h"
 
 namespace laoyou::rules {
 namespace {
@@ -13,27 +12,19 @@ using Switches = ConditionRanges::Switches;
 
 constexpr std::size_t k_most_days = 100;
 
-/// Parameters that the tree reads as plain values, also through other rules over the same row.
-void collect_parameters(const Node& node, const std::vector<Rule>& rules, std::set<int>& rules_seen, std::set<int>& parameters) {
-  if (const auto* read = std::get_if<ParameterRead>(&node.what)) parameters.insert(read->parameter);
-  if (const auto* read = std::get_if<RuleRead>(&node.what); read && rules_seen.insert(read->rule).second)
-    collect_parameters(*rules[static_cast<std::size_t>(read->rule)].tree, rules, rules_seen, parameters);
-  for_each_child(node, [&](const Node& child) { collect_parameters(child, rules, rules_seen, parameters); });
-}
-
 }  // namespace
 
 std::vector<Date> ExpressionChecker::days_to_prove(const std::vector<NodePtr>& conditions) const {
-  std::set<int> rules_seen, parameters;
-  for (const NodePtr& condition : conditions) collect_parameters(*condition, draft_.finished, rules_seen, parameters);
-  const Date first = draft_.source.from.value_or(Date());
+  std::set<int> parameters;
+  for (const NodePtr& condition : conditions) parameters.merge(draft_.parameters_of(*condition));
   std::set<Date> days;
-  if (draft_.source.from || parameters.empty()) days.insert(first);
+  if (draft_.source.from) days.insert(*draft_.source.from);
   for (const int parameter : parameters)
     for (const DatedValue& value : draft_.parameters[static_cast<std::size_t>(parameter)].parameter.values) {
       const bool inside = (!draft_.source.from || value.from >= *draft_.source.from) && (!draft_.source.to || value.from <= *draft_.source.to);
       if (inside && days.size() < k_most_days) days.insert(value.from);
     }
+  if (days.empty()) days.insert(Date());
   return {days.begin(), days.end()};
 }
 

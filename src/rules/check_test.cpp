@@ -103,7 +103,10 @@ TEST(Check, NodesKeepTheNumberAndThePlaceOfWhatWasWritten) {
 
 TEST(Check, ALongWayThroughRulesIsNoTrouble) {
   std::string text = "resident.rule0: age\n";
-  for (int i = 1; i < 2000; ++i) text = "resident.rule" + std::to_string(i) + ": rule" + std::to_string(i - 1) + "\n" + text;
+  for (int i = 1; i < 1000; ++i) text = "resident.rule" + std::to_string(i) + ": rule" + std::to_string(i - 1) + "\n" + text;
+  EXPECT_EQ(errors_of(text), "");
+  text = "resident.rule0: local\nparameter switch\n  2025-01-01: true\n";
+  for (int i = 1; i < 1000; ++i) text = "resident.rule" + std::to_string(i) + ": rule" + std::to_string(i - 1) + " and switch\n" + text;
   EXPECT_EQ(errors_of(text), "");
 }
 

@@ -9,7 +9,7 @@ namespace laoyou::rules {
 namespace {
 
 constexpr std::size_t k_most_boxes = 64;
-constexpr int k_most_rules_followed = 64;
+constexpr int k_most_rules_followed = 16;
 constexpr std::int64_t k_least = std::numeric_limits<std::int64_t>::min() + 1, k_greatest = std::numeric_limits<std::int64_t>::max();
 
 const Boxes k_anything{Box{}};
