@@ -15,6 +15,9 @@ namespace laoyou::rules {
 constexpr std::size_t k_sample_rows = 1000;
 /// A column of texts with no more different ones than this is a code list.
 constexpr std::size_t k_most_codes = 1000;
+/// More columns or rows than any table of facts has.
+constexpr std::size_t k_most_columns = 1000;
+constexpr std::size_t k_most_rows = 2'000'000'000;
 
 struct CsvColumn {
   std::string name;

@@ -45,6 +45,8 @@ class TableReader {
     return false;
   }
 
+  static Refusal too_large() { return refuse("sheet.too_large", {std::to_string(k_most_rows), std::to_string(k_most_columns)}); }
+
   void take_refusals(const Refusals& from) {
     for (const Refusal& refusal : from) refusals_.push_back(at(file_ + ":", refusal));
   }
@@ -56,6 +58,7 @@ class TableReader {
       if (refusals_.empty()) refusals_.push_back(at(file_ + ":1:1", refuse("sheet.empty")));
       return false;
     }
+    if (cells_.size() > k_most_columns) return refuse_at(cells_[k_most_columns].offset, too_large());
     for (const ScannedCell& cell : cells_)
       if (!is_utf8(cell.text)) return refuse_at(cell.offset, refuse("text.not_utf8"));
     auto columns = read_csv_header(text_, cells_, schema_, own);
@@ -104,6 +107,7 @@ class TableReader {
         refuse_at(cells_[0].offset, refuse("rules.row_width", {std::to_string(cells_.size()), std::to_string(columns_.size())}));
         return End::refused;
       }
+      if (rows_ >= k_most_rows) return refuse_at(cells_[0].offset, too_large()), End::refused;
       for (std::size_t i = 0; i < cells_.size(); ++i)
         if (!append(i, cells_[i])) return refusals_.empty() ? End::guess_again : End::refused;
     }

@@ -20,7 +20,7 @@ struct ReadTable {
 /// file's columns: fields that the file lacks stay and are missing in every row. Without one, the schema gains a record. Texts with at most
 /// k_most_codes different ones become a code list, in the order of appearance. An empty cell is a missing value.
 /// Refused with places "file:line:column": "rules.cell_malformed" and those of dates and periods, "rules.unknown_code", "rules.row_width",
-/// "sheet.empty", "text.not_utf8" and those of csv_scanner.h and csv_header.h. The first bad cell ends the reading.
+/// "sheet.empty", "sheet.too_large", "text.not_utf8" and those of csv_scanner.h and csv_header.h. The first bad cell ends the reading.
 CheckedResult<ReadTable> read_table_csv(std::string_view text, const std::string& file, const std::string& name, Schema& schema, TextPool& texts);
 
 /// The tables among the facts of the schema; records without one have no rows.

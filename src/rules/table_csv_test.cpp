@@ -160,6 +160,9 @@ TEST(TableCsv, WhatIsWrongIsRefusedWithFileLineAndColumn) {
       {"id\n-1\n", "person.csv:2:1: “-1” is no value of this column (id)"},
   };
   for (const auto& [text, refusal] : rows) EXPECT_EQ(read(text).refusal, refusal) << text;
+  std::string wide = "c0";
+  for (std::size_t i = 1; i <= k_most_columns; ++i) wide += ",c" + std::to_string(i);
+  EXPECT_EQ(read(wide).refusal, "person.csv:1:4891: the table has more than 2000000000 rows or 1000 columns");
   EXPECT_EQ(read("grade\nsevere\n", register_of_people()).refusal, "person.csv:2:1: “severe” is not in the list of codes (code care_grade)");
 }
 
