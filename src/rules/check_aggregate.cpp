@@ -98,12 +98,12 @@ std::optional<int> ExpressionChecker::relation(const ParsedAggregate& aggregate,
   if (found.size() == 1) return found.front();
   ParseNode place{aggregate.record_span, ParsedName{{aggregate.record}}};
   if (found.empty()) {
-    refuse(place, "rules.no_relation", {related.name, own.name});
+    refuse(place, "rules.no_relation", {record_words(related), record_words(own)});
     return std::nullopt;
   }
   std::string names;
   for (int field : found) names += (names.empty() ? "" : ", ") + related.fields[static_cast<std::size_t>(field)].name;
-  refuse(place, "rules.many_relations", {related.name, own.name, names});
+  refuse(place, "rules.many_relations", {record_words(related), record_words(own), names});
   return std::nullopt;
 }
 

@@ -37,14 +37,14 @@ resident.d: share(score of visit)
 resident.e: latest(score of visit by finished)
 resident.f: max(finished of visit)
 resident.g: sum(day of visit)
-visit.h: count(bed))"), R"(1:14: visit 的记录中没有指向 bed 的字段
-2:22: visit 的记录中没有指向 institution 的字段
+visit.h: count(bed))"), R"(1:14: 探访 (visit) 的记录中没有指向 床位 (bed) 的字段
+2:22: 探访 (visit) 的记录中没有指向 机构 (institution) 的字段
 3:37: 没有“finishd”这个名称，是否指“finished”？
 4:19: 这里是整数 (integer)，应为是否 (boolean)
 5:38: 是否 (boolean)没有大小之分，不能用“by”
 6:17: 是否 (boolean)没有大小之分，不能用“max”
 7:17: “day”是日期 (date)，不能参加计算
-8:16: bed 的记录中没有指向 visit 的字段)");
+8:16: 床位 (bed) 的记录中没有指向 探访 (visit) 的字段)");
 }
 
 TEST(CheckAggregate, OfSeveralReferencesTheOneCalledLikeTheRecordIsMeant) {
@@ -56,7 +56,7 @@ TEST(CheckAggregate, OfSeveralReferencesTheOneCalledLikeTheRecordIsMeant) {
   visit.fields[2].name = "visited";
   const auto refused = check(text.source, schema);
   ASSERT_FALSE(refused);
-  EXPECT_EQ(message(refused.error()[0], Language::zh), "visit 有几个字段指向 resident：visited, reported_by；只有一个，或其中一个与记录同名，才能判断指哪一个");
+  EXPECT_EQ(message(refused.error()[0], Language::zh), "探访 (visit) 有几个字段指向 老年人 (resident)：visited, reported_by；只有一个，或其中一个与记录同名，才能判断指哪一个");
 }
 
 }  // namespace

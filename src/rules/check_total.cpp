@@ -39,7 +39,7 @@ NodePtr ExpressionChecker::total_name(const ParseNode& at, const ParsedName& nam
   }
   for (int record = 0; record < static_cast<int>(draft_.schema.records.size()); ++record) {
     if (find_meaning(draft_, name.parts, Scope{{record}}).what == What::nothing) continue;
-    refuse(at, "rules.row_in_total", {written(at), draft_.schema.records[static_cast<std::size_t>(record)].name});
+    refuse(at, "rules.row_in_total", {written(at), record_words(draft_.schema.records[static_cast<std::size_t>(record)])});
     return nullptr;
   }
   return unknown_name(at, name, scope, {}, meaning);

@@ -48,12 +48,12 @@ total m: 5 / sum(income of resident)
 total o: latest(score of visit by day)
 total p: case { local: 1 }
 total q: avg(born of resident))"), R"(3:13: “n”是全体的合计，不能写在针对单条记录的规则里
-4:10: “age”属于每条resident，合计中须写在 count、sum 等里面
-5:10: “old”属于每条resident，合计中须写在 count、sum 等里面
+4:10: “age”属于每条老年人 (resident)，合计中须写在 count、sum 等里面
+5:10: “old”属于每条老年人 (resident)，合计中须写在 count、sum 等里面
 6:10: 合计中只能写 count、sum、avg、min、max、share、distinct、数字、参数、其他合计和加减乘除，不能写“count(resident) > 3”
 7:10: 合计中只能写 count、sum、avg、min、max、share、distinct、数字、参数、其他合计和加减乘除，不能写“exists”
 8:10: 合计中只能写 count、sum、avg、min、max、share、distinct、数字、参数、其他合计和加减乘除，不能写“round(count(resident) / 3, half_up)”
-9:10: “born”属于每条resident，合计中须写在 count、sum 等里面
+9:10: “born”属于每条老年人 (resident)，合计中须写在 count、sum 等里面
 10:28: 这里是金额 (money)，应为整数 (integer)
 11:36: 这里是数量 (m²)，应为金额 (money)
 12:14: “local”是是否 (boolean)，不能参加计算

@@ -9,6 +9,8 @@ std::string both(const std::string& word, const std::string& name) { return word
 
 }  // namespace
 
+std::string record_words(const RecordKind& record) { return record.zh.empty() ? record.name : both(record.zh, record.name); }
+
 std::string type_words(const Schema& schema, Type type) {
   const auto detail = static_cast<std::size_t>(type.detail);
   const bool told = type.detail >= 0;
