@@ -90,7 +90,9 @@ class ProblemReader {
   void read_mode(const json::value& value, const std::string& path) {
     JsonReader reader(value, path, refusals_);
     Mode mode{reader.text("id"), {}, reader.integer("metres_per_hour", 0)};
+    std::size_t rows = 0;
     reader.each("seconds", [&](const json::value& row, const std::string& row_path) {
+      ++rows;
       const json::array* cells = row.if_array();
       if (cells == nullptr) return refusals_.push_back({"dispatch.json.wrong_type", row_path, {"list"}});
       if (cells->size() != places_.size())
@@ -104,6 +106,8 @@ class ProblemReader {
         mode.seconds.push_back(static_cast<std::int32_t>(good ? seconds : 0));
       }
     });
+    if (rows > 0 && rows != places_.size())
+      refusals_.push_back({"dispatch.matrix_size", path + "/seconds", {std::to_string(rows), std::to_string(places_.size())}});
     problem_.modes.push_back(std::move(mode));
     reader.finish();
   }

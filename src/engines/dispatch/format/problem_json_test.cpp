@@ -97,6 +97,9 @@ TEST(ProblemJson, NamesEveryMistakeByItsPath) {
   EXPECT_TRUE(refused(day, "dispatch.matrix_negative", "/modes/0/seconds/1/0"));
   day["modes"] = json::parse(R"([{"id":"foot","seconds":[[0,5],[1]]}])");
   EXPECT_TRUE(refused(day, "dispatch.matrix_size", "/modes/0/seconds/1"));
+  day["modes"] = json::parse(R"([{"id":"foot","seconds":[[0,5]]}])");
+  EXPECT_TRUE(refused(day, "dispatch.matrix_size", "/modes/0/seconds"));
+  EXPECT_FALSE(read_problem(json::value(day))) << "a table with missing rows must not leave the reader";
   day = small_day();
   day["places"].as_array()[1] = json::parse(R"({"id":"a","longitude":109.4,"latitude":24.3})");
   EXPECT_TRUE(refused(day, "dispatch.json.mixed_places", "/places"));
