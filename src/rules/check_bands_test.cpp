@@ -43,14 +43,17 @@ resident.d: tabel[age]
 resident.e: bands age { limit..: 1; else: 2 }
 resident.f: bands age { 80..89: 1元; 85..: 2元 }
 resident.g: bands age { 80..89: 1元; 90..: 2 }
-resident.h: case { age > 1: 1元; else: 2 m² })"), R"(5:13: “limit”不是表，后面不能写 […]
+resident.h: case { age > 1: 1元; else: 2 m² }
+resident.i: bands age { 60..69: 1元; 70..79: 2; else: 0 })"), R"(5:13: “limit”不是表，后面不能写 […]
 6:13: “table”是一张表，应写作 table[…]
 7:19: 这里是金额 (money)，应为整数 (integer)
 8:13: 没有“tabel”这个名称：此处可写字段、规则、参数的名称，或另一侧代码表中的代码
 9:25: 分段的界限“limit”须是固定的值；随参数变化的界限用 case 写
 10:37: “85..”与“80..89”重叠：同一个值只能落在一行
 11:43: “2”缺少单位，应写作“2元”
-12:39: 这里是数量 (m²)，应为金额 (money))");
+12:39: 这里是数量 (m²)，应为金额 (money)
+13:45: “2”缺少单位，应写作“2元”
+13:54: “0”缺少单位，应写作“0元”)");
 }
 
 }  // namespace

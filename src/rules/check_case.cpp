@@ -35,15 +35,14 @@ std::vector<NodePtr> ExpressionChecker::results_in_one_type(const std::vector<Pa
       for (const NodePtr& other : nodes) all = all && (other->type != type || converted(other, node->type));
       if (all) type = node->type;
     }
+  bool good = true;
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     const NodePtr changed = converted(nodes[i], type);
-    if (!changed) {
-      refuse_types(*results[i], nodes[i]->type, type);
-      return {};
-    }
+    if (!changed) refuse_types(*results[i], nodes[i]->type, type);
+    good = good && changed;
     nodes[i] = changed;
   }
-  return nodes;
+  return good ? nodes : std::vector<NodePtr>();
 }
 
 NodePtr ExpressionChecker::check_case(const ParseNode& at, const ParsedCase& choice, const Scope& scope, const Hint& hint) {
