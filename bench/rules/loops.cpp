@@ -149,9 +149,9 @@ void whole_columns(const Population& people, int income_below, CountyTotals& tot
   const auto nursing = array_of<std::int64_t>(n, [which = cared_for.get(), given = amount.get()](std::size_t i) { return which[i] ? given[i] : 0; });
   const auto together = array_of<std::int64_t>(n, [left = high_age.get(), right = nursing.get()](std::size_t i) { return left[i] + right[i]; });
   // A weighted count by group takes its weights as double there.
+  const auto groups = array_of<std::int64_t>(n, [county](std::size_t i) { return std::int64_t{county[i]}; });
   const auto by_county = [&](const auto* values, std::array<std::int64_t, 128>& into) {
     const auto weights = array_of<double>(n, [values](std::size_t i) { return static_cast<double>(values[i]); });
-    const auto groups = array_of<std::int64_t>(n, [county](std::size_t i) { return std::int64_t{county[i]}; });
     std::array<double, 128> sums{};
     for (std::size_t i = 0; i < n; ++i) sums[static_cast<std::size_t>(groups[i])] += weights[i];
     for (std::size_t at = 0; at < sums.size(); ++at) into[at] += static_cast<std::int64_t>(sums[at]);

@@ -152,7 +152,7 @@ std::vector<int> add_totals(World& world) {
   const std::vector<int> row_rules = world.rules;
   std::size_t turn = 0;
   for (const int rule : row_rules) {
-    const Rule& asked = world.book.rules[static_cast<std::size_t>(rule)];
+    const Rule asked = world.book.rules[static_cast<std::size_t>(rule)];
     const std::string record = schema.records[static_cast<std::size_t>(asked.record)].name;
     const NodePtr value = rule_read(world.book, rule);
     const NodePtr conditions[] = {nullptr, at_least(field(schema, record, "id"), literal(schema.records[static_cast<std::size_t>(asked.record)].fields[0].type, 2000)),
@@ -202,6 +202,19 @@ TEST(ColumnEvaluate, TotalsAreThoseOfTheRowEvaluatorHoweverRowsAreVisited) {
           }
       }
     }
+  }
+}
+
+TEST(ColumnEvaluate, RowsBeyondOneChunkAreCountedAsTheRowEvaluatorCountsThem) {
+  World world;
+  const std::vector<int> totals = add_totals(world);
+  SeededRandom random(11);
+  const Facts facts = random_facts(world.book.schema, 4'700, 100, random);
+  const Grouping by_county{Grouping::By::region_level, RegionLevel::county, ""};
+  const Answer plain = evaluate_by_rows(world.book, facts, question_about(totals, by_county, 1));
+  for (const Visiting visiting : {Visiting::sampled, Visiting::chosen_rows, Visiting::all_rows}) {
+    const Answer fast = CompiledQuestion(world.book, facts, question_about(totals, by_county, 2), visiting).evaluate();
+    for (std::size_t rule = 0; rule < totals.size(); ++rule) EXPECT_EQ(fast.outcomes[rule], plain.outcomes[rule]) << world.book.rules[static_cast<std::size_t>(totals[rule])].key;
   }
 }
 
