@@ -20,7 +20,6 @@ Frame::Frame(const Program& program, int domain, const Schedule& schedule)
   // Masks need two stretches of words, values one for validity.
   words_.resize((static_cast<std::size_t>(schedule.mask_slots) * 2 + static_cast<std::size_t>(schedule.value_slots)) * k_mask_bytes);
   row_numbers_.resize(static_cast<std::size_t>(schedule.rows_slots) * k_row_bytes);
-  scratch_.resize(k_value_bytes + k_mask_bytes);
   for (const int at : schedule.constants) {
     const Operation& operation = domain_.operations[static_cast<std::size_t>(at)];
     if (operation.op == Op::constant_value) {
@@ -38,7 +37,8 @@ Frame::Frame(const Program& program, int domain, const Schedule& schedule)
 }
 
 std::size_t Frame::bytes() const {
-  std::size_t all = values_.bytes() + words_.bytes() + row_numbers_.bytes() + scratch_.bytes();
+  std::size_t all = values_.bytes() + words_.bytes() + row_numbers_.bytes();
+  for (const Gathered& each : gathered_) all += each.memory.bytes();
   for (const auto& child : children_) all += child ? child->bytes() : 0;
   return all;
 }
@@ -107,6 +107,7 @@ void Frame::run_numbers(std::int64_t first, std::size_t n, bool missing) {
 void Frame::run() {
   CHECK(n_ <= k_chunk_rows);
   words_count_ = (n_ + 63) / 64;
+  for (Gathered& each : gathered_) each.rows = -1;
   for (const int at : schedule_.order) execute(at, domain_.operations[static_cast<std::size_t>(at)]);
 }
 

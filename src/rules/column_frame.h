@@ -89,8 +89,18 @@ class Frame {
   const Schedule& schedule_;
   const Kernels& kernels_;
   std::vector<Register> registers_;
-  Buffer values_, words_, row_numbers_, scratch_;
+  Buffer values_, words_, row_numbers_;
   std::vector<std::unique_ptr<Frame>> children_;  // by register of the related operation
+
+  /// Columns gathered for the rows at hand, the last few of them: rules often ask the same column twice.
+  struct Gathered {
+    int rows = -1, record = -1, field = -1;
+    RawLanes raw;
+    Buffer memory;
+  };
+  static constexpr std::size_t k_gathered = 4;
+  Gathered gathered_[k_gathered];
+  std::size_t next_gathered_ = 0;
 
   Manner manner_ = Manner::stretch;
   std::size_t n_ = 0, words_count_ = 0, first_ = 0;

@@ -77,15 +77,23 @@ RawLanes Frame::raw_lanes(const Operation& operation) {
     const std::uint64_t* const words = column.validity();
     return {column.width(), at_row(column, first_), words == nullptr ? nullptr : words + first_ / k_word_bits};
   }
-  auto* const lanes = reinterpret_cast<std::int64_t*>(scratch_.data());
-  auto* const words = reinterpret_cast<std::uint64_t*>(scratch_.data()) + k_chunk_rows;
+  for (const Gathered& each : gathered_)
+    if (each.rows == operation.a && each.record == operation.record && each.field == operation.field) return each.raw;
+  Gathered& room = gathered_[next_gathered_++ % k_gathered];
+  room.memory.resize((k_chunk_rows + k_chunk_words) * sizeof(std::int64_t));
+  auto* const lanes = reinterpret_cast<std::int64_t*>(room.memory.data());
+  auto* const words = reinterpret_cast<std::uint64_t*>(room.memory.data()) + k_chunk_rows;
   const bool whole = domain_.operations[static_cast<std::size_t>(operation.a)].op == Op::base;
   if (column.rows() == 0)
     std::fill_n(lanes, n_, 0);
   else
     with_array(column, [&](const auto* values) { whole ? gather(values, rows, n_, lanes) : gather_some(values, rows, n_, lanes); });
   const bool sure = whole && !column.has_missing();
-  return {Width::i64, lanes, sure ? nullptr : gather_validity(kernels_, column, rows, n_, whole, words)};
+  room.rows = operation.a;
+  room.record = operation.record;
+  room.field = operation.field;
+  room.raw = {Width::i64, lanes, sure ? nullptr : gather_validity(kernels_, column, rows, n_, whole, words)};
+  return room.raw;
 }
 
 void Frame::load_numbers(int at, const Operation& operation) {
@@ -104,7 +112,7 @@ void Frame::load(int at, const Operation& operation) {
   if (manner_ == Manner::numbers) return load_numbers(at, operation);
   const Column& column = program_.column(operation.record, operation.field);
   const RawLanes raw = raw_lanes(operation);
-  const bool stretch = raw.data != scratch_.data();
+  const bool stretch = registers_[static_cast<std::size_t>(operation.a)].rows == nullptr;
   const bool region = column.type().kind == Kind::region;
   if (stretch && raw.width == Width::i64 && !region) {
     registers_[static_cast<std::size_t>(at)].values = static_cast<const std::int64_t*>(raw.data);

@@ -46,8 +46,13 @@ void Frame::run_mask_operation(int at, const Operation& operation) {
     case Op::mask_equal: return each([&](std::size_t w) { return Both((a.yes[w] & b.yes[w]) | (a.no[w] & b.no[w]), (a.yes[w] & b.no[w]) | (a.no[w] & b.yes[w])); });
     case Op::mask_and: return kernels_.both(a.yes, a.no, b.yes, b.no, words, yes, no);
     case Op::mask_or: return kernels_.both(a.no, a.yes, b.no, b.yes, words, no, yes);
-    case Op::mask_not: return each([&](std::size_t w) { return Both(a.no[w], a.yes[w]); });
-    case Op::certain: return each([&](std::size_t w) { return Both(a.yes[w], ~a.yes[w]); });
+    case Op::mask_not:
+      std::copy_n(a.no, words, yes);
+      std::copy_n(a.yes, words, no);
+      return;
+    case Op::certain:
+      std::copy_n(a.yes, words, yes);
+      return kernels_.decide(nullptr, 0, 0, words, yes, no);
     case Op::value_missing: return each([&](std::size_t w) { return a.valid ? Both(~a.valid[w], a.valid[w]) : Both(0, ~std::uint64_t{0}); });
     case Op::mask_missing: return each([&](std::size_t w) { return Both(~(a.yes[w] | a.no[w]), a.yes[w] | a.no[w]); });
     case Op::fallback_mask: return each([&](std::size_t w) {

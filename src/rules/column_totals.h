@@ -82,6 +82,7 @@ class TotalsWorker {
   };
 
   void visit_chunk(std::size_t first, std::size_t n);
+  void leave_open(const Aggregate& aggregate, std::uint64_t* open) const;
   void visit_rows();
   /// Adds one to `what` of the group of every row of the mask, at once or, where they are few, later.
   void count(const std::uint64_t* mask, std::int64_t Cell::*what, Waiting Account::*later, Account& account);

@@ -149,6 +149,13 @@ void TotalsWorker::add_values(const Aggregate& aggregate, const Register& value,
   }
 }
 
+// Rows of an aggregate over all rows that its masks do not settle.
+void TotalsWorker::leave_open(const Aggregate& aggregate, std::uint64_t* open) const {
+  const std::uint64_t* const absent = aggregate.absent >= 0 && !aggregate.never_absent ? masks_.at(aggregate.absent).yes : nullptr;
+  const std::uint64_t* const zero = aggregate.zero >= 0 ? masks_.at(aggregate.zero).yes : nullptr;
+  for (std::size_t word = 0; word < words_; ++word) open[word] |= live_[word] & ~((absent ? absent[word] : 0) | (zero ? zero[word] : 0));
+}
+
 void TotalsWorker::visit_chunk(std::size_t first, std::size_t n) {
   masks_.run_stretch(first, n);
   rows_ = nullptr;
@@ -161,12 +168,20 @@ void TotalsWorker::visit_chunk(std::size_t first, std::size_t n) {
   std::uint64_t selected[k_chunk_words], mask[k_chunk_words], open[k_chunk_words] = {};
   for (std::size_t at = 0; at < counted_.size(); ++at) {
     const Register& counted = masks_.at(totals_.counted[at]);
+    if (n == k_chunk_rows) {
+      count(counted.yes, &Cell::missing, &Account::missing, counted_[at]);
+      continue;
+    }
     for (std::size_t word = 0; word < words_; ++word) mask[word] = live_[word] & counted.yes[word];
     count(mask, &Cell::missing, &Account::missing, counted_[at]);
   }
   for (std::size_t at = 0; at < accounts_.size(); ++at) {
     const Aggregate& aggregate = totals_.aggregates[at];
     Account& account = accounts_[at];
+    if (aggregate.visited && aggregate.condition < 0) {
+      leave_open(aggregate, open);
+      continue;
+    }
     std::copy_n(live_, words_, selected);
     if (aggregate.condition >= 0) {
       const Register& condition = masks_.at(aggregate.condition);
@@ -188,10 +203,8 @@ void TotalsWorker::visit_chunk(std::size_t first, std::size_t n) {
     } else if (aggregate.visited) {
       if (aggregate.absent >= 0 && !aggregate.never_absent) {
         const Register& absent = masks_.at(aggregate.absent);
-        if (aggregate.condition >= 0) {
-          for (std::size_t word = 0; word < words_; ++word) mask[word] = selected[word] & absent.yes[word];
-          count(mask, &Cell::missing, &Account::missing, account);
-        }
+        for (std::size_t word = 0; word < words_; ++word) mask[word] = selected[word] & absent.yes[word];
+        count(mask, &Cell::missing, &Account::missing, account);
         for (std::size_t word = 0; word < words_; ++word) selected[word] &= ~absent.yes[word];
       }
       const std::uint64_t* const zero = aggregate.zero >= 0 ? masks_.at(aggregate.zero).yes : nullptr;
