@@ -1,5 +1,5 @@
-// Days, months and periods by integer arithmetic. PostgreSQL's own reading of a text as a date depends on settings of the session and is
-// therefore not handed to foreign servers; digits taken one by one are.
+// Days, months and periods by integer arithmetic. PostgreSQL hands its own reading of a text as a number or a date to no foreign server, since
+// the session's settings have a part in it; where tables are partitioned, digits are taken one by one instead.
 #include "rules/period_value.h"
 #include "rules/sql_writer.h"
 
@@ -25,8 +25,10 @@ std::string padded(const std::string& number, int places) {
   return "substr(" + std::string(places == 4 ? "10000" : "100") + " + (" + number + "), 2)";
 }
 
+bool by_digits(const SqlWriter& writer) { return !writer.sqlite() && writer.target().partition; }
+
 std::string part(const SqlWriter& writer, const std::string& column, int first, int count) {
-  if (writer.sqlite()) return "cast(substr(" + column + ", " + std::to_string(first) + ", " + std::to_string(count) + ") as integer)";
+  if (!by_digits(writer)) return "cast(substr(" + column + ", " + std::to_string(first) + ", " + std::to_string(count) + ") as integer)";
   if (count == 1) return digits(column, {{first, 1}});
   if (count == 2) return digits(column, {{first, 10}, {first + 1, 1}});
   return digits(column, {{first, 1000}, {first + 1, 100}, {first + 2, 10}, {first + 3, 1}});
@@ -35,12 +37,13 @@ std::string part(const SqlWriter& writer, const std::string& column, int first, 
 }  // namespace
 
 std::string sql_number_of_text(const SqlWriter& writer, const std::string& column) {
-  if (writer.sqlite()) return "cast(replace(" + column + ", '-', '') as integer)";
+  if (!by_digits(writer)) return "cast(replace(" + column + ", '-', '') as " + (writer.sqlite() ? "integer)" : "bigint)");
   return digits(column, {{1, 10'000'000}, {2, 1'000'000}, {3, 100'000}, {4, 10'000}, {6, 1'000}, {7, 100}, {9, 10}, {10, 1}}) + "::bigint";
 }
 
 std::string sql_days_of_text(const SqlWriter& writer, const std::string& column) {
   if (writer.sqlite()) return "cast(julianday(" + column + ") - " + std::string(k_epoch_julian) + " as integer)";
+  if (!by_digits(writer)) return "(cast(" + column + " as date) - date '1970-01-01')::bigint";
   return sql_days_of_calendar(writer, part(writer, column, 1, 4), part(writer, column, 6, 2), part(writer, column, 9, 2));
 }
 

@@ -11,6 +11,8 @@ namespace {
 
 // SQLite may put the tables of inner queries beside the outer's, of which it joins 64: beyond so many a layer is computed on its own.
 constexpr int k_dissolved_tables = 8;
+// It also copies expressions to every place that reads them, which multiplies from layer to layer.
+constexpr int k_dissolved_layers = 3;
 
 }  // namespace
 
@@ -74,11 +76,14 @@ void SqlWriter::close_layer(int record) {
   const Layer layer = std::move(open_[record]);
   open_.erase(record);
   const std::string name = sql_name(record_kind(record).name + " " + std::to_string(++layers_));
-  // PostgreSQL hands the counting to foreign servers only through queries that it can dissolve.
-  const bool materialized = sqlite() && layer.scope->tables() > k_dissolved_tables;
+  // Where tables are partitioned PostgreSQL must be able to dissolve the query, or no foreign server counts; elsewhere the offset keeps it from
+  // copying a rule's expression to every place that reads it.
+  const bool fenced = !sqlite() && !target_.partition;
+  const bool materialized = sqlite() && (layer.scope->tables() > k_dissolved_tables || layers_of_[record] % k_dissolved_layers == k_dissolved_layers - 1);
+  ++layers_of_[record];
   std::string query = name + (materialized ? " as materialized (select " : " as not materialized (select ") + layer.scope->alias() + ".*";
   for (const auto& [rule, expression] : layer.rules) query += ", " + expression + " as " + rule_column(rule);
-  named_queries_.push_back(query + " from " + layer.scope->from() + ")");
+  named_queries_.push_back(query + " from " + layer.scope->from() + (fenced ? " offset 0)" : ")"));
   tables_[record] = materialized ? 1 : layer.scope->tables();
   sources_[record] = name;
 }

@@ -7,6 +7,10 @@
 namespace laoyou::rules {
 namespace {
 
+// Every step is a query within a query, of which SQLite's parser takes some twenty.
+constexpr int k_most_steps = 6;
+constexpr Wide k_least_limit = 1'000;
+
 using Names = std::vector<std::string>;
 using Body = std::function<std::string(const Names&)>;
 
@@ -30,15 +34,11 @@ class LongDivision {
     const std::string carried = value.rest + " * " + factor;
     return bind({value.quotient + " * " + factor + " + " + carried + " / " + divisor_, carried + " % " + divisor_}, next);
   }
-  std::string plus(const Divided& left, const Divided& right, const Next& next) {
-    const std::string rests = "(" + left.rest + " + " + right.rest + ")";
-    return bind({left.quotient + " + " + right.quotient + " + " + rests + " / " + divisor_, rests + " % " + divisor_}, next);
-  }
   /// × a constant of any size, in steps not above the limit.
   std::string times_constant(const Divided& value, Wide constant, const Next& next) {
     if (constant == 1) return next(value);
     const Wide step = largest_divisor(constant);
-    if (step == 1) return refused();
+    if (step == 1 || ++constant_steps_ > k_most_steps) return refused();
     return times(value, std::to_string(static_cast<std::int64_t>(step)), [&](const Divided& more) { return times_constant(more, constant / step, next); });
   }
   /// × an expression between 0 and `bound`, by its digits to a base not above the limit.
@@ -46,8 +46,7 @@ class LongDivision {
     if (bound <= limit_) return times(value, factor, next);
     std::int64_t base = 1;
     while (base <= limit_ / 10 && base < 1'000'000'000) base *= 10;
-    if (base == 1) return refused();
-    std::vector<std::int64_t> places{1};  // of the digits, the lowest first
+    std::vector<std::int64_t> places{1};  // of the digits, the lowest first; six at most, since the base is a thousand at least
     while (places.back() <= bound / base) places.push_back(places.back() * base);
     return digits_from(value, factor, base, places, Divided{"0", "0"}, next);
   }
@@ -64,11 +63,12 @@ class LongDivision {
     if (places.empty()) return next(sum);
     const std::string digit = "(" + factor + " / " + std::to_string(places.back()) + " % " + std::to_string(base) + ")";
     places.pop_back();
-    return times(sum, std::to_string(base), [&](const Divided& shifted) {
-      return times(value, digit, [&](const Divided& part) {
-        return plus(shifted, part, [&](const Divided& more) { return digits_from(value, factor, base, places, more, next); });
-      });
-    });
+    // The sum so far moves up one digit, and the number times this digit is added; each in quotient and rest.
+    const std::string moved = sum.rest + " * " + std::to_string(base), part = value.rest + " * " + digit;
+    const std::string rests = "(" + moved + " % " + divisor_ + " + " + part + " % " + divisor_ + ")";
+    const std::string quotient = sum.quotient + " * " + std::to_string(base) + " + " + value.quotient + " * " + digit + " + " + moved + " / " + divisor_ + " + " + part +
+                                 " / " + divisor_ + " + " + rests + " / " + divisor_;
+    return bind({quotient, rests + " % " + divisor_}, [&](const Divided& more) { return digits_from(value, factor, base, places, more, next); });
   }
   /// Greatest divisor of the constant not above the limit, among products of its small prime factors.
   Wide largest_divisor(Wide constant) const {
@@ -82,6 +82,7 @@ class LongDivision {
   SqlWriter& writer_;
   std::string divisor_;
   Wide limit_;
+  int constant_steps_ = 0;
 };
 
 std::string rounded(const Divided& value, const std::string& divisor, Rounding rounding) {
@@ -104,7 +105,7 @@ std::string long_division(SqlWriter& writer, const ScaleParts& parts) {
   std::string negatives = parts.negative ? "1" : "0";
   for (const std::string& factor : parts.factors) expressions.push_back(factor);
   if (parts.divisor) expressions.push_back(*parts.divisor);
-  if (largest_divisor > k_largest_int64 / 10) {
+  if (largest_divisor > k_largest_int64 / k_least_limit) {
     writer.refuse_once(refuse("rules.sql_too_large"));
     return "null";
   }

@@ -17,13 +17,22 @@ std::string divided_half_up(const SqlWriter& writer, const std::string& above, c
   return "case when " + above + " < 0 then - " + quotient + " else " + quotient + " end";
 }
 
+/// The sum of the selected values, or missing where no field of its kind could hold it. SQLite's own sum has 64 bits and fails beyond them: it is
+/// taken in billions and rest.
+std::string sum_within_bound(const SqlWriter& writer, Kind kind) {
+  const std::string bound = writer.integer(field_bound(kind));
+  const auto sum = [](const std::string& part) { return "coalesce(sum(q.v" + part + ") filter (where q.c), 0)"; };
+  if (!writer.sqlite()) return "(case when abs(" + sum("") + ") <= " + bound + " then " + sum("") + " end)::bigint";
+  const std::string billions = sum(" / 1000000000"), whole = billions + " * 1000000000 + " + sum(" % 1000000000");
+  return "case when abs(" + billions + ") <= 8000000000 and abs(" + whole + ") <= " + bound + " then " + whole + " end";
+}
+
 /// The answer from columns q.c (condition) and q.v (value) when every row is decided and every selected row has a value.
-std::string decided(SqlWriter& writer, Function function) {
+std::string decided(SqlWriter& writer, const Related& what) {
   const std::string selected = "count(*) filter (where q.c)";
-  const std::string sum = std::string("coalesce(sum(q.v) filter (where q.c), 0)") + (writer.sqlite() ? "" : "::bigint");
-  switch (function) {
+  switch (what.function) {
     case Function::count: return selected;
-    case Function::sum: return sum;
+    case Function::sum: return sum_within_bound(writer, what.value->type.kind);
     case Function::min: return "min(q.v) filter (where q.c)";
     case Function::max: return "max(q.v) filter (where q.c)";
     case Function::distinct: return "count(distinct q.v) filter (where q.c)";
@@ -46,7 +55,7 @@ std::string aggregate(SqlWriter& writer, const Related& what) {
   if (what.function == Function::exists)
     return "case when count(*) filter (where q.c) > 0 then true when " + undecided + " then null else false end";
   const std::string valueless = what.value ? " or count(*) filter (where q.c and q.v is null) > 0" : "";
-  return "case when " + undecided + valueless + " then null else " + decided(writer, what.function) + " end";
+  return "case when " + undecided + valueless + " then null else " + decided(writer, what) + " end";
 }
 
 /// What no related row gives.

@@ -21,7 +21,7 @@ struct ScaleParts {
 std::string product(const SqlWriter& writer, const std::vector<std::string>& factors, Wide constant);
 
 /// The rounded quotient in SQLite's 64 bits, although the dividend may need 128. Refuses "rules.sql_too_large" when a divisor is so large that
-/// even one decimal digit more would not fit.
+/// three decimal digits more would not fit.
 std::string long_division(SqlWriter& writer, const ScaleParts& parts);
 
 }  // namespace laoyou::rules

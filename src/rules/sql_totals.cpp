@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "rules/sql_nesting.h"
 #include "rules/sql_writer.h"
 #include "rules/totals.h"
 
@@ -89,7 +90,7 @@ class TotalsQuery {
     for (std::size_t i = 0; i < named.size(); ++i) text += (i == 0 ? "" : ",\n") + named[i];
     for (std::size_t i = 0; i < rows.size(); ++i) text += (i == 0 ? "\n" : "\nunion all ") + rows[i];
     if (writer_.refusal()) return *writer_.refusal();
-    if (text.size() > k_most_bytes) return refuse("rules.sql_too_large");
+    if (text.size() > k_most_bytes || (writer_.sqlite() && sql_nesting(text) > k_most_sqlite_nesting)) return refuse("rules.sql_too_large");
     // Constants alone make a total too: it rests on no rows.
     if (named.empty()) return std::string(k_no_rows);
     return text;

@@ -90,7 +90,8 @@ std::string SqlWriter::bind_all(const std::vector<std::string>& expressions, con
     columns += (names.empty() ? "" : ", ") + expression + " as " + column;
     names.push_back(alias + "." + column);
   }
-  return "(select " + body(names) + " from (select " + columns + ") as " + alias + ")";
+  // PostgreSQL would dissolve the inner query and copy the expressions to every place again, were it not for the offset.
+  return "(select " + body(names) + " from (select " + columns + (sqlite() ? "" : " offset 0") + ") as " + alias + ")";
 }
 
 }  // namespace laoyou::rules

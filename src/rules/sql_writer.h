@@ -75,6 +75,7 @@ class SqlWriter {
   std::optional<Refusal> refusal_;
   std::map<int, std::string> sources_;  ///< by record, where rules have been added
   std::map<int, int> tables_;           ///< the same
+  std::map<int, int> layers_of_;        ///< how many have been closed, by record
   std::map<int, Layer> open_;           ///< by record
   std::vector<bool> written_;           ///< by rule
   std::vector<std::string> named_queries_;

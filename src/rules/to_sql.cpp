@@ -1,6 +1,7 @@
 #include "rules/to_sql.h"
 
 #include "base/check.h"
+#include "rules/sql_nesting.h"
 #include "rules/sql_writer.h"
 
 namespace laoyou::rules {
@@ -23,7 +24,7 @@ Result<std::string> rows_to_sql(const Book& book, int rule, const Period& period
   for (const std::string& query : writer.named_queries()) text += (text.empty() ? "with " : ",\n") + query;
   text += (text.empty() ? "" : "\n") + std::string("select ") + id + " as id, " + value + " as value from " + scope.from();
   if (writer.refusal()) return *writer.refusal();
-  if (text.size() > k_most_bytes) return refuse("rules.sql_too_large");
+  if (text.size() > k_most_bytes || (writer.sqlite() && sql_nesting(text) > k_most_sqlite_nesting)) return refuse("rules.sql_too_large");
   return text;
 }
 

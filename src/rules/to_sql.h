@@ -21,7 +21,8 @@ struct SqlTarget {
   SqlDialect dialect = SqlDialect::postgresql;
   SqlStorage storage = {};
   /// Tables are partitioned by this level of their region (substr(region, 1, n), list or hash): rows are counted by partition first and the
-  /// tallies added, so that PostgreSQL hands the counting to the servers that hold the partitions. Nothing: one table each.
+  /// tallies added, so that PostgreSQL hands the counting to the servers that hold the partitions. It does so where
+  /// enable_partitionwise_aggregate is on and the foreign tables have been analyzed. Nothing: one table each.
   std::optional<RegionLevel> partition = {};
 };
 
