@@ -75,6 +75,7 @@ BookSource plan() {
   rule("nursing", "resident", "case { care_grade = moderate and poor: 200元; care_grade in (severe, complete) and poor: 300元; else: 0元 }");
   rule("granted", "resident", "high_age + nursing");
   rule("aged", "", "count(resident where years >= 80)");
+  rule("poor_count", "", "count(resident where poor and local)");
   rule("granted_sum", "", "sum(granted of resident)");
   rule("disabled_share", "", "share(care_grade in (moderate, severe, complete) of resident where years >= 60)");
   rule("income_mean", "", "avg(income of resident where local)");
@@ -161,9 +162,11 @@ int run(std::size_t rows) {
   question.period = Period::parse("2025").value();
   for (std::size_t rule = 0; rule < (*book)->rules.size(); ++rule)
     if ((*book)->rules[rule].record < 0) question.rules.push_back(static_cast<int>(rule));
-  bool good = true;
   question.grouping = {Grouping::By::region_level, RegionLevel::county, {}};
-  good = agrees(cluster, **book, facts, question, "by county") && good;
+  bool good = agrees(cluster, **book, facts, question, "by county");
+  Question poor = question;
+  poor.rules = {(*book)->find_rule("poor_count")};
+  good = agrees(cluster, **book, facts, poor, "one total by county") && good;
   question.grouping.level = RegionLevel::province;
   good = agrees(cluster, **book, facts, question, "by province") && good;
   question.grouping = {};
