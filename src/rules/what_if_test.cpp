@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "rules/column_evaluate.h"
 #include "rules/rational.h"
 #include "rules/row_evaluate.h"
 #include "rules/testing/example_facts.h"
@@ -152,6 +153,22 @@ TEST_F(WhatIfTest, ATableAndARuleArePatchedTogether) {
   expect_as_apart(*changed, asked, answer);
   for (std::size_t group = 0; group < answer.groups.size(); ++group)
     EXPECT_EQ(answer.changes[0][group].rows_touched, rows_that_differ(*changed, asked, "granted", answer.groups[group]));
+}
+
+TEST_F(WhatIfTest, ColumnsAnswerAsRowsDo) {
+  const Patch patches[] = {ParameterPatch{"allowance", day("2025-01-01"), {{"70..89", "60元"}, {"90..", "200元"}}}, RulePatch{"poor", "income < income_limit else local"}};
+  const auto changed = what_if(baseline(), schema, patches);
+  ASSERT_TRUE(changed) << changed.error().front().code;
+  const Question asked = question(*changed, {"granted_sum", "poor_count", "poor_share", "visits"});
+  const Evaluator by_columns = [](const Book& book, const Facts& rows, const Question& wanted) { return evaluate(book, rows, wanted); };
+  const WhatIfAnswer rows = evaluate_what_if(*changed, facts, asked, evaluate_by_rows), columns = evaluate_what_if(*changed, facts, asked, by_columns);
+  ASSERT_EQ(columns.groups, rows.groups);
+  for (std::size_t rule = 0; rule < asked.rules.size(); ++rule)
+    for (std::size_t group = 0; group < rows.groups.size(); ++group) {
+      EXPECT_EQ(columns.changes[rule][group].before, rows.changes[rule][group].before);
+      EXPECT_EQ(columns.changes[rule][group].after, rows.changes[rule][group].after);
+      EXPECT_EQ(columns.changes[rule][group].rows_touched, rows.changes[rule][group].rows_touched);
+    }
 }
 
 TEST_F(WhatIfTest, TheDifferenceIsAfterMinusBefore) {
