@@ -1,13 +1,15 @@
-// Any bytes as one file of a plan folder: read, or refused with a place; never a crash. The first byte chooses which file.
+// Any bytes as one file of a plan folder: read, or refused with a place; never a crash. The first byte chooses which file: r for rules.yaml.
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
 
 #include "base/check.h"
 #include "plan/instrument.h"
-#include "plan/records.h"
+#include "plan/plan.h"
+#include "plan/read_rules.h"
 #include "plan/yaml_read.h"
 #include "record/sheet_rows.h"
+#include "registry/facts.h"
 
 namespace {
 
@@ -30,11 +32,30 @@ void read_as_table(std::string_view text) {
   for (const Refusal& refusal : rows.error()) CHECK(!refusal.place.empty());
 }
 
+/// rules.yaml as a plan of its own, checked against the registers.
+void read_as_rules(std::string_view text) {
+  Refusals refusals;
+  plan::Folder folder;
+  folder.head.layer = "town";
+  folder.head.value.plan = "town";
+  const auto yaml = plan::parse_yaml(text, refusals);
+  if (yaml) plan::read_rules(*yaml, plan::TextPlaces("rules.yaml", text), folder, refusals);
+  for (const Refusal& refusal : refusals) CHECK(!refusal.place.empty());
+  if (!yaml) return;
+  const auto book = rules::check(plan::book_source(plan::stack({folder})), registry::facts_schema());
+  if (book) return;
+  for (const Refusal& refusal : book.error()) CHECK(refusal.place.starts_with("rules.yaml:"));
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size == 0) return 0;
   const std::string_view text(reinterpret_cast<const char*>(data) + 1, size - 1);
+  if (data[0] == 'r') {
+    read_as_rules(text);
+    return 0;
+  }
   switch (data[0] % 8) {
     case 0: read_as_yaml<plan::Head>(text); break;
     case 1: read_as_yaml<plan::Indicator>(text); break;
