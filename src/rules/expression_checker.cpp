@@ -1,11 +1,30 @@
 #include "rules/expression_checker.h"
 
+#include "rules/typed_tree_walk.h"
+
 #include "rules/unit.h"
 
 namespace laoyou::rules {
 
+namespace {
+
+/// A text of the rule's own among the results: it has no position among the facts' texts (type.h).
+bool gives_written_text(const Node& node) {
+  if (node.type.kind != Kind::text) return false;
+  if (std::holds_alternative<Literal>(node.what)) return true;
+  bool found = false;
+  for_each_child(node, [&](const Node& child) { found = found || gives_written_text(child); });
+  return found;
+}
+
+}  // namespace
+
 NodePtr ExpressionChecker::check_whole(const ParsePtr& root, const Scope& scope) {
   const NodePtr tree = check(root, scope);
+  if (tree && gives_written_text(*tree)) {
+    refuse(*root, "rules.text_as_value");
+    return nullptr;
+  }
   if (tree && tree->type.kind == Kind::boolean && !std::holds_alternative<Literal>(tree->what) && !prove_possible(*root, tree)) return nullptr;
   if (!scope.in_total() || require_number(tree, *root)) return tree;
   return nullptr;

@@ -58,8 +58,6 @@ void require_agreement(const SourceText& expression, const std::string& record) 
     require(by_columns.groups == by_rows.groups && by_columns.outcomes == by_rows.outcomes);
     return;
   }
-  // A text written in the rule has no position among the facts that could be compared.
-  if ((*book)->rules[0].tree->type.kind == Kind::text) return;
   const RuleColumn column = evaluate_rule(**book, world().facts, year, 0);
   for (std::size_t row = 0; row < k_rows; ++row) require(column.at(row) == evaluate_row(**book, world().facts, year, 0, row));
 }
