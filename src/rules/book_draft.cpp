@@ -56,7 +56,19 @@ void BookDraft::check_rule(int rule) {
   }
   working_.pop_back();
   checked.state = DraftRule::State::done;
+  if (checked.tree && cost_of(*checked.tree) > k_largest_cost) {
+    report.add(checked.source->expression, 0, "rules.too_costly", {std::to_string(k_largest_cost)});
+    checked.tree = nullptr;
+  }
   if (checked.tree) finish(checked);
+}
+
+std::int64_t BookDraft::cost_of(const Node& tree) const {
+  std::int64_t cost = 1;
+  if (const auto* read = std::get_if<RuleRead>(&tree.what)) cost += finished_costs_[static_cast<std::size_t>(read->rule)];
+  if (const auto* read = std::get_if<TotalRead>(&tree.what)) cost += finished_costs_[static_cast<std::size_t>(read->rule)];
+  for_each_child(tree, [&](const Node& child) { cost = std::min(cost + cost_of(child), k_largest_cost + 1); });
+  return std::min(cost, k_largest_cost + 1);
 }
 
 std::set<int> BookDraft::parameters_of(const Node& tree) const {
@@ -83,6 +95,7 @@ void BookDraft::finish(DraftRule& rule) {
   made.expression = from.expression;
   made.tree = rule.tree;
   made.example = from.example;
+  finished_costs_.push_back(cost_of(*rule.tree));
   finished_parameters_.push_back(parameters_of(*rule.tree));
   finished.push_back(std::move(made));
 }

@@ -29,6 +29,9 @@ struct DraftRule {
   int position = -1;  ///< in `finished`
 };
 
+/// A rule that reads another one twice doubles its cost; twenty such steps are a million visits a row.
+constexpr std::int64_t k_largest_cost = 1'000'000;
+
 class BookDraft {
  public:
   BookDraft(const BookSource& source, const Schema& schema) : source(source), schema(schema) {}
@@ -43,6 +46,9 @@ class BookDraft {
 
   /// The plain parameters whose figures the tree depends on, also through the rules it reads.
   std::set<int> parameters_of(const Node& tree) const;
+
+  /// Nodes that an evaluation of the tree may visit for one row, those of the rules it reads included; never above k_largest_cost + 1.
+  std::int64_t cost_of(const Node& tree) const;
 
   /// To be called once `rules` are there, before anything is looked up.
   void remember_names();
@@ -60,6 +66,7 @@ class BookDraft {
   void finish(DraftRule& rule);
   std::string way_round(int rule) const;
 
+  std::vector<std::int64_t> finished_costs_;        ///< cost_of() each of `finished`
   std::vector<std::set<int>> finished_parameters_;  ///< parameters_of() each of `finished`
   std::map<std::string, int> parameter_names_;
   std::map<std::pair<int, std::string>, int> rule_names_;

@@ -110,6 +110,18 @@ TEST(Check, ALongWayThroughRulesIsNoTrouble) {
   EXPECT_EQ(errors_of(text), "");
 }
 
+TEST(Check, ARuleThatTakesTooManyStepsIsRefusedOnce) {
+  // Each reads the one before it twice: the thirtieth would visit a thousand million nodes for one row.
+  std::string text = "resident.r0: age + 1\n";
+  for (int i = 1; i <= 30; ++i) {
+    const std::string before = "r" + std::to_string(i - 1);
+    text += "resident.r" + std::to_string(i) + ": case { age > 80: " + before + "; else: " + before + " }\n";
+  }
+  const std::string errors = errors_of(text);
+  EXPECT_EQ(std::count(errors.begin(), errors.end(), '\n'), 0) << errors;
+  EXPECT_NE(errors.find("1000000"), std::string::npos) << errors;
+}
+
 TEST(Check, ALongCircleIsRefusedWithoutEnd) {
   std::string text;
   for (int i = 0; i < 1000; ++i) text += "resident.rule" + std::to_string(i) + ": rule" + std::to_string((i + 1) % 1000) + "\n";
