@@ -3,8 +3,6 @@
 #include "app/rules_question.h"
 #include "app/rules_verbs.h"
 #include "registry/facts.h"
-#include "registry/locality.h"
-#include "registry/service.h"
 #include "rules/to_sql.h"
 
 namespace laoyou::app {
@@ -13,8 +11,7 @@ namespace {
 /// How the store keeps the registers; bare tables keep every number as it is.
 rules::SqlStorage storage_of(const RulesInput& input, const RulesWords& words) {
   if (!input.source.registered || !words.tables.empty()) return {};
-  using namespace registry;  // in the order of facts_schema()
-  return rules::described_storage<Resident, Assessment, Institution, Bed, Slot, Staff, Visit, ServiceOrder, HomeAdaptation, Training, Locality, Development, Construction, FundUse>();
+  return registry::facts_storage();
 }
 
 void print_query(const std::string& comment, const std::string& query, std::ostream& out) { out << "-- " << comment << "\n" << query << ";\n"; }

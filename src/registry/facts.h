@@ -3,6 +3,7 @@
 
 #include "record/describe.h"
 #include "rules/schema.h"
+#include "rules/sql_storage.h"
 
 namespace laoyou::registry {
 
@@ -28,5 +29,8 @@ LAOYOU_ENUM(RegisterKind, "register_kind", resident, assessment, institution, be
 
 /// Schema of all registers, made once.
 const rules::Schema& facts_schema();
+
+/// How the store keeps these records, for rules written as SQL.
+const rules::SqlStorage& facts_storage();
 
 }  // namespace laoyou::registry

@@ -56,11 +56,15 @@ void BookDraft::check_rule(int rule) {
   }
   working_.pop_back();
   checked.state = DraftRule::State::done;
-  if (checked.tree && cost_of(*checked.tree) > k_largest_cost) {
+  if (!checked.tree) return;
+  const std::int64_t cost = cost_of(*checked.tree);
+  if (cost > k_largest_cost) {
     report.add(checked.source->expression, 0, "rules.too_costly", {std::to_string(k_largest_cost)});
     checked.tree = nullptr;
+    return;
   }
-  if (checked.tree) finish(checked);
+  finished_costs_.push_back(cost);
+  finish(checked);
 }
 
 std::int64_t BookDraft::cost_of(const Node& tree) const {
@@ -95,7 +99,6 @@ void BookDraft::finish(DraftRule& rule) {
   made.expression = from.expression;
   made.tree = rule.tree;
   made.example = from.example;
-  finished_costs_.push_back(cost_of(*rule.tree));
   finished_parameters_.push_back(parameters_of(*rule.tree));
   finished.push_back(std::move(made));
 }
