@@ -87,6 +87,28 @@ rules:
               testing::IsEmpty());
 }
 
+TEST(Examples, WhatAnExampleNamesWronglyIsToldWithTheNearestIfAnyIsNear) {
+  EXPECT_THAT(faults(R"(
+-- town/rules.yaml
+rules:
+  many:
+    name: Many
+    value: count(bed)
+    source: 1
+    examples:
+      - given:
+          bed: [{nursingg: 是}, {quantum_entanglement: 3}]
+          institutoin: [{id: 1}]
+          quantum_entanglement: [{id: 1}]
+        period: 2025
+        expect: "2"
+)"),
+              testing::ElementsAre("town/rules.yaml:8:28: plan.example_mistyped_field bed nursingg nursing",
+                                   testing::StartsWith("town/rules.yaml:8:55: plan.example_field bed quantum_entanglement"),
+                                   "town/rules.yaml:7:9: plan.example_mistyped_record institutoin institution",
+                                   testing::StartsWith("town/rules.yaml:7:9: plan.example_record quantum_entanglement")));
+}
+
 TEST(Rules, ALayersRuleReplacesTheOneBelow) {
   const std::string_view files = R"(
 -- country/rules.yaml

@@ -36,7 +36,8 @@ class Preparer {
     if (record < 0) {
       std::vector<std::string> known;
       for (const auto& each : book_.schema.records) known.push_back(each.name);
-      refusals_.push_back(at(example_.place, refuse("plan.example_record", {table.record, nearest(table.record, known)})));
+      const std::string near = nearest(table.record, known);
+      refusals_.push_back(at(example_.place, near.empty() ? refuse("plan.example_record", {table.record}) : refuse("plan.example_mistyped_record", {table.record, near})));
       return;
     }
     for (const GivenRow& row : table.rows) add_rows(record, row);
@@ -54,7 +55,8 @@ class Preparer {
       if (field < 0) {
         std::vector<std::string> known;
         for (const auto& each : kind.fields) known.push_back(each.name);
-        refusals_.push_back(at(text.place(0), refuse("plan.example_field", {kind.name, name, nearest(name, known)})));
+        const std::string near = nearest(name, known);
+        refusals_.push_back(at(text.place(0), near.empty() ? refuse("plan.example_field", {kind.name, name}) : refuse("plan.example_mistyped_field", {kind.name, name, near})));
         continue;
       }
       has_id = has_id || field == kind.id_field;
