@@ -96,7 +96,7 @@ test('windows and states that open on a page have no serious finding either', as
     await page.getByRole('dialog').waitFor()
     found.push(...(await findings(page, 'changing an account')))
     await visit.open(`/plans/${plan}/readings/report`)
-    await page.getByRole('button', { name: '填报', exact: true }).click()
+    await page.getByRole('button', { name: '提交', exact: true }).click()
     found.push(...(await findings(page, 'a form refused')))
     await visit.open(`/plans/${plan}/tasks?search=${encodeURIComponent('无此任务')}`)
     found.push(...(await findings(page, 'a list with no match')))

@@ -58,6 +58,6 @@ journey('who may not see a page is told so in plain words, and is not offered it
   assert.equal(await page.getByRole('link', { name: '账号', exact: true }).count(), 0)
   for (const path of ['/accounts', '/journal', `/plans/${plan}/readings/report`]) {
     await visit.open(path)
-    await page.getByRole('heading', { name: '你没有权限查看' }).waitFor()
+    await page.getByRole('heading', { name: '当前账号无权查看' }).waitFor()
   }
 })

@@ -16,7 +16,7 @@ journey('an official drills from the city to a county to a street and back by th
     await page.waitForFunction((name) => document.querySelector('h1')?.textContent?.includes(name), place)
     levels.push(await page.locator('.page-head p').innerText())
   }
-  assert.deepEqual(levels, ['市级', '县区', '乡镇街道'])
+  assert.deepEqual(levels, ['市级', '县（市、区）', '乡镇（街道）'])
   const trail = page.getByRole('navigation', { name: '所在位置' })
   assert.equal(await trail.getByRole('listitem').count(), 3)
   await trail.getByRole('link').first().click()
@@ -26,7 +26,7 @@ journey('an official drills from the city to a county to a street and back by th
 journey('an indicator says why: clause, lead units, rule and the readings behind it', {}, async (visit) => {
   await signIn(visit, 'official')
   await visit.open(`/plans/${plan}/indicators/${indicator}`)
-  const why = visit.page.getByRole('region', { name: '为什么是这个数' })
+  const why = visit.page.getByRole('region', { name: '数据依据' })
   for (const word of ['条文', '牵头单位', '计算', '填报记录']) await why.getByText(word, { exact: true }).waitFor()
   await why.getByRole('link', { name: /依据/ }).first().click()
   await visit.page.locator('.clauses .named').waitFor()
@@ -41,7 +41,7 @@ journey('regions are found by name down to the village', {}, async (visit) => {
   await page.getByRole('link', { name: '五五新镇街道' }).first().click()
   await page.getByRole('heading', { level: 2, name: '五五新镇街道' }).waitFor()
   await page
-    .getByRole('row', { name: /村社区/ })
+    .getByRole('row', { name: /村（社区）/ })
     .first()
     .waitFor()
 })
@@ -59,8 +59,8 @@ journey('the public page shows the plan without an account, within 150 kB of scr
     if (scripts.has(requestId)) script_bytes += encodedDataLength
   })
   await visit.open(`/public/${plan}`)
-  await page.getByRole('heading', { name: '到时要做到' }).waitFor()
-  await page.getByRole('heading', { name: '要做的事' }).waitFor()
+  await page.getByRole('heading', { name: '主要目标' }).waitFor()
+  await page.getByRole('heading', { name: '重点任务' }).waitFor()
   await page.waitForLoadState('networkidle')
   // A server that does not compress sends about three times as much; the limit is for the compressed pages it should send.
   assert.ok(script_bytes > 0 && script_bytes <= 150_000, `first load fetched ${script_bytes} bytes of script`)

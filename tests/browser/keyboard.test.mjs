@@ -24,7 +24,7 @@ journey('by keyboard alone: sign in, open a plan, open an indicator', {}, async 
   await tabTo(page, (node, key) => (node.getAttribute('href') ?? '').startsWith(`/plans/${key}/indicators/`), plan)
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/indicators\/\w+/)
-  await page.getByRole('heading', { name: '为什么是这个数' }).waitFor()
+  await page.getByRole('heading', { name: '数据依据' }).waitFor()
 })
 
 /** Presses Tab until the focused element is the one meant; every stop on the way must show its focus.

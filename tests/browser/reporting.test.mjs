@@ -6,21 +6,21 @@ journey('a reported value appears among the readings, can be corrected and can b
   await signIn(visit, 'official')
   const { page } = visit
   await visit.open(`/plans/${plan}/readings/report?indicator=${indicator}`)
-  await page.getByLabel('时期').fill('2019')
-  await page.getByLabel('值', { exact: true }).fill('abc')
+  await page.getByLabel('统计期').fill('2019')
+  await page.getByLabel('数值', { exact: true }).fill('abc')
   await page.getByLabel('数据来源').fill('浏览器检查')
-  await page.getByRole('button', { name: '填报', exact: true }).click()
+  await page.getByRole('button', { name: '提交', exact: true }).click()
   await page.getByText('请填数字').waitFor()
-  await page.getByLabel('值', { exact: true }).fill('41.5')
-  await page.getByRole('button', { name: '填报', exact: true }).click()
-  await page.getByText(/^已填报/).waitFor()
+  await page.getByLabel('数值', { exact: true }).fill('41.5')
+  await page.getByRole('button', { name: '提交', exact: true }).click()
+  await page.getByText(/^已提交/).waitFor()
 
   await visit.open(`/plans/${plan}/readings?period=2019&indicator=${indicator}`)
   const row = page.getByRole('row', { name: /浏览器检查/ })
   assert.match(await row.innerText(), /41\.5/)
   await row.getByRole('button', { name: /修改/ }).click()
   const popup = page.getByRole('dialog')
-  await popup.getByLabel('值').fill('42')
+  await popup.getByLabel('数值').fill('42')
   await popup.getByRole('button', { name: '保存' }).click()
   await page
     .getByRole('row', { name: /浏览器检查/ })
@@ -46,7 +46,7 @@ journey('a sheet with wrong rows is answered row by row and nothing is imported'
     mimeType: 'text/csv',
     buffer: Buffer.from('指标,区划,时期,值,来源\nno_such_indicator,坏,2024,七十,x\n'),
   })
-  await page.getByRole('button', { name: '试导' }).click()
-  await page.getByText(/处需要改/).waitFor()
+  await page.getByRole('button', { name: '校验' }).click()
+  await page.getByText(/处错误/).waitFor()
   assert.equal(await page.getByRole('button', { name: '导入', exact: true }).isDisabled(), true)
 })

@@ -310,7 +310,8 @@ export interface components {
       met: number
       near: number
       behind: number
-      no_data: number
+      not_reported: number
+      no_target: number
     }
     group_lights: {
       /** @enum {string} */
@@ -318,7 +319,8 @@ export interface components {
       met: number
       near: number
       behind: number
-      no_data: number
+      not_reported: number
+      no_target: number
     }
     due_task: {
       task: string
@@ -363,7 +365,7 @@ export interface components {
       previous?: components["schemas"]["actual"]
       gap?: number
       /** @enum {string} */
-      light: "met" | "near" | "behind" | "no_data"
+      light: "met" | "near" | "behind" | "not_reported" | "no_target"
       source: string
       unverified: boolean
       layer: string
@@ -410,7 +412,7 @@ export interface components {
       level: "country" | "province" | "city" | "county" | "street" | "village"
       actual?: components["schemas"]["actual"]
       /** @enum {string} */
-      light: "met" | "near" | "behind" | "no_data"
+      light: "met" | "near" | "behind" | "not_reported" | "no_target"
       gap?: number
       rank?: number
     }

@@ -10,8 +10,12 @@ it('says units in English where it knows them and leaves no empty end', () => {
   expect(valueText('1505', '张', 'en')).toBe('1,505 beds')
   expect(valueText(25, '个', 'en')).toBe('25')
 })
-it('gives a numeric gap its sign and leaves words alone', () => {
-  expect(gapWords('4.2')).toBe('+4.2')
-  expect(gapWords('-554')).toBe('−554')
-  expect(gapWords('差一档')).toBe('差一档')
+it('says what a gap means: below a floor is short, below an upper limit is good', () => {
+  const words = (kind: string, number: string): string => `${kind} ${number}`
+  expect(gapWords('4.2', { comparator: 'at_least' }, words)).toBe('over 4.2')
+  expect(gapWords('-554', { comparator: 'at_least' }, words)).toBe('short 554')
+  expect(gapWords('-3', { comparator: 'at_most' }, words)).toBe('under_limit 3')
+  expect(gapWords('0.5', { comparator: 'at_most' }, words, 2)).toBe('over_limit 0.50')
+  expect(gapWords('0', { comparator: 'at_least' }, words)).toBe('even 0')
+  expect(gapWords('差一档', undefined, words)).toBe('差一档')
 })

@@ -13,4 +13,6 @@ export interface Column<Row> {
   /** Short words such as names, which never wrap in the middle. */
   whole?: boolean
   notOnPhone?: boolean
+  /** What rows are ordered by when a reader sorts by this column; a column without it cannot be sorted. */
+  sort?: (row: Row) => string | number | undefined
 }

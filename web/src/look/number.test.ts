@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { gapText, numberText, toNumber } from './number'
+import { decimalsOf, fixedText, gapText, numberText, toNumber, typedNumber } from './number'
 
 describe('numberText', () => {
   it.each([
@@ -33,4 +33,26 @@ describe('toNumber', () => {
     expect(toNumber('七')).toBeUndefined()
     expect(toNumber('')).toBeUndefined()
   })
+})
+
+describe('decimals of one indicator', () => {
+  it('are those of its most exact value', () => expect(decimalsOf([4, '4.1', 3.07, undefined])).toBe(2))
+  it.each([
+    [4, 1, '4.0'],
+    ['4.1', 2, '4.10'],
+    [1234.5, 2, '1,234.50'],
+    [3.07, 1, '3.07'],
+    ['差一档', 1, '差一档'],
+  ])('write %s with %s decimals as %s', (value, decimals, text) => expect(fixedText(value, decimals)).toBe(text))
+})
+
+describe('a typed number', () => {
+  it.each([
+    ['４．３', 4.3],
+    ['4,300', 4300],
+    ['4，300', 4300],
+    [' 12 ', 12],
+    ['-5', -5],
+  ])('"%s" is read as %s', (text, number) => expect(typedNumber(text)).toBe(number))
+  it.each(['4.2x', '', '1e3', '.'])('"%s" is none', (text) => expect(typedNumber(text)).toBeUndefined())
 })

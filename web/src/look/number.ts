@@ -23,6 +23,25 @@ export function gapText(gap: Decimal | undefined): string {
   return Number(gap) > 0 && !text.startsWith('+') ? '+' + text : text
 }
 
+/** How many decimals the most exact of these values has: one indicator is written with the same number everywhere. */
+export function decimalsOf(values: readonly (Decimal | undefined)[]): number {
+  return Math.max(0, ...values.map((value) => (value === undefined ? 0 : (/\.(\d+)$/.exec(String(value))?.[1].length ?? 0))))
+}
+
+/** A decimal with at least so many places: (4, 1) -> "4.0". Nothing is cut off. */
+export function fixedText(value: Decimal | undefined | null, decimals: number): string {
+  const text = numberText(value)
+  if (!/^[+−]?[\d,]+(\.\d+)?$/.test(text)) return text
+  const missing = decimals - (text.split('.')[1]?.length ?? 0)
+  return missing > 0 ? text + (text.includes('.') ? '' : '.') + '0'.repeat(missing) : text
+}
+
+/** What a person typed as a number: full-width digits and thousands separators, as Chinese input methods write them, are taken. */
+export function typedNumber(text: string): number | undefined {
+  const plain_text = text.normalize('NFKC').replace(/[\s,，]/g, '')
+  return /^[+-]?\d+(\.\d+)?$/.test(plain_text) ? Number(plain_text) : undefined
+}
+
 export function toNumber(value: Decimal | undefined): number | undefined {
   if (value === undefined || value === '') return undefined
   const number = typeof value === 'number' ? value : Number(value.trim())

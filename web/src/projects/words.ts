@@ -3,10 +3,10 @@ import { addWords } from '../shell/i18n'
 addWords('projects', {
   zh: {
     title: '项目',
-    under: '文件所附的重大项目清单',
+    under: '重大项目清单',
     project: '项目',
-    owner: '项目单位',
-    year: '开工',
+    owner: '建设单位',
+    year: '开工年度',
     investment: '投资',
     wan: '万元',
     beds: '床位',
@@ -20,7 +20,7 @@ addWords('projects', {
     search: '名称、单位、内容',
     sum: '{n} 个项目合计',
     none: '没有项目',
-    none_next: '这个方案没有附项目清单，或项目不在你的辖区。',
+    none_next: '这个方案没有附项目清单，或项目不在本辖区。',
     exact: '合 {money}',
   },
   en: {

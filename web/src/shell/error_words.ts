@@ -5,8 +5,8 @@ export const words = {
     network: '连不上服务器。检查网络后重试。',
     http_502: '服务器正在启动或维护，稍后重试。',
     http_503: '服务器暂时不能写入或读取，稍后重试。',
-    accounts_wrong_password: '账号或密码不对。',
-    accounts_code_needed: '请输入动态码。',
+    accounts_wrong_password: '账号或密码错误。',
+    accounts_code_needed: '请输入动态口令。',
     accounts_locked: '多次输错，账号已暂时锁定。稍后再试，或请管理员重置密码。',
   },
   en: {

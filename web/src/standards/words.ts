@@ -11,9 +11,9 @@ addWords('standards', {
     applies_to: '适用',
     none: '没有标准',
     none_next: '这个方案没有装入标准。',
-    checked: '核实',
+    checked: '核对',
     any_check: '全部',
-    only_unverified: '只看未核实',
+    only_unverified: '仅看待核对',
   },
   en: {
     title: 'Standards',
@@ -27,6 +27,6 @@ addWords('standards', {
     none_next: 'No standards were loaded for this plan.',
     checked: 'Checked',
     any_check: 'All',
-    only_unverified: 'Only unverified',
+    only_unverified: 'Only to be checked',
   },
 })
