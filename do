@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
 # What one tree has compiled, another one takes from the cache.
-export CCACHE_BASEDIR="$PWD" CCACHE_NOHASHDIR=1
+export CCACHE_BASEDIR="$PWD" CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=pch_defines,time_macros
 
 readonly build_packages=(g++ cmake ninja-build ccache pkg-config libboost1.81-dev libboost-json1.81-dev libboost-url1.81-dev libsqlite3-dev libpq-dev
   libsodium-dev libssl-dev libyaml-cpp-dev libxlsxwriter-dev liborcus-dev libspdlog-dev libfmt-dev prometheus-cpp-dev libgtest-dev libgmock-dev librapidcheck-dev

@@ -4,8 +4,8 @@ foreach(level 2 3 4)
   if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
     list(APPEND flags -march=x86-64-v${level} -mprefer-vector-width=512)
   endif()
-  set_source_files_properties(${CMAKE_CURRENT_LIST_DIR}/column_kernels_v${level}.cpp PROPERTIES COMPILE_OPTIONS "${flags}")
+  set_source_files_properties(${CMAKE_CURRENT_LIST_DIR}/column_kernels_v${level}.cpp PROPERTIES COMPILE_OPTIONS "${flags}" SKIP_PRECOMPILE_HEADERS ON)
 endforeach()
 # Loops over words of masks: short, but many.
 set_source_files_properties(${CMAKE_CURRENT_LIST_DIR}/column_run_masks.cpp ${CMAKE_CURRENT_LIST_DIR}/column_run_columns.cpp
-  ${CMAKE_CURRENT_LIST_DIR}/column_totals_worker.cpp ${CMAKE_CURRENT_LIST_DIR}/column_groups.cpp PROPERTIES COMPILE_OPTIONS -O3)
+  ${CMAKE_CURRENT_LIST_DIR}/column_totals_worker.cpp ${CMAKE_CURRENT_LIST_DIR}/column_groups.cpp PROPERTIES COMPILE_OPTIONS -O3 SKIP_PRECOMPILE_HEADERS ON)
