@@ -90,3 +90,15 @@ test('the error lines that the pages explain are messages of the program', () =>
     }
   }
 })
+
+test('the Chinese README shows the figures and commands of the English one, number by number', () => {
+  const numbers = (text) => (text.match(/[0-9][0-9,.]*/g) ?? []).sort()
+  const table = (page) => [...read(page).matchAll(/^\| [^|]+ \| ([^|]+) \| (`[^`]+`) \|$/gm)].map(([, figure, command]) => ({ command, figures: numbers(figure) }))
+  assert.ok(table('README.md').length > 10)
+  for (const [place, row] of table('README.md').entries()) {
+    const other = table('README.zh.md')[place]
+    assert.equal(other?.command, row.command)
+    // Small counts may be words in one language ("a fifteenth").
+    for (const number of other.figures) assert.ok(row.figures.includes(number), `${row.command}: ${number}`)
+  }
+})

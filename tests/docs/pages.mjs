@@ -7,8 +7,8 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 export const read = (path) => readFileSync(join(root, path), 'utf8')
 export const exists = (path) => existsSync(join(root, path))
 
-/** README, CONTRIBUTING and everything under docs/, by path. */
-export const pages = ['README.md', 'CONTRIBUTING.md', ...readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`)]
+/** README in both languages, CONTRIBUTING and everything under docs/, by path. */
+export const pages = ['README.md', 'README.zh.md', 'CONTRIBUTING.md', ...readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`)]
 
 /** Fenced blocks as {language, text, before}: `before` is the last line of prose above the block. */
 export function blocks(path) {
