@@ -42,6 +42,8 @@ class Accounts {
   bool exists(std::string_view name) const;
   /// The sign-in name of an account; empty for 0 and for one that is not there.
   std::string name_of(std::int64_t account) const;
+  /// What people call it; empty for an unknown account.
+  std::string display_name_of(std::int64_t account) const;
   /// A new password for the account of that name; every session of it ends. Refused as "accounts.not_found" or "accounts.weak_password".
   Result<void> set_password(const store::Actor& actor, std::string_view name, std::string_view password);
 

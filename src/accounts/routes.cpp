@@ -25,6 +25,12 @@ std::string Accounts::name_of(std::int64_t account) const {
   return found ? found->name : std::string();
 }
 
+std::string Accounts::display_name_of(std::int64_t account) const {
+  if (account == 0) return {};
+  const auto found = desk_->services().store.read([&](store::Reading& reading) { return reading.find(store::Scope::country(), Id<Account>{account}); });
+  return found ? found->display_name : std::string();
+}
+
 Result<void> Accounts::set_password(const store::Actor& actor, std::string_view name, std::string_view password) {
   const auto account = desk_->find_by_name(name);
   if (!account) return refuse("accounts.not_found");

@@ -1,5 +1,7 @@
 #include "app/house.h"
 
+#include "app/journal_names.h"
+
 namespace laoyou::app {
 
 House::House(store::Store& store, plan::RunningPlans& plans, const Clock& clock, Random& random, accounts::PasswordCost password_cost)
@@ -13,9 +15,8 @@ http::RouteTable House::routes() {
   const auto add = [&](http::RouteTable table) {
     for (http::Route& route : table) all.push_back(std::move(route));
   };
-  const auto account_name = [this](std::int64_t account) { return accounts_.name_of(account); };
-  add(plan::routes({store_, plans_, events_, account_name}));
-  add(audit::routes({store_, account_name}));
+  add(plan::routes({store_, plans_, events_, [this](std::int64_t account) { return accounts_.display_name_of(account); }}));
+  add(audit::routes({store_, journal_names(accounts_, plans_)}));
   return all;
 }
 

@@ -57,7 +57,7 @@ RUN_ON_BOTH_DATABASES(Readings);
 
 TEST_P(Readings, AReportedValueIsKeptListedAndShownWithTheIndicator) {
   const Visitor reporter = house.visit("reporter", Role::reporter, k_yufeng);
-  const auto made = reporter.post("/api/readings", report(k_yufeng, "2024", "1234.5"));
+  const auto made = reporter.post("/api/readings", report(k_yufeng, "2024", "1234"));
   ASSERT_EQ(said(made), "201");
   const auto answer = boost::json::parse(made.body);
   EXPECT_EQ(answer.at("region_name"), "鱼峰区");
@@ -66,7 +66,8 @@ TEST_P(Readings, AReportedValueIsKeptListedAndShownWithTheIndicator) {
   const auto detail = boost::json::parse(reporter.get("/api/plans/liuzhou/indicators/bed_total").body);
   EXPECT_EQ(detail.at("region"), "450203000000");
   EXPECT_EQ(detail.at("series").as_array().size(), 1u);
-  EXPECT_EQ(detail.at("series").at(0).at("value"), 1234.5);
+  EXPECT_EQ(detail.at("series").at(0).at("value"), 1234);
+  EXPECT_EQ(detail.at("series").at(0).at("reported_by_name"), "reporter");
 }
 
 TEST_P(Readings, TheSamePlaceAndPeriodIsReportedOnce) {
@@ -141,12 +142,12 @@ TEST_P(Readings, ASheetIsTakenWholeAndTellsWhatItChanged) {
     const std::string target = "/api/readings/import?plan=liuzhou&format=" + name;
     const Visitor official = fresh.visit("official", Role::official, k_city);
     ASSERT_EQ(said(official.post("/api/readings", report(k_yufeng))), "201");
-    const std::string body = sheet({row(k_yufeng, "8"), row(k_liunan, "9.25"), row(k_city, "60.5", "nursing_bed_share")}, format);
+    const std::string body = sheet({row(k_yufeng, "8"), row(k_liunan, "9"), row(k_city, "60.5", "nursing_bed_share")}, format);
     const auto tried = official.ask("POST", target + "&dry_run=true", body, type);
-    EXPECT_EQ(tried.body, R"({"rows_read":3,"inserted":2,"updated":1,"dry_run":true})");
+    EXPECT_EQ(tried.body, R"({"rows_read":3,"inserted":2,"updated":1,"dry_run":true,"questions":[]})");
     EXPECT_THAT(values(fresh), testing::ElementsAre("450203000000 bed_total 2024 7")) << "a dry run changes nothing";
-    EXPECT_EQ(official.ask("POST", target, body, type).body, R"({"rows_read":3,"inserted":2,"updated":1,"dry_run":false})");
-    EXPECT_THAT(values(fresh), testing::ElementsAre("450200000000 nursing_bed_share 2024 60.5", "450203000000 bed_total 2024 8", "450204000000 bed_total 2024 9.25"));
+    EXPECT_EQ(official.ask("POST", target, body, type).body, R"({"rows_read":3,"inserted":2,"updated":1,"dry_run":false,"questions":[]})");
+    EXPECT_THAT(values(fresh), testing::ElementsAre("450200000000 nursing_bed_share 2024 60.5", "450203000000 bed_total 2024 8", "450204000000 bed_total 2024 9"));
   }
 }
 
@@ -166,17 +167,67 @@ TEST_P(Readings, OneWrongRowAndNothingOfTheSheetIsStored) {
   EXPECT_THAT(values(house), testing::IsEmpty());
 }
 
+TEST_P(Readings, WhatCannotBeIsRefusedHoweverItComes) {
+  const Visitor reporter = house.visit("reporter", Role::reporter, k_yufeng);
+  const std::string path = path_of(reporter.post("/api/readings", report(k_yufeng)));
+  EXPECT_EQ(refused(reporter.post("/api/readings", report(k_yufeng, "9999-12"))), "422 readings.period_to_come /period");
+  EXPECT_EQ(refused(reporter.post("/api/readings", report(k_yufeng, "2023", "-7"))), "422 readings.below_least /value");
+  EXPECT_EQ(refused(reporter.put(path, {{"value", -7}, {"source", "recount"}})), "422 readings.below_least /value");
+  EXPECT_EQ(refused(reporter.put(path, {{"value", 7}, {"source", "\u3000"}})), "422 json.missing_field /source");
+  EXPECT_EQ(refused(reporter.put(path, {{"value", 7}, {"source", std::string(301, 'a')}})), "422 text.too_long /source");
+  const auto sheet = reporter.ask("POST", "/api/readings/import?plan=liuzhou&format=csv",
+                                  "indicator,region,period,value,source\nbed_total,450203000000,9999-12,0.5,survey\n", k_csv);
+  EXPECT_THAT(errors_of(sheet), testing::ElementsAre("2:24 readings.period_to_come", "2:32 readings.not_whole"));
+  EXPECT_THAT(values(house), testing::ElementsAre("450203000000 bed_total 2024 7"));
+}
+
+TEST_P(Readings, ACorrectionCanGiveTheDayOfTheCount) {
+  const Visitor reporter = house.visit("reporter", Role::reporter, k_yufeng);
+  const std::string path = path_of(reporter.post("/api/readings", report(k_yufeng)));
+  EXPECT_EQ(said(reporter.put(path, {{"value", 7}, {"source", "recount"}, {"counted_on", "2024-12-31"}})), "200");
+  EXPECT_EQ(said(reporter.put(path, {{"value", 8}, {"source", "recount"}})), "200");
+  EXPECT_EQ(house.readings().front().counted_on, Date::parse("2024-12-31").value());
+}
+
+TEST_P(Readings, AValueFarFromTheLastIsAskedBackUntilItIsConfirmed) {
+  const Visitor reporter = house.visit("reporter", Role::reporter, k_yufeng);
+  ASSERT_EQ(said(reporter.post("/api/readings", report(k_yufeng, "2023", "100"))), "201");
+  auto far = report(k_yufeng, "2024", "150");
+  const auto asked = reporter.post("/api/readings", far);
+  EXPECT_EQ(refused(asked), "422 readings.confirm_change /value");
+  EXPECT_THAT(asked.body, testing::AllOf(testing::HasSubstr("100"), testing::HasSubstr("150")));
+  far["confirmed"] = true;
+  const auto made = reporter.post("/api/readings", far);
+  ASSERT_EQ(said(made), "201");
+  EXPECT_EQ(said(reporter.put(path_of(made), {{"value", 150}, {"source", "the same"}})), "200") << "what stays needs no second look";
+  EXPECT_EQ(refused(reporter.put(path_of(made), {{"value", 15}, {"source", "slip"}})), "422 readings.confirm_change /value");
+  EXPECT_EQ(said(reporter.put(path_of(made), {{"value", 15}, {"source", "slip"}, {"confirmed", true}})), "200");
+}
+
+TEST_P(Readings, ADryRunTellsWhatTheImportWillAskBack) {
+  const Visitor reporter = house.visit("reporter", Role::reporter, k_yufeng);
+  const std::string target = "/api/readings/import?plan=liuzhou&format=csv";
+  const std::string body = sheet({row(k_yufeng, "100", "bed_total", "2022"), row(k_yufeng, "110", "bed_total", "2023"), row(k_yufeng, "900")}, record::SheetFormat::csv);
+  const auto tried = boost::json::parse(reporter.ask("POST", target + "&dry_run=true", body, k_csv).body);
+  ASSERT_EQ(tried.at("questions").as_array().size(), 1u) << "within the sheet too";
+  EXPECT_EQ(tried.at("questions").at(0).at("previous_value"), 110);
+  EXPECT_EQ(tried.at("questions").at(0).at("place"), "4:29");
+  EXPECT_THAT(errors_of(reporter.ask("POST", target, body, k_csv)), testing::ElementsAre("4:29 readings.confirm_change"));
+  EXPECT_EQ(said(reporter.ask("POST", target + "&confirmed=true", body, k_csv)), "200");
+  EXPECT_EQ(said(reporter.ask("POST", target, body, k_csv)), "200") << "what is there already is not asked again";
+}
+
 TEST_P(Readings, WhatIsExportedIsImportedAsItWasAndChangesNothing) {
   for (const auto& [name, type] : {std::pair("csv", k_csv), std::pair("xlsx", k_xlsx)}) {
     RunningHouse fresh(GetParam());
-    auto demonstration = reading(k_yufeng, "bed_total", "2023", "5.5", "made up");
+    auto demonstration = reading(k_yufeng, "bed_total", "2023", "5", "made up");
     demonstration.synthetic = true;
     fresh.add_readings({demonstration, reading(k_liunan, "nursing_bed_share", "2024-06", "61"), reading(k_city, "bed_total", "2024", "20000", "a, \"b\"\nc")});
     const Visitor official = fresh.visit("official", Role::official, k_city);
     const auto before = fresh.readings();
     const std::string exported = official.get("/api/readings/export?plan=liuzhou&format=" + std::string(name)).body;
     const auto taken = official.ask("POST", "/api/readings/import?plan=liuzhou&format=" + std::string(name), exported, type);
-    EXPECT_EQ(taken.body, R"({"rows_read":3,"inserted":0,"updated":0,"dry_run":false})") << name;
+    EXPECT_EQ(taken.body, R"({"rows_read":3,"inserted":0,"updated":0,"dry_run":false,"questions":[]})") << name;
     EXPECT_EQ(history(fresh.readings()), history(before)) << "made-up values stay marked as such, and whoever reported them stays named";
   }
 }

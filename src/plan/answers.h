@@ -53,8 +53,9 @@ struct Actual {
   std::optional<Instant> reported_at;  ///< nothing: the plan's document states it
   std::string source;
   bool synthetic = false;
+  std::optional<std::string> reported_by_name;  ///< as people know the reporter; nothing for what a document or a command brought
 };
-LAOYOU_RECORD(Actual, "actual", period, value, reported_at, source, synthetic)
+LAOYOU_RECORD(Actual, "actual", period, value, reported_at, source, synthetic, reported_by_name)
 
 /// An indicator as it stands for one place.
 struct IndicatorState {
@@ -68,20 +69,23 @@ struct IndicatorState {
   std::optional<std::string> definition_en;
   std::optional<RegionLevel> down_to;
   std::optional<std::string> value_rule;
-  std::vector<Target> targets;
-  std::vector<Baseline> baseline;
+  std::vector<Target> targets;     ///< those that hold for this place
+  std::vector<Baseline> baseline;  ///< that of this place
   std::optional<std::string> baseline_comparator;
+  std::optional<std::string> written_for_name;  ///< where the place is another than the one the plan speaks of: that one, to which the next two belong
+  std::vector<Target> written_targets;
+  std::vector<Baseline> written_baseline;
   std::optional<Target> target;    ///< the one the actual value is held against
   std::optional<Actual> actual;    ///< the latest value
   std::optional<Actual> previous;  ///< the one before
   std::optional<Decimal> gap;
-  Light light = Light::no_data;
+  Light light = Light::not_reported;
   std::string source;
   bool unverified = false;
   std::string layer;
 };
 LAOYOU_RECORD(IndicatorState, "indicator_state", key, name, name_en, unit, group, lead, definition, definition_en, down_to, value_rule, targets, baseline,
-              baseline_comparator, target, actual, previous, gap, light, source, unverified, layer)
+              baseline_comparator, written_for_name, written_targets, written_baseline, target, actual, previous, gap, light, source, unverified, layer)
 
 struct IndicatorList {
   RegionCode region;
@@ -97,7 +101,7 @@ struct ChildState {
   std::string name;
   RegionLevel level = RegionLevel::country;
   std::optional<Actual> actual;
-  Light light = Light::no_data;
+  Light light = Light::not_reported;
   std::optional<Decimal> gap;
   std::optional<std::int32_t> rank;  ///< 1 is the best among the region's parts that have a value
 };
@@ -306,15 +310,15 @@ LAOYOU_RECORD(InstrumentList, "instrument_list", rows)
 
 /// How many indicators stand where.
 struct LightCounts {
-  std::int32_t met = 0, near = 0, behind = 0, no_data = 0;
+  std::int32_t met = 0, near = 0, behind = 0, not_reported = 0, no_target = 0;
 };
-LAOYOU_RECORD(LightCounts, "light_counts", met, near, behind, no_data)
+LAOYOU_RECORD(LightCounts, "light_counts", met, near, behind, not_reported, no_target)
 
 struct GroupLights {
   Group group = Group::both;
-  std::int32_t met = 0, near = 0, behind = 0, no_data = 0;
+  std::int32_t met = 0, near = 0, behind = 0, not_reported = 0, no_target = 0;
 };
-LAOYOU_RECORD(GroupLights, "group_lights", group, met, near, behind, no_data)
+LAOYOU_RECORD(GroupLights, "group_lights", group, met, near, behind, not_reported, no_target)
 
 struct DueTask {
   std::string task;

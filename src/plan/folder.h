@@ -28,6 +28,7 @@ struct Folder {
   Row<Head> head;
   Rows<Clause> clauses;
   Rows<Unit> units;
+  Rows<Measure> measures;
   Rows<Figure> figures;
   Rows<Indicator> indicators;
   Rows<Task> tasks;

@@ -7,12 +7,19 @@
 namespace laoyou::plan {
 namespace {
 
-std::vector<IndicatorState> states_of(store::Reading& reading, const Plan& plan, RegionCode region) {
-  const bool whole = region == plan.content.head.value.region;
+/// The state of one row for one place.
+IndicatorState state_at(const Library& library, const Plan& plan, const Row<Indicator>& row, RegionCode region, const std::vector<Actual>& series) {
+  const bool whole = plan.written_for(row.layer, region);
+  IndicatorState state = state_of(row, whole, series, plan.near_percent);
+  if (!whole) state.written_for_name = library.regions.name(plan.layer_regions.at(row.layer));
+  return state;
+}
+
+std::vector<IndicatorState> states_of(store::Reading& reading, const Library& library, const Plan& plan, RegionCode region, Date today) {
   auto readings = readings_of_region(reading, plan, region);
   std::vector<IndicatorState> states;
   for (const auto& row : plan.content.indicators)
-    states.push_back(state_of(row, whole, value_series(row, whole, readings[row.value.key]), plan.near_percent));
+    states.push_back(state_at(library, plan, row, region, value_series(row, plan.written_for(row.layer, region), readings[row.value.key], today)));
   own_layer_first(plan, states);
   return states;
 }
@@ -22,7 +29,8 @@ void count_light(Light light, auto& counts) {
     case Light::met: ++counts.met; break;
     case Light::near: ++counts.near; break;
     case Light::behind: ++counts.behind; break;
-    case Light::no_data: ++counts.no_data; break;
+    case Light::not_reported: ++counts.not_reported; break;
+    case Light::no_target: ++counts.no_target; break;
   }
 }
 
@@ -32,7 +40,7 @@ std::vector<GroupLights> group_lights(const std::vector<IndicatorState>& states)
     GroupLights lights{group};
     for (const IndicatorState& state : states)
       if (state.group == group) count_light(state.light, lights);
-    if (lights.met + lights.near + lights.behind + lights.no_data > 0) groups.push_back(lights);
+    if (lights.met + lights.near + lights.behind + lights.not_reported + lights.no_target > 0) groups.push_back(lights);
   }
   return groups;
 }
@@ -59,17 +67,17 @@ std::vector<DueTask> dated_tasks(const std::vector<TaskRow>& tasks, Date today) 
 
 }  // namespace
 
-IndicatorList indicator_list(store::Reading& reading, const Library& library, const Plan& plan, RegionCode region, std::optional<Group> group) {
-  IndicatorList list{region, library.regions.name(region), region.level(), states_of(reading, plan, region)};
+IndicatorList indicator_list(store::Reading& reading, const Library& library, const Plan& plan, RegionCode region, std::optional<Group> group, Date today) {
+  IndicatorList list{region, library.regions.name(region), region.level(), states_of(reading, library, plan, region, today)};
   if (group) std::erase_if(list.rows, [&](const IndicatorState& state) { return state.group != *group && state.group != Group::both; });
   return list;
 }
 
-Result<IndicatorDetail> indicator_detail(store::Reading& reading, const Library& library, const Plan& plan, std::string_view indicator, RegionCode region) {
+Result<IndicatorDetail> indicator_detail(store::Reading& reading, const Library& library, const Plan& plan, std::string_view indicator, RegionCode region,
+                                         Date today) {
   const Row<Indicator>* row = plan.find_indicator(indicator);
   if (row == nullptr) return refuse("indicators.not_found", {std::string(indicator)});
   const RegionCode whole_region = plan.content.head.value.region;
-  const bool whole = region == whole_region;
   IndicatorDetail detail;
   detail.region = region;
   detail.region_name = library.regions.name(region);
@@ -80,10 +88,10 @@ Result<IndicatorDetail> indicator_detail(store::Reading& reading, const Library&
   const std::vector<regions::Region> parts = deeper ? library.regions.children(region) : std::vector<regions::Region>();
   const std::vector<IndicatorReading> own = readings_of_region(reading, plan, region)[row->value.key];
   std::map<RegionCode, std::vector<IndicatorReading>> by_part = readings_of_parts(reading, plan, indicator, region, parts);
-  detail.series = value_series(*row, whole, own);
-  detail.indicator = state_of(*row, whole, detail.series, plan.near_percent);
+  detail.series = value_series(*row, plan.written_for(row->layer, region), own, today);
+  detail.indicator = state_at(library, plan, *row, region, detail.series);
   for (const regions::Region& part : parts) {
-    const IndicatorState state = state_of(*row, false, value_series(*row, false, by_part[part.code]), plan.near_percent);
+    const IndicatorState state = state_of(*row, false, value_series(*row, false, by_part[part.code], today), plan.near_percent);
     detail.children.push_back({part.code, part.name, part.code.level(), state.actual, state.light, state.gap, std::nullopt});
   }
   rank_children(row->value, detail.children);
@@ -94,7 +102,7 @@ PlanSummary plan_summary(store::Reading& reading, const Library& library, const 
   PlanSummary summary;
   summary.region = region;
   summary.region_name = library.regions.name(region);
-  const std::vector<IndicatorState> states = states_of(reading, plan, region);
+  const std::vector<IndicatorState> states = states_of(reading, library, plan, region, today);
   for (const IndicatorState& state : states) {
     count_light(state.light, summary.lights);
     if (state.actual && (!summary.as_of || *summary.as_of < state.actual->period)) summary.as_of = state.actual->period;

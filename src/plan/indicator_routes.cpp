@@ -26,7 +26,7 @@ void add_indicator_routes(const Services& services, http::RouteTable& table) {
                               if (!region) return region.error();
                               const IndicatorListRequest asked{request.plan, *region, request.group};
                               return kept_answer<IndicatorList>(services, found->library, context.now().beijing_day(), key_of(asked), [&](store::Reading& reading) {
-                                return Result<IndicatorList>(indicator_list(reading, *found->library, *found->plan, *region, request.group));
+                                return Result<IndicatorList>(indicator_list(reading, *found->library, *found->plan, *region, request.group, context.now().beijing_day()));
                               });
                             }));
   table.push_back(http::get("/api/plans/{plan}/indicators/{indicator}", http::signed_in(), {"一个指标及其下级", "One indicator and its parts"},
@@ -37,7 +37,7 @@ void add_indicator_routes(const Services& services, http::RouteTable& table) {
                               if (!region) return region.error();
                               const IndicatorRequest asked{request.plan, request.indicator, *region};
                               return kept_answer<IndicatorDetail>(services, found->library, context.now().beijing_day(), key_of(asked), [&](store::Reading& reading) {
-                                return indicator_detail(reading, *found->library, *found->plan, request.indicator, *region);
+                                return indicator_detail(reading, *found->library, *found->plan, request.indicator, *region, context.now().beijing_day());
                               });
                             }));
 }

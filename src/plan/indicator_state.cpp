@@ -17,16 +17,24 @@ bool is_ratio_unit(std::string_view unit) {
   return std::any_of(std::begin(k_marks), std::end(k_marks), [&](std::string_view mark) { return unit.find(mark) != std::string_view::npos; });
 }
 
-std::vector<Actual> value_series(const Row<Indicator>& indicator, bool whole_region, const std::vector<IndicatorReading>& readings) {
+std::vector<Actual> value_series(const Row<Indicator>& indicator, bool whole_region, const std::vector<IndicatorReading>& readings, Date today) {
   std::map<Period, Actual> by_period;
   if (whole_region)
     for (const Baseline& baseline : indicator.value.baseline)
-      by_period.insert_or_assign(baseline.period, Actual{baseline.period, baseline.value, std::nullopt, indicator.value.source, false});
+      by_period.insert_or_assign(baseline.period, Actual{baseline.period, baseline.value, std::nullopt, indicator.value.source, false, std::nullopt});
   for (const IndicatorReading& reading : readings)
-    by_period.insert_or_assign(reading.period, Actual{reading.period, reading.value, reading.reported_at, reading.source, reading.synthetic});
+    if (reading.period.first_day() <= today)
+      by_period.insert_or_assign(reading.period, Actual{reading.period, reading.value, reading.reported_at, reading.source, reading.synthetic, reading.reporter});
   std::vector<Actual> series;
   for (auto& [period, actual] : by_period) series.push_back(std::move(actual));
   return series;
+}
+
+std::optional<Actual> last_before(const std::vector<Actual>& series, const Period& period) {
+  std::optional<Actual> last;
+  for (const Actual& actual : series)
+    if (actual.period < period) last = actual;
+  return last;
 }
 
 std::optional<Target> target_for(const Indicator& indicator, bool whole_region, const std::optional<Period>& period) {
@@ -52,8 +60,8 @@ IndicatorState state_of(const Row<Indicator>& row, bool whole_region, const std:
   state.definition_en = indicator.definition_en;
   state.down_to = indicator.down_to;
   state.value_rule = indicator.value;
-  state.targets = indicator.target;
-  state.baseline = indicator.baseline;
+  (whole_region || is_ratio_unit(indicator.unit) ? state.targets : state.written_targets) = indicator.target;
+  (whole_region ? state.baseline : state.written_baseline) = indicator.baseline;
   state.baseline_comparator = indicator.baseline_comparator;
   state.source = indicator.source;
   state.unverified = indicator.unverified;
@@ -61,6 +69,7 @@ IndicatorState state_of(const Row<Indicator>& row, bool whole_region, const std:
   if (!series.empty()) state.actual = series.back();
   if (series.size() > 1) state.previous = series[series.size() - 2];
   state.target = target_for(indicator, whole_region, state.actual ? std::optional(state.actual->period) : std::nullopt);
+  state.light = state.actual ? Light::no_target : Light::not_reported;
   if (state.actual && state.target) {
     state.gap = gap_to(*state.target, state.actual->value);
     state.light = light_of(*state.target, state.actual->value, near_percent);

@@ -10,8 +10,12 @@ namespace laoyou::plan {
 /// 人次/月) has its target for the plan's own region only.
 bool is_ratio_unit(std::string_view unit);
 
-/// What the document itself reports and what was reported since, by period; a report replaces the document's value of the same period.
-std::vector<Actual> value_series(const Row<Indicator>& indicator, bool whole_region, const std::vector<IndicatorReading>& readings);
+/// What the document itself reports and what was reported since, by period; a report replaces the document's value of the same period. A report
+/// for a period that begins after `today` counts for nothing.
+std::vector<Actual> value_series(const Row<Indicator>& indicator, bool whole_region, const std::vector<IndicatorReading>& readings, Date today);
+
+/// The last of the series before a period; nothing when there is none.
+std::optional<Actual> last_before(const std::vector<Actual>& series, const Period& period);
 
 /// The target that a value of `period` is held against: the first whose period does not end before, else the last. Nothing for a total
 /// outside the plan's own region.

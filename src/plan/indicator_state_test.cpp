@@ -36,9 +36,11 @@ std::vector<std::string> texts(const std::vector<Actual>& series) {
   return lines;
 }
 
+const Date k_today = Date::parse("2026-11-29").value();
+
 ChildState child(std::optional<std::string_view> value) {
   ChildState made;
-  if (value) made.actual = Actual{period("2025"), number(*value), std::nullopt, "", false};
+  if (value) made.actual = Actual{period("2025"), number(*value), std::nullopt, "", false, std::nullopt};
   return made;
 }
 
@@ -57,13 +59,13 @@ TEST(IndicatorState, AUnitThatCountsPerSomethingIsARatio) {
 }
 
 TEST(IndicatorState, AReportTakesThePlaceOfTheDocumentsValueOfTheSamePeriod) {
-  EXPECT_THAT(texts(value_series(indicator("张"), true, {reading("2024", "70"), reading("2022", "51"), reading("2023", "60")})),
+  EXPECT_THAT(texts(value_series(indicator("张"), true, {reading("2024", "70"), reading("2022", "51"), reading("2023", "60")}, k_today)),
               testing::ElementsAre("2022 51 report", "2023 60 report", "2024 70 report"));
-  EXPECT_THAT(texts(value_series(indicator("张"), true, {reading("2023", "60")})), testing::ElementsAre("2022 50 1", "2023 60 report"));
+  EXPECT_THAT(texts(value_series(indicator("张"), true, {reading("2023", "60")}, k_today)), testing::ElementsAre("2022 50 1", "2023 60 report"));
 }
 
 TEST(IndicatorState, TheDocumentsValueIsThatOfTheWholeRegionOnly) {
-  EXPECT_THAT(value_series(indicator("%"), false, {}), testing::IsEmpty());
+  EXPECT_THAT(value_series(indicator("%"), false, {}, k_today), testing::IsEmpty());
 }
 
 TEST(IndicatorState, AValueIsHeldAgainstTheFirstTargetNotYetPast) {
@@ -84,7 +86,7 @@ TEST(IndicatorState, ATotalHasNoTargetForAPartAndARatioHas) {
 
 TEST(IndicatorState, TheLatestValueGivesGapAndLightAndTheOneBeforeStaysInView) {
   const Row<Indicator> beds = indicator("张");
-  const IndicatorState state = state_of(beds, true, value_series(beds, true, {reading("2025", "91", true)}), 10);
+  const IndicatorState state = state_of(beds, true, value_series(beds, true, {reading("2025", "91", true)}, k_today), 10);
   EXPECT_EQ(state.actual->value, number("91"));
   EXPECT_TRUE(state.actual->synthetic);
   EXPECT_EQ(state.previous->value, number("50"));
@@ -95,20 +97,46 @@ TEST(IndicatorState, TheLatestValueGivesGapAndLightAndTheOneBeforeStaysInView) {
   EXPECT_EQ(state.targets.size(), 2u);
 }
 
-TEST(IndicatorState, WithoutAValueThereIsNoDataAndNoGap) {
+TEST(IndicatorState, WithoutAValueNothingIsReportedAndThereIsNoGap) {
   const IndicatorState state = state_of(indicator("%"), false, {}, 10);
-  EXPECT_EQ(state.light, Light::no_data);
+  EXPECT_EQ(state.light, Light::not_reported);
   EXPECT_FALSE(state.gap);
   EXPECT_FALSE(state.actual);
   EXPECT_EQ(state.target->text, ">= 100");
 }
 
-TEST(IndicatorState, APartOfATotalShowsItsValueWithoutALight) {
+TEST(IndicatorState, APartOfATotalShowsItsValueAndThatThisPlaceHasNoTarget) {
   const Row<Indicator> beds = indicator("张");
-  const IndicatorState state = state_of(beds, false, value_series(beds, false, {reading("2025", "9")}), 10);
+  const IndicatorState state = state_of(beds, false, value_series(beds, false, {reading("2025", "9")}, k_today), 10);
   EXPECT_EQ(state.actual->value, number("9"));
-  EXPECT_EQ(state.light, Light::no_data);
+  EXPECT_EQ(state.light, Light::no_target);
   EXPECT_FALSE(state.target);
+}
+
+TEST(IndicatorState, TheDocumentsValueAndTotalTargetsAreNamedAsThoseOfTheWholeAndNotOfAPart) {
+  const IndicatorState beds = state_of(indicator("张"), false, {}, 10), share = state_of(indicator("%"), false, {}, 10);
+  EXPECT_TRUE(beds.baseline.empty() && beds.targets.empty());
+  EXPECT_EQ(beds.written_baseline.size(), 1u);
+  EXPECT_EQ(beds.written_targets.size(), 2u);
+  EXPECT_EQ(share.targets.size(), 2u) << "a rate holds for every part";
+  EXPECT_TRUE(share.baseline.empty());
+  const IndicatorState whole = state_of(indicator("张"), true, {}, 10);
+  EXPECT_EQ(whole.baseline.size() + whole.targets.size(), 3u);
+  EXPECT_TRUE(whole.written_baseline.empty() && whole.written_targets.empty());
+}
+
+TEST(IndicatorState, AValueOfAPeriodToComeIsNeverTheActualOne) {
+  const Row<Indicator> beds = indicator("张");
+  const auto series = value_series(beds, true, {reading("2025", "91"), reading("9999-12", "999999"), reading("2026-12", "95"), reading("2026", "92")}, k_today);
+  EXPECT_THAT(texts(series), testing::ElementsAre("2022 50 1", "2025 91 report", "2026 92 report")) << "the year that is running has begun";
+  EXPECT_EQ(state_of(beds, true, series, 10).actual->period.text(), "2026");
+}
+
+TEST(IndicatorState, TheLastValueIsThatOfThePeriodBefore) {
+  const auto series = value_series(indicator("张"), true, {reading("2025", "91"), reading("2023", "60")}, k_today);
+  EXPECT_EQ(last_before(series, period("2024"))->value, number("60"));
+  EXPECT_EQ(last_before(series, period("2025"))->value, number("60"));
+  EXPECT_FALSE(last_before(series, period("2022")));
 }
 
 TEST(Ranks, MoreIsBetterUnlessTheTargetSaysAtMost) {

@@ -33,6 +33,21 @@ const Row<Indicator>* Plan::find_indicator(std::string_view key) const {
   return found == content.indicators.end() ? nullptr : &*found;
 }
 
+const Measure* Plan::find_measure(std::string_view unit) const {
+  constexpr std::string_view k_any_unit = "*";
+  const Measure* any = nullptr;
+  for (const auto& row : content.measures) {
+    if (row.value.unit == unit) return &row.value;
+    if (row.value.unit == k_any_unit) any = &row.value;
+  }
+  return any;
+}
+
+bool Plan::written_for(std::string_view layer, RegionCode region) const {
+  const auto found = layer_regions.find(layer);
+  return found != layer_regions.end() && found->second == region;
+}
+
 std::size_t Plan::depth_of(std::string_view layer) const {
   const auto found = std::find(layers.rbegin(), layers.rend(), layer);
   return static_cast<std::size_t>(found - layers.rbegin());
@@ -47,6 +62,7 @@ Plan stack(const std::vector<Folder>& layers) {
     append_rows(sum.clauses, layer.clauses);
     append_rows(sum.instruments, layer.instruments);
     override_rows(sum.units, layer.units);
+    override_rows(sum.measures, layer.measures);
     override_rows(sum.figures, layer.figures);
     override_rows(sum.indicators, layer.indicators);
     override_rows(sum.tasks, layer.tasks);
@@ -60,7 +76,10 @@ Plan stack(const std::vector<Folder>& layers) {
     override_rows(sum.rules, layer.rules);
     append_rows(sum.examples, layer.examples);
     plan.layers.push_back(layer.head.value.plan);
+    plan.layer_regions[layer.head.value.plan] = layer.head.value.region;
     plan.near_percent = layer.head.value.near_percent.value_or(plan.near_percent);
+    if (const auto& percent = layer.head.value.confirm_percent) plan.confirm_percent = *percent;
+    if (const auto& year = layer.head.value.reported_from) plan.reported_from = *year;
   }
   if (const auto& runs = plan.content.head.value.runs) {
     plan.runs_from = Date::parse(std::string_view(*runs).substr(0, 10)).value();

@@ -18,9 +18,15 @@ struct Plan {
   std::vector<std::string> layers;  ///< from the lowest (national) to the plan itself
   std::optional<Date> runs_from, runs_to;
   std::shared_ptr<const rules::Book> book;  ///< its rules, checked; null until load_plan() made it
-  int near_percent = 0;             ///< of the topmost layer that states it
+  int near_percent = 0;             ///< this and the next two: of the topmost layer that states it
+  std::optional<int> confirm_percent, reported_from;
+  std::map<std::string, RegionCode, std::less<>> layer_regions;  ///< the place each layer was written for
 
   const Row<Indicator>* find_indicator(std::string_view key) const;
+  /// How values of this unit must be; null where no layer says.
+  const Measure* find_measure(std::string_view unit) const;
+  /// Whether a row of this layer speaks of `region` itself, not of a place around it.
+  bool written_for(std::string_view layer, RegionCode region) const;
   /// 0 for the plan's own layer, 1 for the layer right below it, and so on.
   std::size_t depth_of(std::string_view layer) const;
 };
@@ -40,6 +46,7 @@ inline const std::string& row_key(const Standard& row) { return row.key; }
 inline const std::string& row_key(const Task& row) { return row.number; }
 inline const std::string& row_key(const Policy& row) { return row.number; }
 inline const std::string& row_key(const Unit& row) { return row.name; }
+inline const std::string& row_key(const Measure& row) { return row.unit; }
 inline const std::string& row_key(const Clause& row) { return row.number; }
 inline const std::string& row_key(const Instrument& row) { return row.instrument; }
 inline const std::string& row_key(const rules::ParameterSource& row) { return row.key; }

@@ -20,8 +20,10 @@ struct IndicatorReading {
   bool synthetic = false;  ///< made up for demonstration; every screen says so
   std::int64_t reported_by = 0;
   Instant reported_at;
-  std::optional<Date> counted_on;  ///< the day the count was taken, where the source says it
+  std::optional<Date> counted_on;       ///< the day the count was taken, where the source says it
+  std::optional<std::string> reporter;  ///< what the account was called when it reported, so that showing a value asks for no account
 };
-LAOYOU_RECORD(IndicatorReading, "reading", id, region, plan, indicator, period, value, source, synthetic, reported_by, reported_at, counted_on)
+LAOYOU_RECORD(IndicatorReading, "reading", id, region, plan, indicator, period, value, source, synthetic, reported_by, reported_at, counted_on,
+              reporter)
 
 }  // namespace laoyou::plan

@@ -5,6 +5,7 @@
 #include "plan/indicator_state.h"
 #include "plan/requests.h"
 #include "plan/room.h"
+#include "record/sheet.h"
 
 namespace laoyou::plan {
 
@@ -15,22 +16,19 @@ std::map<std::string, std::vector<IndicatorReading>> readings_of_region(store::R
 std::map<RegionCode, std::vector<IndicatorReading>> readings_of_parts(store::Reading& reading, const Plan& plan, std::string_view indicator, RegionCode region,
                                                                        const std::vector<regions::Region>& parts);
 
-/// Refused when the plan does not know the indicator, or the region is none of the plan's or lies deeper than the indicator is reported.
-/// Places name the field ("/indicator", "/region").
-Refusals check_reading(const Library& library, const Plan& plan, std::string_view indicator, RegionCode region, std::string_view source);
-
 /// Tells open screens that values of a plan have changed for a region.
 void tell_change(const Services& services, std::string_view plan, RegionCode region);
-ReadingRow reading_row(const Services& services, const Library& library, const IndicatorReading& reading);
+ReadingRow reading_row(const Library& library, const IndicatorReading& reading);
 store::Actor actor_of(const http::Context& context);
+record::SheetFormat sheet_format(SheetKind kind);
 
 CheckedResult<ReadingRow> report_reading(const Services& services, http::Context& context, const ReportReadingRequest& request);
-Result<ReadingRow> correct_reading(const Services& services, http::Context& context, const CorrectReadingRequest& request);
+CheckedResult<ReadingRow> correct_reading(const Services& services, http::Context& context, const CorrectReadingRequest& request);
 Result<void> remove_reading(const Services& services, http::Context& context, const ReadingIdRequest& request);
 Result<http::Kept<ReadingList>> list_readings(const Services& services, http::Context& context, const ListReadingsRequest& request);
 Result<http::FileAnswer> export_readings(const Services& services, http::Context& context, const ExportReadingsRequest& request);
 Result<http::FileAnswer> reading_template(const ReadingTemplateRequest& request);
-/// Takes the whole sheet or nothing; each wrong cell is named by row and column.
+/// Takes the whole sheet or nothing; each wrong cell is named by row and column. A dry run tells what is to be confirmed, an import refuses it.
 CheckedResult<ImportSummary> import_readings(const Services& services, http::Context& context, const ImportReadingsRequest& request);
 
 }  // namespace laoyou::plan

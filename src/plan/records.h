@@ -40,10 +40,13 @@ struct Head {
   std::optional<std::string> runs;
   std::optional<std::string> summary;
   std::optional<std::string> summary_en;
-  std::optional<std::int32_t> near_percent;  ///< how far below its target (percent of it) an indicator is still called near
+  std::optional<std::int32_t> near_percent;     ///< how far below its target (percent of it) an indicator is still called near
+  std::optional<std::int32_t> confirm_percent;  ///< a reported value that differs from the last by more (percent of it) is asked back
+  std::optional<std::int32_t> reported_from;    ///< the first year whose values are taken
   bool unverified = false;
 };
-LAOYOU_RECORD(Head, "plan_head_file", plan, title, title_en, document, issuer, issued, region, extends, runs, summary, summary_en, near_percent, unverified)
+LAOYOU_RECORD(Head, "plan_head_file", plan, title, title_en, document, issuer, issued, region, extends, runs, summary, summary_en, near_percent, confirm_percent, reported_from,
+              unverified)
 
 /// A numbered clause of the document (条款).
 struct Clause {
@@ -65,6 +68,15 @@ struct Unit {
   std::string source;
 };
 LAOYOU_RECORD(Unit, "unit", name, name_en, kind, region, source)
+
+/// How values of a unit of measure (计量单位) must be: `unit` "*" speaks of every unit that has no row of its own.
+struct Measure {
+  std::string unit;
+  bool whole = false;  ///< no fractions: people, beds, places
+  std::optional<Decimal> least;
+  std::optional<Decimal> most;
+};
+LAOYOU_RECORD(Measure, "measure", unit, whole, least, most)
 
 /// A background figure of the document (基础数据).
 struct Figure {
@@ -104,12 +116,14 @@ struct Indicator {
   std::optional<std::string> baseline_comparator;
   std::vector<std::string> lead;
   std::optional<RegionLevel> down_to;
+  std::optional<Decimal> least;      ///< where its values may go further than its unit says, or less far
+  std::optional<Decimal> most;
   std::optional<std::string> value;  ///< the rule that computes it from the registers
   std::string source;
   bool unverified = false;
 };
-LAOYOU_RECORD(Indicator, "indicator", key, name, name_en, unit, group, definition, definition_en, target, baseline, baseline_comparator, lead, down_to, value,
-              source, unverified)
+LAOYOU_RECORD(Indicator, "indicator", key, name, name_en, unit, group, definition, definition_en, target, baseline, baseline_comparator, lead, down_to, least,
+              most, value, source, unverified)
 
 /// A numbered task with who answers for it (任务).
 struct Task {

@@ -1,15 +1,38 @@
+#include "base/shown_text.h"
+#include "plan/reading_check.h"
 #include "plan/readings.h"
 
 namespace laoyou::plan {
+namespace {
+
+/// What was known of the value's place and indicator before its period.
+std::optional<Actual> last_of(store::Reading& store_reading, const Plan& plan, const Row<Indicator>& row, const IndicatorReading& reading, Date today) {
+  const store::Filter filter = store::Filter().equals("plan", reading.plan).equals("indicator", reading.indicator).equals("region", reading.region);
+  const auto readings = store_reading.select<IndicatorReading>(store::Scope::of_account(reading.region), filter);
+  return last_before(value_series(row, plan.written_for(row.layer, reading.region), readings, today), reading.period);
+}
+
+/// Asks back a change that nobody has confirmed.
+Result<void> ask_unless_confirmed(store::Reading& store_reading, const Plan& plan, const IndicatorReading& reading, bool confirmed, Date today) {
+  if (confirmed) return {};
+  const Row<Indicator>& row = *plan.find_indicator(reading.indicator);
+  return ask_about_change(plan, row.value, reading, last_of(store_reading, plan, row, reading, today));
+}
+
+}  // namespace
 
 CheckedResult<ReadingRow> report_reading(const Services& services, http::Context& context, const ReportReadingRequest& request) {
   const auto library = services.plans.current();
   const auto plan = library->find(request.plan);
   if (!plan) return Refusals{at("/plan", refuse("plan.not_found", {request.plan}))};
-  Refusals refusals = check_reading(*library, *plan, request.indicator, request.region, request.source);
-  if (!refusals.empty()) return refusals;
-  IndicatorReading reading{{}, request.region, request.plan, request.indicator, request.period, request.value, request.source, false, context.caller().account, {}, request.counted_on};
+  const Date today = context.now().beijing_day();
+  IndicatorReading reading{{}, request.region, request.plan, request.indicator, request.period, request.value, std::string(trimmed(request.source)), false,
+                           context.caller().account, {}, request.counted_on, std::nullopt};
+  if (const Refusals refusals = check_reading(*library, *plan, reading, today); !refusals.empty()) return refusals;
+  // Before the commit: whoever is told that it failed must find nothing stored.
+  reading.reporter = services.display_name(reading.reported_by);
   const store::Outcome outcome = services.store.write(actor_of(context), [&](store::Writing& writing) -> Result<void> {
+    if (const auto asked = ask_unless_confirmed(writing, *plan, reading, request.confirmed.value_or(false), today); !asked) return asked;
     reading.id = writing.new_id<IndicatorReading>();
     reading.reported_at = writing.now();
     writing.insert(reading);
@@ -19,28 +42,39 @@ CheckedResult<ReadingRow> report_reading(const Services& services, http::Context
   if (!done && done.error().code == "store.duplicate") return Refusals{at("/period", refuse("readings.already_reported", {request.period.text()}))};
   if (!done) return Refusals{done.error()};
   tell_change(services, reading.plan, reading.region);
-  return reading_row(services, *library, reading);
+  return reading_row(*library, reading);
 }
 
-Result<ReadingRow> correct_reading(const Services& services, http::Context& context, const CorrectReadingRequest& request) {
+CheckedResult<ReadingRow> correct_reading(const Services& services, http::Context& context, const CorrectReadingRequest& request) {
   const auto library = services.plans.current();
+  const Date today = context.now().beijing_day();
+  const std::string reporter = services.display_name(context.caller().account);
   IndicatorReading corrected;
+  Refusals wrong;
   const store::Outcome outcome = services.store.write(actor_of(context), [&](store::Writing& writing) -> Result<void> {
-    auto reading = writing.find(store::Scope::of_account(context.caller().scope), request.id);
+    const auto reading = writing.find(store::Scope::of_account(context.caller().scope), request.id);
     if (!reading) return refuse("readings.not_found");
-    if (request.source.empty()) return at("/source", refuse("json.missing_field", {"source"}));
-    reading->value = request.value;
-    reading->source = request.source;
-    reading->synthetic = false;
-    reading->reported_by = context.caller().account;
-    reading->reported_at = writing.now();
-    writing.update(*reading);
+    const auto plan = library->find(reading->plan);
+    if (!plan) return refuse("plan.not_found", {reading->plan});
     corrected = *reading;
+    corrected.value = request.value;
+    corrected.source = trimmed(request.source);
+    if (request.counted_on) corrected.counted_on = request.counted_on;
+    corrected.synthetic = false;
+    corrected.reported_by = context.caller().account;
+    corrected.reporter = reporter;
+    corrected.reported_at = writing.now();
+    wrong = check_reading(*library, *plan, corrected, today);
+    if (!wrong.empty()) return wrong.front();
+    const bool confirmed = request.confirmed.value_or(false) || corrected.value == reading->value;
+    if (const auto asked = ask_unless_confirmed(writing, *plan, corrected, confirmed, today); !asked) return asked;
+    writing.update(corrected);
     return {};
   });
-  if (const Result<void> done = outcome.result(); !done) return done.error();
+  if (!wrong.empty()) return wrong;
+  if (const Result<void> done = outcome.result(); !done) return Refusals{done.error()};
   tell_change(services, corrected.plan, corrected.region);
-  return reading_row(services, *library, corrected);
+  return reading_row(*library, corrected);
 }
 
 Result<void> remove_reading(const Services& services, http::Context& context, const ReadingIdRequest& request) {

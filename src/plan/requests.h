@@ -78,15 +78,18 @@ struct ReportReadingRequest {
   Decimal value;
   std::string source;
   std::optional<Date> counted_on;
+  std::optional<bool> confirmed;  ///< the reporter has looked again at a change that the plan asks back
 };
-LAOYOU_RECORD(ReportReadingRequest, "report_reading_request", plan, indicator, region, period, value, source, counted_on)
+LAOYOU_RECORD(ReportReadingRequest, "report_reading_request", plan, indicator, region, period, value, source, counted_on, confirmed)
 
 struct CorrectReadingRequest {
   Id<IndicatorReading> id;
   Decimal value;
   std::string source;
+  std::optional<Date> counted_on;  ///< stays as it was where none is given
+  std::optional<bool> confirmed;
 };
-LAOYOU_RECORD(CorrectReadingRequest, "correct_reading_request", id, value, source)
+LAOYOU_RECORD(CorrectReadingRequest, "correct_reading_request", id, value, source, counted_on, confirmed)
 
 struct ReadingIdRequest {
   Id<IndicatorReading> id;
@@ -109,8 +112,9 @@ struct ImportReadingsRequest {
   SheetKind format = SheetKind::csv;
   std::string plan;
   std::optional<bool> dry_run;
+  std::optional<bool> confirmed;
 };
-LAOYOU_RECORD(ImportReadingsRequest, "import_readings_request", format, plan, dry_run)
+LAOYOU_RECORD(ImportReadingsRequest, "import_readings_request", format, plan, dry_run, confirmed)
 
 /// A row of the sheet that reporters fill in.
 struct ReadingSheetRow {
@@ -123,13 +127,26 @@ struct ReadingSheetRow {
 };
 LAOYOU_RECORD(ReadingSheetRow, "reading_sheet_row", indicator, region, period, value, source, counted_on)
 
+/// A row of a sheet that is taken only once its reporter has confirmed it.
+struct ImportQuestion {
+  std::string place;  ///< "行 3 列 D", "3:12"
+  std::string indicator;
+  RegionCode region;
+  Period period;
+  Decimal value;
+  Period previous_period;
+  Decimal previous_value;
+};
+LAOYOU_RECORD(ImportQuestion, "import_question", place, indicator, region, period, value, previous_period, previous_value)
+
 struct ImportSummary {
   std::int32_t rows_read = 0;
   std::int32_t inserted = 0;
   std::int32_t updated = 0;
   bool dry_run = false;
+  std::vector<ImportQuestion> questions;  ///< of a dry run: what the import will refuse unless it is confirmed
 };
-LAOYOU_RECORD(ImportSummary, "import_summary", rows_read, inserted, updated, dry_run)
+LAOYOU_RECORD(ImportSummary, "import_summary", rows_read, inserted, updated, dry_run, questions)
 
 /// A reported value as lists show it.
 struct ReadingRow {
@@ -142,7 +159,7 @@ struct ReadingRow {
   Decimal value;
   std::string source;
   bool synthetic = false;
-  std::optional<std::string> reported_by_name;  ///< sign-in name; nothing for what a command loaded
+  std::optional<std::string> reported_by_name;  ///< as people know the reporter; nothing for what a command loaded
   Instant reported_at;
   std::optional<Date> counted_on;
 };

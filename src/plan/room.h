@@ -21,8 +21,8 @@ struct Services {
   store::Store& store;
   RunningPlans& plans;
   http::EventHub& events;
-  /// The sign-in name, which never changes; empty for an unknown account.
-  std::function<std::string(std::int64_t account)> account_name;
+  /// What people call an account; empty for an unknown one.
+  std::function<std::string(std::int64_t account)> display_name;
   std::shared_ptr<KeptAnswers> kept = std::make_shared<KeptAnswers>();
 };
 

@@ -16,9 +16,10 @@ LAOYOU_ENUM(Comparator, "comparator", at_least, at_most, equal, more, less, with
 /// ">=", "<=", "=", ">", "<", "..".
 std::string_view comparator_sign(Comparator comparator);
 
-/// "达标, 接近, 落后, 无数据"; shown with a shape and a word, never by colour alone.
-enum class Light { met, near, behind, no_data };
-LAOYOU_ENUM(Light, "light", met, near, behind, no_data)
+/// "达标, 接近, 落后", or why there is none of these: 未填报 (no value), 不考核 (a value, but no target for this place). Shown with a shape and a
+/// word, never by colour alone.
+enum class Light { met, near, behind, not_reported, no_target };
+LAOYOU_ENUM(Light, "light", met, near, behind, not_reported, no_target)
 
 /// A target for one period, in the indicator's unit.
 struct Target {

@@ -1,0 +1,176 @@
+#include <set>
+
+#include "base/shown_text.h"
+#include "plan/reading_check.h"
+#include "plan/readings.h"
+#include "record/sheet_rows.h"
+
+namespace laoyou::plan {
+namespace {
+
+using SheetRows = std::vector<record::Located<ReadingSheetRow>>;
+
+/// The cell of the member that a refusal of check_reading() names ("/value").
+std::string cell_of(const record::Located<ReadingSheetRow>& row, record::SheetFormat format, std::string_view place) {
+  const auto& columns = record::row_columns<ReadingSheetRow>();
+  for (std::size_t i = 0; i < columns.size(); ++i)
+    if (!place.empty() && columns[i].name == place.substr(1)) return row.place(format, i);
+  return row.place(format);
+}
+
+/// What is known of each indicator and place: what the database has, and over it what the sheet brings.
+class KnownValues {
+ public:
+  KnownValues(const Services& services, const std::string& plan, RegionCode scope) {
+    services.store.read([&](store::Reading& reading) {
+      reading.each<IndicatorReading>(store::Scope::of_account(scope), store::Filter().equals("plan", plan),
+                                     [&](IndicatorReading value) { readings_[key_of(value)].push_back(std::move(value)); });
+      return 0;
+    });
+  }
+
+  /// The value of the same indicator, place and period that is there.
+  const IndicatorReading* stored(const IndicatorReading& fresh) const {
+    const auto found = readings_.find(key_of(fresh));
+    if (found == readings_.end()) return nullptr;
+    for (const IndicatorReading& value : found->second)
+      if (value.period == fresh.period && value.id.number != 0) return &value;
+    return nullptr;
+  }
+  void add(const IndicatorReading& fresh) { readings_[key_of(fresh)].push_back(fresh); }
+  const std::vector<IndicatorReading>& of(const IndicatorReading& fresh) { return readings_[key_of(fresh)]; }
+
+ private:
+  static std::pair<std::string, RegionCode> key_of(const IndicatorReading& value) { return {value.indicator, value.region}; }
+  std::map<std::pair<std::string, RegionCode>, std::vector<IndicatorReading>> readings_;
+};
+
+/// Nothing changes where both are the same, so that a sheet sent back as it was exported neither hides who reported a value nor that it was made up.
+bool says_the_same(const IndicatorReading& old, const IndicatorReading& fresh) {
+  return old.value == fresh.value && old.source == fresh.source && old.counted_on == fresh.counted_on;
+}
+
+/// One sheet on its way into the database.
+class ReadingImport {
+ public:
+  ReadingImport(const Services& services, http::Context& context, const ImportReadingsRequest& request, const Library& library, const Plan& plan)
+      : services_(services), context_(context), request_(request), library_(library), plan_(plan), today_(context.now().beijing_day()),
+        format_(sheet_format(request.format)), known_(services, request.plan, context.caller().scope) {}
+
+  CheckedResult<ImportSummary> run(const SheetRows& rows) {
+    for (const auto& row : rows) take(row);
+    if (!refusals_.empty()) return refusals_;
+    ask(rows);
+    if (!refusals_.empty()) return refusals_;
+    summary_.rows_read = static_cast<std::int32_t>(rows.size());
+    summary_.dry_run = request_.dry_run.value_or(false);
+    if (summary_.dry_run) {
+      for (const IndicatorReading& fresh : fresh_) count(known_.stored(fresh), fresh);
+      return summary_;
+    }
+    if (const Result<void> done = write(); !done) return Refusals{done.error()};
+    return summary_;
+  }
+
+ private:
+  /// Checks a row by itself and against the rows before it.
+  void take(const record::Located<ReadingSheetRow>& row) {
+    const ReadingSheetRow& cells = row.value;
+    IndicatorReading fresh{{}, cells.region, request_.plan, cells.indicator, cells.period, cells.value, std::string(trimmed(cells.source)), false,
+                           context_.caller().account, {}, cells.counted_on, std::nullopt};
+    for (Refusal& refusal : check_reading(library_, plan_, fresh, today_)) {
+      refusal.place = cell_of(row, format_, refusal.place);
+      refusals_.push_back(std::move(refusal));
+    }
+    if (!context_.caller().scope.contains(fresh.region)) refusals_.push_back(at(cell_of(row, format_, "/region"), refuse("scope.outside", {fresh.region.text()})));
+    const auto [first, is_new] = lines_.emplace(std::tuple(fresh.indicator, fresh.region, fresh.period.text()), row.line);
+    if (!is_new) refusals_.push_back(at(row.place(format_), refuse("readings.repeated_row", {std::to_string(first->second)})));
+    fresh_.push_back(std::move(fresh));
+  }
+
+  /// Asks back what differs much from the value before it, be that stored or of the sheet.
+  void ask(const SheetRows& rows) {
+    if (request_.confirmed.value_or(false)) return;
+    std::vector<std::size_t> changing;
+    for (std::size_t i = 0; i < fresh_.size(); ++i) {
+      const IndicatorReading* old = known_.stored(fresh_[i]);
+      if (old == nullptr || old->value != fresh_[i].value) changing.push_back(i);
+    }
+    for (const std::size_t i : changing) known_.add(fresh_[i]);
+    for (const std::size_t i : changing) {
+      const IndicatorReading& fresh = fresh_[i];
+      const Row<Indicator>& row = *plan_.find_indicator(fresh.indicator);
+      const auto last = last_before(value_series(row, plan_.written_for(row.layer, fresh.region), known_.of(fresh), today_), fresh.period);
+      const Result<void> asked = ask_about_change(plan_, row.value, fresh, last);
+      if (asked) continue;
+      std::string place = cell_of(rows[i], format_, asked.error().place);
+      if (request_.dry_run.value_or(false))
+        summary_.questions.push_back({std::move(place), fresh.indicator, fresh.region, fresh.period, fresh.value, last->period, last->value});
+      else
+        refusals_.emplace_back(asked.error().code, std::move(place), asked.error().words);
+    }
+  }
+
+  /// True when there is something to write.
+  bool count(const IndicatorReading* old, const IndicatorReading& fresh) {
+    if (old != nullptr && says_the_same(*old, fresh)) return false;
+    ++(old != nullptr ? summary_.updated : summary_.inserted);
+    return true;
+  }
+
+  Result<void> write() {
+    store::Actor actor = actor_of(context_);
+    actor.door = "sheet";
+    const std::string reporter = services_.display_name(actor.account);
+    const store::Scope scope = store::Scope::of_account(context_.caller().scope);
+    const store::Outcome outcome = services_.store.write(actor, [&](store::Writing& writing) -> Result<void> {
+      for (IndicatorReading& fresh : fresh_) {
+        const auto old = writing.first<IndicatorReading>(
+            scope, store::Filter().equals("plan", fresh.plan).equals("indicator", fresh.indicator).equals("region", fresh.region).equals("period", fresh.period));
+        if (!count(old ? &*old : nullptr, fresh)) continue;
+        fresh.id = old ? old->id : writing.new_id<IndicatorReading>();
+        fresh.reporter = reporter;
+        fresh.reported_at = writing.now();
+        if (old)
+          writing.update(fresh);
+        else
+          writing.insert(fresh);
+      }
+      return {};
+    });
+    if (const Result<void> done = outcome.result(); !done) return done;
+    // Each place by itself, so that screens of a county hear of what the city imported.
+    std::set<RegionCode> regions;
+    for (const IndicatorReading& fresh : fresh_) regions.insert(fresh.region);
+    for (const RegionCode region : regions) tell_change(services_, request_.plan, region);
+    return {};
+  }
+
+  const Services& services_;
+  http::Context& context_;
+  const ImportReadingsRequest& request_;
+  const Library& library_;
+  const Plan& plan_;
+  const Date today_;
+  const record::SheetFormat format_;
+  KnownValues known_;
+  std::vector<IndicatorReading> fresh_;  ///< one for each row
+  std::map<std::tuple<std::string, RegionCode, std::string>, int> lines_;
+  Refusals refusals_;
+  ImportSummary summary_;
+};
+
+}  // namespace
+
+CheckedResult<ImportSummary> import_readings(const Services& services, http::Context& context, const ImportReadingsRequest& request) {
+  const auto library = services.plans.current();
+  const auto plan = library->find(request.plan);
+  if (!plan) return Refusals{refuse("plan.not_found", {request.plan})};
+  const Result<record::Sheet> sheet = record::read_sheet(context.body(), sheet_format(request.format));
+  if (!sheet) return Refusals{sheet.error()};
+  const auto rows = record::read_rows<ReadingSheetRow>(*sheet);
+  if (!rows) return rows.error();
+  return ReadingImport(services, context, request, *library, *plan).run(*rows);
+}
+
+}  // namespace laoyou::plan
