@@ -5,9 +5,12 @@ import vue from '@vitejs/plugin-vue'
 // in development the API is asked through a proxy for the same reason.
 const server = process.env.LAOYOU_SERVER ?? 'http://127.0.0.1:8080'
 
+// The server compares where a request comes from with its host: the proxy must not change the latter.
+const same = (target: string) => ({ target, changeOrigin: false })
+
 export default defineConfig({
   plugins: [vue()],
-  server: { proxy: { '/api': server, '/openapi.json': server } },
+  server: { proxy: { '/api': same(server), '/openapi.json': same(server) } },
   build: {
     target: 'es2020',
     modulePreload: { polyfill: false },

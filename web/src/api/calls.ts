@@ -75,10 +75,11 @@ export type SheetFormat = 'csv' | 'xlsx'
 export const readings = {
   list: (query: ReadingQuery, signal?: AbortSignal) => get<List<Reading>>('/api/readings', query, signal),
   report: (reading: NewReading) => post<Reading>('/api/readings', reading),
-  change: (id: string, value: number, source: string) => put<Reading>(`/api/readings/${id}`, { value, source }),
+  change: (id: string, value: number, source: string, confirmed?: boolean) =>
+    put<Reading>(`/api/readings/${id}`, { value, source, ...(confirmed ? { confirmed } : {}) }),
   remove: (id: string) => remove<object>(`/api/readings/${id}`),
-  import: (plan: string, format: SheetFormat, dry_run: boolean, file: Blob) =>
-    upload<ImportResult>('/api/readings/import', { plan, format, dry_run }, file),
+  import: (plan: string, format: SheetFormat, dry_run: boolean, file: Blob, confirmed?: boolean) =>
+    upload<ImportResult>('/api/readings/import', { plan, format, dry_run, ...(confirmed ? { confirmed } : {}) }, file),
   templateAddress: (format: SheetFormat) => addressOf('/api/readings/template', { format }),
   exportAddress: (plan: string, format: SheetFormat, region?: string) => addressOf('/api/readings/export', { plan, format, region }),
 }

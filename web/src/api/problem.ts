@@ -21,6 +21,11 @@ export class CallError extends Error {
     return this.status === 404
   }
 
+  /** Whether the refusal carries this code, as a whole or at one of its places. */
+  has(code: string): boolean {
+    return this.code === code || this.items.some((item) => item.code === code)
+  }
+
   /** The message for one field of a form, if the server named it. */
   of(place: string): string | undefined {
     return this.items.find((item) => item.place === place || item.place.endsWith('.' + place) || item.place === '/' + place)?.message

@@ -360,6 +360,9 @@ export interface components {
       targets: components["schemas"]["target"][]
       baseline: components["schemas"]["baseline"][]
       baseline_comparator?: string
+      written_for_name?: string
+      written_targets: components["schemas"]["target"][]
+      written_baseline: components["schemas"]["baseline"][]
       target?: components["schemas"]["target"]
       actual?: components["schemas"]["actual"]
       previous?: components["schemas"]["actual"]
@@ -388,6 +391,7 @@ export interface components {
       reported_at?: string
       source: string
       synthetic: boolean
+      reported_by_name?: string
     }
     indicator_detail: {
       indicator: components["schemas"]["indicator_state"]
@@ -440,6 +444,16 @@ export interface components {
       inserted: number
       updated: number
       dry_run: boolean
+      questions: components["schemas"]["import_question"][]
+    }
+    import_question: {
+      place: string
+      indicator: string
+      region: string
+      period: string
+      value: number
+      previous_period: string
+      previous_value: number
     }
     region_rows: {
       rows: components["schemas"]["region_row"][]
@@ -506,20 +520,40 @@ export interface components {
       sequence: number
       at: string
       account_name: string
+      account_display_name: string
       door: string
       action: string
       record: string
+      record_label: string
+      record_label_en: string
       record_id: string
       region: string
+      region_name: string
+      subject: string
+      subject_en: string
+      period: string
+      fields: components["schemas"]["journal_field"][]
+    }
+    journal_field: {
+      field: string
+      label: string
+      label_en: string
+      unit: string
       before?: string
       after?: string
+      before_en?: string
+      after_en?: string
+      masked: boolean
     }
     journal_state: {
       entries: number
       seals: number
       last_seal_hash: string
       intact: boolean
+      rows: number
       fault: string
+      fault_text: string
+      fault_text_en: string
     }
   }
 }

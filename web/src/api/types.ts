@@ -52,7 +52,13 @@ export type RegionHit = Schemas['region_row']
 export type Tile = Schemas['tile_row']
 export type Cartogram = Schemas['cartogram']
 
-export type PlanHead = Schemas['plan_head']
+/** A head may say how the plan stands in time and what its editors noted for officials. */
+export type PlanHead = Schemas['plan_head'] & {
+  state?: 'running' | 'ended' | 'not_begun'
+  notes?: string
+  notes_en?: string
+}
+export type PublicPlan = Omit<Schemas['public_plan'], 'head'> & { head: PlanHead }
 export type PlanSummary = Schemas['plan_summary']
 export type LightCounts = Schemas['light_counts']
 export type DueTask = Schemas['due_task']
@@ -82,14 +88,16 @@ export interface NewReading {
   period: string
   value: number
   source: string
+  /** The reporter has looked again at a large change. */
+  confirmed?: boolean
 }
 export type ImportResult = Schemas['import_summary']
 
 export type JournalEntry = Schemas['journal_row']
+export type JournalField = Schemas['journal_field']
 export type JournalPage = Schemas['journal_page']
 export type JournalState = Schemas['journal_state']
 
-export type PublicPlan = Schemas['public_plan']
 export type PublicIndicator = Schemas['public_indicator']
 
 export type Problem = Schemas['problem']

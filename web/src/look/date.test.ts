@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dayText, instantText, isPeriod, periodText } from './date'
+import { dayText, instantText, isPeriod, periodCode, periodText, recentPeriods } from './date'
 
 describe('dates', () => {
   it('shows an instant in the time of China', () => expect(instantText('2026-11-20T23:30:00Z')).toBe('2026-11-21 07:30'))
@@ -15,4 +15,22 @@ describe('dates', () => {
   it('writes periods in English', () => expect(periodText('2025-Q3', 'en')).toBe('Q3 2025'))
   it.each(['2025', '2025-H2', '2025-Q4', '2025-12', '2025-12-31'])('knows the period %s', (period) => expect(isPeriod(period)).toBe(true))
   it.each(['25', '2025-H3', '2025-13', '2025-1', '2025年', ''])('refuses the period "%s"', (period) => expect(isPeriod(period)).toBe(false))
+})
+
+describe('a period as people write it', () => {
+  it.each([
+    ['2026年', '2026'],
+    ['２０２６', '2026'],
+    ['2026年度', '2026'],
+    ['2026年上半年', '2026-H1'],
+    ['2026-h2', '2026-H2'],
+    ['2026年第三季度', '2026-Q3'],
+    ['2026年3季度', '2026-Q3'],
+    ['2026年6月', '2026-06'],
+    ['2026-06', '2026-06'],
+    ['2026年6月30日', '2026-06-30'],
+  ])('%s is %s', (text, code) => expect(periodCode(text)).toBe(code))
+  it.each(['26年', '2026年13月', '上半年', ''])('"%s" is none', (text) => expect(periodCode(text)).toBeUndefined())
+  it('offers no period that has not begun', () =>
+    expect(recentPeriods('2026-05-02')).toEqual(expect.not.arrayContaining(['2026-H2', '2026-Q3'])))
 })

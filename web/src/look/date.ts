@@ -45,6 +45,46 @@ export function periodText(period: string | undefined, language: string): string
   return period
 }
 
+const k_parts: [RegExp, (parts: string[]) => string][] = [
+  [/^(\d{4})年?(?:全年|度)?$/, ([y]) => y],
+  [/^(\d{4})年?[-\/]?(?:H([12])|([上下])半年)$/i, ([y, h, word]) => `${y}-H${h ?? (word === '上' ? 1 : 2)}`],
+  [
+    /^(\d{4})年?[-\/]?(?:Q([1-4])|第?([一二三四1-4])季度?)$/i,
+    ([y, q, word]) => `${y}-Q${q ?? (Number(word) || '一二三四'.indexOf(word) + 1)}`,
+  ],
+  [/^(\d{4})[年\-\/.](\d{1,2})月?$/, ([y, m]) => `${y}-${m.padStart(2, '0')}`],
+  [/^(\d{4})[年\-\/.](\d{1,2})[月\-\/.](\d{1,2})日?$/, ([y, m, d]) => `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`],
+]
+
+/** A period as a person writes it, as its code: "2026年上半年" -> "2026-H1", "２０２６" -> "2026". Undefined when it is none. */
+export function periodCode(text: string): string | undefined {
+  const plain = text.normalize('NFKC').replace(/\s/g, '')
+  for (const [form, code] of k_parts) {
+    const parts = form.exec(plain)
+    if (parts) {
+      const found = code(parts.slice(1))
+      return isPeriod(found) ? found : undefined
+    }
+  }
+  return undefined
+}
+
+/** Periods that can be reported now: this year and last year, whole and in halves and quarters, none of them begun after today. */
+export function recentPeriods(today: string): string[] {
+  const year = Number(today.slice(0, 4))
+  const month = Number(today.slice(5, 7))
+  const begins: [string, number][] = [
+    ['', 1],
+    ['-H1', 1],
+    ['-H2', 7],
+    ['-Q1', 1],
+    ['-Q2', 4],
+    ['-Q3', 7],
+    ['-Q4', 10],
+  ]
+  return [year, year - 1].flatMap((y) => begins.filter(([, first]) => y < year || first <= month).map(([part]) => `${y}${part}`))
+}
+
 const k_period_form = /^\d{4}(-(H[12]|Q[1-4]|(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?))?$/
 
 /** Whether a person's entry is a period that a plan knows. */

@@ -1,6 +1,11 @@
 import { ref, type Ref } from 'vue'
 import { asCallError, type CallError } from '../api/problem'
 
+/** Puts the focus on the first field that is marked as wrong. */
+export function focusFirstFault(): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('form [aria-invalid="true"], form .wrong input')?.focus())
+}
+
 /** Sends a form once at a time and keeps what the server refused, by field. */
 export function useForm(): {
   busy: Ref<boolean>
