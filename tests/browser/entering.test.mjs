@@ -16,6 +16,7 @@ journey('who is not signed in is asked to sign in and then stands where they wan
 journey('the language switch changes words, page language and title, and is remembered', {}, async (visit) => {
   await signIn(visit, 'official')
   const { page } = visit
+  await visit.open('/plans')
   assert.equal(await page.locator('html').getAttribute('lang'), 'zh-CN')
   const chinese = await page.title()
   await page.getByRole('button', { name: 'English' }).click()

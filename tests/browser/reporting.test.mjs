@@ -15,6 +15,10 @@ journey('a reported value appears among the readings, can be corrected and can b
   await page.getByRole('button', { name: '提交', exact: true }).click()
   await page.getByText(/^已提交/).waitFor()
 
+  // The present value stands beside the field as soon as the period is known again.
+  await page.getByText('已填报 41.5', { exact: false }).waitFor()
+  await page.getByRole('button', { name: '更正' }).waitFor()
+
   await visit.open(`/plans/${plan}/readings?period=2019&indicator=${indicator}`)
   const row = page.getByRole('row', { name: /浏览器检查/ })
   assert.match(await row.innerText(), /41\.5/)
@@ -49,4 +53,17 @@ journey('a sheet with wrong rows is answered row by row and nothing is imported'
   await page.getByRole('button', { name: '校验' }).click()
   await page.getByText(/处错误/).waitFor()
   assert.equal(await page.getByRole('button', { name: '导入', exact: true }).isDisabled(), true)
+})
+
+journey('a value typed and not sent is still there after another page and a reload', {}, async (visit) => {
+  await signIn(visit, 'official')
+  const { page } = visit
+  await visit.open(`/plans/${plan}/readings/report?indicator=${indicator}`)
+  await page.getByLabel('数值', { exact: true }).fill('12.5')
+  page.on('dialog', (dialog) => dialog.accept())
+  await page.getByRole('link', { name: '任务', exact: true }).click()
+  await page.waitForURL(/\/tasks$/)
+  await visit.open(`/plans/${plan}/readings/report`)
+  assert.equal(await page.getByLabel('数值', { exact: true }).inputValue(), '12.5')
+  await page.getByRole('button', { name: '清除草稿' }).click()
 })

@@ -2,6 +2,12 @@
 export const words = {
   zh: {
     light: { met: '达标', near: '接近达标', behind: '滞后', not_reported: '未填报', no_target: '不考核' },
+    plan_state: {
+      ended: '执行期已结束',
+      ended_on: '执行期已于 {date} 结束',
+      not_begun: '尚未开始执行',
+      begins_on: '自 {date} 起执行',
+    },
     group: { all: '全部', elderly: '养老', childcare: '托育', both: '养老托育' },
     level: { country: '全国', province: '省级', city: '市级', county: '县（市、区）', street: '乡镇（街道）', village: '村（社区）' },
     role: { administrator: '管理员', official: '业务主管', reporter: '填报员', viewer: '查看员', auditor: '审计员' },
@@ -58,6 +64,7 @@ export const words = {
   },
   en: {
     light: { met: 'Met', near: 'Close', behind: 'Behind', not_reported: 'Not reported', no_target: 'Not assessed' },
+    plan_state: { ended: 'ended', ended_on: 'ended on {date}', not_begun: 'not begun', begins_on: 'begins on {date}' },
     group: { all: 'All', elderly: 'Elderly care', childcare: 'Childcare', both: 'Both' },
     level: { country: 'Country', province: 'Province', city: 'City', county: 'County', street: 'Street', village: 'Village' },
     role: { administrator: 'Administrator', official: 'Official', reporter: 'Reporter', viewer: 'Viewer', auditor: 'Auditor' },
