@@ -5,6 +5,33 @@ import type { PlanHead } from '../api/types'
 /** The plan whose rooms the reader is in; the frame shows its name. */
 export const currentPlan = reactive<{ head: PlanHead | undefined }>({ head: undefined })
 
+const k_store_key = 'laoyou.plan'
+
+/** The plan last opened in this tab, so that the menu of a page outside any plan is still there after a reload. */
+export function lastPlan(): string {
+  try {
+    return sessionStorage.getItem(k_store_key) ?? ''
+  } catch {
+    return ''
+  }
+}
+
+/** Brings back the plan last opened; called where the address names none. */
+export async function recallPlan(): Promise<void> {
+  const key = lastPlan()
+  if (!key || currentPlan.head) return
+  const head = await plans.one(key).catch(() => undefined)
+  currentPlan.head ??= head
+}
+
+function remember(key: string): void {
+  try {
+    sessionStorage.setItem(k_store_key, key)
+  } catch {
+    // the menu is shorter after a reload, nothing else
+  }
+}
+
 /** Keeps the current plan in step with the address. A plan that cannot be read is told by the page, not here. */
 export function useCurrentPlan(plan: Ref<string>): void {
   watch(
@@ -13,7 +40,9 @@ export function useCurrentPlan(plan: Ref<string>): void {
       if (currentPlan.head?.plan === key) return
       try {
         const head = await plans.one(key)
-        if (plan.value === key) currentPlan.head = head
+        if (plan.value !== key) return
+        currentPlan.head = head
+        remember(key)
       } catch {
         currentPlan.head = undefined
       }

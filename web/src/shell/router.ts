@@ -2,6 +2,7 @@ import { nextTick } from 'vue'
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { callSettings } from '../api/client'
 import { whisper } from './announce'
+import { failed_at, going, mayReload } from './progress'
 import { known, leave } from './session'
 
 const inPlan: RouteRecordRaw[] = [
@@ -66,6 +67,27 @@ callSettings.onSignedOut = () => {
   const here = router.currentRoute.value
   if (here.matched.some((route) => route.meta.signedIn)) void router.push({ path: '/sign-in', query: { next: here.fullPath } })
 }
+
+// A page whose files cannot be fetched: the server is away, or a new release has other names for them.
+async function serverAnswers(): Promise<boolean> {
+  return fetch('/health', { cache: 'no-store' }).then(
+    (answer) => answer.ok,
+    () => false,
+  )
+}
+router.onError(async (error, to) => {
+  going.value = false
+  console.warn(error)
+  if ((await serverAnswers()) && mayReload(Date.now(), sessionStorage)) location.assign(to.fullPath)
+  else failed_at.value = to.fullPath
+})
+router.beforeEach((to, from) => {
+  going.value = to.path !== from.path
+})
+router.afterEach(() => {
+  going.value = false
+  failed_at.value = ''
+})
 
 // A new page is told to ears and takes the focus to its headline; a changed filter on the same page does neither.
 router.afterEach(async (to, from) => {

@@ -4,6 +4,8 @@ export const words = {
     tagline: '养老托育工作方案平台',
     shell: {
       skip: '跳到正文',
+      page_failed: '页面没有加载出来：连不上服务器，或系统刚刚更新。',
+      printed: '{who} 于 {at} 打印',
       menu: '菜单',
       close: '关闭',
       elder: '长辈模式',
@@ -65,6 +67,8 @@ export const words = {
     tagline: 'Plans for elderly care and childcare',
     shell: {
       skip: 'Skip to content',
+      page_failed: 'The page could not be loaded: the server is away, or was just updated.',
+      printed: 'printed by {who} on {at}',
       menu: 'Menu',
       close: 'Close',
       elder: 'Easy mode',
