@@ -17,6 +17,7 @@ Refusal unknown_column(std::string_view header, const std::vector<RowColumn>& co
     known.push_back(column.zh);
     known.push_back(column.name);
   }
+  if (const std::string sign = invisible_sign(header); !sign.empty()) return refuse("sheet.invisible_sign", {sign});
   const std::string near = nearest(header, known);
   if (near.empty()) return refuse("sheet.unknown_column", {std::string(header)});
   return refuse("sheet.mistyped_column", {std::string(header), near});
@@ -43,7 +44,7 @@ std::vector<int> match_header(const Sheet& sheet, const std::vector<RowColumn>& 
     const SheetCell& cell = sheet.header[i];
     const std::string_view label = trimmed(cell.text);
     if (label.empty()) continue;
-    const std::string place = cell_place(sheet.format, cell.line, cell.column);
+    const std::string place = sheet.place(cell.line, cell.column);
     const int column = find_column(columns, label);
     if (column < 0)
       refusals.push_back(at(place, unknown_column(label, columns)));
@@ -55,7 +56,7 @@ std::vector<int> match_header(const Sheet& sheet, const std::vector<RowColumn>& 
   const SheetCell& first = sheet.header.front();
   for (std::size_t i = 0; i < columns.size(); ++i)
     if (columns[i].required && positions[i] < 0)
-      refusals.push_back(at(cell_place(sheet.format, first.line, first.column), refuse("sheet.missing_column", {columns[i].zh + " " + columns[i].name})));
+      refusals.push_back(at(sheet.place(first.line, first.column), refuse("sheet.missing_column", {columns[i].zh + " " + columns[i].name})));
   return positions;
 }
 
@@ -68,22 +69,6 @@ std::vector<SheetColumn> sheet_columns(const std::vector<RowColumn>& columns) {
     out.push_back({column.zh, note});
   }
   return out;
-}
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view wide_space = "\xE3\x80\x80";
-  while (true) {
-    if (text.starts_with(' ') || text.starts_with('\t') || text.starts_with('\n') || text.starts_with('\r'))
-      text.remove_prefix(1);
-    else if (text.ends_with(' ') || text.ends_with('\t') || text.ends_with('\n') || text.ends_with('\r'))
-      text.remove_suffix(1);
-    else if (text.starts_with(wide_space))
-      text.remove_prefix(wide_space.size());
-    else if (text.ends_with(wide_space))
-      text.remove_suffix(wide_space.size());
-    else
-      return text;
-  }
 }
 
 }  // namespace laoyou::record

@@ -1,6 +1,7 @@
 // The sheet columns of a record: which label stands above each, which must be there, and where the header of a sheet has them.
 #pragma once
 
+#include "base/shown_text.h"
 #include "record/cells.h"
 #include "record/sheet.h"
 
@@ -74,10 +75,19 @@ const std::vector<RowColumn>& row_columns() {
 /// cell without text is passed over (read_rows() refuses what stands below it).
 std::vector<int> match_header(const Sheet& sheet, const std::vector<RowColumn>& columns, Refusals& refusals);
 
+/// A worksheet and the position of each column in its header.
+struct MatchedSheet {
+  const Sheet* sheet = nullptr;
+  std::vector<int> positions;
+};
+
+/// The first visible worksheet whose header fits; when none does, the one that comes nearest, with its refusals. Other worksheets that hold rows
+/// of these columns, hidden rows, and a header further down are refused: nothing is left out unsaid.
+MatchedSheet match_sheet(const Sheet& book, const std::vector<RowColumn>& columns, Refusals& refusals);
+
 /// Header labels with the note that a template shows ("必填；单位：张；来源：…").
 std::vector<SheetColumn> sheet_columns(const std::vector<RowColumn>& columns);
 
-/// Text without spaces at its ends (also the wide Chinese space).
-std::string_view trimmed(std::string_view text);
+using laoyou::trimmed;
 
 }  // namespace laoyou::record

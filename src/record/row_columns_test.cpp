@@ -54,11 +54,5 @@ TEST(RowColumns, ATemplateReadsBackAsNoRecords) {
   }
 }
 
-TEST(RowColumns, BlanksAroundATextAreTrimmed) {
-  EXPECT_EQ(trimmed(" \t　名 称　\r\n"), "名 称");
-  EXPECT_EQ(trimmed("　　"), "");
-  EXPECT_EQ(trimmed(""), "");
-}
-
 }  // namespace
 }  // namespace laoyou::record

@@ -1,15 +1,18 @@
 #include "record/sheet_archive.h"
 
-#include <orcus/zip_archive.hpp>
-#include <orcus/zip_archive_stream.hpp>
+#include <zlib.h>
+
+#include <algorithm>
+#include <memory>
 #include <vector>
 
 namespace laoyou::record::xlsx {
 namespace {
 
-// Zip specification (APPNOTE 6.3.10): 4.3.7 local header, 4.3.12 directory header, 4.3.16 end of the directory.
-constexpr std::string_view k_local("PK\x03\x04", 4), k_entry("PK\x01\x02", 4), k_end("PK\x05\x06", 4);
+// Zip specification (APPNOTE 6.3.10): 4.3.7 local header, 4.3.12 directory header, 4.3.14 zip64, 4.3.16 end of the directory.
+constexpr std::string_view k_local("PK\x03\x04", 4), k_entry("PK\x01\x02", 4), k_zip64_end("PK\x06\x06", 4), k_end("PK\x05\x06", 4);
 constexpr std::size_t k_local_bytes = 30, k_entry_bytes = 46, k_end_bytes = 22;
+constexpr std::uint32_t k_stored = 0, k_deflated = 8;
 
 /// A little-endian number of `width` bytes; the caller knows that they are there.
 std::uint64_t number(std::string_view bytes, std::size_t at, std::size_t width) {
@@ -18,50 +21,147 @@ std::uint64_t number(std::string_view bytes, std::size_t at, std::size_t width) 
   return value;
 }
 
-bool lies_within(std::string_view archive, std::uint64_t offset, std::uint64_t packed_bytes) {
-  if (offset + k_local_bytes > archive.size() || !archive.substr(offset).starts_with(k_local)) return false;
-  return offset + k_local_bytes + number(archive, offset + 26, 2) + number(archive, offset + 28, 2) + packed_bytes <= archive.size();
+std::uint64_t data_at(std::string_view archive, std::uint64_t local_at) {
+  return local_at + k_local_bytes + number(archive, local_at + 26, 2) + number(archive, local_at + 28, 2);
 }
+
+bool lies_within(std::string_view archive, const Archive::Entry& entry) {
+  if (entry.local_at + k_local_bytes > archive.size() || !archive.substr(entry.local_at).starts_with(k_local)) return false;
+  return data_at(archive, entry.local_at) + entry.packed_bytes <= archive.size();
+}
+
+struct Directory {
+  std::string_view archive;  // without what stands before it
+  std::vector<Archive::Entry> entries;
+};
+
+std::optional<Directory> read_directory(std::string_view bytes) {
+  std::size_t end = bytes.rfind(k_end);
+  if (end == std::string_view::npos || end + k_end_bytes > bytes.size()) return std::nullopt;
+  std::uint64_t count = number(bytes, end + 10, 2), at = number(bytes, end + 16, 4);
+  const std::uint64_t directory_bytes = number(bytes, end + 12, 4);
+  if (at <= end && count > 0 && !bytes.substr(at).starts_with(k_entry)) {
+    if (directory_bytes > end || end - directory_bytes < at) return std::nullopt;
+    const std::size_t before = end - directory_bytes - at;
+    bytes.remove_prefix(before);
+    end -= before;
+  }
+  Directory directory{bytes, {}};
+  for (; count > 0; --count) {
+    if (at + k_entry_bytes > end || !bytes.substr(at).starts_with(k_entry)) return std::nullopt;
+    const std::size_t name_bytes = number(bytes, at + 28, 2);
+    const std::uint64_t next = at + k_entry_bytes + name_bytes + number(bytes, at + 30, 2) + number(bytes, at + 32, 2);
+    if (next > end) return std::nullopt;
+    Archive::Entry entry{part_name(bytes.substr(at + k_entry_bytes, name_bytes)), number(bytes, at + 42, 4), number(bytes, at + 20, 4), number(bytes, at + 24, 4),
+                         static_cast<std::uint32_t>(number(bytes, at + 10, 2)), static_cast<std::uint32_t>(number(bytes, at + 16, 4)),
+                         (number(bytes, at + 8, 2) & 1) != 0};
+    if (!lies_within(bytes, entry)) return std::nullopt;
+    directory.entries.push_back(std::move(entry));
+    at = next;
+  }
+  if (at != end && !bytes.substr(at).starts_with(k_zip64_end)) return std::nullopt;
+  return directory;
+}
+
+/// Unpacks one entry, at most as much as its directory says.
+class Unpacking {
+ public:
+  Unpacking(std::string_view packed, const Archive::Entry& entry) : packed_(packed), entry_(entry) {
+    if (entry.method != k_stored && entry.method != k_deflated) fail("packed in an unknown way");
+    if (entry.method == k_deflated && ::inflateInit2(&stream_, -MAX_WBITS) != Z_OK) throw std::bad_alloc();
+    stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed_.data()));
+    stream_.avail_in = static_cast<uInt>(packed_.size());
+  }
+  Unpacking(const Unpacking&) = delete;
+  Unpacking& operator=(const Unpacking&) = delete;
+  ~Unpacking() {
+    if (entry_.method == k_deflated) ::inflateEnd(&stream_);
+  }
+
+  std::string_view next() {
+    const std::string_view piece = entry_.method == k_stored ? next_stored() : next_inflated();
+    given_ += piece.size();
+    check_ = ::crc32(check_, reinterpret_cast<const Bytef*>(piece.data()), static_cast<uInt>(piece.size()));
+    if (given_ > entry_.unpacked_bytes) fail("longer than it says");
+    if (piece.empty() && (given_ != entry_.unpacked_bytes || check_ != entry_.check)) fail("damaged");
+    return piece;
+  }
+
+ private:
+  [[noreturn]] void fail(const char* why) const { throw BrokenArchive(entry_.name + ": " + why); }
+
+  std::string_view next_stored() {
+    const std::string_view piece = packed_.substr(0, piece_.size());
+    packed_.remove_prefix(piece.size());
+    return piece;
+  }
+
+  std::string_view next_inflated() {
+    if (ended_) return {};
+    stream_.next_out = reinterpret_cast<Bytef*>(piece_.data());
+    stream_.avail_out = static_cast<uInt>(piece_.size());
+    const int result = ::inflate(&stream_, Z_NO_FLUSH);
+    if (result != Z_OK && result != Z_STREAM_END) fail("damaged");
+    ended_ = result == Z_STREAM_END;
+    return {piece_.data(), piece_.size() - stream_.avail_out};
+  }
+
+  std::string_view packed_;
+  Archive::Entry entry_;
+  z_stream stream_{};
+  std::vector<char> piece_ = std::vector<char>(65536);
+  std::uint64_t given_ = 0;
+  uLong check_ = 0;
+  bool ended_ = false;
+};
 
 }  // namespace
 
 std::optional<std::uint64_t> unpacked_bytes(std::string_view archive) {
-  const std::size_t end = archive.rfind(k_end);
-  if (end == std::string_view::npos || end + k_end_bytes > archive.size()) return std::nullopt;
-  std::uint64_t entries = number(archive, end + 10, 2), at = number(archive, end + 16, 4), total = 0;
-  for (; entries > 0; --entries) {
-    if (at + k_entry_bytes > end || !archive.substr(at).starts_with(k_entry)) return std::nullopt;
-    if (!lies_within(archive, number(archive, at + 42, 4), number(archive, at + 20, 4))) return std::nullopt;
-    total += number(archive, at + 24, 4);
-    at += k_entry_bytes + number(archive, at + 28, 2) + number(archive, at + 30, 2) + number(archive, at + 32, 2);
-  }
-  if (at != end) return std::nullopt;
+  const std::optional<Directory> directory = read_directory(archive);
+  if (!directory) return std::nullopt;
+  std::uint64_t total = 0;
+  for (const Archive::Entry& entry : directory->entries) total += entry.unpacked_bytes;
   return total;
 }
 
-struct Archive::Opened {
-  explicit Opened(std::string_view bytes) : stream(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()), archive(&stream) { archive.load(); }
-  orcus::zip_archive_stream_blob stream;
-  orcus::zip_archive archive;
-};
-
-Archive::Archive(std::string_view bytes) try : opened_(std::make_unique<Opened>(bytes)) {
-} catch (const orcus::zip_error& broken) {
-  throw BrokenArchive(broken.what());
+std::string part_name(std::string_view name) {
+  std::vector<std::string> folders;
+  std::string folder;
+  const auto end_folder = [&] {
+    if (folder == ".." && !folders.empty()) folders.pop_back();
+    if (!folder.empty() && folder != "." && folder != "..") folders.push_back(folder);
+    folder.clear();
+  };
+  for (char c : name) {
+    if (c == '/' || c == '\\')
+      end_folder();
+    else
+      folder += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  end_folder();
+  std::string whole;
+  for (const std::string& each : folders) whole += (whole.empty() ? "" : "/") + each;
+  return whole;
 }
 
-Archive::~Archive() = default;
-
-std::string Archive::part(const std::string& name) const {
-  std::vector<unsigned char> bytes;
-  try {
-    if (!opened_->archive.read_file_entry(name, bytes)) throw BrokenArchive("no " + name);
-  } catch (const orcus::zip_error& broken) {
-    throw BrokenArchive(name + ": " + broken.what());
+Archive::Archive(std::string_view bytes) {
+  std::optional<Directory> directory = read_directory(bytes);
+  if (!directory) throw BrokenArchive(".xlsx");
+  bytes_ = directory->archive;
+  for (Entry& entry : directory->entries) {
+    if (entry.locked) throw LockedArchive{};
+    const std::string name = entry.name;
+    entries_.emplace(name, std::move(entry));
   }
-  // liborcus leaves a zero behind the last byte.
-  while (!bytes.empty() && bytes.back() == 0) bytes.pop_back();
-  return {bytes.begin(), bytes.end()};
+}
+
+PartPieces Archive::part(std::string_view name) const {
+  const auto found = entries_.find(part_name(name));
+  if (found == entries_.end()) throw BrokenArchive("no " + std::string(name));
+  const Entry& entry = found->second;
+  auto unpacking = std::make_shared<Unpacking>(bytes_.substr(data_at(bytes_, entry.local_at), entry.packed_bytes), entry);
+  return [unpacking] { return unpacking->next(); };
 }
 
 }  // namespace laoyou::record::xlsx

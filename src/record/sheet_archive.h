@@ -1,8 +1,10 @@
-// A workbook is a zip archive. Its directory is walked before liborcus opens it, because liborcus believes every size that stands there.
+// A workbook is a zip archive. Its directory is walked before anything is unpacked, and parts are unpacked piece by piece: what a stranger's
+// archive says of its sizes is believed nowhere.
 #pragma once
 
 #include <cstdint>
-#include <memory>
+#include <functional>
+#include <map>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -11,8 +13,11 @@
 namespace laoyou::record::xlsx {
 
 /// The bytes that the entries of an archive say they unpack to (zip specification 4.3.12); nothing when the directory at its end is not
-/// whole, or an entry does not lie within the archive.
+/// whole, or an entry does not lie within the archive. Bytes before the archive, as self-unpacking ones have, are passed over.
 std::optional<std::uint64_t> unpacked_bytes(std::string_view archive);
+
+/// The one name of a part, as Excel compares them: small letters, "\" as "/", "." and ".." resolved, no "/" before it.
+std::string part_name(std::string_view name);
 
 /// A part is not in the archive, or cannot be unpacked.
 class BrokenArchive : public std::runtime_error {
@@ -20,21 +25,31 @@ class BrokenArchive : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// An archive whose directory unpacked_bytes() has found whole. The bytes must outlive it.
+/// The archive has a password.
+struct LockedArchive {};
+
+/// Gives the bytes of a part piece by piece, nothing at the end; each piece is good until the next. Throws BrokenArchive.
+using PartPieces = std::function<std::string_view()>;
+
+/// An archive whose directory unpacked_bytes() has found whole. The bytes must outlive it and its pieces.
 class Archive {
  public:
-  /// Throws BrokenArchive.
+  /// Throws BrokenArchive or LockedArchive.
   explicit Archive(std::string_view bytes);
-  ~Archive();
-  Archive(const Archive&) = delete;
-  Archive& operator=(const Archive&) = delete;
 
-  /// The unpacked bytes of a part ("xl/workbook.xml"). Throws BrokenArchive.
-  std::string part(const std::string& name) const;
+  /// The unpacked bytes of a part ("xl/workbook.xml", any form of its name). Throws BrokenArchive.
+  PartPieces part(std::string_view name) const;
+
+  struct Entry {
+    std::string name;  ///< as part_name() makes it
+    std::uint64_t local_at = 0, packed_bytes = 0, unpacked_bytes = 0;
+    std::uint32_t method = 0, check = 0;  ///< the CRC-32 of what it unpacks to
+    bool locked = false;
+  };
 
  private:
-  struct Opened;
-  std::unique_ptr<Opened> opened_;
+  std::string_view bytes_;
+  std::map<std::string, Entry> entries_;
 };
 
 }  // namespace laoyou::record::xlsx

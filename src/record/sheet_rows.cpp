@@ -33,21 +33,44 @@ bool RowCursor::any_filled(std::size_t count) const {
   return false;
 }
 
+bool RowCursor::merged_away() const {
+  if (sheet_.merged.empty() || positions_[next_] < 0) return false;
+  return sheet_.merged.contains({row_.front().line, positions_[next_] + 1});
+}
+
+bool RowCursor::take_percent() {
+  if (column().entry->unit == "%") return true;
+  if (percents_rule_ == PercentCells::refused) return false;
+  if (percents_.empty() || percents_.back() != next_) percents_.push_back(next_);
+  return true;
+}
+
 std::string RowCursor::place() const {
   const int position = positions_[next_];
-  if (position < 0) return cell_place(sheet_.format, row_.front().line, row_.front().column);
+  if (position < 0) return sheet_.place(row_.front().line, row_.front().column);
   const auto index = static_cast<std::size_t>(position);
-  if (index < row_.size()) return cell_place(sheet_.format, row_[index].line, row_[index].column);
+  if (index < row_.size()) return sheet_.place(row_[index].line, row_[index].column);
   // The row ends before this column: a workbook has the cell all the same, in a text only the row's end can be named.
-  if (sheet_.format == SheetFormat::xlsx) return cell_place(sheet_.format, row_.front().line, sheet_.header[index].column);
-  return cell_place(sheet_.format, row_.back().line, row_.back().column);
+  if (sheet_.format == SheetFormat::xlsx) return sheet_.place(row_.front().line, sheet_.header[index].column);
+  return sheet_.place(row_.back().line, row_.back().column);
+}
+
+std::optional<Refusal> unreadable_cell(const SheetCell& cell) {
+  const std::string_view text = trimmed(cell.text);
+  // As text too: what a spreadsheet saves as CSV.
+  constexpr std::string_view errors[] = {"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#GETTING_DATA"};
+  if (cell.kind == SheetCellKind::error || std::find(std::begin(errors), std::end(errors), text) != std::end(errors)) return refuse("sheet.error_cell", {std::string(text)});
+  if (cell.kind == SheetCellKind::uncomputed) return refuse("sheet.no_result");
+  if (cell.kind == SheetCellKind::long_number) return refuse("sheet.digits_lost", {std::string(text)});
+  if (std::string sign = invisible_sign(text); !sign.empty()) return refuse("sheet.invisible_sign", {std::move(sign)});
+  return std::nullopt;
 }
 
 void refuse_cells_without_header(const Sheet& sheet, const SheetRow& row, Refusals& refusals) {
   for (std::size_t i = 0; i < row.size(); ++i) {
     const bool headed = i < sheet.header.size() && !trimmed(sheet.header[i].text).empty();
     if (headed || trimmed(row[i].text).empty()) continue;
-    refusals.push_back(at(cell_place(sheet.format, row[i].line, row[i].column), refuse("sheet.too_many_cells")));
+    refusals.push_back(at(sheet.place(row[i].line, row[i].column), refuse("sheet.too_many_cells")));
     return;
   }
 }

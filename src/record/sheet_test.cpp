@@ -53,13 +53,39 @@ TEST(Sheet, AWorkbooksDayNumbersAreDays) {
   EXPECT_EQ(day(25569), "1970-01-01");
   EXPECT_EQ(day(45838), "2025-06-30");
   EXPECT_EQ(day(45838.75), "2025-06-30");
+  EXPECT_EQ(day(2025), "1905-07-17");
   EXPECT_EQ(day(2958465), "9999-12-31");
   for (double number : {0.0, 0.5, -1.0, 2958466.0, 1e300}) EXPECT_EQ(day(number), "") << number;
 }
 
-TEST(Sheet, AYearTypedForADateIsNotADayOf1905) {
-  EXPECT_FALSE(serial_day(2025));
-  EXPECT_FALSE(serial_day(1949));
+// A row of 32 MiB of commas was kept cell by cell once.
+TEST(Sheet, CellsThatShowNothingReachNoLimit) {
+  const Sheet sheet = read_sheet("a,b\n1,2" + std::string(100'000, ',') + "\n" + std::string(100'000, ',') + "\n3,\n", SheetFormat::csv).value();
+  ASSERT_EQ(sheet.rows.size(), 2u);
+  EXPECT_EQ(sheet.rows[0].size(), 2u);
+  EXPECT_EQ(sheet.rows[1].size(), 2u);
+}
+
+TEST(Sheet, CellsAreCountedWhileReading) {
+  std::string wide;
+  for (int i = 0; i < k_sheet_columns_max; ++i) wide += i == 0 ? "a" : ",a";
+  std::string text = wide + "\n";
+  const std::size_t rows = k_sheet_cells_max / static_cast<std::size_t>(k_sheet_columns_max);
+  for (std::size_t i = 0; i < rows; ++i) text += std::string(199, ',') + "a\n";
+  EXPECT_EQ(refusal_of(text, SheetFormat::csv), " sheet.too_large");
+}
+
+TEST(Sheet, AFileThatIsSomethingElseIsToldWhatItIs) {
+  const std::string_view old_file("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1....", 12);
+  for (SheetFormat format : {SheetFormat::csv, SheetFormat::xlsx}) {
+    EXPECT_EQ(refusal_of(old_file, format), " sheet.old_or_locked");
+    EXPECT_EQ(refusal_of("\xEF\xBB\xBF\n<HTML><table><tr><td>指标</td></tr></table></html>", format), " sheet.is_html");
+    EXPECT_EQ(refusal_of("<?xml version='1.0'?><Workbook/>", format), " sheet.is_html");
+    EXPECT_EQ(refusal_of("\n \n", format), " sheet.empty");
+  }
+  EXPECT_EQ(refusal_of("指标,数值\n", SheetFormat::xlsx), " sheet.is_text");
+  EXPECT_EQ(refusal_of("\xD6\xB8\xB1\xEA,1\n", SheetFormat::xlsx), " sheet.is_text");
+  EXPECT_EQ(refusal_of(write_sheet({{"名称", ""}}, {{"a"}}, SheetFormat::xlsx), SheetFormat::csv), " sheet.is_workbook");
 }
 
 }  // namespace

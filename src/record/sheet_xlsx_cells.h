@@ -2,23 +2,35 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "record/sheet.h"
+#include "record/sheet_xlsx_styles.h"
+#include "record/xml_reader.h"
 
 namespace laoyou::record::xlsx {
 
-/// Thrown when a worksheet has more rows, columns or cells than a sheet may have.
+/// Thrown when a workbook has more rows, columns, cells or text than a sheet may have.
 struct TooLarge {};
 
-constexpr std::size_t k_cells_max = 8'000'000;  // 200,000 rows of 40 columns, about half a GiB while reading
+/// What the cells of all worksheets of a workbook refer to.
+struct Book {
+  std::vector<std::string> shared_texts;
+  std::vector<ShownAs> styles = {};
+  double day_shift = 0;  ///< added to every day, so that it counts as the 1900 system does
+};
 
-/// The shared texts in the order of their numbers. Throws xml::Malformed.
-std::vector<std::string> read_shared_texts(std::string_view part);
+/// What the worksheets of a workbook may hold together.
+struct Budget {
+  std::size_t cells = k_sheet_cells_max;
+  std::size_t bytes = k_sheet_bytes_max;
+};
 
-/// The cells of a worksheet as a table: the first row with text is the header, rows without text are left out. Of a formula its result is
-/// taken. day_shift is added to every number, so that it counts days as the 1900 system does. Throws xml::Malformed or TooLarge.
-Sheet read_worksheet(std::string_view part, const std::vector<std::string>& shared_texts, double day_shift);
+/// The shared texts in the order of their numbers. Throws xml::Malformed or TooLarge.
+std::vector<std::string> read_shared_texts(xml::Reader reader);
+
+/// The cells of a worksheet as a table: the first row that shows something is the header, rows that show nothing are left out. Of a formula its
+/// result is taken. Throws xml::Malformed or TooLarge.
+Sheet read_worksheet(xml::Reader reader, const Book& book, Budget& budget);
 
 }  // namespace laoyou::record::xlsx

@@ -7,8 +7,7 @@ namespace laoyou::record::xml {
 namespace {
 
 /// The pieces of a document in short: "<a b=c>", "text", "</a>".
-std::string pieces(std::string_view document) {
-  Reader reader(document);
+std::string pieces(Reader reader) {
   std::string all;
   while (true) {
     switch (reader.next()) {
@@ -18,6 +17,41 @@ std::string pieces(std::string_view document) {
       case Piece::end: return all;
     }
   }
+}
+
+std::string pieces(std::string_view document) { return pieces(Reader(document)); }
+
+/// The document handed over in pieces of so many bytes.
+Source in_pieces(std::string_view document, std::size_t bytes) {
+  return [document, bytes]() mutable {
+    const std::string_view piece = document.substr(0, bytes);
+    document.remove_prefix(piece.size());
+    return piece;
+  };
+}
+
+TEST(XmlReader, ADocumentInPiecesIsTheSameDocument) {
+  const std::string_view document = "\xEF\xBB\xBF<?xml version='1.0'?>\n<!-- <x> --><a k=\"1>2\"><b>老&amp;幼𠮷\r\n</b> <c k = '2' /><![CDATA[<b>&lt;]]>x&#65;</a>\n";
+  for (std::size_t bytes = 1; bytes < 40; ++bytes) EXPECT_EQ(pieces(Reader(in_pieces(document, bytes))), pieces(document)) << bytes;
+  for (const char* broken : {"<a>", "<a b='1>", "<a>\xE8\x80", "<a>\xE8", "<a>&lt</a>", "<!-- ", "<a/>x"}) EXPECT_THROW(pieces(Reader(in_pieces(broken, 2))), Malformed) << broken;
+}
+
+TEST(XmlReader, ALongTextComesInPiecesAndIsNotKept) {
+  const std::string block(65536, ' ');
+  int left = 100;
+  Reader reader([&]() -> std::string_view { return left == 100 ? (--left, "<a>") : left > 0 ? (--left, block) : std::string_view(); });
+  EXPECT_EQ(reader.next(), Piece::open);
+  EXPECT_EQ(reader.next(), Piece::text);
+  EXPECT_LT(reader.text().size(), 200'000u);
+}
+
+TEST(XmlReader, ATagOrAWantedTextWithoutEndIsRefused) {
+  Reader tag([]() -> std::string_view { return "<a b='xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"; });
+  EXPECT_THROW(tag.next(), Malformed);
+  const std::string text = "<a>" + std::string(2'000'000, 'x') + "</a>";
+  Reader reader{std::string_view(text)};
+  reader.next();
+  EXPECT_THROW(reader.text_within(), Malformed);
 }
 
 TEST(XmlReader, WalksElementsTextsAndAttributes) {

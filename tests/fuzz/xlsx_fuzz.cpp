@@ -24,10 +24,9 @@ void check(const Sheet& sheet) {
 
 void take_part(std::string_view part) {
   try {
-    const auto texts = xlsx::read_shared_texts(part);
-    Sheet sheet = xlsx::read_worksheet(part, texts, 0);
-    sheet.format = SheetFormat::xlsx;
-    check(sheet);
+    const xlsx::Book book{xlsx::read_shared_texts(xml::Reader(part)), xlsx::read_styles(xml::Reader(part))};
+    xlsx::Budget budget;
+    check(xlsx::read_worksheet(xml::Reader(part), book, budget));
   } catch (const xml::Malformed&) {
   } catch (const xlsx::TooLarge&) {
   }
