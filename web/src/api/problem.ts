@@ -17,8 +17,9 @@ export class CallError extends Error {
   get noRight(): boolean {
     return this.status === 403 || this.code === 'plan.region_outside'
   }
+  /** What the address names is not there: asking again cannot help. An address written wrongly is one of these cases. */
   get notFound(): boolean {
-    return this.status === 404
+    return this.status === 404 || this.status === 400
   }
 
   /** Whether the refusal carries this code, as a whole or at one of its places. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inScope, prefixOf, stepsWithin } from './scope'
+import { inScope, prefixOf, stepsWithin, wholeCode } from './scope'
 
 describe('prefixOf', () => {
   it.each([
@@ -28,3 +28,10 @@ it('steps above the scope are left out of a path', () => {
   ]
   expect(stepsWithin(path, '650200000000', '000000000000').map((step) => step.name)).toEqual(['克拉玛依市', '克拉玛依区'])
 })
+it.each([
+  ['450200', '450200000000'],
+  ['45', '450000000000'],
+  ['450203001', '450203001000'],
+  ['450200000000', '450200000000'],
+  ['柳州', '柳州'],
+])('a code written short is completed: %s is %s', (short, whole) => expect(wholeCode(short)).toBe(whole))

@@ -11,6 +11,10 @@ export function prefixOf(code: string): string {
   return code
 }
 
+/** A code as officials write it, with its zeros: "450200" -> "450200000000". Anything else comes back unchanged. */
+export const wholeCode = (code: string): string =>
+  /^\d{2,11}$/.test(code) && [2, 4, 6, 9].includes(code.length) ? code.padEnd(12, '0') : code
+
 /** Whether a region lies in a scope, the scope itself included. */
 export const inScope = (code: string, scope: string): boolean => code.startsWith(prefixOf(scope))
 
