@@ -88,7 +88,7 @@ addWords('plan', {
     this_layer: 'this plan',
     public: 'Public page',
     clauses: 'Clauses',
-    clauses_under: 'The skeleton of the document: which rows carry each clause out',
+    clauses_under: 'Clauses of the plan and what carries each out; the texts are in Chinese',
     carried: 'Carried out by',
     not_carried: 'no row of its own',
     show: 'Show',

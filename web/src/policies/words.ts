@@ -14,7 +14,7 @@ addWords('policies', {
   },
   en: {
     title: 'Policies',
-    under: 'Support measures by package and category',
+    under: 'Support measures by package and category; the texts are in Chinese',
     search: 'Title, content, unit',
     any_unit: 'All units',
     goal: 'Goal',

@@ -17,7 +17,7 @@ addWords('standards', {
   },
   en: {
     title: 'Standards',
-    under: 'Facility, staffing and procedure standards by topic',
+    under: 'Facility, staffing and procedure standards by topic; the texts are in Chinese',
     search: 'Name, subject, document',
     any_topic: 'All topics',
     standard: 'Standard',
