@@ -1,12 +1,15 @@
 #include "app/coverage_command.h"
 
 #include <boost/json.hpp>
+#include <charconv>
 #include <chrono>
+#include <cmath>
 #include <map>
 #include <ostream>
 
 #include "app/coverage_question.h"
 #include "app/engine_command.h"
+#include "base/check.h"
 #include "base/csv.h"
 #include "base/messages.h"
 #include "engines/coverage/isochrone.h"
@@ -22,7 +25,15 @@ constexpr std::string_view k_usage =
 
 constexpr double k_farthest_street_m = 1'000;
 
-double share(const Ratio& people) { return people.whole == 0 ? 0 : static_cast<double>(people.part) / static_cast<double>(people.whole); }
+/// A fraction of a person is shown only in the sum.
+std::int64_t whole_people(double count) { return std::llround(count); }
+
+std::string shortest(double value) {
+  char text[64];
+  const auto [end, error] = std::to_chars(text, text + sizeof text, value);
+  CHECK(error == std::errc());
+  return {text, end};
+}
 
 boost::json::array area_of(const std::vector<coverage::Ring>& rings) {
   boost::json::array result;
@@ -45,13 +56,14 @@ class KindAnswer {
     const auto regions = coverage::share_by_region(nearest, people_.counts, people_.regions);
     boost::json::object result{{"kind", kind},
                                {"places", positions.size()},
-                               {"people", regions.back().people.whole},
-                               {"reached", regions.back().people.part},
-                               {"share", share(regions.back().people)}};
+                               {"people", whole_people(regions.back().people)},
+                               {"reached", whole_people(regions.back().reached)},
+                               {"share", regions.back().share()}};
     boost::json::array by_region;
     for (std::size_t at_region = 0; at_region + 1 < regions.size(); ++at_region) {
-      const Ratio& count = regions[at_region].people;
-      by_region.push_back(boost::json::object{{"region", regions[at_region].region}, {"people", count.whole}, {"reached", count.part}, {"share", share(count)}});
+      const coverage::RegionReach& region = regions[at_region];
+      by_region.push_back(
+          boost::json::object{{"region", region.region}, {"people", whole_people(region.people)}, {"reached", whole_people(region.reached)}, {"share", region.share()}});
     }
     result["regions"] = std::move(by_region);
     boost::json::array lost;
@@ -88,11 +100,10 @@ class KindAnswer {
     coverage::ReachOptions reach = question_.reach;
     reach.limit_ms = question_.zones.back().until_ms;
     const auto pairs = index_.travel_pairs(where_, positions, reach);
-    const std::vector<double> count(people_.counts.begin(), people_.counts.end()), supply(places.counts.begin(), places.counts.end());
-    const auto access = coverage::floating_catchment(count, supply, coverage::in_zones(pairs, question_.zones));
+    const auto access = coverage::floating_catchment(people_.counts, places.counts, coverage::in_zones(pairs, question_.zones));
     if (!access) return access.error();
     boost::json::array of_people;
-    for (std::size_t person = 0; person < count.size(); ++person) {
+    for (std::size_t person = 0; person < people_.counts.size(); ++person) {
       of_people.push_back(boost::json::object{{"id", people_.names[person]}, {"score", access->score[person]}});
     }
     return boost::json::object{{"unused_supply", access->unused_supply}, {"of", std::move(of_people)}};
@@ -124,7 +135,7 @@ std::string travel_csv(const coverage::ReachIndex& index, const CoverageQuestion
   for (const coverage::TravelPair& pair : index.travel_pairs(where, positions, question.reach)) {
     const auto person = static_cast<std::size_t>(pair.person), place = static_cast<std::size_t>(pair.place);
     text += std::to_string(pair.time_ms / 1000) + "." + std::to_string(1000 + pair.time_ms % 1000).substr(1) + "," + csv_cell(places.names[place]) + "," +
-            csv_cell(people.names[person]) + "," + std::to_string(people.counts[person]) + "," + std::to_string(places.prices_fen[place]) +
+            csv_cell(people.names[person]) + "," + shortest(people.counts[person]) + "," + std::to_string(places.prices_fen[place]) +
             (places.existing[place] ? ",1\n" : ",0\n");
   }
   return text;
@@ -135,9 +146,9 @@ Result<boost::json::object> answer(const Options& options) {
   if (!question) return question.error();
   auto raw = read_streets(options, question->profile);
   if (!raw) return raw.error();
-  const auto people = read_points(*options.value("people"), {"people", "population", "count"});
+  const auto people = read_points(*options.value("people"), tables::wanted("people", {"population", "count", "人数", "人口"}), {"over_65", "over_80", "under_3"});
   if (!people) return people.error();
-  const auto places = read_points(*options.value("places"), {"capacity", "supply"});
+  const auto places = read_points(*options.value("places"), tables::wanted("capacity", {"supply", "容量"}));
   if (!places) return places.error();
   const auto started = std::chrono::steady_clock::now();
   const streets::StreetNetwork network = coverage::numbered_by_place(*raw);

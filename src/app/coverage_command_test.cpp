@@ -132,12 +132,34 @@ TEST_F(CoverageCommand, what_is_wrong_is_named_with_its_place) {
   EXPECT_EQ(run_.run(coverage_command, {"--people", "x"}).exit_code, 2);
 }
 
+TEST_F(CoverageCommand, fractions_of_people_are_added_first_and_rounded_last) {
+  std::string cells = "id,lon,lat,人数\n";
+  for (int cell = 0; cell < 1'000; ++cell) cells += std::to_string(cell) + ",116.0000001,36,0.3\n";
+  const std::string people = run_.file("cells.csv", cells), edges = run_.file("edges.csv", k_edges);
+  const auto ended = run_.run(coverage_command, {"--graph", run_.file("nodes.csv", k_nodes) + "," + edges, "--people", people, "--places", run_.file("places.csv", k_places), "--minutes", "10",
+                                                 "--matrix", run_.path("travel.csv"), "--json"});
+  ASSERT_EQ(ended.exit_code, 0) << ended.err;
+  const auto kind = ended.json().at("kinds").as_array()[1].as_object();
+  EXPECT_EQ(kind.at("people"), 300);
+  EXPECT_EQ(kind.at("reached"), 300);
+  EXPECT_EQ(kind.at("share"), 1.0);
+  EXPECT_NE(run_.text_of("travel.csv").find(",0,0.3,"), std::string::npos);
+}
+
+TEST_F(CoverageCommand, a_column_of_people_that_is_not_known_is_refused_by_name) {
+  const std::string graph = run_.file("nodes.csv", k_nodes) + "," + run_.file("edges.csv", k_edges), places = run_.file("places.csv", k_places);
+  const std::string typo = run_.file("typo.csv", "id,lon,lat,poeple\na,116,36,5\n");
+  EXPECT_TRUE(run_.run(coverage_command, {"--graph", graph, "--people", typo, "--places", places}).err.starts_with("table.column_mistyped " + typo + ":1:12: "));
+  const std::string old = run_.file("old.csv", "id,lon,lat,over_65\na,116,36,5\n");
+  EXPECT_TRUE(run_.run(coverage_command, {"--graph", graph, "--people", old, "--places", places}).err.starts_with("table.column_missing " + old + ":1:1: "));
+}
+
 TEST_F(CoverageCommand, a_broken_file_is_named_by_its_line_and_column) {
   const std::string nodes = run_.file("nodes.csv", k_nodes), edges = run_.file("edges.csv", k_edges), places = run_.file("places.csv", k_places);
   const std::string people = run_.file("broken.csv", "id,lon,lat\na,east,36\n");
   const auto ended = run_.run(coverage_command, {"--graph", nodes + "," + edges, "--people", people, "--places", places});
   EXPECT_EQ(ended.exit_code, 1);
-  EXPECT_TRUE(ended.err.starts_with("streets.number_expected " + people + ":2:3: ")) << ended.err;
+  EXPECT_TRUE(ended.err.starts_with("table.number_expected " + people + ":2:3: ")) << ended.err;
   const std::string extract = run_.file("cut.osm.pbf", std::string(2, '\0'));
   EXPECT_TRUE(run_.run(coverage_command, {"--osm", extract, "--people", people, "--places", places}).err.starts_with("streets.extract_cut " + extract + ":byte 0: "));
 }

@@ -8,30 +8,13 @@
 #include "app/engine_command.h"
 #include "engines/streets/osm_import.h"
 #include "engines/streets/street_csv.h"
-#include "engines/streets/street_table.h"
+#include "engines/tables/column_table.h"
 
 namespace laoyou::app {
 namespace {
 
 constexpr double k_most_limit = 1'000'000;  // seconds or metres
 constexpr double k_longest_minutes = k_most_limit / 60;
-
-const char* either(const streets::StreetTable& table, std::initializer_list<const char*> names) {
-  for (const char* const name : names) {
-    if (table.has(name)) return name;
-  }
-  return "";
-}
-
-/// The option's number, refused where it lies outside its range.
-Result<std::optional<double>> between(const Options& options, const char* name, double least, double most) {
-  auto value = number_option<double>(options, name);
-  if (!value || !*value || (**value >= least && **value <= most)) return value;
-  std::ostringstream from, to;
-  from << least;
-  to << most;
-  return at("--" + std::string(name), refuse("streets.out_of_range", {*options.value(name), from.str(), to.str()}));
-}
 
 Result<streets::TravelProfile> read_profile(const Options& options) {
   const std::string mode = options.value("mode").value_or("walk");
@@ -44,7 +27,7 @@ Result<streets::TravelProfile> read_profile(const Options& options) {
     if (!classes) return at(*path + ":", classes.error());
     profile.classes = std::move(*classes);
   }
-  const auto speed = between(options, "metres-per-minute", 1, 1'000);
+  const auto speed = number_between<double>(options, "metres-per-minute", 1, 1'000);
   if (!speed) return speed.error();
   if (*speed) profile.walking_speed_m_s = **speed / 60;
   return profile;
@@ -52,9 +35,9 @@ Result<streets::TravelProfile> read_profile(const Options& options) {
 
 /// The limit, and for one in metres streets that all take a second for each.
 Result<void> read_limit(const Options& options, CoverageQuestion& question) {
-  const auto minutes = between(options, "minutes", 0, k_longest_minutes);
+  const auto minutes = number_between<double>(options, "minutes", 0, k_longest_minutes);
   if (!minutes) return minutes.error();
-  const auto metres = between(options, "metres", 0, k_most_limit);
+  const auto metres = number_between<double>(options, "metres", 0, k_most_limit);
   if (!metres) return metres.error();
   question.in_metres = metres->has_value();
   if (question.in_metres) question.profile.even_speed_m_s = 1;
@@ -133,39 +116,38 @@ Result<streets::StreetNetwork> read_streets(const Options& options, const street
   return network;
 }
 
-Result<Points> read_points(const std::string& path, const std::vector<const char*>& count_columns) {
+Result<Points> read_points(const std::string& path, const tables::KnownColumn& count_column, const std::vector<std::string>& passed_over) {
+  using tables::needed, tables::wanted;
   const auto text = read_whole_file(path);
   if (!text) return text.error();
-  std::vector<std::string> optional{"id", "name", "longitude", "lon", "latitude", "lat", "region", "kind", "price_fen", "existing"};
-  optional.insert(optional.end(), count_columns.begin(), count_columns.end());
-  const auto table = streets::StreetTable::read(*text, {}, optional);
+  std::vector<tables::KnownColumn> known{wanted("id", {"编号"}), wanted("name", {"名称"}), needed("longitude", {"lon", "lng", "经度"}), needed("latitude", {"lat", "纬度"}),
+                                         count_column, wanted("region", {"区划代码", "地区"}), wanted("kind", {"类型", "类别"}), wanted("price_fen"), wanted("existing", {"已有"})};
+  for (const std::string& column : passed_over) known.push_back(wanted(column));
+  const auto table = tables::ColumnTable::read(*text, known);
   if (!table) return at(path + ":", table.error());
-  const char* const longitude = either(*table, {"longitude", "lon"});
-  const char* const latitude = either(*table, {"latitude", "lat"});
-  if (*longitude == 0 || *latitude == 0) return at(path + ":1:1", refuse("streets.column_missing", {*longitude == 0 ? "longitude" : "latitude"}));
-  const char* const name = either(*table, {"id", "name"});
-  const auto counted = std::find_if(count_columns.begin(), count_columns.end(), [&](const char* column) { return table->has(column); });
+  const bool counted = table->has(count_column.name);
+  for (const std::string& column : passed_over) {
+    // Who counts only some of the people must say how many there are.
+    if (!counted && table->has(column)) return at(path + ":1:1", refuse("table.column_missing", {count_column.name}));
+  }
+  const char* const name = table->has("id") ? "id" : "name";
   Points points;
   for (std::size_t row = 0; row < table->rows(); ++row) {
-    const auto east = table->number(row, longitude, -180, 180);
+    const auto east = table->number(row, "longitude", -180, 180);
     if (!east) return at(path + ":", east.error());
-    const auto north = table->number(row, latitude, -90, 90);
+    const auto north = table->number(row, "latitude", -90, 90);
     if (!north) return at(path + ":", north.error());
-    const auto whole = [&](const char* column, std::int64_t absent, std::int64_t most) {
-      return table->has(column) && !table->text(row, column).empty() ? table->whole_number(row, column, most) : Result<std::int64_t>(absent);
-    };
-    // Estimates come in fractions of people; they are counted to the nearest one.
-    const auto count = counted == count_columns.end() ? Result<double>(1) : table->number(row, *counted, 0, 1e9);
+    const auto count = counted ? table->number(row, count_column.name, 0, 1e9) : Result<double>(1);
     if (!count) return at(path + ":", count.error());
-    const auto price_fen = whole("price_fen", 0, 1'000'000'000'000'000);
+    const auto price_fen = table->whole_number_or(0, row, "price_fen", 1'000'000'000'000'000);
     if (!price_fen) return at(path + ":", price_fen.error());
-    const auto existing = whole("existing", 0, 1);
+    const auto existing = table->whole_number_or(0, row, "existing", 1);
     if (!existing) return at(path + ":", existing.error());
     points.points.push_back({*east, *north});
-    points.counts.push_back(std::llround(*count));
+    points.counts.push_back(*count);
     points.prices_fen.push_back(*price_fen);
     points.existing.push_back(*existing == 1);
-    points.names.push_back(*name == 0 ? std::to_string(row + 1) : table->text(row, name));
+    points.names.push_back(table->has(name) ? table->text(row, name) : std::to_string(row + 1));
     points.regions.push_back(table->text(row, "region"));
     points.kinds.push_back(table->text(row, "kind"));
   }

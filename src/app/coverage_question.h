@@ -9,6 +9,7 @@
 #include "engines/coverage/floating_catchment.h"
 #include "engines/streets/street_network.h"
 #include "engines/streets/travel_profile.h"
+#include "engines/tables/column_table.h"
 
 namespace laoyou::app {
 
@@ -16,7 +17,7 @@ namespace laoyou::app {
 struct Points {
   std::vector<std::string> names, regions, kinds;
   std::vector<Point> points;
-  std::vector<std::int64_t> counts;      ///< people of the row, or what the place holds; 1 where the table has no such column
+  std::vector<double> counts;            ///< people of the row (estimates come in fractions), or what the place holds; 1 where there is no such column
   std::vector<std::int64_t> prices_fen;  ///< of opening a place; 0 where the table has no price_fen
   std::vector<bool> existing;            ///< whether a place is there already; false where the table does not say
 };
@@ -39,7 +40,8 @@ Result<CoverageQuestion> read_coverage_question(const Options& options);
 /// The streets of --osm or --graph for the question's profile.
 Result<streets::StreetNetwork> read_streets(const Options& options, const streets::TravelProfile& profile);
 
-/// A table with a point in each row; `count_columns` are the names the column of its count may have. Refused with "file:line:column".
-Result<Points> read_points(const std::string& path, const std::vector<const char*>& count_columns);
+/// A table with a point in each row; `count_column` holds its count, those of `passed_over` say more of the same people and are not used. Refused
+/// with "file:line:column".
+Result<Points> read_points(const std::string& path, const tables::KnownColumn& count_column, const std::vector<std::string>& passed_over = {});
 
 }  // namespace laoyou::app

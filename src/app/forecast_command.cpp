@@ -102,7 +102,9 @@ boost::json::object forecast_json(const ForecastMaterial& material) {
     auto figures = figures_of(material, whole);
     if (scenario.name == "middle") {
       for (const forecast::ForecastError& error : forecast::back_test(figures, material.counted)) {
-        errors.push_back(boost::json::object{{"name", error.name}, {"year", error.year}, {"projected", error.projected}, {"counted", error.counted}, {"error", error.share()}});
+        const auto share = error.share();
+        errors.push_back(boost::json::object{{"name", error.name}, {"year", error.year}, {"projected", error.projected}, {"counted", error.counted},
+                                             {"error", share ? boost::json::value(*share) : boost::json::value()}});
       }
     }
     scenarios.push_back(boost::json::object{{"name", scenario.name}, {"years", years_json(whole, figures)}});
@@ -142,6 +144,7 @@ int forecast_command(Words words, std::istream&, std::ostream& out, std::ostream
   }
   const auto material = read_forecast_material(*options);
   if (!material) return say_refused({material.error()}, err);
+  say_refused(material->told, err);
   const boost::json::object result = forecast_json(*material);
   if (options->has("json")) {
     out << boost::json::serialize(result) << "\n";

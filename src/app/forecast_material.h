@@ -24,10 +24,13 @@ struct ForecastMaterial {
   std::vector<forecast::WantedRatio> ratios;
   std::vector<forecast::NeedRate> needs;
   std::vector<forecast::YearFigure> counted;
+  Refusals told;  ///< what stands in the way of nothing and should be known
 };
 
-/// Reads the files that the options of `laoyou forecast` name. Refused with "file:line:column" as the readers of the engine refuse, or with
-/// "streets.out_of_range" for a year out of range.
+/// Reads the files that the options of `laoyou forecast` name. A row that would do nothing, or something a second time, is refused like one that
+/// cannot be: with "file:line:column" as the readers of the engine and ColumnTable refuse, or as "forecast.region_unknown" {region},
+/// "forecast.row_repeated" {name}, "forecast.sexes_unknown" {found}, "forecast.name_taken" {name}, "forecast.more_needy_than_people" {age},
+/// "forecast.figure_unknown" {name, known}, "forecast.ages_differ" {name, from, to}; "streets.out_of_range" for a year out of range.
 Result<ForecastMaterial> read_forecast_material(const Options& options);
 
 }  // namespace laoyou::app

@@ -6,12 +6,14 @@
 #include <chrono>
 #include <cmath>
 #include <filesystem>
+#include <limits>
 #include <ostream>
 #include <sstream>
 
 #include "app/engine_command.h"
 #include "base/fen.h"
 #include "base/messages.h"
+#include "base/shown_text.h"
 #include "engines/siting/instance_reader.h"
 #include "engines/siting/siting.h"
 
@@ -66,6 +68,7 @@ Result<void> set_goal(const Options& options, siting::SitingProblem& problem) {
 Result<void> set_fixed(const Options& options, siting::SitingInstance& instance) {
   std::istringstream names(options.value("fixed").value_or(""));
   for (std::string name; std::getline(names, name, ',');) {
+    name = std::string(trimmed(name));
     const auto known = std::find(instance.place_names.begin(), instance.place_names.end(), name);
     if (known == instance.place_names.end()) return at("--fixed", refuse("siting.unknown_place", {name}));
     instance.problem.places[static_cast<std::size_t>(known - instance.place_names.begin())].existing = true;
@@ -74,19 +77,21 @@ Result<void> set_fixed(const Options& options, siting::SitingInstance& instance)
 }
 
 Result<void> set_limits(const Options& options, siting::SitingProblem& problem) {
-  const auto most_places = number_option<std::int32_t>(options, "p");
+  constexpr double k_most = 1e12;
+  const auto most_places = number_between<std::int32_t>(options, "p", 0, std::numeric_limits<std::int32_t>::max());
   if (!most_places) return most_places.error();
   if (*most_places) problem.most_places = **most_places;
-  const auto radius = number_option<double>(options, "radius");
+  const auto radius = number_between<double>(options, "radius", 0, 1e15);
   if (!radius) return radius.error();
   if (*radius) problem.radius = **radius;
   if (const auto text = options.value("budget")) {
     const auto budget = Fen::parse(*text);
     if (!budget) return at("--budget", budget.error());
+    if (budget->count() < 0) return at("--budget", refuse("streets.out_of_range", {*text, "0", Fen::create(Fen::k_limit)->yuan_text()}));
     problem.budget_fen = budget->count();
   }
   for (const auto& [name, member] : {std::pair{"capacity", &siting::CandidatePlace::capacity}, std::pair{"least-use", &siting::CandidatePlace::least_use}}) {
-    const auto value = number_option<double>(options, name);
+    const auto value = number_between<double>(options, name, 0, k_most);
     if (!value) return value.error();
     if (!*value) continue;
     for (siting::CandidatePlace& place : problem.places) place.*member = **value;
@@ -136,6 +141,17 @@ void print(const siting::SitingInstance& instance, const siting::SitingAnswer& a
       << boost::json::serialize(order) << "\n";
 }
 
+/// The engine counts clients and places; the reader knows their names.
+Refusals in_words_of_the_file(const siting::SitingInstance& instance, Refusals refusals) {
+  for (Refusal& refusal : refusals) {
+    if (refusal.code == "siting.client_out_of_reach") refusal.words[1] = instance.client_names.at(std::stoul(refusal.words[1]));
+    constexpr std::string_view k_places = "/places/";
+    if (refusal.code != "siting.input" || !refusal.place.starts_with(k_places)) continue;
+    refusal.place = instance.place_names.at(std::stoul(refusal.place.substr(k_places.size())));
+  }
+  return refusals;
+}
+
 Result<siting::SitingInstance> prepare(const Options& options, const std::string& path) {
   auto instance = read_instance(options, path);
   if (!instance) return instance;
@@ -158,12 +174,9 @@ int siting_command(Words words, std::istream&, std::ostream& out, std::ostream& 
     err << k_usage;
     return 2;
   }
-  const auto seconds = number_option<double>(*options, "seconds");
-  if (!seconds) return say_refused({seconds.error()}, err);
   constexpr double k_most_seconds = 1e6;
-  if (*seconds && !(**seconds >= 0 && **seconds <= k_most_seconds)) {
-    return say_refused({at("--seconds", refuse("instance.out_of_range", {*options->value("seconds"), "0", "1000000"}))}, err);
-  }
+  const auto seconds = number_between<double>(*options, "seconds", 0, k_most_seconds);
+  if (!seconds) return say_refused({seconds.error()}, err);
   const auto seed = number_option<std::uint64_t>(*options, "seed");
   if (!seed) return say_refused({seed.error()}, err);
   const auto instance = prepare(*options, options->words()[1]);
@@ -174,7 +187,7 @@ int siting_command(Words words, std::istream&, std::ostream& out, std::ostream& 
   effort.program_seconds = std::max(0.1, allowed - elapsed());
   effort.seed = seed->value_or(1);
   const auto answer = siting::solve(instance->problem, effort);
-  if (!answer) return say_refused(answer.error(), err);
+  if (!answer) return say_refused(in_words_of_the_file(*instance, answer.error()), err);
   print(*instance, *answer, elapsed(), options->has("json"), out);
   return 0;
 }

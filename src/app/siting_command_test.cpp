@@ -76,8 +76,21 @@ TEST(SitingCommand, a_broken_file_is_named_by_its_line_and_column) {
   const std::string file = run.file("travel.csv", "cost,place,client\nfar,甲,a\n");
   const auto ended = run.run(siting_command, solve(file, {"--problem", "pmedian", "--p", "1"}));
   EXPECT_EQ(ended.exit_code, 1);
-  EXPECT_TRUE(ended.err.starts_with("instance.number_expected " + file + ":2:1: ")) << ended.err;
+  EXPECT_TRUE(ended.err.starts_with("table.number_expected " + file + ":2:1: ")) << ended.err;
   EXPECT_TRUE(run.run(siting_command, solve(run.path("none.csv"), {})).err.starts_with("file.unreadable " + run.path("none.csv")));
+}
+
+TEST(SitingCommand, messages_use_the_files_names_and_the_options_name) {
+  const CommandRun run;
+  const std::string file = run.file("travel.csv", k_travel);
+  EXPECT_EQ(run.run(siting_command, solve(file, {"--problem", "lscp", "--radius", "0"})).err, "siting.client_out_of_reach: 有 3 个需求点够不到任何备选点，第一个是 a\n");
+  EXPECT_TRUE(run.run(siting_command, solve(file, {"--p", "-1"})).err.starts_with("streets.out_of_range --p: "));
+  EXPECT_TRUE(run.run(siting_command, solve(file, {"--p", "1.5"})).err.starts_with("number.not_whole --p: "));
+  EXPECT_TRUE(run.run(siting_command, solve(file, {"--p", "99999999999"})).err.starts_with("number.too_large --p: "));
+  EXPECT_TRUE(run.run(siting_command, solve(file, {"--radius", "-3"})).err.starts_with("streets.out_of_range --radius: "));
+  const auto small = run.run(siting_command, solve(file, {"--p", "1", "--problem", "pmedian", "--capacity", "5", "--least-use", "8"}));
+  EXPECT_TRUE(small.err.starts_with("siting.input 甲: ")) << small.err;
+  EXPECT_EQ(run.run(siting_command, solve(file, {"--problem", "mclp", "--radius", "1", "--p", "2", "--fixed", " 丙"})).exit_code, 0);
 }
 
 TEST(SitingCommand, wrong_words_are_told_apart_from_wrong_values) {

@@ -187,11 +187,20 @@ TEST(Reach, stops_when_told) {
 
 TEST(ReachSummary, shares_are_counted_in_people) {
   const std::vector<NearestPlace> nearest{{0, 1}, {-1, k_not_reached}, {2, 5}};
-  const std::vector<std::int64_t> count{10, 30, 60};
+  const std::vector<double> count{10, 30, 60};
   const std::vector<std::string> region{"650202", "650202", "650203"};
   const auto shares = share_by_region(nearest, count, region);
-  EXPECT_EQ(shares, (std::vector<RegionReach>{{"650202", {10, 40}}, {"650203", {60, 60}}, {"", {70, 100}}}));
+  EXPECT_EQ(shares, (std::vector<RegionReach>{{"650202", 10, 40}, {"650203", 60, 60}, {"", 70, 100}}));
   EXPECT_EQ(not_reached(nearest), (std::vector<std::int32_t>{1}));
+}
+
+TEST(ReachSummary, fractions_of_people_are_added_before_anything_is_rounded) {
+  const std::vector<NearestPlace> nearest(1'000, NearestPlace{0, 1});
+  const std::vector<double> count(1'000, 0.3);
+  const std::vector<std::string> region(1'000, "650202");
+  const auto shares = share_by_region(nearest, count, region);
+  EXPECT_NEAR(shares.back().people, 300, 1e-9);
+  EXPECT_EQ(shares.back().share(), 1);
 }
 
 TEST(NumberedByPlace, keeps_every_street_and_time) {

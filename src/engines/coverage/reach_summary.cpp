@@ -6,21 +6,21 @@
 
 namespace laoyou::coverage {
 
-std::vector<RegionReach> share_by_region(std::span<const NearestPlace> nearest, std::span<const std::int64_t> count, std::span<const std::string> region) {
+std::vector<RegionReach> share_by_region(std::span<const NearestPlace> nearest, std::span<const double> count, std::span<const std::string> region) {
   CHECK(nearest.size() == count.size() && nearest.size() == region.size());
-  std::map<std::string, Ratio> shares;
-  Ratio whole;
+  std::map<std::string, RegionReach> regions;
+  RegionReach whole;
   for (std::size_t at = 0; at < nearest.size(); ++at) {
-    const Ratio own{nearest[at].place >= 0 ? count[at] : 0, count[at]};
-    Ratio& share = shares[region[at]];
-    share = share.joined(own);
-    whole = whole.joined(own);
+    for (RegionReach* const part : {&regions[region[at]], &whole}) {
+      part->people += count[at];
+      if (nearest[at].place >= 0) part->reached += count[at];
+    }
   }
   std::vector<RegionReach> result;
-  for (auto& [code, share] : shares) {
-    if (!code.empty()) result.push_back({code, share});
+  for (const auto& [code, part] : regions) {
+    if (!code.empty()) result.push_back({code, part.reached, part.people});
   }
-  result.push_back({"", whole});
+  result.push_back(whole);
   return result;
 }
 

@@ -15,7 +15,7 @@ struct Assumptions {
 };
 
 /// CSV with the columns key and value (a source belongs beside each) and a row for each member above. Refused with the place "line:column" as
-/// "forecast.column_missing" {column}, "forecast.row_missing" {key}, "forecast.number_expected" {found} also for a figure outside its range.
+/// ColumnTable refuses, or as "forecast.row_missing" {key}, "forecast.row_unknown" {key}, "forecast.row_repeated" {key}.
 Result<Assumptions> read_assumptions(std::string_view csv);
 
 }  // namespace laoyou::forecast

@@ -7,16 +7,15 @@
 #include <set>
 #include <tuple>
 
-#include "base/csv.h"
+#include "engines/forecast/sex_word.h"
+#include "engines/tables/column_table.h"
 
 namespace laoyou::forecast {
 namespace {
 
+using tables::ColumnTable;
+
 constexpr std::int64_t k_most_people = 10'000'000'000;
-
-std::string place_of(const CsvCell& cell) { return std::to_string(cell.line) + ":" + std::to_string(cell.column); }
-
-Refusal refused(const CsvCell& cell, const char* code) { return at(place_of(cell), refuse(code, {cell.text.substr(0, 20)})); }
 
 struct Ages {
   std::size_t from = 0, to = 0;
@@ -60,31 +59,32 @@ class BaseReader {
  public:
   BaseReader(int year, const VitalRates& rates) : lived_(survivors(year, rates)) {}
 
-  Result<void> take_header(const CsvRow& header) {
-    for (std::size_t cell = 0; cell < header.size(); ++cell) columns_[header[cell].text] = cell;
-    for (const char* const needed : {"region", "sex", "age", "count"}) {
-      if (!columns_.contains(needed)) return at("1:1", refuse("forecast.column_missing", {needed}));
-    }
+  Result<void> take(const ColumnTable& table, std::size_t row) {
+    const auto sex = read_sex(table.text(row, "sex"));
+    if (!sex) return table.refused(row, "sex", "forecast.sex_unknown", {table.text(row, "sex").substr(0, 20)});
+    const auto ages = read_ages(table.text(row, "age"));
+    if (!ages) return table.refused(row, "age", "forecast.age_unknown", {table.text(row, "age").substr(0, 20)});
+    const auto count = table.whole_number(row, "count", k_most_people);
+    if (!count) return count.error();
+    const auto repeated = add(table.text(row, "region"), *sex, *ages, *count);
+    if (repeated) return table.refused(row, "age", "forecast.age_repeated", {std::to_string(*repeated)});
     return {};
   }
 
-  Result<void> take(const CsvRow& row) {
-    for (const auto& [name, cell] : columns_) {
-      if (cell >= row.size()) return at(place_of(row.back()), refuse("forecast.column_missing", {name}));
+  /// Gaps of the same ages and sex, with the regions that have them.
+  std::vector<BaseGap> gaps() const {
+    std::map<std::pair<Sex, std::string>, BaseGap> found;
+    for (const auto& [region, people] : people_) {
+      for (const Sex sex : k_sexes) {
+        const std::string ages = ages_without_row(region, sex);
+        if (ages.empty()) continue;
+        BaseGap& gap = found.try_emplace({sex, ages}, BaseGap{sex, ages, region, 0}).first->second;
+        ++gap.regions;
+      }
     }
-    const CsvCell& sex_cell = row[columns_["sex"]];
-    const bool male = sex_cell.text == "M" || sex_cell.text == "男", female = sex_cell.text == "F" || sex_cell.text == "女";
-    if (!male && !female) return refused(sex_cell, "forecast.sex_unknown");
-    const CsvCell& age_cell = row[columns_["age"]];
-    const auto ages = read_ages(age_cell.text);
-    if (!ages) return refused(age_cell, "forecast.age_unknown");
-    const CsvCell& count_cell = row[columns_["count"]];
-    std::int64_t count = 0;
-    const auto [end, error] = std::from_chars(count_cell.text.data(), count_cell.text.data() + count_cell.text.size(), count);
-    if (error != std::errc() || end != count_cell.text.data() + count_cell.text.size() || count < 0 || count > k_most_people) {
-      return refused(count_cell, "forecast.number_expected");
-    }
-    return add(row[columns_["region"]].text, male ? Sex::male : Sex::female, *ages, count, age_cell);
+    std::vector<BaseGap> all;
+    for (const auto& [key, gap] : found) all.push_back(gap);
+    return all;
   }
 
   std::vector<RegionPeople> finish() {
@@ -94,40 +94,58 @@ class BaseReader {
   }
 
  private:
-  Result<void> add(const std::string& region, Sex sex, Ages ages, std::int64_t count, const CsvCell& cell) {
+  /// "0-4, 85+": the ages no row spoke of; empty where there are none.
+  [[nodiscard]] std::string ages_without_row(const std::string& region, Sex sex) const {
+    std::string text;
+    const auto told = [&](std::size_t age) { return taken_.contains({region, sex, age}); };
+    for (std::size_t age = 0; age < k_ages; ++age) {
+      if (told(age)) continue;
+      const std::size_t from = age;
+      while (age + 1 < k_ages && !told(age + 1)) ++age;
+      text += (text.empty() ? "" : ", ") + std::to_string(from);
+      if (age + 1 == k_ages) {
+        text += "+";
+      } else if (age > from) {
+        text += "-" + std::to_string(age);
+      }
+    }
+    return text;
+  }
+
+  /// Shares the people out; the age that was given before, where one was.
+  std::optional<std::size_t> add(const std::string& region, Sex sex, Ages ages, std::int64_t count) {
     const std::vector<double>& lived = lived_[static_cast<std::size_t>(sex)];
     double all = 0;
     for (std::size_t age = ages.from; age <= ages.to; ++age) all += lived[age];
     double so_far = 0;
     std::int64_t given = 0;
     for (std::size_t age = ages.from; age <= ages.to; ++age) {
-      if (!taken_.insert({region, sex, age}).second) return at(place_of(cell), refuse("forecast.age_repeated", {std::to_string(age)}));
+      if (!taken_.insert({region, sex, age}).second) return age;
       so_far += lived[age];
       const std::int64_t until = age == ages.to ? count : std::llround(static_cast<double>(count) * (all > 0 ? so_far / all : 0));
       people_[region].at(sex, age) += until - given;
       given = until;
     }
-    return {};
+    return std::nullopt;
   }
 
   std::array<std::vector<double>, 2> lived_;
-  std::map<std::string, std::size_t> columns_;
   std::map<std::string, People> people_;
   std::set<std::tuple<std::string, Sex, std::size_t>> taken_;
 };
 
 }  // namespace
 
-Result<std::vector<RegionPeople>> read_base(std::string_view csv, int year, const VitalRates& rates) {
-  const auto rows = read_csv(csv);
-  if (!rows) return rows.error();
-  if (rows->empty()) return at("1:1", refuse("forecast.column_missing", {"region"}));
+Result<CensusBase> read_base(std::string_view csv, int year, const VitalRates& rates) {
+  using tables::needed;
+  const auto table = ColumnTable::read(csv, {needed("region", {"区划代码", "地区"}), needed("sex", {"性别"}), needed("age", {"年龄"}),
+                                             needed("count", {"people", "population", "人数", "人口"})});
+  if (!table) return table.error();
   BaseReader reader(year, rates);
-  if (const auto header = reader.take_header(rows->front()); !header) return header.error();
-  for (std::size_t row = 1; row < rows->size(); ++row) {
-    if (const auto taken = reader.take((*rows)[row]); !taken) return taken.error();
+  for (std::size_t row = 0; row < table->rows(); ++row) {
+    if (const auto taken = reader.take(*table, row); !taken) return taken.error();
   }
-  return reader.finish();
+  return CensusBase{reader.finish(), reader.gaps()};
 }
 
 }  // namespace laoyou::forecast

@@ -146,7 +146,7 @@ TEST(Needs, beds_and_slots_follow_the_plans_ratios_rounded_up) {
   year.year = 2030;
   year.people.at(Sex::male, 1) = 1;
   year.people.at(Sex::female, 70) = 999;
-  const auto figures = wanted({year}, {{"托位", {"全部", 0, 100}, 4'500, 1'000}, {"床位", {"65岁及以上", 65, 100}, 35'000, 1'000}});
+  const auto figures = wanted({year}, {{"托位", {"全部", 0, 100}, 4'500'000, 1'000}, {"床位", {"65岁及以上", 65, 100}, 35'000'000, 1'000}});
   EXPECT_EQ(figures[0].count, 5);    // 4.5 for 1,000 people
   EXPECT_EQ(figures[1].count, 35);   // 34.965
   EXPECT_EQ(sizes({year}, {{"3岁以下", 0, 2}})[0].count, 1);
@@ -167,17 +167,29 @@ TEST(Needs, scenarios_make_a_band_and_a_back_test_states_the_error) {
   EXPECT_EQ(bands[0].most, 14);
   const auto errors = back_test({{"a", 2030, 110}, {"b", 2030, 5}}, {{"a", 2030, 100}});
   ASSERT_EQ(errors.size(), 1U);
-  EXPECT_NEAR(errors[0].share(), 0.1, 1e-12);
+  EXPECT_NEAR(errors[0].share().value(), 0.1, 1e-12);
+  EXPECT_EQ(back_test({{"a", 2030, 110}}, {{"a", 2030, 0}})[0].share(), std::nullopt);
 }
 
 TEST(BaseReader, shares_groups_out_to_single_years_to_the_person) {
   const auto base = read_base("region,sex,age,count\n650202,M,0-4,1003\n650202,女,85+,777\n", 2020, china());
   ASSERT_TRUE(base);
-  ASSERT_EQ(base->size(), 1U);
-  const People& people = base->front().people;
+  ASSERT_EQ(base->regions.size(), 1U);
+  const People& people = base->regions.front().people;
   EXPECT_EQ(count_between(people, 0, 4), 1003);
   EXPECT_EQ(count_between(people, 85, 100), 777);
   EXPECT_GT(people.at(Sex::female, 85), people.at(Sex::female, 95));
+}
+
+TEST(BaseReader, tells_the_ages_and_the_sex_no_row_speaks_of) {
+  const auto base = read_base("区划代码,性别,年龄,人数\na,男,5-84,10\nb,male,5-84,10\nb,F,0-99,1\nb,f,100+,1\n", 2020, china());
+  ASSERT_TRUE(base);
+  ASSERT_EQ(base->gaps.size(), 2U);
+  EXPECT_EQ(base->gaps[0].ages, "0-4, 85+");
+  EXPECT_EQ(base->gaps[0].regions, 2);
+  EXPECT_EQ(base->gaps[1].sex, Sex::female);
+  EXPECT_EQ(base->gaps[1].ages, "0+");
+  EXPECT_EQ(base->gaps[1].first_region, "a");
 }
 
 TEST(BaseReader, a_broken_base_is_named_by_line_and_column) {
@@ -187,10 +199,12 @@ TEST(BaseReader, a_broken_base_is_named_by_line_and_column) {
     EXPECT_EQ(base.error().code, code);
     EXPECT_EQ(base.error().place, place);
   };
-  expect("region,sex,age\n", "forecast.column_missing", "1:1");
+  expect("region,sex,age\n", "table.column_missing", "1:1");
+  expect("region,sex,age,count,count\nr,M,1,9,7\n", "table.column_repeated", "1:22");
+  expect("region,sex,age,count,year\nr,M,1,9,7\n", "table.column_unknown", "1:22");
   expect("region,sex,age,count\nr,X,1,1\n", "forecast.sex_unknown", "2:3");
   expect("region,sex,age,count\nr,M,old,1\n", "forecast.age_unknown", "2:5");
-  expect("region,sex,age,count\nr,M,1,-1\n", "forecast.number_expected", "2:7");
+  expect("region,sex,age,count\nr,M,1,-1\n", "table.out_of_range", "2:7");
   expect("region,sex,age,count\nr,M,0-4,1\nr,M,3,1\n", "forecast.age_repeated", "3:5");
 }
 

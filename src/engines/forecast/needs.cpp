@@ -35,9 +35,9 @@ std::vector<YearFigure> wanted(const std::vector<YearOfPeople>& years, const std
   for (const YearOfPeople& year : years) {
     for (const WantedRatio& ratio : ratios) {
       const std::int64_t people = count_between(year.people, ratio.group.from_age, ratio.group.to_age);
-      const __int128 thousandths = static_cast<__int128>(people) * ratio.wanted_thousandths;
-      const __int128 unit = static_cast<__int128>(ratio.per_people) * 1000;
-      figures.push_back({ratio.name, year.year, static_cast<std::int64_t>((thousandths + unit - 1) / unit)});
+      const __int128 millionths = static_cast<__int128>(people) * ratio.wanted_millionths;
+      const __int128 unit = static_cast<__int128>(ratio.per_people) * 1'000'000;
+      figures.push_back({ratio.name, year.year, static_cast<std::int64_t>((millionths + unit - 1) / unit)});
     }
   }
   return figures;

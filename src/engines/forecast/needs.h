@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,7 +27,7 @@ struct NeedRate {
 struct WantedRatio {
   std::string name;
   AgeGroup group;
-  std::int64_t wanted_thousandths = 0;  ///< for each person, in thousandths: 4.5 per 1,000 is 4,500 per `per_people` 1,000
+  std::int64_t wanted_millionths = 0;  ///< for `per_people`, in millionths: 4.5 is 4,500,000
   std::int64_t per_people = 1000;
 };
 
@@ -59,8 +60,11 @@ struct ForecastError {
   std::string name;
   int year = 0;
   std::int64_t projected = 0, counted = 0;
-  /// Projected ÷ counted − 1; 0 where nobody was counted.
-  [[nodiscard]] double share() const { return counted == 0 ? 0 : static_cast<double>(projected) / static_cast<double>(counted) - 1; }
+  /// Projected ÷ counted − 1; nothing where nobody was counted, unless nobody was projected either.
+  [[nodiscard]] std::optional<double> share() const {
+    if (counted == 0) return projected == 0 ? std::optional<double>(0) : std::nullopt;
+    return static_cast<double>(projected) / static_cast<double>(counted) - 1;
+  }
 };
 
 /// The errors of the figures that were both projected and counted.

@@ -65,6 +65,7 @@ class RandomProblem {
 class BruteForce {
  public:
   explicit BruteForce(const SitingProblem& problem) : problem_(problem), load_(problem.places.size(), 0.0) {
+    for (const double people : problem.people) anybody_ = anybody_ || people > 0;
     for (const CandidatePlace& place : problem.places) by_price_ = by_price_ || (!place.existing && place.price_fen > 0);
   }
 
@@ -108,6 +109,7 @@ class BruteForce {
         if (open(problem_.travel.place[static_cast<std::size_t>(at)])) nearest = std::min(nearest, problem_.travel.cost[static_cast<std::size_t>(at)]);
       }
       const double people = problem_.people[client];
+      if (anybody_ && people == 0) continue;
       const bool must_be_served = problem_.goal == Goal::least_farthest || (problem_.goal == Goal::least_travel && people > 0);
       if (problem_.goal == Goal::reach_all && nearest > problem_.radius) return;
       if (must_be_served && !std::isfinite(nearest)) return;
@@ -127,6 +129,7 @@ class BruteForce {
       return;
     }
     const double people = problem_.people[client];
+    if (anybody_ && people == 0) return assign(client + 1, value);
     const bool covering = problem_.goal == Goal::reach_most || problem_.goal == Goal::reach_all;
     if (problem_.goal == Goal::reach_most || (problem_.goal == Goal::least_travel && people == 0)) assign(client + 1, value);
     if (problem_.goal == Goal::least_travel && people == 0) return;
@@ -147,6 +150,7 @@ class BruteForce {
   const SitingProblem& problem_;
   std::vector<double> load_;
   bool by_price_ = false;
+  bool anybody_ = false;  // where somebody lives, clients without people bind nobody
   unsigned subset_ = 0;
   std::int64_t price_ = 0;
   std::optional<double> best_;

@@ -74,7 +74,8 @@ std::vector<std::int32_t> greedy_order(const MedianProblem& problem) {
 }  // namespace
 
 std::vector<std::int32_t> building_order(const SitingProblem& problem, const std::vector<std::int32_t>& open) {
-  SitingProblem unlimited = problem;
+  std::vector<std::size_t> kept;
+  SitingProblem unlimited = without_nobody(problem, kept);
   unlimited.most_places = 1;  // the shortest prefix decides how dear a client can become
   unlimited.budget_fen.reset();
   MedianProblem all = as_median(unlimited);

@@ -60,10 +60,11 @@ void check_limits(const SitingProblem& problem, Refusals& refusals) {
 void check_reach(const SitingProblem& problem, Refusals& refusals) {
   if (problem.goal == Goal::reach_most) return;
   const double radius = problem.goal == Goal::reach_all ? problem.radius : std::numeric_limits<double>::infinity();
+  const bool anybody = std::any_of(problem.people.begin(), problem.people.end(), [](double people) { return people > 0; });
   std::int64_t lost = 0;
   std::size_t first_lost = 0;
   for (std::size_t client = 0; client < problem.people.size(); ++client) {
-    if (problem.goal == Goal::least_travel && problem.people[client] == 0) continue;
+    if (problem.people[client] == 0 && (anybody || problem.goal == Goal::least_travel)) continue;
     bool reached = false;
     for (auto at = problem.travel.first[client]; at < problem.travel.first[client + 1] && !reached; ++at) {
       reached = problem.travel.cost[static_cast<std::size_t>(at)] <= radius;

@@ -21,6 +21,10 @@ CheckedResult<SitingAnswer> solve_by_program(const SitingProblem& problem, const
 /// Everything that is wrong with the figures, or cannot be met whatever is chosen; empty when nothing is.
 Refusals check_problem(const SitingProblem& problem);
 
+/// The problem without the clients where nobody lives, who bind nobody; the whole where nobody lives anywhere. `kept` says which clients are
+/// left.
+SitingProblem without_nobody(const SitingProblem& problem, std::vector<std::size_t>& kept);
+
 /// The goal as a MedianProblem over all places, the existing ones not yet decided: people not reached for the covering
 /// goals, people × cost for the others. A client nobody can serve has `unserved_cost`, which must exceed all travel.
 MedianProblem as_median(const SitingProblem& problem);

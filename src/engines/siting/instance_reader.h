@@ -29,10 +29,11 @@ Result<SitingInstance> read_sjc(std::string_view points, std::string_view demand
 /// m costs of serving all of it. Goal least_travel, opening costs counted.
 Result<SitingInstance> read_orlib_cap(std::string_view text);
 
-/// A table of travel costs as CSV with a header, one line a pair: `cost` (or distance, minutes, seconds), `place` (or name), `client`
-/// (or DestinationName), and if wanted `people` (or demand, weight; 1 when absent), `price_fen` (whole), `opening_cost`,
+/// A table of travel costs as CSV with a header, one line a pair: `cost` (or distance, minutes, seconds, metres), `place` (or name), `client`
+/// (or DestinationName), and if wanted `people` (or population, demand, weight, 人数; 1 when absent), `price_fen` (whole), `opening_cost`,
 /// `capacity`, `least_use`, `existing` (0 or 1) of the place.
-/// Refused also as "instance.column_missing" {column} and "instance.contradiction" {column} where two lines say different things.
+/// Refused as ColumnTable refuses, and as "instance.contradiction" {column} where two lines say different things of a client, a place or a
+/// pair.
 Result<SitingInstance> read_travel_csv(std::string_view text);
 
 }  // namespace laoyou::siting

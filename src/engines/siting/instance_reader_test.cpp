@@ -57,15 +57,38 @@ TEST(InstanceReader, a_travel_table_says_what_places_cost_and_can_serve) {
 }
 
 TEST(InstanceReader, money_is_whole_fen) {
-  expect_refused(read_travel_csv("cost,place,client,price_fen\n5,A,x,12.5\n"), "instance.number_expected", "2:7");
-  expect_refused(read_travel_csv("cost,place,client,price_fen\n5,A,x,-1\n"), "instance.out_of_range", "2:7");
-  expect_refused(read_travel_csv("cost,place,client,capacity,least_use\n5,A,x,3,4\n"), "instance.out_of_range", "2:9");
+  expect_refused(read_travel_csv("cost,place,client,price_fen\n5,A,x,12.5\n"), "table.number_expected", "2:7");
+  expect_refused(read_travel_csv("cost,place,client,price_fen\n5,A,x,-1\n"), "table.out_of_range", "2:7");
+  expect_refused(read_travel_csv("cost,place,client,capacity,least_use\n5,A,x,3,4\n"), "table.out_of_range", "2:9");
 }
 
 TEST(InstanceReader, a_travel_table_that_contradicts_itself_is_refused) {
   expect_refused(read_travel_csv("cost,place,client,people\n5,A,x,10\n5,B,x,11\n"), "instance.contradiction", "3:7");
-  expect_refused(read_travel_csv("cost,place\n5,A\n"), "instance.column_missing", "1:1");
-  expect_refused(read_travel_csv("cost,place,client\nfar,A,x\n"), "instance.number_expected", "2:1");
+  expect_refused(read_travel_csv("cost,place\n5,A\n"), "table.column_missing", "1:1");
+  expect_refused(read_travel_csv("cost,place,client\nfar,A,x\n"), "table.number_expected", "2:1");
+}
+
+TEST(InstanceReader, people_are_read_by_each_of_their_names_and_no_column_is_passed_over) {
+  for (const char* const name : {"people", "population", "count", "demand", "weight", "人数", "人口"}) {
+    const auto instance = read_travel_csv(std::string("cost,place,client,") + name + "\n5,A,x,10\n");
+    ASSERT_TRUE(instance) << name;
+    EXPECT_EQ(instance->problem.people, std::vector<double>{10}) << name;
+  }
+  expect_refused(read_travel_csv("cost,place,client,poeple\n5,A,x,10\n"), "table.column_mistyped", "1:19");
+  expect_refused(read_travel_csv("cost,place,client,minutes\n5,A,x,10\n"), "table.column_repeated", "1:19");
+}
+
+TEST(InstanceReader, a_pair_told_twice_must_cost_the_same) {
+  expect_refused(read_travel_csv("cost,place,client\n9,A,x\n5,B,x\n1,A,x\n"), "instance.contradiction", "4:1");
+  const auto instance = read_travel_csv("cost,place,client\n9,A,x\n9,A,x\n");
+  ASSERT_TRUE(instance);
+  EXPECT_EQ(instance->problem.travel.cost, std::vector<double>{9});
+}
+
+TEST(InstanceReader, blanks_around_a_name_are_not_part_of_it) {
+  const auto instance = read_travel_csv("cost,place,client\n5, A,x\n6,A ,y\n");
+  ASSERT_TRUE(instance);
+  EXPECT_EQ(instance->place_names, std::vector<std::string>{"A"});
 }
 
 }  // namespace

@@ -7,12 +7,13 @@
 
 namespace laoyou::siting {
 
-/// Chooses places for `problem`. Refused with every reason found when no choice can meet the requirements:
+/// Chooses places for `problem`; a client without people binds nobody and is served by none. Refused with every reason found when no choice can meet the requirements:
 ///   siting.input                 {what}                 a figure outside its range
 ///   siting.limit_missing         {}                     neither a number of places nor a budget where one is needed
 ///   siting.radius_missing        {}                     reach_most and reach_all need one
 ///   siting.existing_exceed_limit {existing, allowed}    more places exist than may be open
-///   siting.client_out_of_reach   {clients, first}       no place at all (within the radius) for that many clients
+///   siting.client_out_of_reach   {clients, first}       no place at all (within the radius) for that many clients with people; the
+///                                                       first by its number from 0
 ///   siting.too_few_places        {needed, allowed}      reach_all needs more places
 ///   siting.budget_too_small      {needed, budget}       reach_all needs more fen
 ///   siting.capacity_too_small    {capacity, people}     all allowed places together cannot serve everybody

@@ -94,6 +94,21 @@ TEST(Siting, says_which_clients_no_place_can_reach) {
   EXPECT_EQ(answer.error().at(0).words, (std::vector<std::string>{"2", "1"}));
 }
 
+TEST(Siting, a_client_without_people_binds_nobody) {
+  SitingProblem far = road(Goal::least_farthest, {0, 3, 1000}, {0, 4});
+  far.people[2] = 0;
+  far.most_places = 1;
+  const auto answer = solve(far, {});
+  ASSERT_TRUE(answer);
+  EXPECT_EQ(answer->value, 3);
+  EXPECT_EQ(answer->served_by, (std::vector<std::int32_t>{0, 0, -1}));
+  SitingProblem near = road(Goal::reach_all, {0, 3, 1000}, {0, 4});
+  near.people[2] = 0;
+  near.radius = 10;
+  EXPECT_EQ(solve(near, {})->value, 1);
+  EXPECT_EQ(building_order(near, {1}), std::vector<std::int32_t>{1});
+}
+
 TEST(Siting, says_how_many_places_would_be_needed) {
   SitingProblem problem = road(Goal::reach_all, {0, 10, 20}, {0, 10, 20});
   problem.radius = 5;

@@ -5,28 +5,15 @@
 #include <optional>
 #include <unordered_map>
 
-#include "engines/streets/street_table.h"
+#include "engines/streets/oneway.h"
+#include "engines/tables/column_table.h"
 
 namespace laoyou::streets {
 namespace {
 
+using tables::ColumnTable;
+
 constexpr double k_longest_street_m = 2'000'000;  // its length in millimetres and a slow walk in milliseconds fit 31 bits
-
-const char* first_of(const StreetTable& table, const char* name, const char* other) { return table.has(name) ? name : other; }
-
-Result<StreetTable> with_either(std::string_view csv, std::initializer_list<std::pair<const char*, const char*>> names, std::vector<std::string> needed,
-                                std::vector<std::string> optional) {
-  for (const auto& [name, other] : names) {
-    optional.emplace_back(name);
-    optional.emplace_back(other);
-  }
-  auto table = StreetTable::read(csv, std::move(needed), std::move(optional));
-  if (!table) return table;
-  for (const auto& [name, other] : names) {
-    if (!table->has(name) && !table->has(other)) return at("1:1", refuse("streets.column_missing", {name}));
-  }
-  return table;
-}
 
 /// Points of "LINESTRING (116.9 36.6, 116.8 36.7)"; none where the text is not one.
 std::optional<std::vector<Point>> read_line(std::string_view text) {
@@ -58,19 +45,17 @@ class CsvNetwork {
   explicit CsvNetwork(const TravelProfile& profile) : profile_(profile) {}
 
   Result<void> read_nodes(std::string_view csv) {
-    const auto table = with_either(csv, {{"id", "FID"}, {"longitude", "lon"}, {"latitude", "lat"}}, {}, {});
+    const auto table = ColumnTable::read(csv, {tables::needed("id", {"FID", "osmid", "编号"}), tables::needed("longitude", {"lon", "lng", "x", "经度"}),
+                                               tables::needed("latitude", {"lat", "y", "纬度"})});
     if (!table) return table.error();
-    const char* const id = first_of(*table, "id", "FID");
-    const char* const longitude = first_of(*table, "longitude", "lon");
-    const char* const latitude = first_of(*table, "latitude", "lat");
     for (std::size_t row = 0; row < table->rows(); ++row) {
-      const auto east = table->number(row, longitude, -180, 180);
+      const auto east = table->number(row, "longitude", -180, 180);
       if (!east) return east.error();
-      const auto north = table->number(row, latitude, -90, 90);
+      const auto north = table->number(row, "latitude", -90, 90);
       if (!north) return north.error();
       const auto number = static_cast<std::int32_t>(network_.junctions.size());
-      if (!junction_of_.emplace(table->text(row, id), number).second) {
-        return at(table->place(row, id), refuse("streets.repeated_node", {table->text(row, id)}));
+      if (!junction_of_.emplace(table->text(row, "id"), number).second) {
+        return table->refused(row, "id", "streets.repeated_node", {table->text(row, "id")});
       }
       network_.junctions.push_back({*east, *north});
     }
@@ -78,7 +63,9 @@ class CsvNetwork {
   }
 
   Result<void> read_edges(std::string_view csv) {
-    const auto table = with_either(csv, {{"from", "u"}, {"to", "v"}}, {}, {"length_m", "highway", "speed_km_h", "oneway", "wkt"});
+    const auto table = ColumnTable::read(csv, {tables::needed("from", {"u", "起点"}), tables::needed("to", {"v", "终点"}), tables::wanted("length_m", {"长度"}),
+                                               tables::wanted("highway", {"道路等级"}), tables::wanted("speed_km_h", {"车速"}), tables::wanted("oneway", {"单行"}),
+                                               tables::wanted("wkt")});
     if (!table) return table.error();
     for (std::size_t row = 0; row < table->rows(); ++row) {
       if (const auto read = read_edge(*table, row); !read) return read.error();
@@ -89,51 +76,51 @@ class CsvNetwork {
   StreetNetwork finish() { return std::move(network_); }
 
  private:
-  Result<std::int32_t> junction(const StreetTable& table, std::size_t row, const char* column) const {
+  Result<std::int32_t> junction(const ColumnTable& table, std::size_t row, const char* column) const {
     const auto known = junction_of_.find(table.text(row, column));
-    if (known == junction_of_.end()) return at(table.place(row, column), refuse("streets.unknown_node", {table.text(row, column)}));
+    if (known == junction_of_.end()) return table.refused(row, column, "streets.unknown_node", {table.text(row, column)});
     return known->second;
   }
 
-  Result<void> read_edge(const StreetTable& table, std::size_t row) {
-    const auto from = junction(table, row, first_of(table, "from", "u"));
+  Result<void> read_edge(const ColumnTable& table, std::size_t row) {
+    const auto from = junction(table, row, "from");
     if (!from) return from.error();
-    const auto to = junction(table, row, first_of(table, "to", "v"));
+    const auto to = junction(table, row, "to");
     if (!to) return to.error();
     std::vector<Point> line{network_.junctions[static_cast<std::size_t>(*from)], network_.junctions[static_cast<std::size_t>(*to)]};
     if (!table.text(row, "wkt").empty()) {
       auto drawn = read_line(table.text(row, "wkt"));
-      if (!drawn) return at(table.place(row, "wkt"), refuse("streets.line_malformed"));
+      if (!drawn) return table.refused(row, "wkt", "streets.line_malformed");
       line = std::move(*drawn);
     }
     const auto length_m = length(table, row, line);
     if (!length_m) return length_m.error();
+    // Checked for walkers too: a table is wrong or right whoever travels.
+    const auto oneway = read_oneway(table.text(row, "oneway"));
+    if (!oneway) return table.refused(row, "oneway", "streets.oneway_unknown", {table.text(row, "oneway")});
     const auto speed_m_s = speed(table, row);
     if (!speed_m_s) return speed_m_s.error();
     if (*speed_m_s <= 0) return {};
     Street street{*from, *to, static_cast<std::int32_t>(std::lround(*length_m * 1000)), k_closed, k_closed};
     const auto time_ms = static_cast<std::int32_t>(std::lround(std::min(*length_m / *speed_m_s * 1000, 2e9)));
-    const std::string& oneway = profile_.mode == TravelMode::walk ? std::string() : table.text(row, "oneway");
-    const bool only_forward = oneway == "1" || oneway == "yes" || oneway == "true" || oneway == "True";
-    const bool only_backward = oneway == "-1";
-    if (!only_backward) street.forward_ms = time_ms;
-    if (!only_forward) street.backward_ms = time_ms;
+    if (profile_.mode == TravelMode::walk || *oneway != Oneway::backward) street.forward_ms = time_ms;
+    if (profile_.mode == TravelMode::walk || *oneway != Oneway::forward) street.backward_ms = time_ms;
     network_.add(street, std::span(line).subspan(1, line.size() - 2));
     return {};
   }
 
-  static Result<double> length(const StreetTable& table, std::size_t row, const std::vector<Point>& line) {
+  static Result<double> length(const ColumnTable& table, std::size_t row, const std::vector<Point>& line) {
     if (!table.text(row, "length_m").empty()) return table.number(row, "length_m", 0, k_longest_street_m);
     double length_m = 0;
     for (std::size_t at = 1; at < line.size(); ++at) length_m += distance_m(line[at - 1], line[at]);
-    if (length_m > k_longest_street_m) return at(table.place(row, "wkt"), refuse("streets.line_malformed"));
+    if (length_m > k_longest_street_m) return table.refused(row, "wkt", "streets.line_malformed");
     return length_m;
   }
 
-  Result<double> speed(const StreetTable& table, std::size_t row) const {
+  Result<double> speed(const ColumnTable& table, std::size_t row) const {
     const std::string& highway = table.text(row, "highway");
     const StreetClass* const street_class = profile_.find(highway.empty() ? "unclassified" : highway);
-    if (street_class == nullptr) return at(table.place(row, "highway"), refuse("streets.unknown_class", {highway}));
+    if (street_class == nullptr) return table.refused(row, "highway", "streets.unknown_class", {highway});
     double car_km_h = 0;
     if (!table.text(row, "speed_km_h").empty()) {
       const auto given = table.number(row, "speed_km_h", 1, 300);

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/embedded.h"
-#include "engines/streets/street_table.h"
+#include "engines/tables/column_table.h"
 
 namespace laoyou::streets {
 namespace {
@@ -34,7 +34,7 @@ TravelProfile default_profile(TravelMode mode) {
 }
 
 Result<std::vector<StreetClass>> read_street_classes(std::string_view csv) {
-  const auto table = StreetTable::read(csv, {"highway", "car_km_h", "walk_share"}, {});
+  const auto table = tables::ColumnTable::read(csv, {tables::needed("highway", {"道路等级"}), tables::needed("car_km_h"), tables::needed("walk_share")});
   if (!table) return table.error();
   std::vector<StreetClass> classes;
   for (std::size_t row = 0; row < table->rows(); ++row) {
@@ -42,7 +42,10 @@ Result<std::vector<StreetClass>> read_street_classes(std::string_view csv) {
     if (!speed) return speed.error();
     const auto share = table->number(row, "walk_share", 0, 2);
     if (!share) return share.error();
-    classes.push_back({table->text(row, "highway"), *speed, *share});
+    const std::string& name = table->text(row, "highway");
+    const bool known = std::any_of(classes.begin(), classes.end(), [&](const StreetClass& other) { return other.name == name; });
+    if (known) return table->refused(row, "highway", "streets.repeated_class", {name});
+    classes.push_back({name, *speed, *share});
   }
   return classes;
 }

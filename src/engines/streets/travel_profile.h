@@ -36,8 +36,8 @@ struct TravelProfile {
 /// assumptions to start from, and a plan may bring its own table.
 TravelProfile default_profile(TravelMode mode);
 
-/// A table of classes: CSV with the columns highway, car_km_h (0 … 300), walk_share (0 … 2), others passed over. Refused with the place
-/// "line:column" as "streets.column_missing" {column}, "streets.number_expected" {found} or "streets.out_of_range" {found, least, most}.
+/// A table of classes: CSV with the columns highway, car_km_h (0 … 300), walk_share (0 … 2), and a source beside them. Refused with the place
+/// "line:column" as ColumnTable refuses, or as "streets.repeated_class" {highway}.
 Result<std::vector<StreetClass>> read_street_classes(std::string_view csv);
 
 }  // namespace laoyou::streets
