@@ -46,7 +46,8 @@ TEST(XmlReader, ALongTextComesInPiecesAndIsNotKept) {
 }
 
 TEST(XmlReader, ATagOrAWantedTextWithoutEndIsRefused) {
-  Reader tag([]() -> std::string_view { return "<a b='xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"; });
+  const std::string endless = "<a b='" + std::string(65536, 'x');
+  Reader tag([&]() -> std::string_view { return endless; });
   EXPECT_THROW(tag.next(), Malformed);
   const std::string text = "<a>" + std::string(2'000'000, 'x') + "</a>";
   Reader reader{std::string_view(text)};
