@@ -42,7 +42,7 @@ class NodeTable {
     if (!sorted) {
       order.resize(ways.node_ids.size());
       std::iota(order.begin(), order.end(), std::size_t{0});
-      std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return ways.node_ids[a] < ways.node_ids[b]; });
+      std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return ways.node_ids[a] < ways.node_ids[b]; });
     }
     point_.resize(ids_.size());
     located_.assign(ids_.size(), 0);
@@ -54,8 +54,17 @@ class NodeTable {
         ++ways.counts.nodes_missing;
         continue;
       }
+      // Of several versions the newest counts, of equal ones the one that stands last.
+      std::size_t newest = from(at);
+      for (; at + 1 < ways.node_ids.size() && ways.node_ids[from(at + 1)] == ids_[node]; ++at) {
+        if (ways.node_versions[from(at + 1)] >= ways.node_versions[newest]) newest = from(at + 1);
+      }
+      if (ways.node_x[newest] == k_no_place) {
+        ++ways.counts.nodes_missing;
+        continue;
+      }
       located_[node] = 1;
-      point_[node] = {ways.node_x[from(at)] * k_degree, ways.node_y[from(at)] * k_degree};
+      point_[node] = {ways.node_x[newest] * k_degree, ways.node_y[newest] * k_degree};
     }
   }
 

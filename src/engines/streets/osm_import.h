@@ -28,7 +28,10 @@ struct ImportedStreets {
 ///   streets.extract_cut      {}      place "byte N": the block within which the file ends
 ///   streets.block_unknown    {}      place "byte N": no block of the format starts here
 ///   streets.extract_broken   {what}  place "byte N": the block whose content cannot be read, or "line:column" in XML
+///   streets.extract_unfinished {remark}  place "line:column": the server broke off
+///   streets.nodes_missing    {streets, nodes}  there are streets, but their nodes are not in the extract
 ///   streets.no_street        {}      nothing in it can be travelled
+/// Deleted objects are not there, and of several versions of one the newest counts.
 Result<ImportedStreets> import_osm(std::string_view bytes, const TravelProfile& profile);
 
 }  // namespace laoyou::streets

@@ -114,6 +114,69 @@ std::string blocks() {
   return content.str();
 }
 
+TEST(OsmImport, an_object_that_is_deleted_is_not_there) {
+  const std::string street = way("1 2", "highway=residential");
+  for (const char* const mark : {" action='delete'", " action='delete' visible='true'", " visible='false'"}) {
+    const std::string gone = "<way id='900' version='2'" + std::string(mark) + "><nd ref='2'/><nd ref='3'/><tag k='highway' v='residential'/></way>";
+    EXPECT_EQ(imported(street + gone, TravelMode::walk).streets.size(), 1U) << mark;
+  }
+  const auto result = import_osm("<osm version='0.6'><node id='1' lat='0' lon='0'/><node id='2' lat='0' lon='0.001' action='delete'/><node id='3' lat='0' lon='0.002'/>" + way("1 2 3", "highway=residential") + "</osm>",
+                                 default_profile(TravelMode::walk));
+  ASSERT_FALSE(result);
+  EXPECT_EQ(result.error().code, "streets.nodes_missing");
+}
+
+TEST(OsmImport, of_several_versions_the_newest_counts_wherever_it_stands) {
+  const std::string street = way("1 2", "highway=residential");
+  const std::string first = "<way id='900' version='1'><nd ref='2'/><nd ref='3'/><tag k='highway' v='residential'/></way>";
+  for (const char* const inner : {"<nd ref='2'/><nd ref='3'/><tag k='highway' v='residential'/><tag k='access' v='no'/>", "<nd ref='2'/><nd ref='3'/>"}) {
+    const std::string second = "<way id='900' version='2'>" + std::string(inner) + "</way>";
+    EXPECT_EQ(imported(street + first + second, TravelMode::walk).streets.size(), 1U);
+    EXPECT_EQ(imported(street + second + first, TravelMode::walk).streets.size(), 1U);
+  }
+  EXPECT_EQ(imported(street + first + "<way id='900' version='2' visible='false'/>", TravelMode::walk).streets.size(), 1U);
+  // A way told twice is one way, and its skeleton takes nothing from it.
+  EXPECT_EQ(imported(street + first + first, TravelMode::walk).streets.size(), 2U);
+  EXPECT_EQ(imported(street + first + "<way id='900' version='1'><nd ref='2'/><nd ref='3'/></way>", TravelMode::walk).streets.size(), 2U);
+  const std::string nodes = "<osm version='0.6'><node id='1' version='3' lat='0' lon='0.001'/><node id='2' version='2' lat='0' lon='0.003'/><node id='2' version='1' lat='0' lon='0.002'/>";
+  EXPECT_NEAR(import_osm(nodes + street + "</osm>", default_profile(TravelMode::walk)).value().network.streets[0].length_mm, 222'390, 50);
+}
+
+TEST(OsmImport, a_way_that_admits_only_some_is_closed_to_all_others) {
+  const std::string street = way("1 2", "highway=residential");
+  for (const char* const word : {"agricultural", "forestry", "customers", "permit", "military", "delivery", "private", "agricultural;forestry"}) {
+    const std::string tag = std::string("=") + word;
+    EXPECT_EQ(imported(street + way("2 3", "highway=service access" + tag), TravelMode::walk).streets.size(), 1U) << word;
+    EXPECT_EQ(imported(street + way("2 3", "highway=service motor_vehicle" + tag), TravelMode::car).streets.size(), 1U) << word;
+    EXPECT_EQ(imported(street + way("2 3", "highway=service motor_vehicle" + tag), TravelMode::walk).streets.size(), 2U) << word;
+    EXPECT_EQ(imported(street + way("2 3", "highway=service motorcar=yes access" + tag), TravelMode::car).streets.size(), 2U) << word;
+  }
+}
+
+TEST(OsmImport, a_download_that_broke_off_is_refused_with_the_servers_words) {
+  const std::string street = way("1 2", "highway=residential");
+  const auto result = import_osm(extract(street + "\n<remark> runtime error: Query timed out </remark>"), default_profile(TravelMode::walk));
+  ASSERT_FALSE(result);
+  EXPECT_EQ(result.error(), Refusal("streets.extract_unfinished", "2:1", {" runtime error: Query timed out "}));
+  EXPECT_EQ(imported(street + "<remark>made by hand</remark>", TravelMode::walk).streets.size(), 1U);
+}
+
+TEST(OsmImport, streets_without_any_of_their_nodes_are_told_with_their_numbers) {
+  const auto result = import_osm("<osm version='0.6'>" + way("7 8", "highway=residential") + way("8 9", "highway=residential") + "</osm>", default_profile(TravelMode::walk));
+  ASSERT_FALSE(result);
+  EXPECT_EQ(result.error(), Refusal("streets.nodes_missing", "", {"2", "3"}));
+}
+
+TEST(OsmImport, blocks_of_a_kind_that_is_not_known_are_skipped) {
+  const std::string whole = blocks();
+  const std::size_t head = pbf_block_length(whole, 0).value();
+  const std::string header = std::string("\x0a\x08OSMIndex\x18\x02", 12);
+  const std::string index = std::string("\0\0\0\x0c", 4) + header + "xy";
+  const auto skipped = import_osm(whole.substr(0, head) + index + whole.substr(head), default_profile(TravelMode::walk));
+  ASSERT_TRUE(skipped) << skipped.error().code;
+  EXPECT_EQ(skipped->network.streets.size(), import_osm(whole, default_profile(TravelMode::walk))->network.streets.size());
+}
+
 TEST(OsmImport, an_extract_cut_anywhere_is_named_by_the_block_it_ends_in) {
   const std::string whole = blocks();
   ASSERT_TRUE(import_osm(whole, default_profile(TravelMode::walk)));

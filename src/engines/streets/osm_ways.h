@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "engines/streets/osm_import.h"
@@ -32,13 +33,17 @@ class WayRules {
   const TravelProfile& profile_;
 };
 
-/// The travelled ways and the nodes of an extract, as they were read.
+/// Where a deleted node is.
+inline constexpr std::int32_t k_no_place = std::numeric_limits<std::int32_t>::max();
+
+/// The travelled ways and the nodes of an extract, as they were read; of a node all its versions.
 struct OsmWays {
   std::vector<WayRule> rules;
   std::vector<std::int64_t> first_ref = {0};  ///< refs of way w stand at [first_ref[w], first_ref[w + 1])
   std::vector<std::int64_t> refs;             ///< node ids
   std::vector<std::int64_t> node_ids;
-  std::vector<std::int32_t> node_x, node_y;   ///< degrees × 10⁷
+  std::vector<std::int32_t> node_x, node_y;   ///< degrees × 10⁷; k_no_place of a node that was deleted
+  std::vector<std::uint32_t> node_versions;   ///< 0 where the file does not say
   ImportCounts counts;
 };
 

@@ -55,7 +55,8 @@ Result<std::size_t> pbf_block_length(std::string_view bytes, std::size_t at_byte
   if (header_size == 0 || header_size > k_most_header) return refused("streets.block_unknown");
   if (rest.size() < k_size_bytes + header_size) return refused("streets.extract_cut");
   const auto header = read_header(rest.substr(k_size_bytes, header_size));
-  const bool known = header && header->type == (at_byte == 0 ? "OSMHeader" : "OSMData") && header->blob_size > 0 &&
+  // A later block may be of a kind that is not known; the format says to skip it.
+  const bool known = header && (at_byte == 0 ? header->type == "OSMHeader" : !header->type.empty()) && header->blob_size > 0 &&
                      static_cast<std::uint32_t>(header->blob_size) <= k_most_blob;
   if (!known) return refused("streets.block_unknown");
   const std::size_t length = k_size_bytes + header_size + static_cast<std::size_t>(header->blob_size);
@@ -63,14 +64,31 @@ Result<std::size_t> pbf_block_length(std::string_view bytes, std::size_t at_byte
   return length;
 }
 
-Result<void> check_pbf_blocks(std::string_view bytes) {
+bool is_foreign_block(std::string_view bytes, std::size_t at_byte) {
+  const std::uint32_t header_size = big_endian(bytes.substr(at_byte, k_size_bytes));
+  return at_byte > 0 && read_header(bytes.substr(at_byte + k_size_bytes, header_size)).value().type != "OSMData";
+}
+
+Result<bool> has_foreign_blocks(std::string_view bytes) {
+  bool foreign = false;
   std::size_t at_byte = 0;
   do {
     const auto length = pbf_block_length(bytes, at_byte);
     if (!length) return length.error();
+    foreign = foreign || is_foreign_block(bytes, at_byte);
     at_byte += *length;
   } while (at_byte < bytes.size());
-  return {};
+  return foreign;
+}
+
+std::string without_foreign_blocks(std::string_view bytes) {
+  std::string known;
+  for (std::size_t at_byte = 0; at_byte < bytes.size();) {
+    const std::size_t length = pbf_block_length(bytes, at_byte).value();
+    if (!is_foreign_block(bytes, at_byte)) known += bytes.substr(at_byte, length);
+    at_byte += length;
+  }
+  return known;
 }
 
 }  // namespace laoyou::streets

@@ -1,8 +1,12 @@
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstring>
 #include <osmium/osm/tag.hpp>
+#include <span>
 #include <string_view>
 
+#include "engines/streets/oneway.h"
 #include "engines/streets/osm_ways.h"
 
 namespace laoyou::streets {
@@ -13,8 +17,30 @@ std::string_view value_of(const osmium::TagList& tags, const char* key) {
   return value == nullptr ? std::string_view() : std::string_view(value);
 }
 
-bool allows(std::string_view access) { return access == "yes" || access == "designated" || access == "permissive" || access == "destination"; }
-bool forbids(std::string_view access) { return access == "no" || access == "private" || access == "use_sidepath"; }
+bool is_one_of(std::string_view words, std::span<const std::string_view> known) {
+  // "agricultural;forestry": several words for one way.
+  for (std::size_t start = 0; start <= words.size();) {
+    const std::size_t end = std::min(words.find(';', start), words.size());
+    std::string_view word = words.substr(start, end - start);
+    while (word.starts_with(' ')) word.remove_prefix(1);
+    if (std::find(known.begin(), known.end(), word) != known.end()) return true;
+    start = end + 1;
+  }
+  return false;
+}
+
+/// Open to everybody who has an errand there.
+bool allows(std::string_view access) {
+  static constexpr std::array<std::string_view, 4> k_words = {"yes", "designated", "permissive", "destination"};
+  return is_one_of(access, k_words);
+}
+
+/// Closed, or open only to some: to a trade, to those with a permit, to a house's customers or staff. OpenStreetMap wiki, Key:access.
+bool forbids(std::string_view access) {
+  static constexpr std::array<std::string_view, 16> k_words = {"no",       "private",  "use_sidepath", "agricultural", "forestry", "customers", "permit",    "military", "delivery",
+                                                               "employees", "staff",   "residents",    "residential",  "emergency", "bus",   "psv"};
+  return is_one_of(access, k_words);
+}
 
 /// "50", "30 mph"; 0 for anything else ("signals", "walk").
 double limit_km_h(std::string_view text) {
@@ -46,12 +72,13 @@ bool WayRules::closed(const osmium::TagList& tags) const {
 
 void WayRules::set_directions(const osmium::TagList& tags, WayRule& rule) const {
   const bool walking = profile_.mode == TravelMode::walk;
-  const std::string_view oneway = value_of(tags, walking ? "oneway:foot" : "oneway");
-  if (oneway == "yes" || oneway == "true" || oneway == "1") {
+  const std::string_view word = value_of(tags, walking ? "oneway:foot" : "oneway");
+  const Oneway oneway = read_oneway(word).value_or(Oneway::both);  // a mapper's own word says nothing
+  if (oneway == Oneway::forward) {
     rule.backward = false;
-  } else if (oneway == "-1" || oneway == "reverse") {
+  } else if (oneway == Oneway::backward) {
     rule.forward = false;
-  } else if (!walking && oneway != "no" &&
+  } else if (!walking && word != "no" &&
              (value_of(tags, "junction") == "roundabout" || value_of(tags, "highway") == "motorway" || value_of(tags, "highway") == "motorway_link")) {
     rule.backward = false;
   }
