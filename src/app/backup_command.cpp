@@ -70,7 +70,7 @@ int restore_command(Words words, std::istream&, std::ostream& out, std::ostream&
   try {
     return tell(store::restore(options->words()[0], chosen->database, SystemClock(), lines.callback()), "已恢复", out, err);
   } catch (const store::StoreFailure& failure) {
-    err << message(failure.refusal(), Language::zh) << "\n";
+    err << why_ended(failure, *chosen) << "\n";
     return 1;
   }
 }

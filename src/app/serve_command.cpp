@@ -3,6 +3,7 @@
 
 #include "app/command.h"
 #include "app/house.h"
+#include "app/open_store.h"
 #include "app/pages.h"
 #include "app/store_options.h"
 #include "http/server.h"
@@ -15,6 +16,7 @@ constexpr std::string_view k_usage =
     "  --data DIR        数据目录，默认 data；其中有数据库 laoyou.db 和密钥 laoyou.key\n"
     "  --database URL    改用 postgresql://… 或 sqlite:文件；密钥仍在数据目录\n"
     "  --key FILE        密钥文件\n"
+    "  --new             密钥已在而数据库不在时，仍另建新库\n"
     "  --node N          本机编号，0 到 1023，默认 0；数据会汇到一处的服务器各用一个\n"
     "  --plan DIR        方案文件夹，或放着多个方案的文件夹，默认 plans\n"
     "  --port N          端口，默认 8080；0 为任一空闲端口\n"
@@ -73,7 +75,7 @@ int serve(const store::StoreOptions& store_chosen, ServeOptions chosen, std::ost
 int serve_command(Words words, std::istream&, std::ostream& out, std::ostream& err) {
   std::vector<std::string> valued = store_option_names();
   for (const char* name : {"plan", "port", "address", "certificate", "private-key", "log"}) valued.emplace_back(name);
-  const Result<Options> options = Options::read(words, valued, {"behind-proxy", "help"});
+  const Result<Options> options = Options::read(words, valued, {"behind-proxy", "new", "help"});
   if (options && options->has("help")) {
     out << k_usage;
     return 0;
@@ -85,10 +87,11 @@ int serve_command(Words words, std::istream&, std::ostream& out, std::ostream& e
     err << k_usage;
     return 2;
   }
+  outlive_file_size_limit();
   try {
     return serve(*store_chosen, *chosen, out, err);
   } catch (const store::StoreFailure& failure) {
-    err << message(failure.refusal(), Language::zh) << "\n";
+    err << why_ended(failure, *store_chosen) << "\n";
     return 1;
   }
 }

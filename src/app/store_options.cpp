@@ -19,6 +19,7 @@ std::vector<std::string> store_option_names() { return {"data", "database", "key
 Result<store::StoreOptions> store_options(const Options& options) {
   const std::filesystem::path directory = options.value("data").value_or("data");
   store::StoreOptions chosen;
+  chosen.make_new = options.has("new");
   chosen.database = options.value("database").value_or("sqlite:" + (directory / "laoyou.db").string());
   chosen.key_file = options.value("key").value_or((directory / "laoyou.key").string());
   const std::string seal = options.value("seal").value_or("sha256");

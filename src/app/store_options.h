@@ -11,7 +11,8 @@ namespace laoyou::app {
 /// The names of the options, for Options::read: data, database, key, seal, cipher, node.
 std::vector<std::string> store_option_names();
 
-/// --data DIR (default "data") holds laoyou.db and laoyou.key; --database URL puts the records elsewhere; --key FILE the key. Refused as
+/// --data DIR (default "data") holds laoyou.db and laoyou.key; --database URL puts the records elsewhere; --key FILE the key; the switch --new asks
+/// for a new database although its key is there. Refused as
 /// "option.unknown_value".
 Result<store::StoreOptions> store_options(const Options& options);
 

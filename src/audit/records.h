@@ -17,34 +17,53 @@ struct JournalRequest {
 };
 LAOYOU_RECORD(JournalRequest, "journal_request", record, record_id, before_sequence, limit)
 
-/// One change (留痕). Sealed and withheld fields are left out of `before` and `after`.
+/// A field that a change touched, as the screen shows it: numbers with their places, money in yuan, names for keys, time of Beijing.
+struct JournalField {
+  std::string field;
+  std::string label, label_en;
+  std::string unit;
+  std::optional<std::string> before, after;        ///< nothing: not set, or sealed
+  std::optional<std::string> before_en, after_en;
+  bool masked = false;                             ///< the texts are masked, or left out because the field is sealed
+};
+LAOYOU_RECORD(JournalField, "journal_field", field, label, label_en, unit, before, after, before_en, after_en, masked)
+
+/// One change (留痕).
 struct JournalRow {
   std::int64_t sequence = 0;
   Instant at;
-  std::string account_name;
+  std::string account_name;          ///< empty: the program itself
+  std::string account_display_name;
   std::string door;
-  std::string action;
+  std::string action;                ///< insert, update or remove
   std::string record;
+  std::string record_label, record_label_en;
   std::string record_id;
   RegionCode region;
-  std::optional<std::string> before;
-  std::optional<std::string> after;
+  std::string region_name;
+  std::string subject, subject_en;   ///< what the record is about: an indicator's name, a person's; empty when unknown
+  std::string period;                ///< of a reported value; else empty
+  std::vector<JournalField> fields;
 };
-LAOYOU_RECORD(JournalRow, "journal_row", sequence, at, account_name, door, action, record, record_id, region, before, after)
+LAOYOU_RECORD(JournalRow, "journal_row", sequence, at, account_name, account_display_name, door, action, record, record_label, record_label_en, record_id, region,
+              region_name, subject, subject_en, period, fields)
 
 struct JournalPage {
   std::vector<JournalRow> rows;
-  std::int64_t total = 0;  ///< entries of the whole journal
+  std::int64_t total = 0;  ///< entries asked for, within the caller's region
 };
 LAOYOU_RECORD(JournalPage, "journal_page", rows, total)
 
+/// What verifying found: the journal against its seals, and every record against the journal.
 struct JournalState {
   std::int64_t entries = 0;
   std::int64_t seals = 0;
   std::string last_seal_hash;
+  std::int64_t rows = 0;                   ///< compared with the journal
   bool intact = false;
-  std::string fault;
+  std::string fault;                       ///< code; empty when intact
+  std::string fault_text, fault_text_en;
 };
-LAOYOU_RECORD(JournalState, "journal_state", entries, seals, last_seal_hash, intact, fault)
+LAOYOU_RECORD(JournalState, "journal_state", entries, seals, last_seal_hash, rows, intact, fault, fault_text, fault_text_en)
 
 }  // namespace laoyou::audit

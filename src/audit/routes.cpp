@@ -1,7 +1,8 @@
 #include <algorithm>
 
-#include "audit/records.h"
+#include "audit/journal_answer.h"
 #include "audit/room.h"
+#include "base/messages.h"
 #include "http/declare_route.h"
 
 namespace laoyou::audit {
@@ -9,19 +10,6 @@ namespace {
 
 using http::Context;
 using http::Role;
-
-JournalRow row_of(const Services& services, const store::JournalEntry& entry) {
-  return {entry.sequence,
-          entry.at,
-          services.account_name(entry.actor.account),
-          entry.actor.door,
-          std::string(store::action_name(entry.action)),
-          entry.record,
-          std::to_string(entry.record_id),
-          entry.region,
-          entry.before,
-          entry.after};
-}
 
 Result<JournalPage> journal_page(const Services& services, Context& context, const JournalRequest& request) {
   constexpr std::int32_t k_rows_default = 50, k_rows_max = 500;
@@ -32,17 +20,37 @@ Result<JournalPage> journal_page(const Services& services, Context& context, con
   query.newest_first = true;
   query.rows = std::clamp(request.limit.value_or(k_rows_default), 1, k_rows_max);
   const store::Scope scope = store::Scope::of_account(context.caller().scope);
-  const auto entries = services.store.read([&](store::Reading& reading) {
-    std::vector<store::JournalEntry> read = reading.journal(scope, query);
-    for (store::JournalEntry& entry : read) {
-      entry.before = reading.shown_row(entry.record, entry.before);
-      entry.after = reading.shown_row(entry.record, entry.after);
+  std::vector<std::pair<store::JournalEntry, store::ShownEntry>> entries;
+  JournalPage page;
+  services.store.read([&](store::Reading& reading) {
+    for (store::JournalEntry& entry : reading.journal(scope, query)) {
+      store::ShownEntry shown = reading.shown_entry(entry);
+      entries.emplace_back(std::move(entry), std::move(shown));
     }
-    return read;
+    page.total = reading.journal_count(scope, query);
+    return 0;
   });
-  JournalPage page{{}, services.store.journal_head()};
-  for (const store::JournalEntry& entry : entries) page.rows.push_back(row_of(services, entry));
+  // Outside of the snapshot above, since a name is a reading of its own; each is asked once a page.
+  std::map<std::int64_t, AccountWords> asked;
+  Names names = services.names;
+  names.account = [&](std::int64_t account) {
+    const auto [found, fresh] = asked.try_emplace(account);
+    if (fresh) found->second = services.names.account(account);
+    return found->second;
+  };
+  for (const auto& [entry, shown] : entries) page.rows.push_back(journal_row(names, entry, shown));
   return page;
+}
+
+JournalState state_of(const store::Verification& found) {
+  const store::JournalCheck& journal = found.journal;
+  JournalState state{journal.entries, journal.last_seal.batch, journal.last_seal.hash, found.rows.rows, found.intact(), "", "", ""};
+  if (found.intact()) return state;
+  const Refusal refusal = found.refusal();
+  state.fault = refusal.code;
+  state.fault_text = message(refusal, Language::zh);
+  state.fault_text_en = message(refusal, Language::en);
+  return state;
 }
 
 }  // namespace
@@ -53,12 +61,8 @@ http::RouteTable routes(Services services) {
   table.push_back(http::get("/api/journal", readers, {"留痕记录", "The journal, newest first"},
                             [services](Context& context, const JournalRequest& request) { return journal_page(services, context, request); })
                       .never_stored());
-  table.push_back(http::post("/api/journal/verify", readers, {"核验留痕", "Verify the whole journal"},
-                             [services](Context&) -> Result<JournalState> {
-                               const store::JournalCheck check = services.store.verify_journal();
-                               return JournalState{check.entries, check.last_seal.batch, check.last_seal.hash, check.intact(),
-                                                   check.intact() ? "" : store::fault_code(check.fault)};
-                             })
+  table.push_back(http::post("/api/journal/verify", readers, {"核验留痕和各表", "Verify the whole journal, and every record against it"},
+                             [services](Context&) -> Result<JournalState> { return state_of(services.store.verify()); })
                       .heavy());
   return table;
 }

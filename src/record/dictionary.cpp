@@ -1,5 +1,7 @@
 #include "record/dictionary.h"
 
+#include <algorithm>
+
 #include "base/check.h"
 #include "base/csv.h"
 #include "base/embedded.h"
@@ -28,11 +30,9 @@ Mask mask_of(std::string_view text) {
 }
 
 Dictionary& loaded() {
-  static Dictionary dictionary = [] {
-    Dictionary fresh;
-    fresh.add(dictionary_csv());
-    return fresh;
-  }();
+  static Dictionary dictionary;
+  static const bool filled = (dictionary.add(dictionary_csv()), true);
+  static_cast<void>(filled);
   return dictionary;
 }
 
@@ -50,9 +50,20 @@ void Dictionary::add(std::string_view csv) {
 }
 
 const DictionaryEntry* Dictionary::find(std::string_view record, std::string_view field) const {
-  auto found = rows_.find({std::string(record), std::string(field)});
-  if (found == rows_.end()) found = rows_.find({"*", std::string(field)});
-  return found == rows_.end() ? nullptr : &found->second;
+  const std::pair<std::string, std::string> key{record, field};
+  if (const auto own = rows_.find(key); own != rows_.end()) return &own->second;
+  const auto shared = rows_.find({"*", key.second});
+  if (shared == rows_.end()) return nullptr;
+  const auto of_record = rows_.find({key.first, "*"});
+  if (of_record == rows_.end()) return &shared->second;
+  const std::scoped_lock lock(inheriting_);
+  const auto [inherited, fresh] = inherited_.try_emplace(key, shared->second);
+  if (fresh) {
+    // The stricter of the two: what is a phone everywhere stays one.
+    inherited->second.privacy = std::max(of_record->second.privacy, shared->second.privacy);
+    if (!shared->second.masked()) inherited->second.mask = of_record->second.mask;
+  }
+  return &inherited->second;
 }
 
 const DictionaryEntry& Dictionary::entry(std::string_view record, std::string_view field) const {

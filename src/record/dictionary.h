@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,7 +34,9 @@ struct DictionaryEntry {
   bool sealed() const { return privacy >= Privacy::sensitive; }
 };
 
-/// The dictionary by record and field. A row of record "*" serves every record that has such a field and no row of its own.
+/// The dictionary by record and field. A row of record "*" gives label and unit to every record that has such a field and no row of its own.
+/// A row of field "*" names a record and gives the least privacy class of those of its fields that have no row of their own: a row of record "*" can
+/// make a field of it stricter, never more open. Every stored record has one (tests/house).
 class Dictionary {
  public:
   /// Adds the rows of a CSV text with the columns record, field, zh, en, unit, source, privacy, mask; a wrong row is our own mistake.
@@ -46,7 +49,10 @@ class Dictionary {
   std::vector<const DictionaryEntry*> entries() const;
 
  private:
-  std::map<std::pair<std::string, std::string>, DictionaryEntry> rows_;
+  using Rows = std::map<std::pair<std::string, std::string>, DictionaryEntry>;
+  Rows rows_;
+  mutable std::mutex inheriting_;
+  mutable Rows inherited_;  // rows of record "*" with the class of the record that asked
 };
 
 /// The dictionary inside the program.

@@ -1,5 +1,7 @@
 #include "store/address.h"
 
+#include <sys/stat.h>
+
 #include "base/digits.h"
 
 namespace laoyou::store {
@@ -23,6 +25,12 @@ bool set_option(DatabaseAddress& address, std::string_view option) {
 }
 
 }  // namespace
+
+std::optional<FileIdentity> FileIdentity::of(const std::filesystem::path& path) {
+  struct stat found {};
+  if (::stat(path.c_str(), &found) != 0) return std::nullopt;
+  return FileIdentity{static_cast<std::uint64_t>(found.st_dev), static_cast<std::uint64_t>(found.st_ino)};
+}
 
 Result<DatabaseAddress> DatabaseAddress::parse(std::string_view text) {
   DatabaseAddress address;

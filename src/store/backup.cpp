@@ -98,8 +98,8 @@ Result<BackupManifest> verify_backup(const std::filesystem::path& file, const Pr
     if (const Result<void> sound = check_database(*connection); !sound) return sound.error();
     const JournalCheck check = verify_journal(*connection, manifest->seal, progress);
     if (!check.intact()) return refuse(fault_code(check.fault), {std::to_string(check.first_bad_sequence)});
-    const RowCheck rows = verify_rows(*connection, progress);
-    if (!rows.intact()) return refuse(fault_code(rows.fault), {rows.record, std::to_string(rows.record_id)});
+    const RowCheck rows = verify_rows(*connection, nullptr, progress);
+    if (!rows.intact()) return rows.refusal();
   } catch (const StoreDamaged& damaged) {
     return refuse("backup.damaged", {damaged.what()});
   }

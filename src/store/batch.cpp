@@ -8,6 +8,7 @@ namespace laoyou::store {
 Batch::Batch(Connection& connection, const BatchContext& context) : connection_(connection), context_(context) {
   try {
     connection_.execute(connection_.kind() == DatabaseKind::sqlite ? "begin immediate" : "begin");
+    connection_.check_present();
     head_ = read_head(connection_, HeadLock::exclusive);
   } catch (...) {
     connection_.rollback();
@@ -65,6 +66,12 @@ void Batch::commit() {
   if (entries_.empty()) return connection_.rollback();
   seal();
   connection_.commit();
+  try {
+    connection_.check_present();
+  } catch (const StoreUnavailable& gone) {
+    // Stored, but in a file that may be moved or removed: whoever asks must look.
+    throw StoreUnavailable(refuse("store.outcome_unknown"), gone.what());
+  }
 }
 
 }  // namespace laoyou::store

@@ -42,6 +42,8 @@ class Connection {
   virtual void rollback() noexcept = 0;
   /// True when a transaction is open and can still be committed.
   virtual bool transaction_sound() const = 0;
+  /// Throws StoreUnavailable "store.gone" when the database's file is no longer where it was opened, so that what is stored would be lost.
+  virtual void check_present() {}
   /// False when the connection is lost, or may be, and a new one is needed.
   virtual bool usable() const = 0;
 };

@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "store/failure.h"
+#include "store/open_failure.h"
 
 namespace laoyou::store {
 namespace {
@@ -28,21 +29,29 @@ std::string read_holder(int descriptor) {
   return holder;
 }
 
+/// Locks it too; a file system that knows no such locks leaves the file's.
+bool taken(int directory_descriptor) { return directory_descriptor >= 0 && ::flock(directory_descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK; }
+
+void make_private_directory(const std::filesystem::path& directory) {
+  std::error_code unmade;
+  if (std::filesystem::create_directories(directory, unmade)) std::filesystem::permissions(directory, std::filesystem::perms::owner_all, unmade);
+}
+
 [[noreturn]] void throw_unusable(const std::filesystem::path& path, int cause) {
-  throw StoreUnavailable(refuse(cause == ENOSPC ? "store.full" : "store.gone"), path.string() + ": " + std::generic_category().message(cause));
+  throw StoreUnavailable(cause == ENOSPC ? refuse("store.full") : open_refusal(path, cause), path.string() + ": " + std::generic_category().message(cause));
 }
 
 }  // namespace
 
 DirectoryLock::DirectoryLock(const std::filesystem::path& directory, Instant now) {
-  std::error_code unmade;
-  std::filesystem::create_directories(directory, unmade);
+  make_private_directory(directory);
   const std::filesystem::path path = directory / "laoyou.lock";
-  descriptor_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-  if (descriptor_ < 0) throw_unusable(path, errno);
-  if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
+  descriptor_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (descriptor_ < 0) throw_unusable(std::filesystem::is_directory(directory) ? path : directory, errno);
+  directory_descriptor_ = ::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0 || taken(directory_descriptor_)) {
     const std::string holder = read_holder(descriptor_);
-    ::close(descriptor_);
+    release();
     throw StoreLocked(refuse("store.locked", {directory.string(), holder}), holder);
   }
   // The text is a courtesy to whoever is refused: a full disk must not keep the holder from starting.
@@ -50,6 +59,11 @@ DirectoryLock::DirectoryLock(const std::filesystem::path& directory, Instant now
   if (::ftruncate(descriptor_, 0) == 0) static_cast<void>(!::pwrite(descriptor_, text.data(), text.size(), 0));
 }
 
-DirectoryLock::~DirectoryLock() { ::close(descriptor_); }
+void DirectoryLock::release() noexcept {
+  if (directory_descriptor_ >= 0) ::close(directory_descriptor_);
+  ::close(descriptor_);
+}
+
+DirectoryLock::~DirectoryLock() { release(); }
 
 }  // namespace laoyou::store

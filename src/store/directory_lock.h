@@ -12,7 +12,8 @@ namespace laoyou::store {
 /// Held while it lives.
 class DirectoryLock {
  public:
-  /// Makes the directory if need be and locks it. Throws StoreLocked naming the holder's process, host and start; StoreUnavailable when the
+  /// Makes the directory if need be, for its owner alone, and locks it, and the file laoyou.lock in it: should somebody remove the file, the
+  /// directory stays locked. Throws StoreLocked naming the holder's process, host and start; StoreUnavailable when the
   /// directory cannot be used.
   DirectoryLock(const std::filesystem::path& directory, Instant now);
   ~DirectoryLock();
@@ -20,7 +21,9 @@ class DirectoryLock {
   DirectoryLock& operator=(const DirectoryLock&) = delete;
 
  private:
-  int descriptor_;
+  void release() noexcept;
+
+  int descriptor_ = -1, directory_descriptor_ = -1;
 };
 
 }  // namespace laoyou::store

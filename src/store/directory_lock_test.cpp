@@ -32,6 +32,12 @@ TEST_F(ADirectoryLock, refuses_a_second_server_and_names_the_first) {
   }
 }
 
+TEST_F(ADirectoryLock, holds_when_its_file_is_removed) {
+  const auto first = open();
+  std::filesystem::remove(directory.path() / "laoyou.lock");
+  EXPECT_THROW(open(), StoreLocked);
+}
+
 TEST_F(ADirectoryLock, ends_with_its_holder) {
   open().reset();
   EXPECT_NO_THROW(open());

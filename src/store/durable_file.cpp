@@ -8,14 +8,16 @@
 #include <system_error>
 
 #include "store/failure.h"
+#include "store/open_failure.h"
 
 namespace laoyou::store {
 namespace {
 
 [[noreturn]] void throw_file_failure(const std::string& doing, const std::filesystem::path& path) {
   const int cause = errno;
-  const bool full = cause == ENOSPC || cause == EDQUOT;
-  throw StoreUnavailable(refuse(full ? "store.full" : "store.disk"), doing + " " + path.string() + ": " + std::generic_category().message(cause));
+  const bool full = cause == ENOSPC || cause == EDQUOT || cause == EFBIG;
+  const Refusal refusal = full ? refuse("store.full") : doing == "open" ? open_refusal(path, cause) : refuse("store.disk");
+  throw StoreUnavailable(refusal, doing + " " + path.string() + ": " + std::generic_category().message(cause));
 }
 
 class OpenFile {

@@ -70,14 +70,18 @@ void insert_seal(Connection& connection, const JournalSeal& seal) {
                  "values ($1, $2, $3, $4, $5, $6, $7)", cells);
 }
 
-void read_entries(Connection& connection, const Scope& scope, const JournalQuery& query, const std::function<void(JournalEntry)>& entry,
-                  const std::function<void(std::int64_t sequence)>& damaged) {
-  Statement statement(connection.kind(), "select " + std::string(k_entry_columns) + " from journal where sequence > ");
-  statement.value(query.after_sequence);
+void add_conditions(Statement& statement, const Scope& scope, const JournalQuery& query) {
   if (!scope.whole_country()) statement.text(" and ");
   if (!scope.whole_country()) add_scope(statement, scope);
   if (!query.record.empty()) statement.text(" and record = ").value(query.record);
   if (query.record_id != 0) statement.text(" and record_id = ").value(query.record_id);
+}
+
+void read_entries(Connection& connection, const Scope& scope, const JournalQuery& query, const std::function<void(JournalEntry)>& entry,
+                  const std::function<void(std::int64_t sequence)>& damaged) {
+  Statement statement(connection.kind(), "select " + std::string(k_entry_columns) + " from journal where sequence > ");
+  statement.value(query.after_sequence);
+  add_conditions(statement, scope, query);
   if (query.before_sequence != 0) statement.text(" and sequence < ").value(query.before_sequence);
   statement.text(query.newest_first ? " order by sequence desc limit " : " order by sequence limit ").value(query.rows);
   connection.query(statement.sql(), statement.parameters(), [&](Row row) {
@@ -87,6 +91,15 @@ void read_entries(Connection& connection, const Scope& scope, const JournalQuery
     else
       damaged(std::get<std::int64_t>(row[0]));
   });
+}
+
+std::int64_t count_entries(Connection& connection, const Scope& scope, const JournalQuery& query) {
+  // Numbers have no gaps: the last one is the count.
+  if (scope.whole_country() && query.record.empty() && query.record_id == 0) return read_head(connection, HeadLock::none).sequence;
+  Statement statement(connection.kind(), "select count(*) from journal where sequence > ");
+  statement.value(std::int64_t{0});
+  add_conditions(statement, scope, query);
+  return query_integer(connection, statement.sql(), statement.parameters());
 }
 
 std::int64_t last_change(Connection& connection, const std::vector<std::string>& records, std::int64_t after_sequence) {

@@ -41,6 +41,8 @@ struct JournalQuery {
 /// Entries in order; `damaged` is called instead for a row that is no entry.
 void read_entries(Connection& connection, const Scope& scope, const JournalQuery& query, const std::function<void(JournalEntry)>& entry,
                   const std::function<void(std::int64_t sequence)>& damaged);
+/// How many entries of the record and id asked for lie within the scope.
+std::int64_t count_entries(Connection& connection, const Scope& scope, const JournalQuery& query);
 /// Sequence of the last entry after `after_sequence` about one of these records; 0 when there is none. Looks at each entry after it.
 std::int64_t last_change(Connection& connection, const std::vector<std::string>& records, std::int64_t after_sequence);
 /// Seals in order, at most `rows` after the given batch.

@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "store/claims.h"
 #include "store/failure.h"
 
 namespace laoyou::store {
@@ -89,6 +90,7 @@ void migrate(Connection& connection, const Catalog& catalog, const Clock& clock,
   const ShapingLock alone(connection);
   create_schema_table(connection);
   apply_store_steps(connection, clock);
+  refuse_lost_parts(connection, catalog);
   std::int64_t done = 0;
   for (const auto& [name, table] : catalog.tables()) {
     for (const Migration& step : table_migrations(connection, table)) apply(connection, step, clock);

@@ -8,7 +8,8 @@
 namespace laoyou::store {
 
 /// Applies what is missing; two servers starting at once on one PostgreSQL database wait for each other. Throws StoreDamaged: "store.foreign"
-/// when the database holds something else, "store.newer" when a newer program shaped it.
+/// when the database holds something else, "store.newer" when a newer program shaped it, "store.table_missing" or "store.column_missing" when
+/// something that was there is gone.
 void migrate(Connection& connection, const Catalog& catalog, const Clock& clock, const Progress& progress = {});
 
 /// The number of the last step applied; 0 for an empty database.

@@ -9,6 +9,7 @@ namespace laoyou::store {
 namespace {
 
 void begin_snapshot(Connection& connection) {
+  connection.check_present();
   connection.run(connection.kind() == DatabaseKind::postgresql ? "begin isolation level repeatable read read only" : "begin");
 }
 

@@ -1,9 +1,5 @@
 #include "store/reading.h"
 
-#include <algorithm>
-#include <boost/json/parse.hpp>
-#include <boost/json/serialize.hpp>
-
 #include "store/failure.h"
 
 namespace laoyou::store {
@@ -38,21 +34,6 @@ std::vector<JournalEntry> Reading::journal(const Scope& scope, const JournalQuer
       connection_, scope, query, [&](JournalEntry entry) { entries.push_back(std::move(entry)); },
       [](std::int64_t sequence) { throw StoreDamaged(refuse("store.damaged", {"journal " + std::to_string(sequence)}), "a journal entry is no entry"); });
   return entries;
-}
-
-std::optional<std::string> Reading::shown_row(std::string_view record, const std::optional<std::string>& row_json) const {
-  const auto table = contents_.catalog.tables().find(record);
-  if (!row_json || table == contents_.catalog.tables().end()) return std::nullopt;
-  boost::system::error_code error;
-  boost::json::value row = boost::json::parse(*row_json, error);
-  if (error || !row.is_object()) return std::nullopt;
-  const std::vector<std::string>& withheld = table->second.definition().withheld;
-  boost::json::object shown;
-  for (const StoredColumn& column : table->second.columns()) {
-    const bool open = column.role == StoredColumn::Role::plain && std::find(withheld.begin(), withheld.end(), column.name) == withheld.end();
-    if (auto* cell = row.get_object().if_contains(column.name); open && cell != nullptr) shown[column.name] = std::move(*cell);
-  }
-  return boost::json::serialize(shown);
 }
 
 }  // namespace laoyou::store

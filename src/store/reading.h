@@ -10,6 +10,7 @@
 #include "record/cells.h"
 #include "store/filter.h"
 #include "store/journal_rows.h"
+#include "store/journal_shown.h"
 #include "store/row_codec.h"
 #include "store/scope.h"
 
@@ -68,9 +69,10 @@ class Reading {
 
   /// Entries of the journal, oldest first unless asked otherwise. What this returns is a prefix of all that will ever be: no entry appears later among them.
   std::vector<JournalEntry> journal(const Scope& scope, const JournalQuery& query) const;
-  /// A row as an entry's before or after holds it, without sealed and withheld columns: what a person may be shown. Nothing for a record
-  /// that this program does not know.
-  std::optional<std::string> shown_row(std::string_view record, const std::optional<std::string>& row_json) const;
+  /// How many entries there are, whatever the query's order, place and page.
+  std::int64_t journal_count(const Scope& scope, const JournalQuery& query) const { return count_entries(connection_, scope, query); }
+  /// What of an entry a person may be shown; see journal_shown.h.
+  ShownEntry shown_entry(const JournalEntry& entry) const { return store::shown_entry(contents_.catalog, entry); }
   JournalHead journal_head() const { return read_head(connection_, HeadLock::none); }
   /// Sequence of the last entry after `after_sequence` that is about one of these records; 0 when there is none.
   std::int64_t last_change(const std::vector<std::string>& records, std::int64_t after_sequence) const {

@@ -5,6 +5,8 @@
 #include "base/check.h"
 #include "store/connection.h"
 #include "store/durable_file.h"
+#include "store/failure.h"
+#include "store/open_failure.h"
 #include "store/sqlite_failure.h"
 
 namespace laoyou::store {
@@ -71,6 +73,7 @@ class SqliteConnection final : public Connection {
   void query(const std::string& sql, Row parameters, const RowVisitor& visit) override;
   void commit() override;
   void rollback() noexcept override;
+  void check_present() override;
   bool transaction_sound() const override { return usable_ && sqlite3_get_autocommit(database_.get()) == 0; }
   bool usable() const override { return usable_; }
 
@@ -81,18 +84,31 @@ class SqliteConnection final : public Connection {
 
   Database database_;
   std::unordered_map<std::string, Statement> statements_;
+  std::string location_;                         // empty: not a file of the system's
+  bool writing_;
+  std::optional<FileIdentity> file_, log_file_;  // the database and its write-ahead log
   bool usable_ = true;
 };
 
-SqliteConnection::SqliteConnection(const DatabaseAddress& address, ConnectionUse use) {
+SqliteConnection::SqliteConnection(const DatabaseAddress& address, ConnectionUse use)
+    : location_(address.vfs.empty() ? address.location : ""), writing_(use == ConnectionUse::writing), file_(address.file) {
+  check_present();
   sqlite3* opened = nullptr;
-  if (use == ConnectionUse::writing && address.vfs.empty()) make_private_file(address.location);
+  const bool may_make = use == ConnectionUse::writing && !address.file;
+  if (may_make && address.vfs.empty()) make_private_file(address.location);
   int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
   flags |= use == ConnectionUse::inspecting ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
-  if (use == ConnectionUse::writing) flags |= SQLITE_OPEN_CREATE;
+  if (may_make) flags |= SQLITE_OPEN_CREATE;
   const int code = sqlite3_open_v2(address.location.c_str(), &opened, flags, address.vfs.empty() ? nullptr : address.vfs.c_str());
   database_.reset(opened);
+  if (code != SQLITE_OK && !address.file && !location_.empty()) throw StoreUnavailable(open_refusal_of(location_, sqlite3_system_errno(opened)), "open " + location_);
   check_sqlite(opened, code, "open " + address.location);
+  if (!location_.empty()) {
+    if (!file_) file_ = FileIdentity::of(location_);
+    check_present();
+    // SQLite opens a file that it may not write for reading only, without a word.
+    if (writing_ && sqlite3_db_readonly(opened, "main") == 1) throw StoreUnavailable(open_refusal_of(location_, EROFS), "open " + location_);
+  }
   // Another program (the sqlite3 shell, a backup tool) may hold the file for a moment.
   constexpr int k_busy_timeout_ms = 10'000;
   sqlite3_busy_timeout(opened, k_busy_timeout_ms);
@@ -105,6 +121,17 @@ SqliteConnection::SqliteConnection(const DatabaseAddress& address, ConnectionUse
           "pragma temp_store=memory; pragma cache_size=-16000; pragma wal_autocheckpoint=" +
           std::to_string(address.checkpoint_pages));
   if (use == ConnectionUse::reading) execute("pragma query_only=on");
+}
+
+void SqliteConnection::check_present() {
+  if (location_.empty()) return;
+  const auto gone = [](const std::string& path) { throw StoreUnavailable(refuse("store.gone"), path + " is no longer the file that was opened"); };
+  if (file_ && FileIdentity::of(location_) != file_) gone(location_);
+  if (!writing_) return;
+  const std::string log = location_ + "-wal";
+  const std::optional<FileIdentity> found = FileIdentity::of(log);
+  if (log_file_ && found != log_file_) gone(log);
+  log_file_ = found;
 }
 
 void SqliteConnection::check(int code, std::string_view doing) {

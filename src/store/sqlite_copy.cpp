@@ -5,6 +5,8 @@
 #include <memory>
 
 #include "store/durable_file.h"
+#include "store/failure.h"
+#include "store/open_failure.h"
 #include "store/sqlite_failure.h"
 
 namespace laoyou::store {
@@ -17,6 +19,7 @@ Database open(const std::string& path, int flags, const std::string& vfs) {
   sqlite3* opened = nullptr;
   const int code = sqlite3_open_v2(path.c_str(), &opened, flags | SQLITE_OPEN_EXRESCODE, vfs.empty() ? nullptr : vfs.c_str());
   Database database(opened, &sqlite3_close);
+  if (code != SQLITE_OK && vfs.empty()) throw StoreUnavailable(open_refusal_of(path, sqlite3_system_errno(opened)), "open " + path);
   check_sqlite(opened, code, "open " + path);
   return database;
 }

@@ -14,7 +14,7 @@ bool disk_is_full(sqlite3* database, int code) {
   if ((code & 0xff) == SQLITE_FULL) return true;
   if ((code & 0xff) != SQLITE_IOERR || database == nullptr) return false;
   const int cause = sqlite3_system_errno(database);
-  return cause == ENOSPC || cause == EDQUOT;
+  return cause == ENOSPC || cause == EDQUOT || cause == EFBIG;
 }
 
 /// "UNIQUE constraint failed: account.region, account.name" names the columns after the colon.

@@ -22,6 +22,22 @@ Instant last_change(Connection& connection) {
   return last;
 }
 
+[[noreturn]] void throw_lost_database(const DatabaseAddress& address, const StoreOptions& options) {
+  const std::string name = address.kind == DatabaseKind::sqlite ? address.location : "PostgreSQL";
+  throw StoreDamaged(refuse("store.database_missing", {name, options.key_file.string()}), name + " is empty or not there, and its key is");
+}
+
+/// Before anything is made: after it the file would be there.
+void refuse_lost_file(const DatabaseAddress& address, const StoreOptions& options) {
+  if (address.kind == DatabaseKind::sqlite && address.vfs.empty() && !std::filesystem::exists(address.location)) throw_lost_database(address, options);
+}
+
+void check_pages(Connection& connection) {
+  std::string answer;
+  connection.query("pragma quick_check(1)", {}, [&](Row row) { answer = std::get<std::string>(row[0]); });
+  if (answer != "ok") throw StoreDamaged(refuse("store.damaged", {answer}), answer);
+}
+
 }  // namespace
 
 /// Made from top to bottom, taken down from bottom to top: the queue is written before anything it needs goes.
@@ -30,6 +46,7 @@ struct Store::Parts {
   std::optional<DirectoryLock> lock;
   std::unique_ptr<Cipher> cipher;
   std::optional<StoreContents> contents;
+  std::optional<Catalog> beside;  ///< the program's tables, of a store without contents
   std::optional<IdSource> ids;
   std::optional<ReaderPool> readers;
   std::optional<GroupCommit> group;
@@ -43,7 +60,14 @@ std::unique_ptr<Store> Store::open(StoreOptions options, const Clock& clock, Ran
   parts->address = std::move(*address);
   if (parts->address.kind == DatabaseKind::sqlite) parts->lock.emplace(parts->address.directory(), clock.now());
 
+  const bool key_there = !options.make_new && std::filesystem::exists(options.key_file);
+  if (key_there) refuse_lost_file(parts->address, options);
   std::unique_ptr<Connection> connection = connect(parts->address, ConnectionUse::writing);
+  if (key_there && database_empty(*connection)) throw_lost_database(parts->address, options);
+  if (parts->address.kind == DatabaseKind::sqlite) {
+    check_pages(*connection);
+    if (parts->address.vfs.empty()) parts->address.file = FileIdentity::of(parts->address.location);
+  }
   Catalog catalog(std::move(tables));
   migrate(*connection, catalog, clock, progress);
   parts->cipher = open_cipher(*connection, options.cipher, options.key_file, clock, random);
@@ -56,11 +80,12 @@ std::unique_ptr<Store> Store::open(StoreOptions options, const Clock& clock, Ran
   return std::unique_ptr<Store>(new Store(std::move(parts)));
 }
 
-std::unique_ptr<Store> Store::open_beside(const std::string& database, int readers) {
+std::unique_ptr<Store> Store::open_beside(const std::string& database, std::vector<TableDefinition> tables, int readers) {
   Result<DatabaseAddress> address = DatabaseAddress::parse(database);
   if (!address) throw StoreFailure(address.error(), database);
   auto parts = std::make_unique<Parts>();
   parts->address = std::move(*address);
+  if (!tables.empty()) parts->beside.emplace(std::move(tables));
   parts->readers.emplace(parts->address, readers);
   return std::unique_ptr<Store>(new Store(std::move(parts)));
 }
@@ -92,7 +117,20 @@ JournalCheck Store::verify_journal(const JournalAnchor& anchor, const Progress& 
 
 RowCheck Store::verify_rows(const Progress& progress) {
   ReaderPool::Snapshot snapshot = open_snapshot();
-  return store::verify_rows(snapshot.connection(), progress);
+  return store::verify_rows(snapshot.connection(), catalog(), progress);
+}
+
+Verification Store::verify(const JournalAnchor& anchor, const Progress& progress) {
+  ReaderPool::Snapshot snapshot = open_snapshot();
+  Verification found;
+  found.journal = store::verify_journal(snapshot.connection(), anchor, progress);
+  if (found.journal.intact()) found.rows = store::verify_rows(snapshot.connection(), catalog(), progress);
+  return found;
+}
+
+const Catalog* Store::catalog() const {
+  if (parts_->contents) return &parts_->contents->catalog;
+  return parts_->beside ? &*parts_->beside : nullptr;
 }
 
 std::int64_t Store::schema_number() {

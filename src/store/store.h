@@ -15,8 +15,7 @@
 #include "store/progress.h"
 #include "store/reader_pool.h"
 #include "store/table_definition.h"
-#include "store/verify_journal.h"
-#include "store/verify_rows.h"
+#include "store/verify.h"
 
 namespace laoyou::store {
 
@@ -26,6 +25,7 @@ struct StoreOptions {
   int node = 0;                                        ///< 0..1023, different for each server whose records may ever meet
   DigestAlgorithm seal = DigestAlgorithm::sha256;      ///< of the journal; may be changed at any start
   CipherSuite cipher = CipherSuite::sodium;            ///< of sealed fields; fixed when the database is made
+  bool make_new = false;                               ///< a new database although a key is there already
   int readers = 4;                                     ///< readings at the same time; more wait
   GroupLimits group = {};
 };
@@ -34,12 +34,13 @@ struct StoreOptions {
 class Store {
  public:
   /// Opens the database, brings it to the shape of these tables, makes it if there is none. Throws StoreLocked when another server has the
-  /// SQLite data directory, StoreDamaged when database or key are not what this program can work with, StoreUnavailable.
+  /// SQLite data directory, StoreDamaged when database or key are not what this program can work with, StoreUnavailable. A key without its database
+  /// is such a case, unless a new one is asked for: the database is lost or elsewhere, and people would find an empty one.
   static std::unique_ptr<Store> open(StoreOptions options, const Clock& clock, Random& random, std::vector<TableDefinition> tables,
                                      const Progress& progress = {});
   /// Opens a database for backup and verification alone, beside the server that works on it: no lock, no key, no writing. Records cannot be
-  /// read through it. Throws StoreUnavailable at first use when there is no such database.
-  static std::unique_ptr<Store> open_beside(const std::string& database, int readers = 1);
+  /// read through it. `tables` are what verify_rows() holds the database against. Throws StoreUnavailable at first use when there is no such database.
+  static std::unique_ptr<Store> open_beside(const std::string& database, std::vector<TableDefinition> tables = {}, int readers = 1);
   /// Writes what is queued, then closes.
   ~Store();
 
@@ -62,6 +63,8 @@ class Store {
   JournalCheck verify_journal(const JournalAnchor& anchor = {}, const Progress& progress = {});
   /// Compares every record of this moment with the journal; see verify_rows.h.
   RowCheck verify_rows(const Progress& progress = {});
+  /// Both on one snapshot, the second only when the first found nothing: what "verify" means everywhere.
+  Verification verify(const JournalAnchor& anchor = {}, const Progress& progress = {});
   /// Number of the last migration.
   std::int64_t schema_number();
   /// An id no record anywhere has.
@@ -71,6 +74,8 @@ class Store {
   ReaderPool::Snapshot open_snapshot();
   const StoreContents& contents() const;
   const DatabaseAddress& address() const;
+  /// The program's tables; null when none were named.
+  const Catalog* catalog() const;
 
  private:
   struct Parts;

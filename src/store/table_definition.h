@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "record/cells.h"
+#include "record/shown_cell.h"
 
 namespace laoyou::store {
 
@@ -29,6 +29,7 @@ struct TableDefinition {
   std::vector<Cell> defaults;         ///< cells of a record just made: what old rows show in a required column added later
   std::vector<Index> indexes;
   std::vector<std::string> retired;   ///< columns of former versions that stay in the database unused
+  std::vector<record::ShownColumn> shown;  ///< how people see the columns, in their order
   std::vector<std::string> withheld;  ///< unsealed columns that nobody is shown all the same: what stands there opens something
 
   TableDefinition&& withholding(std::vector<std::string> names) && {
@@ -44,7 +45,8 @@ TableDefinition table(std::vector<Index> indexes = {}, std::vector<std::string> 
     { value.id } -> std::same_as<Id<T>&>;
     { value.region } -> std::same_as<RegionCode&>;
   }, "a stored record has an id of its own and a region");
-  TableDefinition definition{std::string(record::record_name<T>()), record::columns<T>(), {}, std::move(indexes), std::move(retired), {}};
+  TableDefinition definition{std::string(record::record_name<T>()), record::columns<T>(), {}, std::move(indexes), std::move(retired),
+                             record::shown_columns<T>(), {}};
   record::to_cells(T{}, definition.defaults);
   return definition;
 }

@@ -4,6 +4,7 @@
 #include <deque>
 #include <limits>
 
+#include "store/claims.h"
 #include "store/shape.h"
 
 namespace laoyou::store {
@@ -11,7 +12,7 @@ namespace {
 
 constexpr std::int64_t k_rows_at_once = 1'000;
 
-bool is_record(const TableShape& table) { return !table.name.starts_with("laoyou_") && !table.name.starts_with("journal"); }
+bool is_record(const TableShape& table) { return !store_tables().contains(table.name); }
 
 bool same(const Cell& cell, const boost::json::value& value) {
   if (const auto* text = std::get_if<std::string>(&cell)) return value.is_string() && value.get_string() == *text;
@@ -85,11 +86,15 @@ RowCheck check_table(Connection& connection, const TableShape& table) {
 }  // namespace
 
 std::string fault_code(RowFault fault) {
-  constexpr const char* k_codes[] = {"journal.rows_intact", "journal.row_altered", "journal.row_missing", "journal.row_foreign"};
+  constexpr const char* k_codes[] = {"journal.rows_intact",   "journal.row_altered",    "journal.row_missing",  "journal.row_foreign",
+                                     "journal.table_missing", "journal.column_missing", "journal.object_foreign"};
   return k_codes[static_cast<std::size_t>(fault)];
 }
 
-RowCheck verify_rows(Connection& connection, const Progress& progress) {
+Refusal RowCheck::refusal() const { return refuse(fault_code(fault), {record, std::to_string(record_id)}); }
+
+RowCheck verify_rows(Connection& connection, const Catalog* catalog, const Progress& progress) {
+  if (const auto found = find_shape_fault(connection, catalog)) return {found->fault, found->object, 0, 0};
   RowCheck all;
   std::int64_t done = 0;
   const std::vector<TableShape> tables = read_shape(connection);

@@ -55,5 +55,48 @@ TEST_P(TheRecords, show_a_row_that_nobody_wrote) {
   EXPECT_EQ(after("insert into test_resident (id, region, name) values ({4}, '650203001001', '王五')"), "journal.row_foreign 4");
 }
 
+TEST_P(TheRecords, show_a_dropped_table) {
+  behind()->execute("drop table test_resident");
+  const RowCheck check = store->verify_rows();
+  EXPECT_EQ(fault_code(check.fault) + " " + check.record, "journal.table_missing test_resident");
+}
+TEST_P(TheRecords, show_a_renamed_table) { EXPECT_EQ(after("alter table test_resident rename to laoyou_resident"), "journal.table_missing"); }
+TEST_P(TheRecords, show_a_view_in_a_tables_place) {
+  EXPECT_EQ(after("alter table test_resident rename to journal_resident; create view test_resident as select * from journal_resident"), "journal.table_missing");
+}
+TEST_P(TheRecords, show_a_dropped_column) {
+  behind()->execute("alter table test_resident drop column share");
+  const RowCheck check = store->verify_rows();
+  EXPECT_EQ(fault_code(check.fault) + " " + check.record, "journal.column_missing test_resident.share");
+}
+TEST_P(TheRecords, show_a_planted_table) { EXPECT_EQ(after("create table journal_extra (id integer primary key)"), "journal.object_foreign"); }
+TEST_P(TheRecords, show_a_planted_view) { EXPECT_EQ(after("create view shown as select * from test_resident"), "journal.object_foreign"); }
+TEST_P(TheRecords, show_a_planted_column) { EXPECT_EQ(after("alter table test_resident add column extra integer"), "journal.object_foreign"); }
+TEST_P(TheRecords, show_a_planted_trigger) {
+  if (GetParam() == DatabaseKind::sqlite)
+    behind()->execute("create trigger planted after update on test_resident begin delete from test_resident where id = 0; end");
+  else
+    behind()->execute("create function planted() returns trigger language plpgsql as 'begin return new; end'; "
+                      "create trigger planted after update on test_resident for each row execute function planted()");
+  const RowCheck check = store->verify_rows();
+  EXPECT_EQ(fault_code(check.fault) + " " + check.record, "journal.object_foreign trigger planted");
+}
+
+TEST_P(TheRecords, are_not_made_anew_when_their_table_or_column_was_dropped) {
+  const auto code_of_start = [&] {
+    store.reset();
+    try {
+      store = open();
+      return std::string("started");
+    } catch (const StoreDamaged& damaged) {
+      return damaged.refusal().code + " " + damaged.refusal().words.at(0);
+    }
+  };
+  behind()->execute("alter table test_resident drop column share");
+  EXPECT_EQ(code_of_start(), "store.column_missing test_resident.share");
+  behind()->execute("drop table test_resident");
+  EXPECT_EQ(code_of_start(), "store.table_missing test_resident");
+}
+
 }  // namespace
 }  // namespace laoyou::store

@@ -49,7 +49,7 @@ std::vector<Outcome> Writer::write(const std::vector<PendingCommand>& commands) 
   if (committing && connection_->kind() == DatabaseKind::postgresql && !connection_->usable()) {
     try {
       if (was_committed(head)) return outcomes;
-    } catch (const StoreFailure& unreachable) {
+    } catch (const std::exception& unreachable) {
       failure = std::make_exception_ptr(StoreUnavailable(refuse("store.outcome_unknown"), unreachable.what()));
     }
   }

@@ -1,0 +1,58 @@
+#include "app/journal_names.h"
+
+#include <charconv>
+
+namespace laoyou::app {
+namespace {
+
+using record::ShownText;
+
+std::string at(const audit::StoredRow& row, std::string_view field) {
+  const auto found = row.find(field);
+  return found == row.end() ? std::string() : found->second;
+}
+
+std::optional<plan::Indicator> indicator_of(const plan::RunningPlans& plans, const std::string& plan_key, const std::string& key) {
+  const auto plan = plans.current()->find(plan_key);
+  const auto* row = plan ? plan->find_indicator(key) : nullptr;
+  return row == nullptr ? std::nullopt : std::optional(row->value);
+}
+
+ShownText words(const std::string& zh, const std::optional<std::string>& en) { return {zh, en.value_or(zh)}; }
+
+std::optional<ShownText> person(const accounts::Accounts& accounts, const std::string& id) {
+  std::int64_t account = 0;
+  std::from_chars(id.data(), id.data() + id.size(), account);
+  const std::string name = accounts.display_name_of(account);
+  return name.empty() ? std::nullopt : std::optional(ShownText{name, name});
+}
+
+}  // namespace
+
+audit::Names journal_names(const accounts::Accounts& accounts, const plan::RunningPlans& plans) {
+  audit::Names names;
+  names.account = [&accounts](std::int64_t account) { return audit::AccountWords{accounts.name_of(account), accounts.display_name_of(account)}; };
+  names.region = [&plans](RegionCode region) { return plans.current()->regions.name(region); };
+  names.value = [&](std::string_view record, std::string_view field, const std::string& key, const audit::StoredRow& row) -> std::optional<ShownText> {
+    if (record == "reading" && field == "indicator")
+      if (const auto found = indicator_of(plans, at(row, "plan"), key)) return words(found->name, found->name_en);
+    if (record == "reading" && field == "plan")
+      if (const auto found = plans.current()->find(key)) return words(found->content.head.title, found->content.head.title_en);
+    if ((record == "reading" && field == "reported_by") || (record == "session" && field == "account")) return person(accounts, key);
+    return std::nullopt;
+  };
+  names.unit = [&](std::string_view record, std::string_view field, const audit::StoredRow& row) -> std::optional<std::string> {
+    if (record != "reading" || field != "value") return std::nullopt;
+    const auto found = indicator_of(plans, at(row, "plan"), at(row, "indicator"));
+    return found ? std::optional(found->unit) : std::nullopt;
+  };
+  names.subject = [&](std::string_view record, const audit::StoredRow& row) -> std::optional<ShownText> {
+    if (record == "session") return person(accounts, at(row, "account"));
+    if (record == "account") return ShownText{at(row, "display_name"), at(row, "display_name")};
+    const auto found = record == "reading" ? indicator_of(plans, at(row, "plan"), at(row, "indicator")) : std::nullopt;
+    return found ? std::optional(words(found->name, found->name_en)) : std::nullopt;
+  };
+  return names;
+}
+
+}  // namespace laoyou::app
