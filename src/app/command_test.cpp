@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <boost/json/parse.hpp>
+#include <fstream>
 #include <sstream>
 
 #include "app/options.h"
@@ -131,6 +132,27 @@ TEST(StoreCommands, AnAccountIsMadeByCommandAndItsPasswordChanged) {
   const Ran verified = run(journal_command, {"verify", "--data", data});
   EXPECT_EQ(verified.exit_code, 0) << verified.err;
   EXPECT_THAT(verified.out, testing::HasSubstr("2 条"));
+}
+
+TEST(StoreCommands, AWrongPlaceIsNamedAndNothingIsPromised) {
+  const store::TemporaryDirectory directory;
+  const std::string empty = (directory.path() / "empty").string(), file = (directory.path() / "a_file").string();
+  std::filesystem::create_directories(empty);
+  std::ofstream(file).close();
+  const Ran verified = run(journal_command, {"verify", "--data", empty});
+  EXPECT_EQ(verified.exit_code, 1);
+  EXPECT_THAT(verified.err, testing::AllOf(testing::HasSubstr(empty + "/laoyou.db"), testing::HasSubstr("不存在")));
+  const Ran served = run(serve_command, {"--data", file});
+  EXPECT_EQ(served.exit_code, 1);
+  EXPECT_THAT(served.err, testing::AllOf(testing::HasSubstr(file), testing::Not(testing::HasSubstr("自动恢复"))));
+}
+
+TEST(StoreCommands, AnAnchorThatIsNoneIsRefused) {
+  const store::TemporaryDirectory directory;
+  for (const char* anchor : {"0:zz", "-5:zz", "1:zz", "1", "0:0000000000000000000000000000000000000000000000000000000000000000"}) {
+    const Ran ran = run(journal_command, {"verify", "--data", directory.path().string(), "--anchor", anchor});
+    EXPECT_EQ(ran.exit_code, 2) << anchor;
+  }
 }
 
 TEST(StoreCommands, ADemonstrationIsMadeOnceAndASecondRunChangesNothing) {

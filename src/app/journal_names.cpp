@@ -37,7 +37,7 @@ audit::Names journal_names(const accounts::Accounts& accounts, const plan::Runni
     if (record == "reading" && field == "indicator")
       if (const auto found = indicator_of(plans, at(row, "plan"), key)) return words(found->name, found->name_en);
     if (record == "reading" && field == "plan")
-      if (const auto found = plans.current()->find(key)) return words(found->content.head.title, found->content.head.title_en);
+      if (const auto found = plans.current()->find(key)) return words(found->content.head.value.title, found->content.head.value.title_en);
     if ((record == "reading" && field == "reported_by") || (record == "session" && field == "account")) return person(accounts, key);
     return std::nullopt;
   };
