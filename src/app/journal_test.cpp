@@ -15,7 +15,7 @@ boost::json::object report(std::string_view region, int year) {
 boost::json::array rows_of(const http::ClientAnswer& answer) { return boost::json::parse(answer.body).at("rows").as_array(); }
 
 /// What a row says of a field, before or after.
-std::string text_of(const boost::json::value& row, std::string_view field, const char* which) {
+std::string text_of(const boost::json::value& row, const char* field, const char* which) {
   for (const auto& each : row.at("fields").as_array())
     if (each.at("field") == field && each.as_object().contains(which)) return std::string(each.at(which).as_string());
   return "";
@@ -116,7 +116,9 @@ TEST_P(Journal, AChangeIsTheSentenceOfTheScreenAndNotTheStoredFigure) {
   EXPECT_EQ(text_of(rows[1], "reported_by", "after"), "official");
   EXPECT_EQ(text_of(rows[1], "region", "after"), "柳南区");
   for (const auto& each : rows[0].at("fields").as_array())
-    if (each.at("field") == "value") EXPECT_EQ(each.at("unit"), "张");
+    if (each.at("field") == "value") {
+      EXPECT_EQ(each.at("unit"), "张");
+    }
 }
 
 TEST_P(Journal, TheTotalCountsTheEntriesThatTheAccountMaySee) {
