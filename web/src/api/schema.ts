@@ -64,8 +64,12 @@ export interface components {
       region_name: string
       runs_from?: string
       runs_to?: string
+      /** @enum {string} */
+      state: "running" | "ended" | "not_begun"
       summary?: string
       summary_en?: string
+      notes?: string
+      notes_en?: string
       layers: string[]
       unverified: boolean
       counts: components["schemas"]["plan_counts"]
@@ -438,6 +442,7 @@ export interface components {
       synthetic: boolean
       reported_by_name?: string
       reported_at: string
+      counted_on?: string
     }
     import_summary: {
       rows_read: number
@@ -549,8 +554,8 @@ export interface components {
       entries: number
       seals: number
       last_seal_hash: string
-      intact: boolean
       rows: number
+      intact: boolean
       fault: string
       fault_text: string
       fault_text_en: string
