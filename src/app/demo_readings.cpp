@@ -48,17 +48,29 @@ class DemoMaker {
 
   void make_year(const plan::Indicator& indicator, int year, double progress) {
     const Decimal value = tidy(indicator, whole_value(indicator, progress));
-    add(indicator, plan_.content.head.value.region, year, value);
-    make_parts(indicator, plan_.content.head.value.region, year, value);
+    make_place(indicator, plan_.content.head.value.region, year, value);
   }
 
-  void make_parts(const plan::Indicator& indicator, RegionCode region, int year, Decimal value) {
+  /// The place and its parts; a rate of the whole is the mean of its parts', so that the two never contradict each other. Answers what was made.
+  Decimal make_place(const plan::Indicator& indicator, RegionCode region, int year, Decimal value) {
+    const std::vector<Decimal> parts = make_parts(indicator, region, year, value);
+    if (is_ratio(indicator) && !parts.empty()) {
+      std::int64_t total = 0;
+      for (const Decimal part : parts) total += part.millionths();
+      value = tidy(indicator, total / std::ssize(parts));
+    }
+    add(indicator, region, year, value);
+    return value;
+  }
+
+  std::vector<Decimal> make_parts(const plan::Indicator& indicator, RegionCode region, int year, Decimal value) {
     const RegionLevel deepest = std::min(indicator.down_to.value_or(RegionLevel::county), RegionLevel::street);
     const auto parts = library_.regions.children(region);
     // A province's streets are too many for a demonstration.
     const bool province = plan_.content.head.value.region.level() == RegionLevel::province;
     const RegionLevel shown = province ? std::min(deepest, RegionLevel::county) : deepest;
-    if (parts.empty() || parts.front().code.level() > shown) return;
+    if (parts.empty() || parts.front().code.level() > shown) return {};
+    std::vector<Decimal> made;
     std::vector<std::int64_t> weights;
     for (std::size_t i = 0; i < parts.size(); ++i) weights.push_back(50 + static_cast<std::int64_t>(random_.below(100)));
     const std::int64_t total_weight = std::max<std::int64_t>(1, sum(weights));
@@ -73,9 +85,9 @@ class DemoMaker {
         left -= share;
         part = Decimal::from_millionths(share * Decimal::k_one);
       }
-      add(indicator, parts[i].code, year, part);
-      make_parts(indicator, parts[i].code, year, part);
+      made.push_back(make_place(indicator, parts[i].code, year, part));
     }
+    return made;
   }
 
   static std::int64_t sum(const std::vector<std::int64_t>& numbers) {

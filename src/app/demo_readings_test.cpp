@@ -71,6 +71,21 @@ TEST(DemoReadings, PartsOfATotalAddUpToTheWhole) {
   }
 }
 
+TEST(DemoReadings, ARateOfTheWholeLiesWithinThoseOfItsParts) {
+  for (const auto& [key, plan] : library().plans) {
+    std::map<std::tuple<std::string, std::string, RegionCode>, std::vector<Decimal>> parts;
+    const auto all = made(key, 7);
+    for (const auto& reading : all)
+      if (const auto parent = reading.region.parent()) parts[{reading.indicator, reading.period.text(), *parent}].push_back(reading.value);
+    for (const auto& reading : all) {
+      const auto found = parts.find({reading.indicator, reading.period.text(), reading.region});
+      if (found == parts.end() || !plan::is_ratio_unit(plan->find_indicator(reading.indicator)->value.unit)) continue;
+      const auto [least, most] = std::minmax_element(found->second.begin(), found->second.end());
+      ASSERT_TRUE(*least <= reading.value && reading.value <= *most) << key << " " << reading.indicator << " " << reading.region.text();
+    }
+  }
+}
+
 TEST(DemoReadings, PercentagesStayWithinAHundredAndNothingIsBelowZero) {
   for (const auto& [key, plan] : library().plans) {
     for (const auto& reading : made(key, 4)) {

@@ -32,7 +32,7 @@ std::vector<std::string> errors_of(const http::ClientAnswer& answer) {
 std::string sheet(const std::vector<plan::ReadingSheetRow>& rows, record::SheetFormat format) { return record::write_rows(rows, format); }
 
 plan::ReadingSheetRow row(std::string_view region, std::string_view value, std::string indicator = "bed_total", std::string_view period = "2024") {
-  return {std::move(indicator), code(region), Period::parse(period).value(), Decimal::parse(value).value(), "sheet", std::nullopt};
+  return {std::move(indicator), std::string(region), std::string(period), std::nullopt, std::nullopt, std::string(value), "sheet", std::nullopt};
 }
 
 /// Who reported what, and whether it was made up.
@@ -163,7 +163,7 @@ TEST_P(Readings, OneWrongRowAndNothingOfTheSheetIsStored) {
   EXPECT_THAT(bring(good + "bed_total,450203000000,2023,8,\n"), testing::ElementsAre("3:31 sheet.missing_value"));
   EXPECT_THAT(values(house), testing::IsEmpty());
   const auto workbook = sheet({row(k_yufeng, "7"), row(k_liunan, "8")}, record::SheetFormat::xlsx);
-  EXPECT_THAT(errors_of(reporter.ask("POST", "/api/readings/import?plan=liuzhou&format=xlsx", workbook, k_xlsx)), testing::ElementsAre("行 3 列 B scope.outside"));
+  EXPECT_THAT(errors_of(reporter.ask("POST", "/api/readings/import?plan=liuzhou&format=xlsx", workbook, k_xlsx)), testing::ElementsAre("行 3 列 B（区划代码） scope.outside"));
   EXPECT_THAT(values(house), testing::IsEmpty());
 }
 
@@ -239,6 +239,35 @@ TEST_P(Readings, TheTemplateIsTakenBackOnceItIsFilledIn) {
   const auto taken = reporter.ask("POST", "/api/readings/import?plan=liuzhou&format=csv", form.body + "bed_total,450203000000,2024,7,survey\r\n", k_csv);
   EXPECT_EQ(said(taken), "200");
   EXPECT_THAT(values(house), testing::ElementsAre("450203000000 bed_total 2024 7"));
+}
+
+TEST_P(Readings, TheTemplateOfAPlanHasARowForEachIndicatorAndPlaceAndTakesNames) {
+  const Visitor official = house.visit("official", Role::official, k_city);
+  house.add_readings({reading(k_yufeng, "bed_total", "2024", "2400")});
+  const std::string form = official.get("/api/readings/template?format=csv&plan=liuzhou").body;
+  const std::string year = Period::year(SystemClock().now().beijing_day().year()).text();
+  EXPECT_THAT(form, testing::HasSubstr("养老床位总数,鱼峰区," + year + "年,2400,张,,,\r\n"));
+  EXPECT_THAT(form, testing::HasSubstr("养老床位总数,柳州市," + year + "年,"));
+  const std::string target = "/api/readings/import?plan=liuzhou&format=csv";
+  EXPECT_THAT(errors_of(official.ask("POST", target, form, k_csv)), testing::ElementsAre(" readings.nothing_filled_in"));
+  std::string filled = form;
+  const std::string row = "鱼峰区," + year + "年,2400,张,";
+  filled.replace(filled.find(row), row.size() + 2, row + "2450,年报,");
+  EXPECT_EQ(official.ask("POST", target, filled, k_csv).body, R"({"rows_read":1,"inserted":1,"updated":0,"dry_run":false,"questions":[]})");
+  EXPECT_THAT(values(house), testing::Contains("450203000000 bed_total " + year + " 2450"));
+  EXPECT_EQ(said(official.get("/api/readings/template?format=csv&plan=karamay")), "404 plan.not_found");
+}
+
+TEST_P(Readings, ASheetTakesNamesShortCodesAndPeriodsInWordsAndTellsAllFaultsAtOnce) {
+  const Visitor official = house.visit("official", Role::official, k_city);
+  const auto bring = [&](const std::string& rows) {
+    return official.ask("POST", "/api/readings/import?plan=liuzhou&format=csv", "指标,区划代码,周期,数值,数据来源\n" + rows, k_csv);
+  };
+  EXPECT_EQ(said(bring("养老床位总数,鱼峰区,2024年上半年,7,年报\nbed_total,450203,2024年第三季度,8,年报\nbed_total,柳南区,2024年,8,年报\n")), "200");
+  EXPECT_THAT(values(house), testing::ElementsAre("450203000000 bed_total 2024-H1 7", "450203000000 bed_total 2024-Q3 8", "450204000000 bed_total 2024 8"));
+  EXPECT_THAT(errors_of(bring("没有的,没有区,2024年中,4.2x,\nbed_total,450204,2025,-1,年报\n养老床位总数,柳南区,2025年,5%,年报\n")),
+              testing::ElementsAre("2:1 readings.unknown_indicator", "2:5 readings.unknown_place", "2:9 period.malformed", "2:15 number.malformed", "2:20 sheet.missing_value",
+                                   "3:23 readings.below_least", "4:18 sheet.percent"));
 }
 
 TEST_P(Readings, PagesHoldEveryValueOnceNewestFirst) {

@@ -13,9 +13,13 @@ constexpr std::int64_t k_span[] = {k_end, 10'000'000'000, 100'000'000, 1'000'000
 }  // namespace
 
 Result<RegionCode> RegionCode::parse(std::string_view text) {
-  if (text.size() != 12 || !all_digits(text)) return refuse("region.malformed", {std::string(text)});
+  // As people write counties (six digits) and streets (nine); the whole code has twelve.
+  constexpr std::size_t k_digits = 12, k_county_digits = 6, k_street_digits = 9;
+  const bool whole = text.size() == k_digits || text.size() == k_county_digits || text.size() == k_street_digits;
+  if (!whole || !all_digits(text)) return refuse("region.malformed", {std::string(text)});
   std::int64_t number = 0;
   for (char c : text) number = number * 10 + (c - '0');
+  for (std::size_t digits = text.size(); digits < k_digits; ++digits) number *= 10;
   return from_number(number);
 }
 

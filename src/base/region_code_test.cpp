@@ -76,8 +76,13 @@ RC_GTEST_PROP(RegionCode, ReadsWhatItWrites, ()) {
   RC_ASSERT(RegionCode::parse(code.text()).value() == code);
 }
 
+TEST(RegionCode, ACountyInSixDigitsAndAStreetInNineAreCompleted) {
+  EXPECT_EQ(region("450203"), region("450203000000"));
+  EXPECT_EQ(region("450203101"), region("450203101000"));
+}
+
 TEST(RegionCode, RefusesOtherShapes) {
-  for (const char* text : {"", "450203", "4502031010011", "45020310100a", "-50203101001", "４50203101"})
+  for (const char* text : {"", "45", "4502", "45020", "4502031", "4502031010011", "45020310100a", "-50203101001", "４50203101"})
     EXPECT_EQ(RegionCode::parse(text).error().code, "region.malformed") << text;
   EXPECT_THROW(RegionCode::from_number(1'000'000'000'000), BrokenInvariant);
   EXPECT_THROW(RegionCode::from_number(-1), BrokenInvariant);

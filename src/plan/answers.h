@@ -21,6 +21,10 @@ struct PlanCounts {
 };
 LAOYOU_RECORD(PlanCounts, "plan_counts", indicators, tasks, milestones, projects, policies, standards, figures, clauses)
 
+/// Where a plan stands between its first and its last day; one without days is running.
+enum class PlanState { running, ended, not_begun };
+LAOYOU_ENUM(PlanState, "plan_state", running, ended, not_begun)
+
 struct PlanHead {
   std::string plan;
   std::string title;
@@ -32,13 +36,17 @@ struct PlanHead {
   std::string region_name;
   std::optional<Date> runs_from;
   std::optional<Date> runs_to;
+  PlanState state = PlanState::running;
   std::optional<std::string> summary;
   std::optional<std::string> summary_en;
+  std::optional<std::string> notes;  ///< for officials: nothing in a public answer
+  std::optional<std::string> notes_en;
   std::vector<std::string> layers;
   bool unverified = false;
   PlanCounts counts;
 };
-LAOYOU_RECORD(PlanHead, "plan_head", plan, title, title_en, document, issuer, issued, region, region_name, runs_from, runs_to, summary, summary_en, layers,
+LAOYOU_RECORD(PlanHead, "plan_head", plan, title, title_en, document, issuer, issued, region, region_name, runs_from, runs_to, state, summary, summary_en, notes,
+              notes_en, layers,
               unverified, counts)
 
 struct PlanList {

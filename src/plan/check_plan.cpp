@@ -5,6 +5,7 @@
 
 #include "base/digits.h"
 #include "base/nearest.h"
+#include "base/shown_text.h"
 #include "record/sheet_rows.h"
 
 namespace laoyou::plan {
@@ -45,13 +46,23 @@ bool was_read(std::string_view file, const Folder& folder, const std::vector<Fol
   return !unread(folder) && std::none_of(below.begin(), below.end(), unread);
 }
 
+/// The key as it is compared: 1, 01 and １ are one number, also behind the list of a project.
+std::string same_number(std::string_view key) {
+  const std::string plain = half_width(key);
+  const std::size_t dash = plain.rfind('-');
+  const std::size_t start = dash == std::string::npos ? 0 : dash + 1;
+  std::string number = plain.substr(start);
+  if (!number.empty() && all_digits(number)) number.erase(0, std::min(number.find_first_not_of('0'), number.size() - 1));
+  return plain.substr(0, start) + number;
+}
+
 template <class T>
 void check_unique(const Folder& folder, const Rows<T>& rows, Refusals& refusals) {
   std::map<std::string, std::string> first;
   for (const auto& row : rows) {
     if (std::string(row_key(row.value)).empty() && folder.is_faulty(row.place)) continue;
-    const auto [found, fresh] = first.emplace(row_key(row.value), row.place);
-    if (!fresh) refusals.push_back(at(row.place, refuse("plan.repeated_key", {found->first, found->second})));
+    const auto [found, fresh] = first.emplace(same_number(row_key(row.value)), row.place);
+    if (!fresh) refusals.push_back(at(row.place, refuse("plan.repeated_key", {std::string(row_key(row.value)), found->second})));
   }
 }
 
@@ -188,11 +199,11 @@ bool well_shaped_runs(const std::string& runs) {
 }
 
 void check_head(const Folder& folder, Refusals& refusals) {
-  const auto& [head, layer, place] = folder.head;
-  if (head.runs && !well_shaped_runs(*head.runs)) refusals.push_back(at(place, refuse("plan.malformed_runs", {*head.runs})));
+  const Head& head = folder.head.value;
+  if (head.runs && !well_shaped_runs(*head.runs)) refusals.push_back(at(folder.head_place("runs"), refuse("plan.malformed_runs", {*head.runs})));
   if (head.near_percent && (*head.near_percent < 0 || *head.near_percent > 100))
-    refusals.push_back(at(place, refuse("plan.near_percent_outside", {std::to_string(*head.near_percent)})));
-  if (!head.plan.empty() && !well_shaped_key(head.plan)) refusals.push_back(at(place, refuse("plan.malformed_key", {head.plan})));
+    refusals.push_back(at(folder.head_place("near_percent"), refuse("plan.near_percent_outside", {std::to_string(*head.near_percent)})));
+  if (!head.plan.empty() && !well_shaped_key(head.plan)) refusals.push_back(at(folder.head_place("plan"), refuse("plan.malformed_key", {head.plan})));
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "plan/read_rules.h"
 #include "plan/yaml_read.h"
 #include "record/sheet_rows.h"
+#include "record/typed_text.h"
 
 namespace laoyou::plan {
 namespace {
@@ -23,6 +24,12 @@ std::string read_file(const files::path& path) {
   std::ostringstream text;
   text << in.rdbuf();
   return std::move(text).str();
+}
+
+/// What office programs and systems leave beside the files people keep.
+bool left_behind(std::string_view name) {
+  constexpr std::array<std::string_view, 2> k_names{"Thumbs.db", "desktop.ini"};
+  return name.starts_with('.') || name.starts_with("~$") || std::find(k_names.begin(), k_names.end(), name) != k_names.end();
 }
 
 /// Puts the path before the places of what was refused.
@@ -60,7 +67,7 @@ class FolderReader {
       const std::string name = entry.path().filename().string();
       const bool known = entry.is_directory() ? std::find(k_folders.begin(), k_folders.end(), name) != k_folders.end()
                                               : std::find(k_files.begin(), k_files.end(), name) != k_files.end();
-      if (!known && !name.starts_with('.')) refusals_.push_back(at(entry.path().string() + ":1:1", refuse("plan.unknown_file", {name})));
+      if (!known && !left_behind(name)) refusals_.push_back(at(entry.path().string() + ":1:1", refuse("plan.unknown_file", {name})));
     }
   }
 
@@ -76,6 +83,9 @@ class FolderReader {
     Refusals found;
     const auto yaml = parse_yaml(read_file(file), found);
     if (yaml) read_yaml(*yaml, head.value, found);
+    if (yaml && yaml->IsMap())
+      for (const auto& pair : *yaml)
+        if (pair.first.IsScalar()) folder_.head_places[pair.first.Scalar()] = file.string() + ":" + place_of(pair.second);
     if (!found.empty()) folder_.faulty_rows.insert(head.place);
     folder_.layers_unknown = !yaml || ((*yaml)["extends"].IsDefined() && !(*yaml)["extends"].IsSequence());
     const auto key = yaml ? (*yaml)["plan"] : YAML::Node();
@@ -106,10 +116,25 @@ class FolderReader {
       Row<T> read{{}, layer_, file.string() + ":" + std::to_string(row.front().line) + ":1"};
       record::RowCursor cursor(*sheet, row, positions, columns);
       record::read_sheet_row(cursor, read.value, found);
+      refuse_bare_money<T>(*sheet, row, positions, columns, found);
       if (found.size() > found_before) folder_.faulty_rows.insert(read.place);
       rows.push_back(std::move(read));
     }
     take_refusals(file, found, refusals_);
+  }
+
+  /// A bare number in a column of money says nothing: people mean yuan, ten thousands or fen.
+  template <class T>
+  static void refuse_bare_money(const record::Sheet& sheet, const record::SheetRow& row, const std::vector<int>& positions, const std::vector<record::RowColumn>& columns,
+                                Refusals& found) {
+    record::RowCursor cursor(sheet, row, positions, columns);
+    record::for_each_member<T>([&](std::size_t, std::string_view, auto pointer) {
+      using Member = typename record::MemberOf<decltype(pointer)>::Type;
+      if constexpr (std::is_same_v<Member, Fen> || std::is_same_v<Member, std::optional<Fen>>)
+        if (const record::SheetCell* cell = cursor.filled(); cell != nullptr && Decimal::parse(record::typed_number(trimmed(cell->text)).text))
+          found.push_back(at(cursor.place(), refuse("plan.money_without_unit", {cell->text})));
+      cursor.pass();
+    });
   }
 
   void read_indicators() {
@@ -165,7 +190,8 @@ class FolderReader {
     const files::path instruments = path_ / "instruments";
     if (!files::exists(instruments)) return;
     std::vector<files::path> paths;
-    for (const auto& entry : files::directory_iterator(instruments)) paths.push_back(entry.path());
+    for (const auto& entry : files::directory_iterator(instruments))
+      if (!left_behind(entry.path().filename().string())) paths.push_back(entry.path());
     std::sort(paths.begin(), paths.end());
     for (const files::path& file : paths) {
       Refusals found;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -47,6 +48,13 @@ struct Folder {
   std::set<std::string> unread_files;
   /// The head does not tell, or not rightly, which layers lie below.
   bool layers_unknown = false;
+  /// Where the members of plan.yaml stand, by name.
+  std::map<std::string, std::string, std::less<>> head_places;
+  /// The place of a member of the head, or of the head where it has none.
+  const std::string& head_place(std::string_view member) const {
+    const auto found = head_places.find(member);
+    return found == head_places.end() ? head.place : found->second;
+  }
   /// Places of rows that were refused in part. They stay, so that what refers to them by key is right; nothing more is asked of them.
   std::set<std::string> faulty_rows;
 

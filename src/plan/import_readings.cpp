@@ -3,18 +3,20 @@
 #include "base/shown_text.h"
 #include "plan/reading_check.h"
 #include "plan/readings.h"
+#include "plan/sheet_words.h"
 #include "record/sheet_rows.h"
+#include "record/typed_text.h"
 
 namespace laoyou::plan {
 namespace {
 
 using SheetRows = std::vector<record::Located<ReadingSheetRow>>;
 
-/// The cell of the member that a refusal of check_reading() names ("/value").
+/// The cell of the member that a refusal of check_reading() names ("/value"), in a workbook with its heading.
 std::string cell_of(const record::Located<ReadingSheetRow>& row, record::SheetFormat format, std::string_view place) {
   const auto& columns = record::row_columns<ReadingSheetRow>();
   for (std::size_t i = 0; i < columns.size(); ++i)
-    if (!place.empty() && columns[i].name == place.substr(1)) return row.place(format, i);
+    if (!place.empty() && columns[i].name == place.substr(1)) return row.place(format, i) + (format == record::SheetFormat::xlsx ? "（" + columns[i].zh + "）" : "");
   return row.place(format);
 }
 
@@ -58,11 +60,13 @@ class ReadingImport {
         format_(sheet_format(request.format)), known_(services, request.plan, context.caller().scope) {}
 
   CheckedResult<ImportSummary> run(const SheetRows& rows) {
-    for (const auto& row : rows) take(row);
-    if (!refusals_.empty()) return refusals_;
-    ask(rows);
-    if (!refusals_.empty()) return refusals_;
-    summary_.rows_read = static_cast<std::int32_t>(rows.size());
+    for (const auto& row : rows)
+      if (is_filled_in(row.value)) take(row);
+    if (!refusals_.empty()) return record::shown_refusals(std::move(refusals_));
+    if (fresh_.empty()) return Refusals{refuse("readings.nothing_filled_in")};
+    ask();
+    if (!refusals_.empty()) return record::shown_refusals(std::move(refusals_));
+    summary_.rows_read = static_cast<std::int32_t>(fresh_.size());
     summary_.dry_run = request_.dry_run.value_or(false);
     if (summary_.dry_run) {
       for (const IndicatorReading& fresh : fresh_) count(known_.stored(fresh), fresh);
@@ -73,23 +77,69 @@ class ReadingImport {
   }
 
  private:
+  static bool is_filled_in(const ReadingSheetRow& row) { return row.value || row.source || row.counted_on; }
+
+  void refuse_cell(const record::Located<ReadingSheetRow>& row, std::string_view member, Refusal refusal) {
+    refusal.place = cell_of(row, format_, member);
+    refusals_.push_back(std::move(refusal));
+  }
+  /// What was read into `into`, or the refusal at the cell; true when it was read.
+  template <class T>
+  bool read_cell(const record::Located<ReadingSheetRow>& row, std::string_view member, const Result<T>& read, T& into) {
+    if (read) into = *read;
+    if (!read) refuse_cell(row, member, read.error());
+    return read.has_value();
+  }
+
+  /// A percentage is one of the indicator's only where its unit is %.
+  Result<Decimal> value_of(const std::string& text, const Row<Indicator>* indicator) const {
+    const record::TypedNumber number = record::typed_number(trimmed(text));
+    if (number.percent && indicator != nullptr && indicator->value.unit != "%") return refuse("sheet.percent", {text});
+    constexpr std::size_t k_places = 6;
+    return Decimal::parse(record::rounded(number.text, k_places));
+  }
+
+  /// The reading that the cells speak of. What cannot be read is refused at its cell and left as it is made; `unread` then names the members.
+  IndicatorReading reading_of(const record::Located<ReadingSheetRow>& row, std::set<std::string>& unread) {
+    const ReadingSheetRow& cells = row.value;
+    IndicatorReading fresh{{}, context_.caller().scope, request_.plan, cells.indicator, Period::year(today_.year()), {}, std::string(trimmed(cells.source.value_or(""))), false,
+                           context_.caller().account, {}, std::nullopt, std::nullopt};
+    const Row<Indicator>* indicator = nullptr;
+    if (!read_cell(row, "/indicator", indicator_named(plan_, cells.indicator), indicator)) unread.insert("/indicator");
+    if (indicator != nullptr) fresh.indicator = indicator->value.key;
+    if (!read_cell(row, "/region", region_named(library_, cells.region, context_.caller().scope), fresh.region)) unread.insert("/region");
+    if (!read_cell(row, "/period", period_named(cells.period), fresh.period)) unread.insert("/period");
+    if (!cells.value) {
+      refuse_cell(row, "/value", refuse("sheet.missing_value", {"数值 value"}));
+      unread.insert("/value");
+    } else if (!read_cell(row, "/value", value_of(*cells.value, indicator), fresh.value)) {
+      unread.insert("/value");
+    }
+    Date day = today_;
+    if (cells.counted_on && read_cell(row, "/counted_on", Date::parse(record::typed_day(trimmed(*cells.counted_on))), day)) fresh.counted_on = day;
+    return fresh;
+  }
+
   /// Checks a row by itself and against the rows before it.
   void take(const record::Located<ReadingSheetRow>& row) {
-    const ReadingSheetRow& cells = row.value;
-    IndicatorReading fresh{{}, cells.region, request_.plan, cells.indicator, cells.period, cells.value, std::string(trimmed(cells.source)), false,
-                           context_.caller().account, {}, cells.counted_on, std::nullopt};
-    for (Refusal& refusal : check_reading(library_, plan_, fresh, today_)) {
-      refusal.place = cell_of(row, format_, refusal.place);
-      refusals_.push_back(std::move(refusal));
+    std::set<std::string> unread;
+    IndicatorReading fresh = reading_of(row, unread);
+    const IndicatorReading* old = unread.empty() ? known_.stored(fresh) : nullptr;
+    // What is there already, and stays, is asked no questions: one odd value of old must not hold up the whole sheet.
+    if (old == nullptr || !says_the_same(*old, fresh))
+      for (const Refusal& refusal : check_reading(library_, plan_, fresh, today_))
+        if (!unread.contains(refusal.place)) refuse_cell(row, refusal.place, refusal.code == "json.missing_field" ? refuse("sheet.missing_value", {"数据来源 source"}) : refusal);
+    if (!unread.contains("/region") && !context_.caller().scope.contains(fresh.region)) refuse_cell(row, "/region", refuse("scope.outside", {fresh.region.text()}));
+    if (unread.empty()) {
+      const auto [first, is_new] = lines_.emplace(std::tuple(fresh.indicator, fresh.region, fresh.period.text()), row.line);
+      if (!is_new) refusals_.push_back(at(row.place(format_), refuse("readings.repeated_row", {std::to_string(first->second)})));
     }
-    if (!context_.caller().scope.contains(fresh.region)) refusals_.push_back(at(cell_of(row, format_, "/region"), refuse("scope.outside", {fresh.region.text()})));
-    const auto [first, is_new] = lines_.emplace(std::tuple(fresh.indicator, fresh.region, fresh.period.text()), row.line);
-    if (!is_new) refusals_.push_back(at(row.place(format_), refuse("readings.repeated_row", {std::to_string(first->second)})));
     fresh_.push_back(std::move(fresh));
+    taken_.push_back(&row);
   }
 
   /// Asks back what differs much from the value before it, be that stored or of the sheet.
-  void ask(const SheetRows& rows) {
+  void ask() {
     if (request_.confirmed.value_or(false)) return;
     std::vector<std::size_t> changing;
     for (std::size_t i = 0; i < fresh_.size(); ++i) {
@@ -103,7 +153,7 @@ class ReadingImport {
       const auto last = last_before(value_series(row, plan_.written_for(row.layer, fresh.region), known_.of(fresh), today_), fresh.period);
       const Result<void> asked = ask_about_change(plan_, row.value, fresh, last);
       if (asked) continue;
-      std::string place = cell_of(rows[i], format_, asked.error().place);
+      std::string place = cell_of(*taken_[i], format_, asked.error().place);
       if (request_.dry_run.value_or(false))
         summary_.questions.push_back({std::move(place), fresh.indicator, fresh.region, fresh.period, fresh.value, last->period, last->value});
       else
@@ -154,7 +204,8 @@ class ReadingImport {
   const Date today_;
   const record::SheetFormat format_;
   KnownValues known_;
-  std::vector<IndicatorReading> fresh_;  ///< one for each row
+  std::vector<IndicatorReading> fresh_;                             ///< one for each row that was filled in
+  std::vector<const record::Located<ReadingSheetRow>*> taken_;  ///< those rows
   std::map<std::tuple<std::string, RegionCode, std::string>, int> lines_;
   Refusals refusals_;
   ImportSummary summary_;

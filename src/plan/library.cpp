@@ -24,10 +24,10 @@ class LayerReader {
     for (const std::string& lower : folder.head.value.extends) {
       const files::path beside = path.parent_path() / lower;
       if (std::find(open.begin(), open.end(), lower) != open.end()) {
-        refusals_.push_back(at(folder.head.place, refuse("plan.circle", {lower})));
+        refusals_.push_back(at(folder.head_place("extends"), refuse("plan.circle", {lower})));
         folder.layers_unknown = true;
       } else if (lower.empty() || lower.find_first_of("/.") != std::string::npos || !files::exists(beside / "plan.yaml")) {
-        refusals_.push_back(at(folder.head.place, refuse("plan.unknown_layer", {lower})));
+        refusals_.push_back(at(folder.head_place("extends"), refuse("plan.unknown_layer", {lower})));
         folder.layers_unknown = true;
       } else {
         for (Folder& layer : read(beside, open))

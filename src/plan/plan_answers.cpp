@@ -28,13 +28,21 @@ std::optional<std::string> name_of(const Library& library, const std::optional<R
 
 }  // namespace
 
-PlanHead head_answer(const Library& library, const Plan& plan) {
+PlanHead head_answer(const Library& library, const Plan& plan, Date today) {
+  const PlanState state = plan.runs_from && today < *plan.runs_from ? PlanState::not_begun : plan.runs_to && today > *plan.runs_to ? PlanState::ended : PlanState::running;
   const Folder& content = plan.content;
   const Head& head = content.head.value;
   PlanCounts counts{count_of(content.indicators), count_of(content.tasks),     count_of(content.milestones), count_of(content.projects),
                     count_of(content.policies),   count_of(content.standards), count_of(content.figures),    count_of(content.clauses)};
   return {head.plan,     head.title,   head.title_en, head.document,   head.issuer, head.issued,     head.region, library.regions.name(head.region),
-          plan.runs_from, plan.runs_to, head.summary,  head.summary_en, plan.layers, head.unverified, counts};
+          plan.runs_from, plan.runs_to, state, head.summary,  head.summary_en, head.notes, head.notes_en, plan.layers, head.unverified, counts};
+}
+
+PlanHead public_head(const Library& library, const Plan& plan, Date today) {
+  PlanHead head = head_answer(library, plan, today);
+  head.notes = head.notes_en = std::nullopt;
+  head.unverified = false;
+  return head;
 }
 
 std::vector<TaskRow> task_rows(const Plan& plan, Date today) {
@@ -132,15 +140,25 @@ std::vector<ProjectTotal> project_totals(const std::vector<ProjectRow>& projects
 
 PublicPlan public_answer(const Library& library, const Plan& plan, Date today) {
   const RegionCode whole = plan.content.head.value.region;
-  PublicPlan answer{head_answer(library, plan),  {},
+  PublicPlan answer{public_head(library, plan, today),  {},
                     task_rows(plan, today),      policy_rows(plan),
                     standard_rows(plan),         figure_rows(library, plan),
                     project_totals(project_rows(library, plan, whole)), clause_rows(plan, whole)};
   for (const auto& [indicator, layer, place] : plan.content.indicators)
     answer.indicators.push_back({indicator.key, indicator.name, indicator.name_en, indicator.unit, indicator.group, indicator.target, indicator.baseline, indicator.source,
-                                 indicator.unverified});
+                                 false});
   // Projects belong to single places: anyone sees their sums, accounts see those of their region.
   for (ClauseRow& clause : answer.clauses) std::erase_if(clause.uses, [](const ClauseUse& use) { return use.kind == RowKind::project; });
+  // Whether a row was held against its source is the editors' business; on a government's page it reads like a rumour.
+  const auto leave_out_marks = [](auto& rows) {
+    for (auto& row : rows) row.unverified = false;
+  };
+  leave_out_marks(answer.tasks);
+  for (TaskRow& task : answer.tasks) leave_out_marks(task.milestones);
+  leave_out_marks(answer.policies);
+  leave_out_marks(answer.standards);
+  leave_out_marks(answer.figures);
+  leave_out_marks(answer.clauses);
   return answer;
 }
 

@@ -15,7 +15,9 @@ void own_layer_first(const Plan& plan, std::vector<T>& rows) {
   std::stable_sort(rows.begin(), rows.end(), [&](const T& a, const T& b) { return plan.depth_of(a.layer) < plan.depth_of(b.layer); });
 }
 
-PlanHead head_answer(const Library& library, const Plan& plan);
+PlanHead head_answer(const Library& library, const Plan& plan, Date today);
+/// The same without what only officials should read: notes, and what is not yet verified.
+PlanHead public_head(const Library& library, const Plan& plan, Date today);
 std::vector<TaskRow> task_rows(const Plan& plan, Date today);
 /// Projects whose region lies within `scope`, and those without a region when the scope holds the whole plan.
 std::vector<ProjectRow> project_rows(const Library& library, const Plan& plan, RegionCode scope);

@@ -15,7 +15,7 @@ http::Route plan_route(const Services& services, std::string path, http::Summary
     if (!found) return found.error();
     const Date today = context.now().beijing_day();
     return kept_of_plan<Answer>(services, *found, today, request.plan, [&] { return make(*found, today); });
-  });
+  }).at_door();
 }
 
 /// Declares a GET of one plan that shows what lies within the account's scope.
@@ -26,26 +26,31 @@ http::Route plan_route(const Services& services, std::string path, http::Summary
     if (!found) return found.error();
     const RegionCode scope = context.caller().scope;
     return kept_of_plan<Answer>(services, *found, context.now().beijing_day(), key_of(request, scope), [&] { return make(*found, scope); });
-  });
+  }).at_door();
 }
 
 }  // namespace
 
 void add_plan_routes(const Services& services, http::RouteTable& table) {
   table.push_back(http::get("/api/plans", http::signed_in(), {"与本辖区有关的方案", "Plans that concern one's region"}, [services](Context& context) -> Result<PlanList> {
-    return list_plans(services, [&](const Plan& plan) { return concerns(plan, context.caller().scope); });
+    return list_plans(services, [&](const Plan& plan) { return concerns(plan, context.caller().scope); }, context.now().beijing_day());
   }));
   table.push_back(plan_route<PlanHead>(services, "/api/plans/{plan}", {"一个方案", "One plan"},
-                                       [](const Found& found, Date) { return head_answer(*found.library, *found.plan); }));
+                                       [](const Found& found, Date today) { return head_answer(*found.library, *found.plan, today); }));
   table.push_back(plan_route<ClauseList>(services, "/api/plans/{plan}/clauses", {"条款及其落实", "Clauses and what carries them out"},
                                          [](const Found& found, RegionCode scope) { return ClauseList{clause_rows(*found.plan, scope)}; }));
   table.push_back(plan_route<FigureList>(services, "/api/plans/{plan}/figures", {"基础数据", "Background figures"},
                                          [](const Found& found, Date) { return FigureList{figure_rows(*found.library, *found.plan)}; }));
   table.push_back(plan_route<TaskList>(services, "/api/plans/{plan}/tasks", {"任务", "Tasks"},
                                        [](const Found& found, Date today) { return TaskList{task_rows(*found.plan, today)}; }));
-  table.push_back(plan_route<ProjectList>(services, "/api/plans/{plan}/projects", {"项目", "Projects"}, [](const Found& found, RegionCode scope) {
-    return ProjectList{project_rows(*found.library, *found.plan, scope)};
-  }));
+  table.push_back(http::get("/api/plans/{plan}/projects", http::signed_in(), {"项目", "Projects"},
+                            [services](Context& context, const PlanRegionRequest& request) -> Result<http::Kept<ProjectList>> {
+                              const Result<Found> found = find_plan(services, context, request.plan);
+                              if (!found) return found.error();
+                              const RegionCode scope = request.region.value_or(context.caller().scope);
+                              return kept_of_plan<ProjectList>(services, *found, context.now().beijing_day(), key_of(request, scope),
+                                                               [&] { return ProjectList{project_rows(*found->library, *found->plan, scope)}; });
+                            }));
   table.push_back(plan_route<PolicyList>(services, "/api/plans/{plan}/policies", {"政策", "Policies"},
                                          [](const Found& found, Date) { return PolicyList{policy_rows(*found.plan)}; }));
   table.push_back(plan_route<StandardList>(services, "/api/plans/{plan}/standards", {"标准", "Standards"},

@@ -15,16 +15,14 @@ void add_reading_routes(const Services& services, http::RouteTable& table) {
   table.push_back(http::post("/api/readings", reporters, {"填报", "Report a value"},
                              [services](Context& context, const ReportReadingRequest& request) { return report_reading(services, context, request); })
                       .creates()
-                      .heavy()
                       .refuses(409, "readings.already_reported"));
   table.push_back(http::put("/api/readings/{id}", reporters, {"改正填报值", "Correct a reported value"},
-                            [services](Context& context, const CorrectReadingRequest& request) { return correct_reading(services, context, request); })
-                      .heavy());
+                            [services](Context& context, const CorrectReadingRequest& request) { return correct_reading(services, context, request); }));
   table.push_back(http::remove("/api/readings/{id}", reporters, {"删除填报值", "Remove a reported value"},
-                               [services](Context& context, const ReadingIdRequest& request) { return remove_reading(services, context, request); })
-                      .heavy());
+                               [services](Context& context, const ReadingIdRequest& request) { return remove_reading(services, context, request); }));
   table.push_back(http::get("/api/readings/template", http::signed_in(), {"填报模板", "The sheet to fill in"},
-                            [](Context&, const ReadingTemplateRequest& request) { return reading_template(request); }));
+                            [services](Context& context, const ReadingTemplateRequest& request) { return reading_template(services, context, request); })
+                      .heavy());
   table.push_back(http::get("/api/readings/export", http::signed_in(), {"导出填报值", "Reported values as a sheet"},
                             [services](Context& context, const ExportReadingsRequest& request) { return export_readings(services, context, request); })
                       .heavy());

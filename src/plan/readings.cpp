@@ -3,18 +3,12 @@
 #include <algorithm>
 
 #include "plan/route_parts.h"
-#include "record/sheet_rows.h"
 
 namespace laoyou::plan {
 namespace {
 
 constexpr std::int32_t k_page_rows_default = 50;
 constexpr std::int32_t k_page_rows_max = 500;
-
-http::FileAnswer sheet_answer(SheetKind kind, std::string name, std::string bytes) {
-  if (kind == SheetKind::csv) return {"text/csv; charset=utf-8", name + ".csv", std::move(bytes)};
-  return {"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name + ".xlsx", std::move(bytes)};
-}
 
 /// What a page asks of the database; page and rows are set.
 store::Filter filter_of(const ListReadingsRequest& request) {
@@ -27,8 +21,6 @@ store::Filter filter_of(const ListReadingsRequest& request) {
 }
 
 }  // namespace
-
-record::SheetFormat sheet_format(SheetKind kind) { return kind == SheetKind::csv ? record::SheetFormat::csv : record::SheetFormat::xlsx; }
 
 store::Actor actor_of(const http::Context& context) { return {context.caller().account, std::string(http::text(context.door())), context.request_id()}; }
 
@@ -82,23 +74,6 @@ Result<http::Kept<ReadingList>> list_readings(const Services& services, http::Co
   });
   if (kept.body) return kept;
   return services.kept->keep(key, source, list);
-}
-
-Result<http::FileAnswer> export_readings(const Services& services, http::Context& context, const ExportReadingsRequest& request) {
-  const store::Scope scope = store::Scope::of_account(request.region.value_or(context.caller().scope));
-  const store::Filter filter = store::Filter().equals("plan", request.plan).order_by("indicator").order_by("region").order_by("period");
-  std::vector<ReadingSheetRow> rows;
-  services.store.read([&](store::Reading& reading) {
-    reading.each<IndicatorReading>(scope, filter, [&](IndicatorReading value) {
-      rows.push_back({std::move(value.indicator), value.region, value.period, value.value, std::move(value.source), value.counted_on});
-    });
-    return 0;
-  });
-  return sheet_answer(request.format, "指标填报-" + request.plan, record::write_rows(rows, sheet_format(request.format)));
-}
-
-Result<http::FileAnswer> reading_template(const ReadingTemplateRequest& request) {
-  return sheet_answer(request.format, "指标填报模板", record::write_template<ReadingSheetRow>(sheet_format(request.format)));
 }
 
 }  // namespace laoyou::plan

@@ -27,7 +27,7 @@ CheckedResult<ReadingRow> correct_reading(const Services& services, http::Contex
 Result<void> remove_reading(const Services& services, http::Context& context, const ReadingIdRequest& request);
 Result<http::Kept<ReadingList>> list_readings(const Services& services, http::Context& context, const ListReadingsRequest& request);
 Result<http::FileAnswer> export_readings(const Services& services, http::Context& context, const ExportReadingsRequest& request);
-Result<http::FileAnswer> reading_template(const ReadingTemplateRequest& request);
+Result<http::FileAnswer> reading_template(const Services& services, http::Context& context, const ReadingTemplateRequest& request);
 /// Takes the whole sheet or nothing; each wrong cell is named by row and column. A dry run tells what is to be confirmed, an import refuses it.
 CheckedResult<ImportSummary> import_readings(const Services& services, http::Context& context, const ImportReadingsRequest& request);
 

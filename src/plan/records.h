@@ -40,12 +40,14 @@ struct Head {
   std::optional<std::string> runs;
   std::optional<std::string> summary;
   std::optional<std::string> summary_en;
+  std::optional<std::string> notes;  ///< what officials should know of the text: what is inferred, missing, restored; never public
+  std::optional<std::string> notes_en;
   std::optional<std::int32_t> near_percent;     ///< how far below its target (percent of it) an indicator is still called near
   std::optional<std::int32_t> confirm_percent;  ///< a reported value that differs from the last by more (percent of it) is asked back
   std::optional<std::int32_t> reported_from;    ///< the first year whose values are taken
   bool unverified = false;
 };
-LAOYOU_RECORD(Head, "plan_head_file", plan, title, title_en, document, issuer, issued, region, extends, runs, summary, summary_en, near_percent, confirm_percent, reported_from,
+LAOYOU_RECORD(Head, "plan_head_file", plan, title, title_en, document, issuer, issued, region, extends, runs, summary, summary_en, notes, notes_en, near_percent, confirm_percent, reported_from,
               unverified)
 
 /// A numbered clause of the document (条款).

@@ -96,10 +96,12 @@ struct ReadingIdRequest {
 };
 LAOYOU_RECORD(ReadingIdRequest, "reading_id_request", id)
 
+/// Without a plan the sheet is empty; with one it has a row for each indicator and place of the account.
 struct ReadingTemplateRequest {
   SheetKind format = SheetKind::csv;
+  std::optional<std::string> plan;
 };
-LAOYOU_RECORD(ReadingTemplateRequest, "reading_template_request", format)
+LAOYOU_RECORD(ReadingTemplateRequest, "reading_template_request", format, plan)
 
 struct ExportReadingsRequest {
   SheetKind format = SheetKind::csv;
@@ -116,16 +118,18 @@ struct ImportReadingsRequest {
 };
 LAOYOU_RECORD(ImportReadingsRequest, "import_readings_request", format, plan, dry_run, confirmed)
 
-/// A row of the sheet that reporters fill in.
+/// A row of the sheet that reporters fill in, as its cells read: what they mean is told together with whether it can be (sheet_words.h).
 struct ReadingSheetRow {
-  std::string indicator;
-  RegionCode region;
-  Period period;
-  Decimal value;
-  std::string source;
-  std::optional<Date> counted_on;
+  std::string indicator;                ///< name or key
+  std::string region;                   ///< name, or code
+  std::string period;                   ///< "2026年上半年" or "2026-H1"
+  std::optional<std::string> previous;  ///< the last value, for the reporter to look at; passed over on import
+  std::optional<std::string> unit;      ///< passed over too
+  std::optional<std::string> value;     ///< a row with this and the next two empty was not filled in
+  std::optional<std::string> source;
+  std::optional<std::string> counted_on;
 };
-LAOYOU_RECORD(ReadingSheetRow, "reading_sheet_row", indicator, region, period, value, source, counted_on)
+LAOYOU_RECORD(ReadingSheetRow, "reading_sheet_row", indicator, region, period, previous, unit, value, source, counted_on)
 
 /// A row of a sheet that is taken only once its reporter has confirmed it.
 struct ImportQuestion {

@@ -20,11 +20,11 @@ Result<Found> find_plan(const Services& services, const http::Context& context, 
   return found;
 }
 
-PlanList list_plans(const Services& services, const std::function<bool(const Plan&)>& wanted) {
+PlanList list_plans(const Services& services, const std::function<bool(const Plan&)>& wanted, Date today) {
   PlanList list;
   const auto library = services.plans.current();
   for (const auto& [key, plan] : library->plans)
-    if (wanted(*plan)) list.rows.push_back(head_answer(*library, *plan));
+    if (wanted(*plan)) list.rows.push_back(head_answer(*library, *plan, today));
   return list;
 }
 

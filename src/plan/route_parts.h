@@ -23,7 +23,7 @@ bool concerns(const Plan& plan, RegionCode scope);
 Result<Found> find_published(const Services& services, std::string_view key);
 /// A plan that concerns the caller; another city's is answered as if it were not there.
 Result<Found> find_plan(const Services& services, const http::Context& context, std::string_view key);
-PlanList list_plans(const Services& services, const std::function<bool(const Plan&)>& wanted);
+PlanList list_plans(const Services& services, const std::function<bool(const Plan&)>& wanted, Date today);
 /// The region a screen asks for: the one named, else the plan's own as far as the caller's scope reaches. Refused as "plan.region_outside".
 Result<RegionCode> region_for(const Found& found, const http::Context& context, const std::optional<RegionCode>& asked);
 

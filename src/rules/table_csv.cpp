@@ -6,6 +6,7 @@
 
 #include "base/check.h"
 #include "base/csv.h"
+#include "base/shown_text.h"
 #include "rules/csv_codes.h"
 #include "rules/csv_header.h"
 
@@ -69,10 +70,29 @@ class TableReader {
     return refusals_.empty();
   }
 
+  /// The next row that shows something, its cells without the blanks around them: what a person cannot see makes no second code and no row.
+  bool next_row(CsvScanner& scanner) {
+    while (scanner.next(cells_)) {
+      bool blank = true;
+      for (ScannedCell& cell : cells_) {
+        if (may_have_blanks(cell.text)) cell.text = trimmed(cell.text);
+        blank = blank && cell.text.empty();
+      }
+      if (!blank) return true;
+    }
+    return false;
+  }
+
+  /// Cheap, as every cell is asked: letters and digits at both ends are no blanks.
+  static bool may_have_blanks(std::string_view text) {
+    const auto visible = [](char c) { return c > ' ' && c <= '~'; };
+    return !text.empty() && !(visible(text.front()) && visible(text.back()));
+  }
+
   void sample() {
     CsvScanner scanner(text_);
     scanner.next(cells_);
-    for (std::size_t row = 0; row < k_sample_rows && scanner.next(cells_); ++row)
+    for (std::size_t row = 0; row < k_sample_rows && next_row(scanner); ++row)
       for (std::size_t i = 0; i < std::min(cells_.size(), csv_columns_.size()); ++i)
         if (csv_columns_[i].cells.guessed && !cells_[i].text.empty()) csv_columns_[i].sample.emplace_back(cells_[i].text);
   }
@@ -102,7 +122,7 @@ class TableReader {
     CsvScanner scanner(text_);
     scanner.next(cells_);
     rows_ = 0;
-    for (; scanner.next(cells_); ++rows_) {
+    for (; next_row(scanner); ++rows_) {
       if (cells_.size() != columns_.size()) {
         refuse_at(cells_[0].offset, refuse("rules.row_width", {std::to_string(cells_.size()), std::to_string(columns_.size())}));
         return End::refused;
@@ -167,7 +187,7 @@ class TableReader {
   std::size_t second_place(int position, std::int64_t id) {
     CsvScanner scanner(text_);
     scanner.next(cells_);
-    for (int times = 0; scanner.next(cells_);) {
+    for (int times = 0; next_row(scanner);) {
       const ScannedCell& cell = cells_[static_cast<std::size_t>(position)];
       std::int64_t value = 0;
       if (read_csv_value(csv_columns_[static_cast<std::size_t>(position)].cells, cell.text, value) && value == id && ++times == 2) return cell.offset;

@@ -61,6 +61,13 @@ using testing::ElementsAre;
 
 }  // namespace
 
+TEST(TableCsv, WhatNobodySeesMakesNoSecondCodeAndNoRow) {
+  const Read people = read("grade,age\n重度,81\n重度 ,82\n\u3000重度,\u00a083\n,\n \u3000,,,\n");
+  EXPECT_EQ(people.schema.code_lists.at(0).codes.size(), 1u);
+  EXPECT_EQ(people.table.rows, 3u);
+  EXPECT_EQ(type_text(people.schema, people.field("age").type), "integer");
+}
+
 TEST(TableCsv, TypesAreGuessedFromTheCells) {
   EXPECT_EQ(guessed("1\n-2\n\n300000\n"), "integer");
   EXPECT_EQ(guessed("1\n2.5\n"), "ratio");
@@ -154,7 +161,7 @@ TEST(TableCsv, WhatIsWrongIsRefusedWithFileLineAndColumn) {
       {"a:boolean\nperhaps\n", "person.csv:2:1: “perhaps” is no value of this column (boolean)"},
       {"a,b\n\"x\ny\",\"z", "person.csv:3:4: this quote is never closed"},
       {"a\nx\"y\n", "person.csv:2:2: a quote inside a cell: quote the whole cell and double the quote"},
-      {"a:text\n\xff\n", "person.csv:2:1: not UTF-8 text: save the file as UTF-8"},
+      {"a:text\n\xff\n", "person.csv:2:1: the encoding is unknown or damaged: save the file as UTF-8"},
       {"id,a\n1,2\n2,3\n1,4\n", "person.csv:4:1: the id 1 stands twice"},
       {"id,a\n,2\n", "person.csv:2:1: “id” is required"},
       {"id\n-1\n", "person.csv:2:1: “-1” is no value of this column (id)"},
