@@ -24,6 +24,8 @@ const SheetCell* RowCursor::filled(std::size_t ahead) const {
   const int position = positions_[next_ + ahead];
   if (position < 0 || position >= static_cast<int>(row_.size())) return nullptr;
   const SheetCell& cell = row_[static_cast<std::size_t>(position)];
+  // A text below a merged cell is one that nobody sees.
+  if (!sheet_.merged.empty() && sheet_.merged.contains({row_.front().line, position + 1})) return nullptr;
   return trimmed(cell.text).empty() ? nullptr : &cell;
 }
 
