@@ -51,7 +51,10 @@ int commit(const Options& options, std::ostream& out, std::ostream& err) {
   none.draws_left = draws_left->value_or(1);
   if (!lists) wrong = lists.error();
   auto commitment = draw::commit(announcement, lists ? std::move(*lists) : std::move(none));
-  if (!commitment) wrong.insert(wrong.end(), commitment.error().begin(), commitment.error().end());
+  if (!commitment) {
+    const Refusals more = commitment.error();  // error() is a value: its begin and end must be of one
+    wrong.insert(wrong.end(), more.begin(), more.end());
+  }
   if (!wrong.empty()) return say_refused(wrong, err);
   out << commitment->text;
   err << "承诺值 " << commitment->hash << "\n";

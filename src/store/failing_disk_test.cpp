@@ -47,6 +47,7 @@ class Trial {
     // The key lies on the real disk; one for all trials, since each new one waits for a real flush.
     static const TemporaryDirectory keys;
     options.key_file = keys.path() / "laoyou.key";
+    options.make_new = true;  // the key outlives the disks
     options.readers = 1;
     clock.advance_milliseconds(1000);  // ids stay new from one opening to the next
     return Store::open(options, clock, random, {table<Resident>({unique({"phone"})})});

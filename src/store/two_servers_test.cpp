@@ -33,6 +33,7 @@ class TwoServers : public testing::Test {
 TEST_F(TwoServers, may_start_at_once_on_an_empty_database) {
   std::vector<std::unique_ptr<Store>> stores(4);
   create_key_file(options.key_file, random);
+  options.make_new = true;  // a key without its database is refused unless told
   std::vector<std::thread> starting;
   for (int node = 0; node < 4; ++node) starting.emplace_back([&, node] { stores[static_cast<std::size_t>(node)] = open(node); });
   for (std::thread& thread : starting) thread.join();
