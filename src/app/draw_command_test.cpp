@@ -69,7 +69,7 @@ TEST_F(DrawCommand, prints_ids_in_the_order_of_rivests_sampler) {
 TEST_F(DrawCommand, says_every_fault_of_the_files_and_options_at_once) {
   auto words = commit_words();
   words[4] = "yesterday";
-  run_.file("targets.csv", "id,kind,garde\nx,home,A\n");
+  run_.file("targets.csv", "id,kind,grad\nx,home,A\n");
   run_.file("inspectors.csv", "id,most\np,none\n");
   const auto ended = run_.run(draw_command, words);
   EXPECT_EQ(ended.exit_code, 1);
