@@ -51,6 +51,8 @@ boost::asio::awaitable<std::optional<Refused>> Admission::admit(Exchange& exchan
 std::optional<Refused> refuse_body(const Exchange& exchange) {
   if (!exchange.has_body) return std::nullopt;
   const Route& route = *exchange.route;
+  // Taken for what it is not, a packed body would be stored or refused as nonsense.
+  if (exchange.context.headers().count("Content-Encoding") > 0) return refused(415, refuse("http.content_encoding"));
   const std::string_view type = exchange.context.headers().find("Content-Type");
   switch (route.body_kind()) {
     case BodyKind::none: return refused(400, refuse("http.body_unwanted"));

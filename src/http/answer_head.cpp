@@ -93,7 +93,8 @@ void write_head(std::string& out, const Answer& answer, const HeadFacts& facts) 
   write_content_fields(out, answer);
   write_connection(out, facts);
   field(out, "X-Request-Id", facts.request_id);
-  out += "X-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\nCross-Origin-Resource-Policy: same-origin\r\n";
+  out += "X-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\nCross-Origin-Resource-Policy: same-origin\r\n"
+         "Cross-Origin-Opener-Policy: same-origin\r\nPermissions-Policy: camera=(), microphone=(), geolocation=(), payment=(), usb=()\r\n";
   if (facts.secure) out += "Strict-Transport-Security: max-age=31536000\r\n";
   write_content_policy(out, answer, facts.image_sources);
   for (const auto& [name, value] : answer.headers) field(out, name, value);

@@ -51,4 +51,9 @@ TEST(AnswerHead, FurtherImageSourcesAreAllowedForImagesAlone) {
   EXPECT_THAT(head_of(page, facts), HasSubstr("img-src 'self' data: https://tiles.example; object-src 'none'"));
 }
 
+TEST(AnswerHead, PagesOfOthersHaveNoHandleOnOursAndNoDeviceIsAsked) {
+  EXPECT_THAT(head_of(Answer()), HasSubstr("Cross-Origin-Opener-Policy: same-origin\r\n"));
+  EXPECT_THAT(head_of(Answer()), HasSubstr("Permissions-Policy: camera=(), microphone=(), geolocation=()"));
+}
+
 }  // namespace laoyou::http

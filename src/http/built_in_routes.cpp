@@ -1,12 +1,11 @@
 #include "http/built_in_routes.h"
 
 #include "http/declare_route.h"
+#include "http/places.h"
 
 namespace laoyou::http {
 
 namespace {
-
-bool is_this_machine(const std::string& peer) { return peer == "::1" || peer.starts_with("127.") || peer.starts_with("::ffff:127."); }
 
 Result<Answer> metrics_answer(const BuiltIn& shown, const Context& context) {
   if (!shown.metrics_for_all && !is_this_machine(context.peer())) return refuse("access.metrics");
@@ -34,13 +33,15 @@ RouteTable built_in_routes(const BuiltIn& shown) {
       get("/metrics", open_to_all(), {"运行指标（Prometheus）", "Figures of operation, for Prometheus"},
           [&shown](Context& context) -> Result<Answer> { return metrics_answer(shown, context); })
           .never_stored()
+          .at_door()
           .refuses(403, "access.metrics"),
       get("/openapi.json", open_to_all(), {"接口文档（OpenAPI 3.1）", "This document"},
           [&shown](Context&) -> Result<Answer> {
             Answer answer;
             answer.body = shown.openapi;
             return answer;
-          }),
+          })
+          .at_door(),
   };
 }
 

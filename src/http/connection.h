@@ -10,8 +10,11 @@
 #include <string>
 
 #include "http/answer_head.h"
+#include "http/body_budget.h"
 #include "http/connections.h"
 #include "http/dispatcher.h"
+#include "http/event_hub.h"
+#include "http/places.h"
 #include "http/stream_kind.h"
 
 namespace laoyou::http {
@@ -21,6 +24,7 @@ struct ConnectionFacts {
   std::string peer;              ///< address without port
   bool behind_proxy = false;     ///< the peer is a trusted proxy: X-Forwarded-For and X-Forwarded-Proto count
   std::string_view image_sources;  ///< see HeadFacts
+  Places::Place place;             ///< held as long as the connection lives; may be null
 };
 
 /// Runs over any stream with a StreamKind. Everything happens on the stream's executor, which is a strand.
@@ -43,7 +47,7 @@ class Connection final : public Interruptible, public std::enable_shared_from_th
   using Waiting = boost::asio::awaitable<T>;
 
   /// How reading ended.
-  enum class Reading { complete, gone, late, malformed, wrong_version, header_too_large, body_too_large };
+  enum class Reading { complete, gone, late, malformed, wrong_version, header_too_large, body_too_large, no_room };
   /// Whether the connection can carry another request.
   enum class After { again, close, linger };
 
@@ -59,10 +63,12 @@ class Connection final : public Interruptible, public std::enable_shared_from_th
   Waiting<bool> write(std::string_view first, std::string_view second);
   Waiting<After> send(Exchange& exchange, Answer& answer, After after);
   Waiting<After> stream_events(Exchange& exchange, Answer& answer);
+  Waiting<bool> send_events(Exchange& exchange, EventQueue& queue, Time& heartbeat);
   Waiting<void> wait_for_event(Time until);
+  Waiting<void> watch_for_end();
 
   Exchange make_exchange();
-  bool host_is_clear() const;
+  std::optional<std::pair<int, Refusal>> unclear_fields() const;
   void enter(Phase phase, Limits::Time time) { enter(phase, std::chrono::steady_clock::now() + time); }
   void enter(Phase phase, Time deadline);
   void interrupt();
@@ -74,11 +80,14 @@ class Connection final : public Interruptible, public std::enable_shared_from_th
   ConnectionFacts facts_;
   boost::beast::flat_buffer buffer_;
   std::optional<Request> request_;
+  BodyShare body_share_;
   std::string head_;
   boost::asio::steady_timer timer_;
   boost::asio::cancellation_signal give_up_;
   Phase phase_ = Phase::reading;
   bool late_ = false;
+  bool watching_ = false;     ///< watch_for_end() runs
+  bool client_gone_ = false;  ///< the client of an event stream
 };
 
 /// Makes a connection, registers and starts it.

@@ -22,6 +22,7 @@ Connection<Stream>::Connection(Stream stream, Dispatcher& dispatcher, Connection
       limits_(dispatcher.limits()),
       facts_(std::move(facts)),
       buffer_(limits_.header_bytes + k_body_read_bytes),
+      body_share_(dispatcher.body_budget()),
       timer_(stream_.get_executor()) {
   dispatcher_.metrics().connections().Increment();
 }
@@ -119,6 +120,7 @@ auto Connection<Stream>::leave(After after) -> Waiting<void> {
 template <class Stream>
 auto Connection<Stream>::serve_one() -> Waiting<After> {
   request_.emplace();
+  body_share_.release();
   request_->header_limit(static_cast<std::uint32_t>(limits_.header_bytes));
   request_->body_limit(boost::none);  // set once the route is known
   if (buffer_.size() == 0) {
@@ -150,8 +152,8 @@ auto Connection<Stream>::serve_one() -> Waiting<After> {
 
 template <class Stream>
 auto Connection<Stream>::serve(Exchange& exchange, Time request_end) -> Waiting<After> {
-  if (!host_is_clear()) {
-    Answer answer = problem_answer(400, refuse("http.host_missing"), exchange.context.request_id(), exchange.context.language());
+  if (const auto unclear = unclear_fields()) {
+    Answer answer = problem_answer(unclear->first, unclear->second, exchange.context.request_id(), exchange.context.language());
     const After refused = co_await send(exchange, answer, After::linger);
     co_return refused;
   }

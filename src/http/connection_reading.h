@@ -62,6 +62,7 @@ auto Connection<Stream>::read_body(std::size_t bytes_max) -> Waiting<Reading> {
       buffer_.consume(used);
     }
     if (failure == beast_http::error::need_more || (!failure && !request_->is_done() && buffer_.size() == 0)) {
+      if (!body_share_.grow_to(request_->get().body().size() + k_body_read_bytes)) co_return Reading::no_room;
       const Reading reading = co_await receive(k_body_read_bytes);
       if (reading != Reading::complete) co_return reading;
     } else if (failure == beast_http::error::body_limit || failure == beast_http::error::buffer_overflow) {
@@ -73,11 +74,24 @@ auto Connection<Stream>::read_body(std::size_t bytes_max) -> Waiting<Reading> {
   co_return Reading::complete;
 }
 
+/// Why it is not clear where this request ends or what it says, whatever its route: with the status it is refused with. Proxies on the way
+/// may have understood it otherwise, so the connection ends with it.
 template <class Stream>
-bool Connection<Stream>::host_is_clear() const {
+std::optional<std::pair<int, Refusal>> Connection<Stream>::unclear_fields() const {
+  namespace beast_http = boost::beast::http;
   const auto& message = request_->get();
-  const std::size_t hosts = message.count(boost::beast::http::field::host);
-  return hosts == 1 || (hosts == 0 && message.version() < 11);
+  const std::size_t hosts = message.count(beast_http::field::host);
+  if (hosts > 1 || (hosts == 0 && message.version() >= 11)) return std::pair(400, refuse("http.host_missing"));
+  const std::size_t codings = message.count(beast_http::field::transfer_encoding);
+  if (codings > 0 && message.version() < 11) return std::pair(400, refuse("http.malformed"));
+  if (codings > 1 || (codings == 1 && !boost::beast::iequals(message[beast_http::field::transfer_encoding], "chunked"))) {
+    return std::pair(501, refuse("http.transfer_coding"));
+  }
+  // The first would count here, the last elsewhere.
+  for (const std::string_view name : {"Origin", "Sec-Fetch-Site", "Content-Type", "X-CSRF-Token", "Authorization"}) {
+    if (message.count({name.data(), name.size()}) > 1) return std::pair(400, refuse("http.header_twice", {std::string(name)}));
+  }
+  return std::nullopt;
 }
 
 template <class Stream>
@@ -87,7 +101,7 @@ Exchange Connection<Stream>::make_exchange() {
   bool secure = StreamKind<Stream>::secure;
   std::string peer = facts_.peer;
   if (facts_.behind_proxy) {
-    const std::string_view forwarded = headers.find("X-Forwarded-For");
+    const std::string_view forwarded = headers.find_last("X-Forwarded-For");  // a proxy may add its entry as a line of its own
     const std::size_t last = forwarded.find_last_of(", ");  // the proxy's own entry; what stands before it is the client's word
     if (!forwarded.empty()) peer = forwarded.substr(last == std::string_view::npos ? 0 : last + 1);
     secure = secure || headers.find("X-Forwarded-Proto") == "https";

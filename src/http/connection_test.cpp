@@ -231,4 +231,61 @@ TEST(Connection, TheProxysWordOnTheClientCountsOnlyWhereItIsTrusted) {
   EXPECT_EQ(behind.ask({"GET", "/metrics", {{"X-Forwarded-For", "127.0.0.1, 203.0.113.9"}}, {}}).status, 403);
 }
 
+TEST(Connection, ATransferCodingThatIsNotSpokenIsRefusedAndTheConnectionEnds) {
+  SmallTown town;
+  const std::string line = "POST /api/sign-in HTTP/1.1\r\nHost: t\r\nContent-Type: application/json\r\n";
+  for (const char* coding : {"xchunked", "identity", "gzip", "chunked, identity", "gzip, chunked"})
+    expect_refused(town, line + "Transfer-Encoding: " + coding + "\r\n\r\n2\r\n{}\r\n0\r\n\r\n", 501);
+  const int doubly = LoopbackClient(town.port()).ask(line + "Transfer-Encoding: xchunked\r\nContent-Length: 2\r\n\r\n{}")->status;
+  EXPECT_TRUE(doubly == 400 || doubly == 501) << doubly;
+  for (const char* coding : {"chunked;q=1", ",chunked", "chunked\r\nTransfer-Encoding: chunked"}) {
+    const int status = LoopbackClient(town.port()).ask(line + "Transfer-Encoding: " + coding + "\r\n\r\n2\r\n{}\r\n0\r\n\r\n")->status;
+    EXPECT_TRUE(status == 400 || status == 501) << coding << ": " << status;
+  }
+  expect_refused(town, "POST /api/sign-in HTTP/1.0\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n", 400);
+}
+
+TEST(Connection, ChunkedInAnyCaseIsTaken) {
+  SmallTown town;
+  LoopbackClient client(town.port());
+  EXPECT_EQ(client.ask("POST /api/files?format=csv HTTP/1.1\r\nHost: t\r\nContent-Type: text/csv\r\nTransfer-Encoding: Chunked\r\n\r\n3\r\na,b\r\n0\r\n\r\n")->status, 200);
+}
+
+TEST(Connection, AFieldThatDecidesAndIsGivenTwiceIsRefused) {
+  SmallTown town;
+  for (const char* name : {"Origin", "Content-Type", "X-CSRF-Token", "Authorization", "Sec-Fetch-Site"}) {
+    const std::string field = std::string(name) + ": application/json\r\n";
+    expect_refused(town, "POST /api/sign-in HTTP/1.1\r\nHost: t\r\n" + field + field + "Content-Length: 2\r\n\r\n{}", 400);
+  }
+}
+
+TEST(Connection, AProxyThatAddsALineOfItsOwnIsBelievedNotTheClientsLine) {
+  ServerOptions options;
+  options.trusts_proxy = true;
+  SmallTown behind(options);
+  EXPECT_EQ(behind.ask({"GET", "/metrics", {{"X-Forwarded-For", "127.0.0.1"}, {"X-Forwarded-For", "203.0.113.9"}}, {}}).status, 403);
+  EXPECT_EQ(behind.ask({"GET", "/metrics", {{"X-Forwarded-For", "127.evil"}}, {}}).status, 403);
+  EXPECT_EQ(behind.ask({"GET", "/metrics", {{"X-Forwarded-For", "203.0.113.9"}, {"X-Forwarded-For", "127.0.0.1"}}, {}}).status, 200);
+}
+
+TEST(Connection, BodiesTogetherHoldNoMoreThanTheirBudget) {
+  ServerOptions options;
+  options.limits.bodies_bytes = 400'000;
+  SmallTown town(options);
+  const std::string line = "POST /api/files?format=csv HTTP/1.1\r\nHost: t\r\nContent-Type: text/csv\r\n";
+  const ClientRequest whole{"POST", "/api/files?format=csv", {{"Content-Type", "text/csv"}}, std::string(300'000, 'x')};
+  EXPECT_EQ(town.ask(whole).status, 200);
+  {
+    LoopbackClient half(town.port());
+    half.send(line + "Content-Length: 900000\r\n\r\n" + std::string(300'000, 'x'));
+    int status = 200;
+    while (status == 200) status = town.ask(whole).status;  // until the half has arrived
+    EXPECT_EQ(status, 503);
+    EXPECT_EQ(town.ask({"POST", "/api/sign-in", {}, R"({"name":"abc"})"}).status, 200) << "a small body always has room";
+  }
+  int status = 503;
+  while (status == 503) status = town.ask(whole).status;  // until the server has seen the half go
+  EXPECT_EQ(status, 200);
+}
+
 }  // namespace laoyou::http

@@ -1,6 +1,9 @@
 // The part of Connection that writes answers; included through connection_body.h.
 #pragma once
 
+#include <array>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/write.hpp>
 
@@ -25,6 +28,10 @@ auto Connection<Stream>::refuse_unread(Reading reading, Exchange& exchange) -> W
       break;
     case Reading::body_too_large:
       answer = problem(413, refuse("http.body_too_large", {std::to_string(exchange.route->body_bytes_max())}));
+      break;
+    case Reading::no_room:
+      answer = problem(503, refuse("http.busy"));
+      answer.headers.emplace_back("Retry-After", "2");
       break;
     case Reading::complete:
     case Reading::gone:
@@ -77,6 +84,37 @@ auto Connection<Stream>::wait_for_event(Time until) -> Waiting<void> {
   co_await timer_.async_wait(boost::asio::redirect_error(boost::asio::use_awaitable, ended));
 }
 
+/// A stream has nothing to read, so the end of reading is the end of the client: its place must not be held until a sign of life fails.
+template <class Stream>
+auto Connection<Stream>::watch_for_end() -> Waiting<void> {
+  std::array<char, 256> unread;
+  boost::system::error_code ended;
+  while (!ended) co_await stream_.async_read_some(boost::asio::buffer(unread), boost::asio::redirect_error(boost::asio::use_awaitable, ended));
+  client_gone_ = true;
+  watching_ = false;
+  timer_.cancel();
+}
+
+/// Waits for events or the next sign of life and sends it; false when the stream is over. Before each, the caller is looked at anew: what
+/// happens after a session has ended is not told to it.
+template <class Stream>
+auto Connection<Stream>::send_events(Exchange& exchange, EventQueue& queue, Time& heartbeat) -> Waiting<bool> {
+  if (!queue.has_waiting()) co_await wait_for_event(heartbeat);
+  if (client_gone_ || queue.closed() || connections_.stopping()) co_return false;
+  enter(Phase::apart, Time::max());
+  const Standing standing = co_await dispatcher_.standing(exchange);
+  if (standing == Standing::ended) co_return false;
+  std::string text = standing == Standing::good ? queue.take() : std::string();
+  // While the database is away nobody can be looked at: the events wait.
+  if (standing == Standing::unknown) co_await wait_for_event(std::min(heartbeat, std::chrono::steady_clock::now() + std::chrono::seconds(1)));
+  const Time now = std::chrono::steady_clock::now();
+  if (text.empty() && now >= heartbeat) text = ":\n\n";
+  if (text.empty()) co_return true;
+  heartbeat = now + limits_.heartbeat_time;
+  const bool written = co_await write(text, {});
+  co_return written;
+}
+
 template <class Stream>
 auto Connection<Stream>::stream_events(Exchange& exchange, Answer& answer) -> Waiting<After> {
   const auto queue = answer.events;
@@ -91,16 +129,12 @@ auto Connection<Stream>::stream_events(Exchange& exchange, Answer& answer) -> Wa
   dispatcher_.metrics().event_streams().Increment();
   dispatcher_.note(exchange, answer);
   bool open = co_await write(head_, "retry: 3000\n\n");
-  while (open && !connections_.stopping() && !queue->closed() && std::chrono::steady_clock::now() < end) {
-    std::string text = queue->take();
-    if (text.empty()) {
-      const Time heartbeat = std::chrono::steady_clock::now() + limits_.heartbeat_time;
-      co_await wait_for_event(heartbeat);
-      text = queue->take();
-      if (text.empty() && std::chrono::steady_clock::now() >= heartbeat) text = ":\n\n";
-    }
-    if (!text.empty()) open = co_await write(text, {});
-  }
+  watching_ = true;
+  boost::asio::co_spawn(stream_.get_executor(), [self = this->shared_from_this()] { return self->watch_for_end(); }, boost::asio::detached);
+  Time heartbeat = std::chrono::steady_clock::now() + limits_.heartbeat_time;
+  while (open && !connections_.stopping() && std::chrono::steady_clock::now() < end) open = co_await send_events(exchange, *queue, heartbeat);
+  StreamKind<Stream>::cancel(stream_);
+  while (watching_) co_await wait_for_event(Time::max());
   dispatcher_.metrics().event_streams().Decrement();
   queue->close();
   co_return After::close;

@@ -15,7 +15,7 @@ bool is_token_char(char letter) {
 }
 
 std::string session_cookie(std::string_view token, std::int64_t lifetime_seconds, bool secure) {
-  std::string cookie(k_session_cookie);
+  std::string cookie(secure ? k_secure_session_cookie : k_session_cookie);
   cookie += '=';
   cookie += token;
   cookie += "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" + std::to_string(lifetime_seconds);
@@ -30,7 +30,7 @@ const Caller& Context::caller() const {
   return *caller_;
 }
 
-std::string_view Context::session_token() const { return cookie_value(facts_.headers.find("Cookie"), k_session_cookie); }
+std::string_view Context::session_token() const { return cookie_value(facts_.headers.find("Cookie"), facts_.secure ? k_secure_session_cookie : k_session_cookie); }
 
 void Context::set_session_cookie(std::string_view token, std::int64_t lifetime_seconds) {
   CHECK(!token.empty() && std::all_of(token.begin(), token.end(), is_token_char));

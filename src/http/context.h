@@ -14,8 +14,10 @@
 
 namespace laoyou::http {
 
-/// The name of the cookie that carries a session's token.
+/// The name of the cookie that carries a session's token, over plain HTTP.
 inline constexpr std::string_view k_session_cookie = "laoyou_session";
+/// Its name over TLS: a browser takes it from this very host alone, never from a neighbouring name or over plain HTTP (RFC 6265bis, 4.1.3.2).
+inline constexpr std::string_view k_secure_session_cookie = "__Host-laoyou_session";
 
 /// What is known of a request before anyone has looked at its content.
 struct RequestFacts {

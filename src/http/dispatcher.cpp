@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/world_failure.h"
 #include "http/await_callback.h"
 #include "http/content_hash.h"
 #include "http/failure.h"
@@ -14,8 +15,8 @@
 namespace laoyou::http {
 
 Dispatcher::Dispatcher(const Clock& clock, Random& random, const Limits& limits, const Router& router, const Admission& admission,
-                       HeavyPool& pool, Metrics& metrics, Log& log)
-    : clock_(clock), limits_(limits), router_(router), admission_(admission), pool_(pool), metrics_(metrics), log_(log), ids_(random) {}
+                       HeavyPool& pool, HeavyPool& waiting_pool, Metrics& metrics, Log& log)
+    : clock_(clock), limits_(limits), router_(router), admission_(admission), pool_(pool), waiting_pool_(waiting_pool), metrics_(metrics), log_(log), ids_(random) {}
 
 RequestFacts Dispatcher::facts(const Headers& headers, std::string peer, bool secure) {
   RequestFacts facts;
@@ -46,6 +47,24 @@ boost::asio::awaitable<std::optional<Answer>> Dispatcher::admit(Exchange& exchan
   co_return failure_answer(failure, exchange.context, log_);
 }
 
+boost::asio::awaitable<Standing> Dispatcher::standing(Exchange& exchange) {
+  if (!exchange.context.has_caller()) co_return Standing::good;
+  const Caller before = exchange.context.caller();
+  bool found_out = false;
+  std::optional<Refused> refused;
+  try {
+    refused = co_await admission_.admit(exchange);
+    found_out = true;
+  } catch (const std::exception& failure) {
+    log_.failure("stream_not_looked_at", failure.what(), exchange.context.request_id());
+  }
+  if (!found_out) co_return Standing::unknown;
+  if (refused) co_return Standing::ended;
+  const Caller& now = exchange.context.caller();
+  const bool same = now.account == before.account && now.session == before.session && now.role == before.role && now.scope == before.scope;
+  co_return same ? Standing::good : Standing::ended;
+}
+
 std::variant<boost::json::value, Refused> Dispatcher::read_body(const Exchange& exchange, std::string_view body) const {
   if (exchange.route->body_kind() != BodyKind::json || body.empty()) return boost::json::value();
   Result<boost::json::value> json = record::parse_json_text(body);
@@ -68,7 +87,8 @@ boost::asio::awaitable<Outcome> Dispatcher::handle_apart(Exchange& exchange, con
       }
       done(Delivered(failure));
     };
-    if (!pool_.run(work)) done(Delivered(Outcome(Refused{503, {refuse("http.busy")}})));
+    HeavyPool& pool = exchange.route->workplace() == Workplace::pool ? pool_ : waiting_pool_;
+    if (!pool.run(work)) done(Delivered(std::make_exception_ptr(WorldFailure("http.busy", "too much waits for " + exchange.route->path()))));
   };
   Delivered delivered = co_await await_callback<Delivered>(start);
   if (auto* failure = std::get_if<std::exception_ptr>(&delivered)) std::rethrow_exception(*failure);
@@ -83,6 +103,8 @@ boost::asio::awaitable<Outcome> Dispatcher::outcome(Exchange& exchange, std::str
     if (std::find(names.begin(), names.end(), field.first) != names.end() || route.body_kind() == BodyKind::json) {
       co_return Refused{400, {at("/" + field.first, refuse("http.parameter_unknown", {field.first}))}};
     }
+    // Left empty it would count as not given, and the answer would speak of another region than the one that was meant.
+    if (field.first == "region" && field.second.empty()) co_return Refused{400, {at("/region", refuse("json.missing_field", {"region"}))}};
     incoming.fields.push_back(std::move(field));
   }
   std::variant<boost::json::value, Refused> json = read_body(exchange, body);
@@ -93,7 +115,7 @@ boost::asio::awaitable<Outcome> Dispatcher::outcome(Exchange& exchange, std::str
     Outcome waited = co_await route.waiting_handler()(exchange.context, incoming);
     co_return waited;
   }
-  if (route.workplace() == Workplace::pool) {
+  if (runs_apart(exchange)) {
     Outcome apart = co_await handle_apart(exchange, incoming);
     co_return apart;
   }

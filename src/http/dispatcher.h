@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "http/admission.h"
+#include "http/body_budget.h"
 #include "http/exchange.h"
 #include "http/heavy_pool.h"
 #include "http/limits.h"
@@ -15,15 +16,19 @@
 
 namespace laoyou::http {
 
+/// How a caller stands while its event stream is open.
+enum class Standing { good, ended, unknown };
+
 /// Answers requests; knows nothing of sockets. Shared by all connections and threads.
 class Dispatcher {
  public:
   Dispatcher(const Clock& clock, Random& random, const Limits& limits, const Router& router, const Admission& admission, HeavyPool& pool,
-             Metrics& metrics, Log& log);
+             HeavyPool& waiting_pool, Metrics& metrics, Log& log);
 
   const Limits& limits() const { return limits_; }
   const Clock& clock() const { return clock_; }
   Metrics& metrics() { return metrics_; }
+  BodyBudget& body_budget() { return body_budget_; }
   Log& log() { return log_; }
 
   /// The facts of a request. Its id is the client's X-Request-Id where that is 1..64 letters, digits, '.', '_' or '-', else a new one.
@@ -31,10 +36,12 @@ class Dispatcher {
 
   /// First half, before the body is read: an answer that does not need the body, or nothing when the body is wanted.
   boost::asio::awaitable<std::optional<Answer>> admit(Exchange& exchange);
+  /// Whether the caller still is who it was when it was admitted: same session, role and place. Unknown while that cannot be found out.
+  boost::asio::awaitable<Standing> standing(Exchange& exchange);
   /// Second half: the handler's answer.
   boost::asio::awaitable<Answer> answer(Exchange& exchange, std::string_view body);
-  /// Whether answer() runs on the pool, where a deadline cannot reach it.
-  bool runs_apart(const Exchange& exchange) const { return exchange.route != nullptr && exchange.route->workplace() == Workplace::pool; }
+  /// Whether answer() runs on a pool, where a deadline cannot reach it.
+  bool runs_apart(const Exchange& exchange) const { return exchange.route != nullptr && exchange.route->workplace() != Workplace::door; }
 
   /// Adds ETag and compression, or makes it 304, as the request's fields ask.
   void dress(const Exchange& exchange, Answer& answer) const;
@@ -53,9 +60,11 @@ class Dispatcher {
   const Router& router_;
   const Admission& admission_;
   HeavyPool& pool_;
+  HeavyPool& waiting_pool_;
   Metrics& metrics_;
   Log& log_;
   RequestIds ids_;
+  BodyBudget body_budget_{limits_.bodies_bytes};
 };
 
 }  // namespace laoyou::http

@@ -41,6 +41,11 @@ std::string EventQueue::take() {
   return text;
 }
 
+bool EventQueue::has_waiting() const {
+  const std::lock_guard lock(mutex_);
+  return missed_ || !waiting_.empty();
+}
+
 void EventQueue::on_ready(std::function<void()> wake) {
   const std::lock_guard lock(mutex_);
   wake_ = std::move(wake);
@@ -69,9 +74,22 @@ void EventHub::publish(const Event& event) {
   for (const auto& queue : open) queue->push(event);
 }
 
-std::shared_ptr<EventQueue> EventHub::subscribe(RegionCode scope) {
-  auto queue = std::make_shared<EventQueue>(scope);
+Result<std::shared_ptr<EventQueue>> EventHub::subscribe(const Caller& caller) {
   const std::lock_guard lock(mutex_);
+  const auto open = std::count_if(queues_.begin(), queues_.end(), [&](const auto& each) {
+    const auto alive = each.lock();
+    return alive != nullptr && !alive->closed() && alive->account() == caller.account;
+  });
+  if (static_cast<std::size_t>(open) >= k_streams_of_account_max) return refuse("http.too_many_streams", {std::to_string(k_streams_of_account_max)});
+  return add(std::make_shared<EventQueue>(caller.scope, caller.account));
+}
+
+std::shared_ptr<EventQueue> EventHub::subscribe(RegionCode scope) {
+  const std::lock_guard lock(mutex_);
+  return add(std::make_shared<EventQueue>(scope));
+}
+
+std::shared_ptr<EventQueue> EventHub::add(std::shared_ptr<EventQueue> queue) {
   std::erase_if(queues_, [](const std::weak_ptr<EventQueue>& each) { return each.expired(); });
   queues_.push_back(queue);
   return queue;

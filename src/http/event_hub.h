@@ -12,6 +12,8 @@
 #include <vector>
 
 #include "base/region_code.h"
+#include "base/result.h"
+#include "http/caller.h"
 
 namespace laoyou::http {
 
@@ -28,12 +30,14 @@ class EventQueue {
  public:
   static constexpr std::size_t k_waiting_max = 64;
 
-  explicit EventQueue(RegionCode scope) : scope_(scope) {}
+  explicit EventQueue(RegionCode scope, std::int64_t account = 0) : scope_(scope), account_(account) {}
 
   /// Called by the hub, from any thread.
   void push(const Event& event);
   /// What waits, as event stream text; empty when nothing does.
   std::string take();
+  bool has_waiting() const;
+  std::int64_t account() const { return account_; }
   /// `wake` is called from any thread when something begins to wait.
   void on_ready(std::function<void()> wake);
   /// Nothing is taken in any more and nobody is woken.
@@ -42,6 +46,7 @@ class EventQueue {
 
  private:
   const RegionCode scope_;
+  const std::int64_t account_;
   mutable std::mutex mutex_;
   std::deque<std::string> waiting_;
   std::function<void()> wake_;
@@ -54,12 +59,19 @@ class EventHub {
  public:
   /// From any thread; never waits for a reader.
   void publish(const Event& event);
+  /// How many streams one account may have open: a few screens, not the connections of all others.
+  static constexpr std::size_t k_streams_of_account_max = 8;
+
+  /// A new stream's queue, for what the caller sees. Refused as "http.too_many_streams".
+  Result<std::shared_ptr<EventQueue>> subscribe(const Caller& caller);
   /// A new stream's queue, for the regions within `scope`.
   std::shared_ptr<EventQueue> subscribe(RegionCode scope);
   /// How many streams are open.
   std::size_t stream_count() const;
 
  private:
+  std::shared_ptr<EventQueue> add(std::shared_ptr<EventQueue> queue);
+
   mutable std::mutex mutex_;
   std::vector<std::weak_ptr<EventQueue>> queues_;
 };

@@ -101,4 +101,57 @@ TEST(Events, AListenerThatStopsReadingIsLetGoAndPublishingNeverWaitsForIt) {
   EXPECT_TRUE(town.ask({"GET", "/metrics", {}, {}}).body.find("laoyou_http_event_streams 0\n") != std::string::npos);
 }
 
+TEST(Events, AStreamWhoseSessionHasEndedIsToldNothingMore) {
+  SmallTown town;
+  LoopbackClient client = listener(town);
+  town.authenticator().ended = true;
+  town.state().hub.publish(event("readings_changed"));
+  EXPECT_TRUE(client.is_closed());
+}
+
+TEST(Events, AStreamEndsWithTheSessionAlsoWhenNothingHappens) {
+  SmallTown town(hasty_options());
+  LoopbackClient client = listener(town);
+  town.authenticator().ended = true;
+  while (town.state().hub.stream_count() > 0) client.receive_until(":\n\n");
+}
+
+TEST(Events, AStreamEndsWhenItsAccountIsMoved) {
+  SmallTown town;
+  LoopbackClient client = listener(town);
+  town.authenticator().moved = true;
+  town.state().hub.publish(event("readings_changed"));
+  EXPECT_TRUE(client.is_closed());
+}
+
+TEST(Events, WhileNobodyCanBeLookedUpEventsWaitAndTheStreamLives) {
+  SmallTown town(hasty_options());
+  LoopbackClient client = listener(town);
+  town.authenticator().away = true;
+  town.state().hub.publish(event("readings_changed"));
+  EXPECT_EQ(client.receive_until(":\n\n"), ":\n\n");
+  town.authenticator().away = false;
+  EXPECT_THAT(client.receive_until("{}\n\n"), HasSubstr("event: readings_changed"));
+}
+
+TEST(Events, AStreamNoticesThatItsClientHasGone) {
+  SmallTown town;  // the next sign of life would be 15 seconds away, and the socket takes it
+  { LoopbackClient client = listener(town); }
+  const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+  while (town.state().hub.stream_count() > 0 && std::chrono::steady_clock::now() < patience) town.ask({"GET", "/health", {}, {}});
+  EXPECT_EQ(town.state().hub.stream_count(), 0u);
+}
+
+TEST(Events, OneAccountHasSoManyStreamsAndNoMoreUntilOneEnds) {
+  SmallTown town;
+  std::vector<LoopbackClient> open;
+  for (std::size_t index = 0; index < EventHub::k_streams_of_account_max; ++index) open.push_back(listener(town));
+  const ClientAnswer refused = town.ask({"GET", "/api/events", {{"Authorization", "viewer"}}, {}});
+  EXPECT_EQ(refused.status, 429);
+  EXPECT_THAT(refused.body, HasSubstr("http.too_many_streams"));
+  open.pop_back();
+  while (town.state().hub.stream_count() == EventHub::k_streams_of_account_max) town.ask({"GET", "/health", {}, {}});
+  listener(town);
+}
+
 }  // namespace laoyou::http

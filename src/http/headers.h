@@ -20,6 +20,8 @@ class Headers {
 
   /// The first field of that name, whatever its case; empty when there is none.
   std::string_view find(std::string_view name) const;
+  /// The last field of that name; empty when there is none.
+  std::string_view find_last(std::string_view name) const;
   /// How often the name occurs.
   std::size_t count(std::string_view name) const;
 

@@ -11,13 +11,18 @@ struct Limits {
   using Time = std::chrono::milliseconds;
 
   std::size_t connections = 4096;          ///< open at once; further ones get 503 and are closed
+  std::size_t connections_of_address = 512;  ///< of these by one address that is not this machine's
+  std::size_t connections_kept = 32;       ///< of these kept for this machine
   std::size_t header_bytes = 16 * 1024;    ///< request line and fields together; beyond: 431
   std::size_t target_bytes = 8 * 1024;     ///< path and query; beyond: 414
-  std::size_t heavy_waiting = 64;          ///< heavy requests waiting for the pool; beyond: 503
+  std::size_t heavy_waiting = 64;          ///< heavy requests waiting for a processor; beyond: 503
+  std::size_t waiting_threads = 64;        ///< requests that wait for the disk or the database at once: so many changes share a flush
+  std::size_t waiting_waiting = 1024;      ///< further ones in the queue behind them; beyond: 503
+  std::size_t bodies_bytes = 256u << 20;   ///< of all bodies being received or worked on together; beyond: 503
   Time idle_time{60'000};                  ///< between two requests of a connection, and before its first byte
   Time header_time{10'000};                ///< from the first byte of a request to the end of its fields; beyond: 408
   Time request_time{30'000};               ///< from the first byte to the end of the body; beyond: 408 ...
-  std::size_t receiving_bytes_s = 32 * 1024;  ///< ... prolonged for a large body by what it needs at this rate
+  std::size_t receiving_bytes_s = 256 * 1024;  ///< ... prolonged for a large body by what it needs at this rate
   Time answering_time{30'000};             ///< a waiting handler's; beyond: 503
   Time writing_time{30'000};               ///< for each writing_bytes of an answer; a reader slower than that is let go
   std::size_t writing_bytes = 256 * 1024;

@@ -72,23 +72,26 @@ void Listener::let_one_go() {
   spare_descriptor_ = open_spare();
 }
 
-boost::asio::awaitable<void> Listener::accept(const Connections& connections, std::size_t connections_max, Metrics& metrics, Log& log, Welcome welcome) {
+boost::asio::awaitable<void> Listener::accept(Places& places, Metrics& metrics, Log& log, Welcome welcome) {
   std::chrono::milliseconds pause = k_pause_first;
   while (!closed_) {
     boost::asio::ip::tcp::socket socket(boost::asio::make_strand(context_));
     boost::system::error_code failure;
     co_await acceptor_.async_accept(socket, boost::asio::redirect_error(boost::asio::use_awaitable, failure));
     if (closed_) break;
-    if (!failure && connections.count() >= connections_max) {
-      metrics.connections_refused().Increment();
-      turn_away(socket);
-      continue;
-    }
     if (!failure) {
       pause = k_pause_first;
       boost::system::error_code ignored;
+      const auto peer = socket.remote_endpoint(ignored);
+      if (ignored) continue;  // gone already
+      Places::Place place = places.take(peer.address());
+      if (place == nullptr) {
+        metrics.connections_refused().Increment();
+        turn_away(socket);
+        continue;
+      }
       socket.set_option(boost::asio::ip::tcp::no_delay(true), ignored);
-      welcome(std::move(socket));
+      welcome(std::move(socket), std::move(place));
       continue;
     }
     metrics.accept_failures().Increment();

@@ -8,17 +8,16 @@
 #include <functional>
 #include <string>
 
-#include "http/connections.h"
-#include "http/limits.h"
 #include "http/log.h"
 #include "http/metrics.h"
+#include "http/places.h"
 
 namespace laoyou::http {
 
 /// The open door of a server.
 class Listener {
  public:
-  using Welcome = std::function<void(boost::asio::ip::tcp::socket)>;
+  using Welcome = std::function<void(boost::asio::ip::tcp::socket, Places::Place)>;
 
   /// Binds and listens. Throws WorldFailure "http.port_taken".
   Listener(boost::asio::io_context& context, const std::string& address, std::uint16_t port);
@@ -26,9 +25,9 @@ class Listener {
 
   std::uint16_t port() const { return port_; }
 
-  /// Hands each connection, on a strand of its own, to `welcome`. Over `connections_max` a client is told 503 and let go. When the
+  /// Hands each connection, on a strand of its own, to `welcome`. A client for whom there is no place is told 503 and let go. When the
   /// process has no file descriptor left, waiting clients are let go one by one, with a growing pause, until there are descriptors again.
-  boost::asio::awaitable<void> accept(const Connections& connections, std::size_t connections_max, Metrics& metrics, Log& log, Welcome welcome);
+  boost::asio::awaitable<void> accept(Places& places, Metrics& metrics, Log& log, Welcome welcome);
 
   /// Ends accept().
   void close();

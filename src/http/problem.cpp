@@ -1,5 +1,7 @@
 #include "http/problem.h"
 
+#include <algorithm>
+
 #include "base/check.h"
 #include "record/json_write.h"
 
@@ -12,6 +14,16 @@ void write_member(std::string& out, std::string_view name, std::string_view text
   record::write_json_string(out, name);
   out += ':';
   record::write_json_string(out, text);
+}
+
+/// One entry of the list.
+void write_problem(std::string& out, const Refusal& refusal, Language language) {
+  if (out.back() == '}') out += ',';
+  out += '{';
+  write_member(out, "place", refusal.place);
+  write_member(out, "code", refusal.code);
+  write_member(out, "message", message(refusal, language));
+  out += '}';
 }
 
 }  // namespace
@@ -33,14 +45,11 @@ Answer problem_answer(const Refused& refused, const std::string& request_id, Lan
   write_member(out, "code", first.code);
   write_member(out, "request_id", request_id);
   out += ",\"errors\":[";
-  for (const Refusal& refusal : refused.refusals) {
-    if (out.back() == '}') out += ',';
-    out += '{';
-    write_member(out, "place", refusal.place);
-    write_member(out, "code", refusal.code);
-    write_member(out, "message", message(refusal, language));
-    out += '}';
-  }
+  // A list that grows with what was sent would make an answer many times as long as the question.
+  const std::size_t listed = std::min(refused.refusals.size(), k_problems_listed_max);
+  for (std::size_t index = 0; index < listed; ++index) write_problem(out, refused.refusals[index], language);
+  const std::size_t more = refused.refusals.size() - listed;
+  if (more > 0) write_problem(out, refuse("http.more_problems", {std::to_string(more)}), language);
   out += "]}";
   return answer;
 }
@@ -71,6 +80,7 @@ std::string_view reason_phrase(int status) {
     case 429: return "Too Many Requests";
     case 431: return "Request Header Fields Too Large";
     case 500: return "Internal Server Error";
+    case 501: return "Not Implemented";
     case 503: return "Service Unavailable";
     case 505: return "HTTP Version Not Supported";
     default: return status < 300 ? "OK" : status < 500 ? "Refused" : "Failed";

@@ -6,7 +6,11 @@
 
 namespace laoyou::http {
 
+/// How many problems an answer lists at most.
+inline constexpr std::size_t k_problems_listed_max = 100;
+
 /// {type, title, status, detail, code, request_id, errors:[{place, code, message}]}. status and refusals are set.
+/// Of more than k_problems_listed_max the last entry tells how many are not listed ("http.more_problems").
 Answer problem_answer(const Refused& refused, const std::string& request_id, Language language);
 
 /// The same of one refusal.

@@ -3,6 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <boost/json/parse.hpp>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
 
 #include "http/small_town_test.h"
 
@@ -279,6 +282,67 @@ TEST(Requests, MetricsCountByRouteTemplate) {
   for (const std::string& line : {"requests_total" + route + R"(,status="200"} 1)", "requests_total" + route + R"(,status="401"} 1)", "request_seconds_count" + route + "} 2"}) {
     EXPECT_TRUE(metrics.find("laoyou_http_" + line + "\n") != std::string::npos) << line;
   }
+}
+
+TEST(Requests, ManyThatWaitOnTheirThreadsWaitTogether) {
+  SmallTown town;
+  constexpr int k_together = 40;  // far more than processors: so many changes can share one flush to the disk
+  std::mutex mutex;
+  std::condition_variable all_there;
+  int there = 0;
+  town.state().meet = [&] {
+    std::unique_lock lock(mutex);
+    ++there;
+    all_there.notify_all();
+    return all_there.wait_for(lock, std::chrono::seconds(60), [&] { return there >= k_together; });
+  };
+  std::vector<std::thread> clients;
+  std::atomic<int> met{0};
+  for (int index = 0; index < k_together; ++index) {
+    clients.emplace_back([&] { met += town.ask({"POST", "/api/meet", {}, {}}).body.find("\"places\":1") != std::string::npos; });
+  }
+  for (std::thread& client : clients) client.join();
+  EXPECT_EQ(met, k_together);
+}
+
+TEST(Requests, WhenTooMuchWaitsTheAnswerIs503AndSaysWhenToComeBack) {
+  ServerOptions options;
+  options.limits.waiting_waiting = 0;
+  SmallTown town(options);
+  const ClientAnswer answer = town.ask({"POST", "/api/meet", {}, {}});
+  expect_problem(answer, 503, "http.busy");
+  EXPECT_EQ(answer.header("Retry-After"), "2");
+  EXPECT_EQ(town.ask(get_request("/health")).status, 503) << "the database is asked there too";
+  EXPECT_EQ(town.ask(get_request("/metrics")).status, 200);
+}
+
+TEST(Requests, AnAbsoluteTargetIsTakenAsItsPath) {
+  SmallTown town;
+  EXPECT_EQ(town.ask(get_request("http://127.0.0.1:18181/health")).status, 200);
+  EXPECT_EQ(town.ask(town.as(Role::viewer, get_request("HTTP://t/api/nurseries/650203000000?places=12"))).status, 200);
+}
+
+TEST(Requests, AnEmptyRegionIsNotPassedOver) {
+  SmallTown town;
+  expect_problem(town.ask({"POST", "/api/files?format=csv&region=", {{"Content-Type", "text/csv"}}, "a"}), 400, "json.missing_field", "/region");
+}
+
+TEST(Requests, APackedBodyIsRefused) {
+  SmallTown town;
+  expect_problem(town.ask({"POST", "/api/sign-in", {{"Content-Encoding", "gzip"}}, R"({"name":"abc"})"}), 415, "http.content_encoding");
+}
+
+TEST(Requests, OfVeryManyProblemsAHundredAreListedAndTheRestCounted) {
+  SmallTown town;
+  std::string body = "{";
+  for (int index = 0; index < 250; ++index) body += "\"f" + std::to_string(index) + "\":1,";
+  body += "\"name\":\"abc\"}";
+  const ClientAnswer answer = town.ask({"POST", "/api/sign-in", {}, body});
+  const boost::json::value problem = boost::json::parse(answer.body);
+  const auto& errors = problem.at("errors").as_array();
+  ASSERT_EQ(errors.size(), 101u);
+  EXPECT_EQ(errors[100].at("code").as_string(), "http.more_problems");
+  EXPECT_THAT(std::string(errors[100].at("message").as_string()), HasSubstr("150"));
 }
 
 }  // namespace laoyou::http

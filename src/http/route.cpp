@@ -32,6 +32,7 @@ Route&& Route::handled_by(Handler handler) && {
 Route&& Route::handled_by(WaitingHandler handler) && {
   CHECK(!handler_ && !waiting_handler_);
   waiting_handler_ = std::move(handler);
+  workplace_ = Workplace::door;
   return std::move(*this);
 }
 
@@ -52,6 +53,11 @@ Route&& Route::takes_file(std::vector<std::string> media_types, std::size_t byte
 Route&& Route::heavy() && {
   CHECK(handler_ != nullptr);  // a waiting handler hands its heavy parts to the pool itself
   workplace_ = Workplace::pool;
+  return std::move(*this);
+}
+
+Route&& Route::at_door() && {
+  workplace_ = Workplace::door;
   return std::move(*this);
 }
 

@@ -35,8 +35,9 @@ enum class BodyKind { none, json, file };
 
 /// Where a handler runs.
 enum class Workplace {
-  door,  ///< on the threads that serve connections: short work
-  pool   ///< on the pool for heavy work (password hashing, large exports)
+  waiting,  ///< on one of many threads that may wait: for the disk, a database, a queue
+  door,     ///< on the threads that serve connections: short work in memory
+  pool      ///< on the pool for heavy work (large exports), as wide as there are processors
 };
 
 /// A member of a request, for the API document.
@@ -75,8 +76,10 @@ class Route {
   Route&& body_limit(std::size_t bytes) &&;
   /// The body is a file of one of these media types and is not parsed; query parameters are allowed beside it.
   Route&& takes_file(std::vector<std::string> media_types, std::size_t bytes) &&;
-  /// The handler works long on the processor and runs apart.
+  /// The handler works long on the processor.
   Route&& heavy() &&;
+  /// The handler never waits, not even for the database: it needs no other thread.
+  Route&& at_door() &&;
   /// The handler makes something new: its answer is 201.
   Route&& creates() &&;
   /// The answer is never kept by a browser, nor compressed: it holds personal data or secrets.
@@ -115,7 +118,7 @@ class Route {
   BodyKind body_kind_;
   std::size_t body_bytes_max_ = 256 * 1024;
   std::vector<std::string> media_types_;
-  Workplace workplace_ = Workplace::door;
+  Workplace workplace_ = Workplace::waiting;
   Storing storing_;
   int success_status_ = 200;
   std::vector<DeclaredRefusal> refusals_;

@@ -43,7 +43,8 @@ class Server::Machinery {
         metrics_(router_.routes()),
         admission_(parts.authenticator, options_.origins),
         pool_(thread_count(options_.heavy_threads), options_.limits.heavy_waiting),
-        dispatcher_(parts.clock, parts.random, options_.limits, router_, admission_, pool_, metrics_, log_),
+        waiting_pool_(options_.limits.waiting_threads, options_.limits.waiting_waiting),
+        dispatcher_(parts.clock, parts.random, options_.limits, router_, admission_, pool_, waiting_pool_, metrics_, log_),
         context_(static_cast<int>(thread_count(options_.threads))),
         listener_(context_, options_.address, options_.port),
         sweep_(context_),
@@ -60,9 +61,9 @@ class Server::Machinery {
   Metrics& metrics() { return metrics_; }
 
   void start() {
-    const auto welcome = [this](PlainStream socket) { receive(std::move(socket)); };
+    const auto welcome = [this](PlainStream socket, Places::Place place) { receive(std::move(socket), std::move(place)); };
     // The listener and all that is not a connection's own runs on one strand.
-    boost::asio::co_spawn(house_, listener_.accept(connections_, options_.limits.connections, metrics_, log_, welcome), boost::asio::detached);
+    boost::asio::co_spawn(house_, listener_.accept(places_, metrics_, log_, welcome), boost::asio::detached);
     boost::asio::co_spawn(house_, sweep(), boost::asio::detached);
     if (options_.stop_on_signals) await_signal();
     if (options_.stop_on_signals) await_hangup();
@@ -84,12 +85,12 @@ class Server::Machinery {
   bool started() const { return !threads_.empty(); }
 
  private:
-  void receive(PlainStream socket) {
+  void receive(PlainStream socket, Places::Place place) {
     boost::system::error_code gone;
     const auto peer = socket.remote_endpoint(gone);
     if (gone) return;
     const bool behind_proxy = options_.trusts_proxy && peer.address().is_loopback();
-    ConnectionFacts facts{peer.address().to_string(), behind_proxy, options_.image_sources};
+    ConnectionFacts facts{peer.address().to_string(), behind_proxy, options_.image_sources, std::move(place)};
     if (tls_) {
       start_connection(SecureStream(std::move(socket), *tls_), dispatcher_, connections_, std::move(facts));
     } else {
@@ -143,6 +144,7 @@ class Server::Machinery {
       co_await sweep_.async_wait(boost::asio::redirect_error(boost::asio::use_awaitable, woken));
     }
     pool_.join();
+    waiting_pool_.join();
   }
 
   static constexpr Limits::Time k_stopping_sweep_time{20};
@@ -155,7 +157,9 @@ class Server::Machinery {
   Metrics metrics_;
   Admission admission_;
   HeavyPool pool_;
+  HeavyPool waiting_pool_;
   Dispatcher dispatcher_;
+  Places places_{options_.limits};
   Connections connections_;
   boost::asio::io_context context_;
   boost::asio::strand<boost::asio::io_context::executor_type> house_{boost::asio::make_strand(context_)};

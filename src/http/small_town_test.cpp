@@ -51,7 +51,12 @@ RouteTable reading_routes(TownState& state) {
           [](Context&) -> Result<NurseryList> { throw std::out_of_range("phone 13800001234"); }),
       get("/api/file", open_to_all(), {"下载", "A file"}, [](Context&) -> Result<FileAnswer> { return FileAnswer{"text/csv; charset=utf-8", "托育 表.csv", "a,b\n"}; }),
       get("/api/events", signed_in(), {"变化", "What changes"},
-          [&state](Context& context) -> Result<EventStream> { return EventStream{state.hub.subscribe(context.caller().scope)}; }),
+          [&state](Context& context) -> Result<EventStream> {
+            auto queue = state.hub.subscribe(context.caller());
+            if (!queue) return queue.error();
+            return EventStream{std::move(*queue)};
+          })
+          .refuses(429, "http.too_many_streams"),
       get("/api/later", open_to_all(), {"等待", "Waits for a callback"},
           [&state](Context&) -> boost::asio::awaitable<Result<Nursery>> {
             const int places = co_await await_callback<int>([&state](auto done) { state.later(done); });
@@ -79,6 +84,7 @@ RouteTable writing_routes(TownState& state) {
              return Nursery{request.format, RegionCode{}, static_cast<std::int32_t>(context.body().size())};
            })
           .takes_file({"text/csv"}, 1'000'000),
+      post("/api/meet", open_to_all(), {"会合", "Waits on its thread"}, [&state](Context&) -> Result<Nursery> { return Nursery{"met", RegionCode{}, state.meet() ? 1 : 0}; }),
       post("/api/hash", open_to_all(), {"重计算", "Heavy work"}, [](Context&) -> Result<Nursery> { return Nursery{"hashed", RegionCode{}, 7}; }).heavy(),
       post("/api/sign-in", open_to_all(), {"登录", "Sign in"},
            [](Context& context, const NamedRequest& request) -> Result<void> {
@@ -91,14 +97,15 @@ RouteTable writing_routes(TownState& state) {
 }  // namespace
 
 boost::asio::awaitable<std::optional<Caller>> TownAuthenticator::authenticate(const Credentials& credentials) {
+  if (away) throw WorldFailure("http.busy", "nobody can be looked up");
   const std::string_view token = credentials.session_token.empty() ? credentials.authorization : credentials.session_token;
   for (Role role : Access::signed_in().admitted()) {
-    if (token != text(role)) continue;
+    if (token != text(role) || ended) continue;
     Caller caller;
     caller.account = 1;
     caller.name = std::string(token);
     caller.role = role;
-    caller.scope = RegionCode::parse("650200000000").value();
+    caller.scope = RegionCode::parse(moved ? "650100000000" : "650200000000").value();
     caller.csrf_token = "csrf-" + std::string(token);
     caller.door = credentials.session_token.empty() ? Door::api : Door::web;
     co_return caller;
@@ -111,6 +118,10 @@ RouteTable town_routes(TownState& state) {
   CHECK(extended);
   RouteTable routes = reading_routes(state);
   for (Route& route : writing_routes(state)) routes.push_back(std::move(route));
+  for (Route& route : routes) {
+    const bool in_memory = route.workplace() == Workplace::waiting && route.path() != "/api/meet";
+    if (in_memory) static_cast<void>(std::move(route).at_door());
+  }
   return routes;
 }
 

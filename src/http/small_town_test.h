@@ -49,6 +49,9 @@ LAOYOU_RECORD(FileRequest, "file_request", format)
 class TownAuthenticator final : public Authenticator {
  public:
   boost::asio::awaitable<std::optional<Caller>> authenticate(const Credentials& credentials) override;
+  std::atomic<bool> ended{false};  ///< every session has ended
+  std::atomic<bool> moved{false};  ///< every account sees another city
+  std::atomic<bool> away{false};   ///< nobody can be looked up
 };
 
 /// What the handlers of the town may be told to do, and what they have seen.
@@ -56,6 +59,7 @@ struct TownState {
   EventHub hub;
   std::atomic<bool> database_gone{false};
   std::atomic<int> handled{0};
+  std::function<bool()> meet = [] { return true; };     ///< what POST /api/meet waits for on a thread of its own
   std::function<void(std::function<void(int)>)> later;  ///< how GET /api/later gets its answer
 };
 
@@ -71,6 +75,7 @@ class SmallTown {
   std::uint16_t port() const { return server_->port(); }
   Server& server() { return *server_; }
   TownState& state() { return state_; }
+  TownAuthenticator& authenticator() { return authenticator_; }
   void stop();
 
   /// A request by the account of a role, with its CSRF token.

@@ -83,7 +83,28 @@ std::optional<std::string> percent_decoded(std::string_view text, PlusMeans plus
   return decoded;
 }
 
+namespace {
+
+/// "http://host/path?query" as "/path?query"; a client may send either (RFC 9112, 3.2.2). Unchanged when it is no absolute form.
+std::string_view without_authority(std::string_view target) {
+  for (const std::string_view scheme : {"http://", "https://"}) {
+    const bool named = target.size() >= scheme.size() && std::equal(scheme.begin(), scheme.end(), target.begin(), [](char own, char given) {
+                         return own == (given >= 'A' && given <= 'Z' ? static_cast<char>(given + ('a' - 'A')) : given);
+                       });
+    if (!named) continue;
+    target.remove_prefix(scheme.size());
+    const std::size_t authority = std::min(target.find_first_of("/?"), target.size());
+    if (authority == 0) return {};
+    target.remove_prefix(authority);
+    return target.empty() ? std::string_view("/") : target;  // "http://host?x" is no target (RFC 9112 wants the path)
+  }
+  return target;
+}
+
+}  // namespace
+
 Result<Target> parse_target(std::string_view target) {
+  target = without_authority(target);
   if (target.empty() || target.front() != '/') return refuse("http.target_malformed");
   Target parts;
   const std::size_t question = std::min(target.find('?'), target.size());

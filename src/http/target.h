@@ -20,7 +20,7 @@ struct Target {
   TextFields query;
 };
 
-/// Splits an origin-form target. Refused as "http.target_malformed" when it does not begin with '/', holds a bad escape, a control
+/// Splits a target in origin form or absolute form ("http://host/…"). Refused as "http.target_malformed" when it is neither, holds a bad escape, a control
 /// character or text that is not UTF-8, or names a query parameter twice ("http.parameter_twice", with its name).
 Result<Target> parse_target(std::string_view target);
 

@@ -20,7 +20,7 @@ TEST(Target, AParameterGivenTwiceIsRefusedByName) {
 }
 
 TEST(Target, BadEscapesControlCharactersAndBrokenUtf8AreRefused) {
-  for (const char* bad : {"", "api", "*", "http://host/", "/a?x=%", "/a?x=%4", "/a?x=%zz", "/a?x=%00", "/a?x=%0d%0a", "/a?x=%ff", "/a?x=%c0%80", "/a?x=%ed%a0%80"}) {
+  for (const char* bad : {"", "api", "*", "http://", "http:///a", "ftp://host/", "/a?x=%", "/a?x=%4", "/a?x=%zz", "/a?x=%00", "/a?x=%0d%0a", "/a?x=%ff", "/a?x=%c0%80", "/a?x=%ed%a0%80"}) {
     EXPECT_FALSE(parse_target(bad)) << bad;
   }
 }
@@ -60,6 +60,14 @@ RC_GTEST_PROP(Target, WhateverIsEscapedComesBackAsItWas, (const std::vector<std:
     escaped += k_digits[byte & 15];
   }
   RC_ASSERT(percent_decoded(escaped, PlusMeans::space) == text);
+}
+
+TEST(Target, TheAbsoluteFormIsTheOriginFormWithAHostBefore) {
+  for (const auto& [absolute, path] : {std::pair("http://host/a", "/a"), std::pair("https://host:8443/", "/"), std::pair("HTTP://host", "/"), std::pair("http://host/a?x=1", "/a")}) {
+    const Result<Target> target = parse_target(absolute);
+    ASSERT_TRUE(target) << absolute;
+    EXPECT_EQ(target->path, path);
+  }
 }
 
 }  // namespace laoyou::http

@@ -64,12 +64,13 @@ ServerOptions secure_options(const OwnCertificate& certificate) {
 }
 
 /// Sends `request` over TLS of at least the versions given and returns all that comes back.
-std::string ask_securely(std::uint16_t port, const std::string& request, int version_max = TLS1_3_VERSION) {
+std::string ask_securely(std::uint16_t port, const std::string& request, int version_max = TLS1_3_VERSION, const char* suites = "DEFAULT") {
   boost::asio::io_context context;
   ssl::context secure(ssl::context::tls_client);
   SSL_CTX_set_min_proto_version(secure.native_handle(), TLS1_VERSION);
   SSL_CTX_set_max_proto_version(secure.native_handle(), version_max);
   SSL_CTX_set_security_level(secure.native_handle(), 0);
+  SSL_CTX_set_cipher_list(secure.native_handle(), suites);
   ssl::stream<tcp::socket> stream(context, secure);
   stream.next_layer().connect(tcp::endpoint(boost::asio::ip::address_v4::loopback(), port));
   stream.handshake(ssl::stream_base::client);
@@ -121,6 +122,28 @@ TEST(Tls, FilesThatCannotBeUsedAreAFailureOfTheWorld) {
   } catch (const WorldFailure& failure) {
     EXPECT_EQ(failure.code(), "http.tls_files");
   }
+}
+
+TEST(Tls, SuitesWithoutForwardSecrecyOrSealedRecordsAreRefused) {
+  const OwnCertificate certificate;
+  SmallTown town(secure_options(certificate));
+  for (const char* suite : {"AES128-GCM-SHA256", "ECDHE-ECDSA-AES128-SHA", "ECDHE-ECDSA-AES256-SHA384"})
+    EXPECT_THROW(ask_securely(town.port(), k_request, TLS1_2_VERSION, suite), boost::system::system_error) << suite;
+  EXPECT_THAT(ask_securely(town.port(), k_request, TLS1_2_VERSION, "ECDHE-ECDSA-AES128-GCM-SHA256"), HasSubstr("200 OK"));
+}
+
+TEST(Tls, TheSessionCookieIsOfThisHostAlone) {
+  const OwnCertificate certificate;
+  SmallTown town(secure_options(certificate));
+  const std::string body = R"({"name":"abc123"})";
+  const std::string answer = ask_securely(town.port(), "POST /api/sign-in HTTP/1.1\r\nHost: t\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: " +
+                                                           std::to_string(body.size()) + "\r\n\r\n" + body);
+  EXPECT_THAT(answer, HasSubstr("Set-Cookie: __Host-laoyou_session=abc123; Path=/; HttpOnly; SameSite=Strict; Max-Age=3600; Secure"));
+  const auto nursery_with = [&](const std::string& cookie) {
+    return ask_securely(town.port(), "GET /api/nurseries/650203000000 HTTP/1.1\r\nHost: t\r\nConnection: close\r\nCookie: " + cookie + "=viewer\r\n\r\n");
+  };
+  EXPECT_THAT(nursery_with("__Host-laoyou_session"), HasSubstr("200 OK"));
+  EXPECT_THAT(nursery_with("laoyou_session"), HasSubstr("401")) << "a neighbouring name could have set it";
 }
 
 }  // namespace laoyou::http

@@ -47,7 +47,8 @@ struct House {
   Metrics metrics{router.routes()};
   Admission admission{authenticator, {}};
   HeavyPool pool{1, 1};
-  Dispatcher dispatcher{clock, random, limits, router, admission, pool, metrics, log};
+  HeavyPool waiting_pool{1, 1};
+  Dispatcher dispatcher{clock, random, limits, router, admission, pool, waiting_pool, metrics, log};
 };
 
 [[noreturn]] void fail(std::string_view what, std::string_view written) {
