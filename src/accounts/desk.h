@@ -6,8 +6,11 @@
 #include <optional>
 #include <string>
 
+#include "accounts/attempts.h"
+#include "accounts/password_desk.h"
 #include "accounts/room.h"
 #include "http/context.h"
+#include "http/heavy_pool.h"
 
 namespace laoyou::accounts {
 
@@ -31,7 +34,10 @@ class SessionKeeper final : public http::Authenticator {
   };
   std::optional<http::Caller> look_up(const std::string& token_hash) const;
 
+  boost::asio::awaitable<std::optional<http::Caller>> look_up_apart(std::string hash);
+
   const Services& services_;
+  http::HeavyPool look_ups_{4, 1024};  // the threads that serve connections never wait for the database
   std::mutex mutex_;
   std::map<std::string, Remembered> remembered_;
   std::int64_t forgotten_ = 0;  ///< how often forget() was called: what was looked up before is not remembered after
@@ -56,7 +62,7 @@ class Accounts::Desk {
   Result<Me> me(http::Context& context) const;
   // own_account.cpp
   Result<void> change_password(http::Context& context, const ChangePasswordRequest& request);
-  Result<TotpOffer> begin_totp(http::Context& context);
+  Result<TotpOffer> begin_totp(http::Context& context, const TotpBeginRequest& request);
   Result<void> confirm_totp(http::Context& context, const TotpCodeRequest& request);
   Result<void> remove_totp(http::Context& context, const TotpRemoveRequest& request);
   // manage_accounts.cpp
@@ -64,23 +70,29 @@ class Accounts::Desk {
   Result<Account> create(const store::Actor& actor, const CreateAccountRequest& request);
   Result<AccountRow> update(http::Context& context, const UpdateAccountRequest& request);
   Result<void> reset_password(http::Context& context, const ResetPasswordRequest& request);
-  Result<void> replace_password(const store::Actor& actor, Id<Account> id, std::string_view password);
+  Result<void> replace_password(const store::Actor& actor, Id<Account> id, std::string_view password, bool remove_code);
+  Result<void> unlock(http::Context& context, const AccountIdRequest& request);
+  Result<void> unlock(const store::Actor& actor, store::Scope scope, Id<Account> id);
+  Result<void> remove_code(const store::Actor& actor, Id<Account> id);
   std::optional<Account> find_by_name(std::string_view name) const;
   AccountRow row_of(const Account& account) const;
 
  private:
   std::optional<Account> own_account(const http::Context& context) const;
-  /// Refused as "accounts.locked" while too many wrong attempts keep the account shut.
-  Result<void> refuse_locked(const Account& account) const;
+  /// Refused as "accounts.locked" while too many wrong attempts keep this name shut for this client; account: of that name, if there is one.
+  Result<void> refuse_locked(std::string_view name, const std::string& client, const Account* account) const;
   /// The account must be open and the password right; a wrong one is counted.
   Result<void> check_own_password(http::Context& context, const Account& account, std::string_view password);
-  Result<void> refuse_attempt(Id<Account> id, const store::Actor& actor, std::string_view code);
+  Result<void> refuse_attempt(const Account& account, const http::Context& context, std::string_view code);
+  std::string hashed(std::string_view password);
   Result<void> check_code(const Account& account, const std::optional<std::string>& code, std::int64_t& step);
   Me me_of(const Account& account, std::string csrf_token) const;
   Result<void> change_own(http::Context& context, const std::function<Result<void>(Account&)>& change);
 
   Services services_;
   SessionKeeper keeper_;
+  Attempts attempts_;
+  PasswordDesk passwords_;
 };
 
 /// Removes every session of an account, but the one kept.

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "accounts/desk.h"
+#include "accounts/display_name.h"
 
 namespace laoyou::accounts {
 namespace {
@@ -17,6 +18,7 @@ bool well_shaped_name(std::string_view name) {
 Result<void> check_text(std::string_view text, std::string_view field) {
   constexpr std::size_t k_bytes_max = 200;
   if (text.empty()) return at("/" + std::string(field), refuse("json.missing_field", {std::string(field)}));
+  if (!is_plainly_shown(text)) return at("/" + std::string(field), refuse("accounts.hidden_sign"));
   if (text.size() > k_bytes_max) return at("/" + std::string(field), refuse("text.too_long", {std::to_string(k_bytes_max)}));
   return {};
 }
@@ -28,6 +30,11 @@ Result<void> take_phone(const std::optional<std::string>& given, std::optional<s
   if (!given->empty() && !shaped) return at("/phone", refuse("accounts.malformed_phone"));
   kept = given->empty() ? std::nullopt : given;
   return {};
+}
+
+void drop_code(Account& account) {
+  account.totp_secret.reset();
+  account.totp_pending.reset();
 }
 
 }  // namespace
@@ -63,7 +70,7 @@ Result<Account> Accounts::Desk::create(const store::Actor& actor, const CreateAc
   account.display_name = request.display_name;
   account.role = request.role;
   if (const Result<void> phone = take_phone(request.phone, account.phone); !phone) return phone.error();
-  account.password_hash = hash_password(request.password, services_.password_cost);
+  account.password_hash = hashed(request.password);
   const store::Outcome outcome = services_.store.write(actor, [&](store::Writing& writing) -> Result<void> {
     account.id = writing.new_id<Account>();
     account.created_at = writing.now();
@@ -106,18 +113,56 @@ Result<void> Accounts::Desk::reset_password(http::Context& context, const ResetP
   const auto account = services_.store.read(
       [&](store::Reading& reading) { return reading.find(store::Scope::of_account(context.caller().scope), request.id); });
   if (!account) return refuse("accounts.not_found");
+  // One's own is changed with the present one; else a session taken over would be an account taken over.
+  if (account->id.number == context.caller().account) return refuse("accounts.own_password");
   if (const Result<void> strong = check_password_rules(request.new_password, account->name); !strong) return at("/new_password", strong.error());
-  return replace_password(actor_of(context), account->id, request.new_password);
+  return replace_password(actor_of(context), account->id, request.new_password, request.remove_code.value_or(false));
 }
 
-Result<void> Accounts::Desk::replace_password(const store::Actor& actor, Id<Account> id, std::string_view password) {
-  const std::string hash = hash_password(password, services_.password_cost);
+Result<void> Accounts::Desk::replace_password(const store::Actor& actor, Id<Account> id, std::string_view password, bool remove_code) {
+  const std::string hash = hashed(password);
   const store::Outcome outcome = services_.store.write(actor, [&](store::Writing& writing) -> Result<void> {
     auto account = writing.find(store::Scope::country(), id);
     if (!account) return refuse("accounts.not_found");
     account->password_hash = hash;
     account->failures = 0;
     account->locked_until.reset();
+    account->unlocked_at = writing.now();
+    if (remove_code) drop_code(*account);
+    writing.update(*account);
+    end_sessions(writing, id);
+    return {};
+  });
+  keeper_.forget();
+  return outcome.result();
+}
+
+std::string Accounts::Desk::hashed(std::string_view password) {
+  return passwords_.run({}, [&] { return hash_password(password, services_.password_cost); });
+}
+
+Result<void> Accounts::Desk::unlock(http::Context& context, const AccountIdRequest& request) {
+  return unlock(actor_of(context), store::Scope::of_account(context.caller().scope), request.id);
+}
+
+Result<void> Accounts::Desk::unlock(const store::Actor& actor, store::Scope scope, Id<Account> id) {
+  const store::Outcome outcome = services_.store.write(actor, [&](store::Writing& writing) -> Result<void> {
+    auto account = writing.find(scope, id);
+    if (!account) return refuse("accounts.not_found");
+    account->failures = 0;
+    account->locked_until.reset();
+    account->unlocked_at = writing.now();
+    writing.update(*account);
+    return {};
+  });
+  return outcome.result();
+}
+
+Result<void> Accounts::Desk::remove_code(const store::Actor& actor, Id<Account> id) {
+  const store::Outcome outcome = services_.store.write(actor, [&](store::Writing& writing) -> Result<void> {
+    auto account = writing.find(store::Scope::country(), id);
+    if (!account) return refuse("accounts.not_found");
+    drop_code(*account);
     writing.update(*account);
     end_sessions(writing, id);
     return {};

@@ -1,5 +1,6 @@
 #include "accounts/desk.h"
 #include "accounts/totp.h"
+#include "http/places.h"
 
 namespace laoyou::accounts {
 
@@ -17,9 +18,9 @@ Result<void> Accounts::Desk::change_own(http::Context& context, const std::funct
 
 /// Counted like a sign-in: whoever has only taken over a session must not try passwords through it.
 Result<void> Accounts::Desk::check_own_password(http::Context& context, const Account& account, std::string_view password) {
-  if (const Result<void> open = refuse_locked(account); !open) return open;
-  if (verify_password(account.password_hash, password)) return {};
-  return refuse_attempt(account.id, actor_of(context), "accounts.wrong_password");
+  if (const Result<void> open = refuse_locked(account.name, http::client_of(context.peer()), &account); !open) return open;
+  if (passwords_.run({}, [&] { return verify_password(account.password_hash, password); })) return {};
+  return refuse_attempt(account, context, "accounts.wrong_password");
 }
 
 Result<void> Accounts::Desk::change_password(http::Context& context, const ChangePasswordRequest& request) {
@@ -27,7 +28,7 @@ Result<void> Accounts::Desk::change_password(http::Context& context, const Chang
   if (!account) return refuse("accounts.not_found");
   if (const Result<void> right = check_own_password(context, *account, request.current); !right) return right;
   if (const Result<void> strong = check_password_rules(request.new_password, account->name); !strong) return at("/new_password", strong.error());
-  const std::string hash = hash_password(request.new_password, services_.password_cost);
+  const std::string hash = hashed(request.new_password);
   const Id<Session> kept{std::stoll(context.caller().session)};
   const store::Outcome outcome = services_.store.write(actor_of(context), [&](store::Writing& writing) -> Result<void> {
     auto fresh = writing.find(store::Scope::country(), account->id);
@@ -41,7 +42,11 @@ Result<void> Accounts::Desk::change_password(http::Context& context, const Chang
   return outcome.result();
 }
 
-Result<TotpOffer> Accounts::Desk::begin_totp(http::Context& context) {
+/// Also where codes are on already: whoever has only taken over a session must not put a phone of their own in place of the owner's.
+Result<TotpOffer> Accounts::Desk::begin_totp(http::Context& context, const TotpBeginRequest& request) {
+  const auto account = own_account(context);
+  if (!account) return refuse("accounts.not_found");
+  if (const Result<void> right = check_own_password(context, *account, request.password); !right) return right.error();
   const std::string secret = new_totp_secret(services_.random);
   const Result<void> kept = change_own(context, [&](Account& account) -> Result<void> {
     account.totp_pending = secret;
@@ -52,7 +57,10 @@ Result<TotpOffer> Accounts::Desk::begin_totp(http::Context& context) {
 }
 
 Result<void> Accounts::Desk::confirm_totp(http::Context& context, const TotpCodeRequest& request) {
-  return change_own(context, [&](Account& account) -> Result<void> {
+  const auto own = own_account(context);
+  if (!own) return refuse("accounts.not_found");
+  if (const Result<void> open = refuse_locked(own->name, http::client_of(context.peer()), &*own); !open) return open;
+  const Result<void> confirmed = change_own(context, [&](Account& account) -> Result<void> {
     if (!account.totp_pending) return refuse("accounts.no_code_offered");
     const auto step = matching_totp_step(*account.totp_pending, request.code, services_.clock.now(), 0);
     if (!step) return refuse("accounts.wrong_code");
@@ -61,6 +69,8 @@ Result<void> Accounts::Desk::confirm_totp(http::Context& context, const TotpCode
     account.totp_step_used = *step;
     return {};
   });
+  if (!confirmed && confirmed.error().code == "accounts.wrong_code") return refuse_attempt(*own, context, "accounts.wrong_code");
+  return confirmed;
 }
 
 Result<void> Accounts::Desk::remove_totp(http::Context& context, const TotpRemoveRequest& request) {

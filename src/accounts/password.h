@@ -12,13 +12,13 @@ namespace laoyou::accounts {
 enum class PasswordCost { interactive, least };
 
 /// At least 10 characters, at most 128 bytes, not the sign-in name, and of at least two kinds (letters, digits, others).
-/// Refused as "accounts.weak_password".
+/// Nor one that common words, runs of the keyboard and repetitions nearly make up. Refused as "accounts.weak_password".
 Result<void> check_password_rules(std::string_view password, std::string_view sign_in_name);
 
 /// Takes its time on purpose. Throws std::bad_alloc when memory is short.
 std::string hash_password(std::string_view password, PasswordCost cost);
 
-/// Takes as long as hashing did, whether the password is right or wrong.
+/// Takes as long as hashing did, whether the password is right or wrong. Throws std::bad_alloc when memory is short.
 bool verify_password(const std::string& hash, std::string_view password);
 
 }  // namespace laoyou::accounts

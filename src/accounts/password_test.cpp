@@ -5,14 +5,15 @@
 namespace laoyou::accounts {
 
 TEST(PasswordRules, TenCharactersOfTwoKindsAreEnough) {
-  for (const char* password : {"abcdefghi1", "ABCDEFGHI-", "1234567890-", "correct horse battery", "密码要够长才好用啊啊1", "养老托育养老托育养老a"})
+  for (const char* password : {"quietlamp4", "TEALRIVER-", "8274019365-", "correct horse battery", "密码要够长才好用啊啊1", "养老托育养老托育养老a"})
     EXPECT_TRUE(check_password_rules(password, "li")) << password;
 }
 
 TEST(PasswordRules, ShortOneSidedOrTheNameItselfIsRefused) {
   const std::string long_one(129, 'a');
   for (const std::string password : {std::string("abcdefgh1"), std::string("abcdefghijkl"), std::string("123456789012"), std::string("-----------"), std::string(""),
-                                     std::string("li-reports-1"), long_one + "1"}) {
+                                     std::string("li-reports-1"), long_one + "1", std::string("password12"), std::string("aaaaaaaaa1"), std::string("1234567890a"),
+                                     std::string("qwertyuiop1"), std::string("abcdefghi1")}) {
     const Result<void> checked = check_password_rules(password, "li-reports-1");
     ASSERT_FALSE(checked) << password;
     EXPECT_EQ(checked.error().code, "accounts.weak_password");

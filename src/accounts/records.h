@@ -25,13 +25,14 @@ struct Account {
   std::optional<std::string> totp_secret;   ///< base32; set once the first code was confirmed
   std::optional<std::string> totp_pending;  ///< offered, not yet confirmed
   std::int32_t failures = 0;                ///< wrong passwords or codes in a row
-  std::optional<Instant> locked_until;
+  std::optional<Instant> locked_until;      ///< kept from earlier versions; see Attempts
   std::int64_t totp_step_used = 0;  ///< a code is good once (RFC 6238, 5.2)
   Instant created_at;
   std::optional<Instant> last_sign_in_at;
+  std::optional<Instant> unlocked_at;   ///< wrong attempts before do not lock it any more
 };
 LAOYOU_RECORD(Account, "account", id, region, name, display_name, role, state, phone, password_hash, totp_secret, totp_pending, failures, locked_until,
-              totp_step_used, created_at, last_sign_in_at)
+              totp_step_used, created_at, last_sign_in_at, unlocked_at)
 
 /// A signed-in browser (会话). The cookie's token is not kept, only its hash.
 struct Session {

@@ -35,6 +35,11 @@ struct ChangePasswordRequest {
 };
 LAOYOU_RECORD(ChangePasswordRequest, "change_password_request", current, new_password)
 
+struct TotpBeginRequest {
+  std::string password;
+};
+LAOYOU_RECORD(TotpBeginRequest, "totp_begin_request", password)
+
 struct TotpOffer {
   std::string secret;
   std::string uri;
@@ -107,7 +112,13 @@ LAOYOU_RECORD(UpdateAccountRequest, "update_account_request", id, display_name, 
 struct ResetPasswordRequest {
   Id<Account> id;
   std::string new_password;
+  std::optional<bool> remove_code;  ///< of a person who has lost the phone
 };
-LAOYOU_RECORD(ResetPasswordRequest, "reset_password_request", id, new_password)
+LAOYOU_RECORD(ResetPasswordRequest, "reset_password_request", id, new_password, remove_code)
+
+struct AccountIdRequest {
+  Id<Account> id;
+};
+LAOYOU_RECORD(AccountIdRequest, "account_id_request", id)
 
 }  // namespace laoyou::accounts

@@ -46,6 +46,10 @@ class Accounts {
   std::string display_name_of(std::int64_t account) const;
   /// A new password for the account of that name; every session of it ends. Refused as "accounts.not_found" or "accounts.weak_password".
   Result<void> set_password(const store::Actor& actor, std::string_view name, std::string_view password);
+  /// Wrong attempts up to now lock the account of that name no more.
+  Result<void> unlock(const store::Actor& actor, std::string_view name);
+  /// The account of that name signs in without one-time codes from now on; every session of it ends.
+  Result<void> remove_code(const store::Actor& actor, std::string_view name);
 
  private:
   class Desk;

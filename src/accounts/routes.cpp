@@ -35,7 +35,19 @@ Result<void> Accounts::set_password(const store::Actor& actor, std::string_view 
   const auto account = desk_->find_by_name(name);
   if (!account) return refuse("accounts.not_found");
   if (const Result<void> strong = check_password_rules(password, name); !strong) return strong;
-  return desk_->replace_password(actor, account->id, password);
+  return desk_->replace_password(actor, account->id, password, false);
+}
+
+Result<void> Accounts::unlock(const store::Actor& actor, std::string_view name) {
+  const auto account = desk_->find_by_name(name);
+  if (!account) return refuse("accounts.not_found");
+  return desk_->unlock(actor, store::Scope::country(), account->id);
+}
+
+Result<void> Accounts::remove_code(const store::Actor& actor, std::string_view name) {
+  const auto account = desk_->find_by_name(name);
+  if (!account) return refuse("accounts.not_found");
+  return desk_->remove_code(actor, account->id);
 }
 
 http::RouteTable Accounts::routes() {
@@ -45,29 +57,27 @@ http::RouteTable Accounts::routes() {
   const auto add = [&](http::Route route) { table.push_back(std::move(route)); };
   add(http::post("/api/accounts/sign-in", http::open_to_all(), {"登录", "Sign in"},
                  [&desk](Context& context, const SignInRequest& request) { return desk.sign_in(context, request); })
-          .heavy()
           .never_stored()
           .refuses(401, "accounts.wrong_password")
           .refuses(401, "accounts.code_needed")
           .refuses(401, "accounts.wrong_code")
+          .refuses(429, "accounts.too_many_attempts")
           .refuses(403, "accounts.disabled")
           .refuses(423, "accounts.locked"));
-  add(http::post("/api/accounts/sign-out", http::signed_in(), {"退出", "Sign out"}, [&desk](Context& context) { return desk.sign_out(context); }).heavy());
+  add(http::post("/api/accounts/sign-out", http::signed_in(), {"退出", "Sign out"}, [&desk](Context& context) { return desk.sign_out(context); }));
   add(http::get("/api/accounts/me", http::signed_in(), {"当前账号", "The signed-in account"}, [&desk](Context& context) { return desk.me(context); }).never_stored());
   add(http::post("/api/accounts/password", http::signed_in(), {"修改自己的密码", "Change one's own password"},
                  [&desk](Context& context, const ChangePasswordRequest& request) { return desk.change_password(context, request); })
-          .heavy()
           .refuses(423, "accounts.locked"));
   add(http::post("/api/accounts/totp/begin", http::signed_in(), {"开始启用动态口令", "Begin one-time codes"},
-                 [&desk](Context& context) { return desk.begin_totp(context); })
-          .heavy()
-          .never_stored());
+                 [&desk](Context& context, const TotpBeginRequest& request) { return desk.begin_totp(context, request); })
+          .never_stored()
+          .refuses(423, "accounts.locked"));
   add(http::post("/api/accounts/totp/confirm", http::signed_in(), {"确认启用动态口令", "Confirm one-time codes"},
                  [&desk](Context& context, const TotpCodeRequest& request) { return desk.confirm_totp(context, request); })
-          .heavy());
+          .refuses(423, "accounts.locked"));
   add(http::post("/api/accounts/totp/remove", http::signed_in(), {"停用动态口令", "Stop one-time codes"},
                  [&desk](Context& context, const TotpRemoveRequest& request) { return desk.remove_totp(context, request); })
-          .heavy()
           .refuses(423, "accounts.locked"));
   add(http::get("/api/accounts", administrators, {"账号列表", "Accounts within one's region"},
                 [&desk](Context& context, const ListAccountsRequest& request) { return desk.list(context, request); })
@@ -79,14 +89,13 @@ http::RouteTable Accounts::routes() {
                    return desk.row_of(*account);
                  })
           .creates()
-          .heavy()
           .refuses(409, "accounts.name_taken"));
   add(http::put("/api/accounts/{id}", administrators, {"修改账号", "Change an account"},
-                [&desk](Context& context, const UpdateAccountRequest& request) { return desk.update(context, request); })
-          .heavy());
+                [&desk](Context& context, const UpdateAccountRequest& request) { return desk.update(context, request); }));
   add(http::post("/api/accounts/{id}/password", administrators, {"重置密码", "Reset a password"},
-                 [&desk](Context& context, const ResetPasswordRequest& request) { return desk.reset_password(context, request); })
-          .heavy());
+                 [&desk](Context& context, const ResetPasswordRequest& request) { return desk.reset_password(context, request); }));
+  add(http::post("/api/accounts/{id}/unlock", administrators, {"解除锁定", "Unlock an account"},
+                 [&desk](Context& context, const AccountIdRequest& request) { return desk.unlock(context, request); }));
   return table;
 }
 

@@ -1,7 +1,12 @@
 #include <sodium.h>
 
+#include <exception>
+#include <variant>
+
 #include "accounts/desk.h"
 #include "base/check.h"
+#include "base/world_failure.h"
+#include "http/await_callback.h"
 
 namespace laoyou::accounts {
 
@@ -36,6 +41,25 @@ std::optional<http::Caller> SessionKeeper::look_up(const std::string& hash) cons
   });
 }
 
+boost::asio::awaitable<std::optional<http::Caller>> SessionKeeper::look_up_apart(std::string hash) {
+  using Delivered = std::variant<std::optional<http::Caller>, std::exception_ptr>;
+  const auto start = [this, hash = std::move(hash)](auto done) {
+    const auto work = [this, hash, done] {
+      std::exception_ptr failure;
+      try {
+        return done(Delivered(look_up(hash)));
+      } catch (...) {
+        failure = std::current_exception();
+      }
+      done(Delivered(failure));
+    };
+    if (!look_ups_.run(work)) done(Delivered(std::make_exception_ptr(WorldFailure("http.busy", "too many sessions wait to be looked up"))));
+  };
+  Delivered delivered = co_await http::await_callback<Delivered>(start);
+  if (auto* failure = std::get_if<std::exception_ptr>(&delivered)) std::rethrow_exception(*failure);
+  co_return std::move(std::get<std::optional<http::Caller>>(delivered));
+}
+
 boost::asio::awaitable<std::optional<http::Caller>> SessionKeeper::authenticate(const http::Credentials& credentials) {
   if (credentials.session_token.empty()) co_return std::nullopt;
   const std::string hash = token_hash(credentials.session_token);
@@ -48,7 +72,7 @@ boost::asio::awaitable<std::optional<http::Caller>> SessionKeeper::authenticate(
     const bool fresh = found != remembered_.end() && now.milliseconds - found->second.looked_up.milliseconds < k_fresh_ms;
     if (fresh) co_return found->second.caller;
   }
-  std::optional<http::Caller> caller = look_up(hash);
+  std::optional<http::Caller> caller = co_await look_up_apart(hash);
   const std::scoped_lock lock(mutex_);
   constexpr std::size_t k_remembered_max = 100'000;
   if (remembered_.size() >= k_remembered_max) remembered_.clear();

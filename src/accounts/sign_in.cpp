@@ -1,12 +1,9 @@
 #include "accounts/desk.h"
 #include "accounts/totp.h"
+#include "http/places.h"
 
 namespace laoyou::accounts {
 namespace {
-
-// 等级保护 2.0 (GB/T 22239-2019, 8.1.4.1) asks for a limit on failed sign-ins without naming figures; these are the platform's.
-constexpr std::int32_t k_failures_max = 5;
-constexpr std::int64_t k_lock_ms = 15 * 60'000;
 
 /// What an unknown name's password is held against, so that the answer takes as long as for a known one.
 const std::string& nobodys_hash(PasswordCost cost) {
@@ -27,22 +24,20 @@ Me Accounts::Desk::me_of(const Account& account, std::string csrf_token) const {
           account.totp_secret.has_value()};
 }
 
-Result<void> Accounts::Desk::refuse_locked(const Account& account) const {
-  const bool locked = account.locked_until && *account.locked_until > services_.clock.now();
-  if (locked) return refuse("accounts.locked", {account.locked_until->text()});
+Result<void> Accounts::Desk::refuse_locked(std::string_view name, const std::string& client, const Account* account) const {
+  const auto locked_until = attempts_.locked_until(name, client, services_.clock.now(), account != nullptr ? account->unlocked_at : std::nullopt);
+  if (locked_until) return refuse("accounts.locked", {locked_until->text()});
   return {};
 }
 
-/// Counts a wrong password or code; the account is locked when there were too many in a row.
-Result<void> Accounts::Desk::refuse_attempt(Id<Account> id, const store::Actor& actor, std::string_view code) {
-  const store::Outcome outcome = services_.store.write(actor, [&](store::Writing& writing) -> Result<void> {
-    auto account = writing.find(store::Scope::country(), id);
-    if (!account) return {};
-    if (++account->failures >= k_failures_max) {
-      account->failures = 0;
-      account->locked_until = writing.now().plus_milliseconds(k_lock_ms);
-    }
-    writing.update(*account);
+/// Counts a wrong password or code, for the next attempts and in the journal.
+Result<void> Accounts::Desk::refuse_attempt(const Account& account, const http::Context& context, std::string_view code) {
+  attempts_.failed(account.name, http::client_of(context.peer()), services_.clock.now());
+  const store::Outcome outcome = services_.store.write(actor_of(context), [&](store::Writing& writing) -> Result<void> {
+    auto fresh = writing.find(store::Scope::country(), account.id);
+    if (!fresh) return {};
+    ++fresh->failures;
+    writing.update(*fresh);
     return {};
   });
   if (const Result<void> done = outcome.result(); !done) return done;
@@ -60,16 +55,22 @@ Result<void> Accounts::Desk::check_code(const Account& account, const std::optio
 
 Result<Me> Accounts::Desk::sign_in(http::Context& context, const SignInRequest& request) {
   const store::Actor actor = actor_of(context);
+  const std::string client = http::client_of(context.peer());
+  if (attempts_.too_many_from(client, services_.clock.now())) return refuse("accounts.too_many_attempts");
   const std::optional<Account> account = find_by_name(request.name);
-  if (const Result<void> open = account ? refuse_locked(*account) : Result<void>(); !open) return open.error();
-  const std::string& hash = account ? account->password_hash : nobodys_hash(services_.password_cost);
-  const bool right = verify_password(hash, request.password);
-  if (!account) return refuse("accounts.wrong_password");
-  if (!right) return refuse_attempt(account->id, actor, "accounts.wrong_password").error();
+  if (const Result<void> open = refuse_locked(request.name, client, account ? &*account : nullptr); !open) return open.error();
+  const bool right = passwords_.run(client, [&] {
+    return verify_password(account ? account->password_hash : nobodys_hash(services_.password_cost), request.password);
+  });
+  if (!account) {
+    attempts_.failed(request.name, client, services_.clock.now());
+    return refuse("accounts.wrong_password");
+  }
+  if (!right) return refuse_attempt(*account, context, "accounts.wrong_password").error();
   if (account->state != AccountState::active) return refuse("accounts.disabled");
   std::int64_t step = account->totp_step_used;
   if (const Result<void> checked = check_code(*account, request.code, step); !checked) {
-    if (checked.error().code == "accounts.wrong_code") return refuse_attempt(account->id, actor, "accounts.wrong_code").error();
+    if (checked.error().code == "accounts.wrong_code") return refuse_attempt(*account, context, "accounts.wrong_code").error();
     return checked.error();
   }
   const std::string token = random_token(services_.random, 32);
@@ -80,7 +81,7 @@ Result<Me> Accounts::Desk::sign_in(http::Context& context, const SignInRequest& 
     // Between the check and now others may have guessed until it was locked, or used the same code; or it was disabled, or given a new password.
     if (!fresh || fresh->password_hash != account->password_hash) return refuse("accounts.wrong_password");
     if (fresh->state != AccountState::active) return refuse("accounts.disabled");
-    if (const Result<void> open = refuse_locked(*fresh); !open) return open;
+    if (const Result<void> open = refuse_locked(fresh->name, client, &*fresh); !open) return open;
     if (fresh->totp_secret != account->totp_secret || (fresh->totp_secret && fresh->totp_step_used >= step)) return refuse("accounts.wrong_code");
     for (const Session& old : writing.select<Session>(store::Scope::country(), store::Filter().equals("account", account->id)))
       if (old.expires_at <= writing.now()) writing.remove(old.id);
@@ -94,6 +95,7 @@ Result<Me> Accounts::Desk::sign_in(http::Context& context, const SignInRequest& 
     return {};
   });
   if (const Result<void> done = outcome.result(); !done) return done.error();
+  attempts_.succeeded(account->name, client, services_.clock.now());
   context.set_session_cookie(token, SessionKeeper::k_lifetime_ms / 1000);
   return me_of(*account, csrf_token);
 }

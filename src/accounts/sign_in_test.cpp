@@ -15,7 +15,7 @@ constexpr std::string_view k_wrong = "wrong-horse-7";
 
 /// Offers and confirms one-time codes; returns their secret.
 std::string turn_on_codes(const SmallOffice& office, const Visitor& visitor) {
-  const auto offer = boost::json::parse(visitor.post("/api/accounts/totp/begin").body);
+  const auto offer = boost::json::parse(visitor.post("/api/accounts/totp/begin", {{"password", k_password}}).body);
   const std::string secret = offer.at("secret").as_string().c_str();
   CHECK(visitor.post("/api/accounts/totp/confirm", {{"code", totp_code(secret, office.now().milliseconds / 30'000)}}).status == 200);
   return secret;
@@ -49,14 +49,34 @@ TEST(SignIn, AnUnknownNameAndAWrongPasswordAreAnsweredAlike) {
   EXPECT_EQ(wrong, unknown);
 }
 
-TEST(SignIn, FiveWrongPasswordsLockTheAccountForAQuarterOfAnHour) {
+TEST(SignIn, FiveWrongPasswordsMakeTheNameWaitAMinuteAndEachFurtherOneTwiceAsLong) {
   SmallOffice office;
   office.add("li-si", Role::official, k_liuzhou);
   for (int attempt = 0; attempt < 5; ++attempt) EXPECT_EQ(said(office.visit("li-si", k_wrong).answer()), "401 accounts.wrong_password");
   EXPECT_EQ(said(office.visit("li-si").answer()), "423 accounts.locked") << "the right password too";
-  office.pass_minutes(14);
-  EXPECT_EQ(said(office.visit("li-si").answer()), "423 accounts.locked");
-  office.pass_minutes(2);
+  office.pass_minutes(1);
+  EXPECT_EQ(said(office.visit("li-si", k_wrong).answer()), "401 accounts.wrong_password");
+  office.pass_minutes(1);
+  EXPECT_EQ(said(office.visit("li-si").answer()), "423 accounts.locked") << "two minutes now";
+  office.pass_minutes(1);
+  EXPECT_EQ(said(office.visit("li-si").answer()), "200");
+}
+
+TEST(SignIn, ANameThatNobodyHasIsMadeToWaitAsWell) {
+  SmallOffice office;
+  for (int attempt = 0; attempt < 5; ++attempt) EXPECT_EQ(said(office.visit("nobody", k_wrong).answer()), "401 accounts.wrong_password");
+  EXPECT_EQ(said(office.visit("nobody", k_wrong).answer()), "423 accounts.locked");
+}
+
+TEST(SignIn, AnAdministratorUnlocksAndTheJournalHasIt) {
+  SmallOffice office;
+  const Id<Account> li = office.add("li-si", Role::official, k_liuzhou), chief_id = office.add("chief", Role::administrator, k_liuzhou);
+  const Visitor chief = office.visit("chief");
+  for (int attempt = 0; attempt < 5; ++attempt) office.visit("li-si", k_wrong);
+  ASSERT_EQ(said(office.visit("li-si").answer()), "423 accounts.locked");
+  const std::size_t before = office.entries("account", chief_id.number);
+  ASSERT_EQ(said(chief.post("/api/accounts/" + std::to_string(li.number) + "/unlock")), "200");
+  EXPECT_EQ(office.entries("account", chief_id.number), before + 1);
   EXPECT_EQ(said(office.visit("li-si").answer()), "200");
 }
 
@@ -136,7 +156,8 @@ TEST(OneTimeCodes, AWrongCodeConfirmsNothingAndThePasswordTurnsThemOff) {
   const Id<Account> id = office.add("li-si", Role::official, k_liuzhou);
   const Visitor li = office.visit("li-si");
   EXPECT_EQ(said(li.post("/api/accounts/totp/confirm", {{"code", "000000"}})), "422 accounts.no_code_offered");
-  li.post("/api/accounts/totp/begin");
+  EXPECT_EQ(said(li.post("/api/accounts/totp/begin", {{"password", k_wrong}})), "422 accounts.wrong_password") << "a session alone offers no code";
+  li.post("/api/accounts/totp/begin", {{"password", k_password}});
   EXPECT_EQ(said(li.post("/api/accounts/totp/confirm", {{"code", "000000"}})), "422 accounts.wrong_code");
   EXPECT_FALSE(office.kept(id).totp_secret);
   turn_on_codes(office, li);
@@ -144,6 +165,20 @@ TEST(OneTimeCodes, AWrongCodeConfirmsNothingAndThePasswordTurnsThemOff) {
   EXPECT_TRUE(office.kept(id).totp_secret);
   EXPECT_EQ(said(li.post("/api/accounts/totp/remove", {{"password", k_password}})), "200");
   EXPECT_EQ(said(office.visit("li-si").answer()), "200");
+}
+
+TEST(OneTimeCodes, OfALostPhoneAreTakenAwayWithANewPasswordByAnAdministratorAndNobodyResetsTheirOwn) {
+  SmallOffice office;
+  const Id<Account> li = office.add("li-si", Role::official, k_liuzhou), chief_id = office.add("chief", Role::administrator, k_liuzhou);
+  turn_on_codes(office, office.visit("li-si"));
+  const Visitor chief = office.visit("chief");
+  const auto reset = [&](Id<Account> id) {
+    return said(chief.post("/api/accounts/" + std::to_string(id.number) + "/password", {{"new_password", "teal-river-9"}, {"remove_code", true}}));
+  };
+  ASSERT_EQ(reset(li), "200");
+  EXPECT_FALSE(office.kept(li).totp_secret);
+  EXPECT_EQ(said(office.visit("li-si", "teal-river-9").answer()), "200");
+  EXPECT_EQ(reset(chief_id), "422 accounts.own_password");
 }
 
 }  // namespace laoyou::accounts

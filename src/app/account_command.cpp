@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <array>
 #include <iostream>
 #include <string>
 
@@ -12,7 +14,11 @@ constexpr std::string_view k_usage =
     "用法：（密码从标准输入读一行）\n"
     "  laoyou account create --name NAME --display-name NAME --role ROLE --region CODE [--data DIR | --database URL] [--plan DIR]\n"
     "  laoyou account password --name NAME [--data DIR | --database URL]\n"
+    "  laoyou account unlock --name NAME [--data DIR | --database URL]       输错次数清零\n"
+    "  laoyou account remove-code --name NAME [--data DIR | --database URL]  停用动态口令（手机丢失）\n"
     "  ROLE: administrator official reporter viewer auditor\n";
+
+constexpr std::array<std::string_view, 4> k_actions{"create", "password", "unlock", "remove-code"};
 
 Result<accounts::CreateAccountRequest> account_from(const Options& options, std::string password) {
   accounts::CreateAccountRequest request;
@@ -41,7 +47,7 @@ int report(const Result<void>& done, std::ostream& out, std::ostream& err) {
 
 int account_command(Words words, std::istream& in, std::ostream& out, std::ostream& err) {
   // Before anything is opened: a slip must not leave a new database behind.
-  if (words.empty() || (words[0] != "create" && words[0] != "password")) {
+  if (words.empty() || std::find(k_actions.begin(), k_actions.end(), words[0]) == k_actions.end()) {
     err << k_usage;
     return 2;
   }
@@ -56,6 +62,8 @@ int account_command(Words words, std::istream& in, std::ostream& out, std::ostre
     if (const auto loaded = plans.reload(); !loaded) return report(loaded.error().front(), out, err);
     House house(store, plans, clock, random);
     const store::Actor actor{0, "command", {}};
+    if (options.words()[0] == "unlock") return report(house.accounts().unlock(actor, *options.value("name")), out, err);
+    if (options.words()[0] == "remove-code") return report(house.accounts().remove_code(actor, *options.value("name")), out, err);
     std::string password;
     std::getline(in, password);
     if (options.words()[0] == "password") return report(house.accounts().set_password(actor, *options.value("name"), password), out, err);

@@ -36,14 +36,16 @@ export const accounts = {
   signOut: () => post<object>('/api/accounts/sign-out'),
   me: () => get<Me>('/api/accounts/me'),
   changePassword: (current: string, new_password: string) => post<object>('/api/accounts/password', { current, new_password }),
-  beginTotp: () => post<{ secret: string; uri: string }>('/api/accounts/totp/begin'),
+  beginTotp: (password: string) => post<{ secret: string; uri: string }>('/api/accounts/totp/begin', { password }),
   confirmTotp: (code: string) => post<object>('/api/accounts/totp/confirm', { code }),
   removeTotp: (password: string) => post<object>('/api/accounts/totp/remove', { password }),
   list: (query: { search?: string; role?: string; region?: string; page?: number; page_rows?: number }, signal?: AbortSignal) =>
     get<List<Account>>('/api/accounts', query, signal),
   create: (account: NewAccount) => post<Account>('/api/accounts', account),
   change: (id: string, account: AccountChange) => put<Account>(`/api/accounts/${id}`, account),
-  resetPassword: (id: string, new_password: string) => post<object>(`/api/accounts/${id}/password`, { new_password }),
+  resetPassword: (id: string, new_password: string, remove_code: boolean) =>
+    post<object>(`/api/accounts/${id}/password`, { new_password, remove_code }),
+  unlock: (id: string) => post<object>(`/api/accounts/${id}/unlock`),
 }
 
 export const regions = {
