@@ -6,7 +6,7 @@ journey('a reported value appears among the readings, can be corrected and can b
   await signIn(visit, 'official')
   const { page } = visit
   await visit.open(`/plans/${plan}/readings/report?indicator=${indicator}`)
-  await page.getByLabel('统计期').fill('2019')
+  await page.getByLabel('统计期').fill('2021')
   await page.getByLabel('数值', { exact: true }).fill('abc')
   await page.getByLabel('数据来源').fill('浏览器检查')
   await page.getByRole('button', { name: '提交', exact: true }).click()
@@ -19,7 +19,7 @@ journey('a reported value appears among the readings, can be corrected and can b
   await page.getByText('已填报 41.5', { exact: false }).waitFor()
   await page.getByRole('button', { name: '更正' }).waitFor()
 
-  await visit.open(`/plans/${plan}/readings?period=2019&indicator=${indicator}`)
+  await visit.open(`/plans/${plan}/readings?period=2021&indicator=${indicator}`)
   const row = page.getByRole('row', { name: /浏览器检查/ })
   assert.match(await row.innerText(), /41\.5/)
   await row.getByRole('button', { name: /修改/ }).click()
