@@ -82,7 +82,7 @@ export const readings = {
   remove: (id: string) => remove<object>(`/api/readings/${id}`),
   import: (plan: string, format: SheetFormat, dry_run: boolean, file: Blob, confirmed?: boolean) =>
     upload<ImportResult>('/api/readings/import', { plan, format, dry_run, ...(confirmed ? { confirmed } : {}) }, file),
-  templateAddress: (format: SheetFormat) => addressOf('/api/readings/template', { format }),
+  templateAddress: (plan: string, format: SheetFormat) => addressOf('/api/readings/template', { plan, format }),
   exportAddress: (plan: string, format: SheetFormat, region?: string) => addressOf('/api/readings/export', { plan, format, region }),
 }
 
