@@ -73,7 +73,7 @@ Measure measure(store::Store& store, int writers, double seconds) {
         const Booking booking{{store.new_id()}, *RegionCode::parse("650203001001"), w,  "home cleaning", "友谊路 12 号 3 单元 501", "13800000001",
                               "third floor, no lift", Instant{1'795'000'000'000}, 90};
         const auto asked = Steady::now();
-        const store::Outcome outcome = store.write({w, "api", "bench"}, [&](store::Writing& writing) -> Result<void> {
+        const store::WriteOutcome outcome = store.write({w, "api", "bench"}, [&](store::Writing& writing) -> Result<void> {
           writing.insert(booking);
           return {};
         });

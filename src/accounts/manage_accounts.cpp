@@ -52,9 +52,9 @@ Result<AccountList> Accounts::Desk::list(http::Context& context, const ListAccou
   if (request.role) filter.equals("role", *request.role);
   if (request.search && !request.search->empty()) filter.contains_any({"name", "display_name"}, *request.search);
   filter.order_by("region").order_by("name").page(std::int64_t{page - 1} * rows, rows);
-  return services_.store.read([&](store::Reading& reading) {
-    AccountList answer{{}, reading.count<Account>(scope, filter), page, rows};
-    for (const Account& account : reading.select<Account>(scope, filter)) answer.rows.push_back(row_of(account));
+  return services_.store.read([&](store::Snapshot& snapshot) {
+    AccountList answer{{}, snapshot.count<Account>(scope, filter), page, rows};
+    for (const Account& account : snapshot.select<Account>(scope, filter)) answer.rows.push_back(row_of(account));
     return answer;
   });
 }
@@ -71,7 +71,7 @@ Result<Account> Accounts::Desk::create(const store::Actor& actor, const CreateAc
   account.role = request.role;
   if (const Result<void> phone = take_phone(request.phone, account.phone); !phone) return phone.error();
   account.password_hash = hashed(request.password);
-  const store::Outcome outcome = services_.store.write(actor, [&](store::Writing& writing) -> Result<void> {
+  const store::WriteOutcome outcome = services_.store.write(actor, [&](store::Writing& writing) -> Result<void> {
     account.id = writing.new_id<Account>();
     account.created_at = writing.now();
     writing.insert(account);
@@ -90,7 +90,7 @@ Result<AccountRow> Accounts::Desk::update(http::Context& context, const UpdateAc
   if (own && (request.state != AccountState::active || request.role != context.caller().role || request.region != context.caller().scope))
     return refuse("accounts.own_rights");
   Account changed;
-  const store::Outcome outcome = services_.store.write(actor_of(context), [&](store::Writing& writing) -> Result<void> {
+  const store::WriteOutcome outcome = services_.store.write(actor_of(context), [&](store::Writing& writing) -> Result<void> {
     auto account = writing.find(store::Scope::of_account(context.caller().scope), request.id);
     if (!account) return refuse("accounts.not_found");
     account->display_name = request.display_name;
@@ -111,7 +111,7 @@ Result<AccountRow> Accounts::Desk::update(http::Context& context, const UpdateAc
 
 Result<void> Accounts::Desk::reset_password(http::Context& context, const ResetPasswordRequest& request) {
   const auto account = services_.store.read(
-      [&](store::Reading& reading) { return reading.find(store::Scope::of_account(context.caller().scope), request.id); });
+      [&](store::Snapshot& snapshot) { return snapshot.find(store::Scope::of_account(context.caller().scope), request.id); });
   if (!account) return refuse("accounts.not_found");
   // One's own is changed with the present one; else a session taken over would be an account taken over.
   if (account->id.number == context.caller().account) return refuse("accounts.own_password");
@@ -121,7 +121,7 @@ Result<void> Accounts::Desk::reset_password(http::Context& context, const ResetP
 
 Result<void> Accounts::Desk::replace_password(const store::Actor& actor, Id<Account> id, std::string_view password, bool remove_code) {
   const std::string hash = hashed(password);
-  const store::Outcome outcome = services_.store.write(actor, [&](store::Writing& writing) -> Result<void> {
+  const store::WriteOutcome outcome = services_.store.write(actor, [&](store::Writing& writing) -> Result<void> {
     auto account = writing.find(store::Scope::country(), id);
     if (!account) return refuse("accounts.not_found");
     account->password_hash = hash;
@@ -146,7 +146,7 @@ Result<void> Accounts::Desk::unlock(http::Context& context, const AccountIdReque
 }
 
 Result<void> Accounts::Desk::unlock(const store::Actor& actor, store::Scope scope, Id<Account> id) {
-  const store::Outcome outcome = services_.store.write(actor, [&](store::Writing& writing) -> Result<void> {
+  const store::WriteOutcome outcome = services_.store.write(actor, [&](store::Writing& writing) -> Result<void> {
     auto account = writing.find(scope, id);
     if (!account) return refuse("accounts.not_found");
     account->failures = 0;
@@ -159,7 +159,7 @@ Result<void> Accounts::Desk::unlock(const store::Actor& actor, store::Scope scop
 }
 
 Result<void> Accounts::Desk::remove_code(const store::Actor& actor, Id<Account> id) {
-  const store::Outcome outcome = services_.store.write(actor, [&](store::Writing& writing) -> Result<void> {
+  const store::WriteOutcome outcome = services_.store.write(actor, [&](store::Writing& writing) -> Result<void> {
     auto account = writing.find(store::Scope::country(), id);
     if (!account) return refuse("accounts.not_found");
     drop_code(*account);

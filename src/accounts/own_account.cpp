@@ -6,7 +6,7 @@ namespace laoyou::accounts {
 
 /// Changes the caller's own account inside one command.
 Result<void> Accounts::Desk::change_own(http::Context& context, const std::function<Result<void>(Account&)>& change) {
-  const store::Outcome outcome = services_.store.write(actor_of(context), [&](store::Writing& writing) -> Result<void> {
+  const store::WriteOutcome outcome = services_.store.write(actor_of(context), [&](store::Writing& writing) -> Result<void> {
     auto account = writing.find(store::Scope::of_account(context.caller().scope), Id<Account>{context.caller().account});
     if (!account) return refuse("accounts.not_found");
     if (const Result<void> changed = change(*account); !changed) return changed;
@@ -30,7 +30,7 @@ Result<void> Accounts::Desk::change_password(http::Context& context, const Chang
   if (const Result<void> strong = check_password_rules(request.new_password, account->name); !strong) return at("/new_password", strong.error());
   const std::string hash = hashed(request.new_password);
   const Id<Session> kept{std::stoll(context.caller().session)};
-  const store::Outcome outcome = services_.store.write(actor_of(context), [&](store::Writing& writing) -> Result<void> {
+  const store::WriteOutcome outcome = services_.store.write(actor_of(context), [&](store::Writing& writing) -> Result<void> {
     auto fresh = writing.find(store::Scope::country(), account->id);
     if (!fresh) return refuse("accounts.not_found");
     fresh->password_hash = hash;

@@ -21,13 +21,13 @@ bool Accounts::exists(std::string_view name) const { return desk_->find_by_name(
 
 std::string Accounts::name_of(std::int64_t account) const {
   if (account == 0) return {};
-  const auto found = desk_->services().store.read([&](store::Reading& reading) { return reading.find(store::Scope::country(), Id<Account>{account}); });
+  const auto found = desk_->services().store.read([&](store::Snapshot& snapshot) { return snapshot.find(store::Scope::country(), Id<Account>{account}); });
   return found ? found->name : std::string();
 }
 
 std::string Accounts::display_name_of(std::int64_t account) const {
   if (account == 0) return {};
-  const auto found = desk_->services().store.read([&](store::Reading& reading) { return reading.find(store::Scope::country(), Id<Account>{account}); });
+  const auto found = desk_->services().store.read([&](store::Snapshot& snapshot) { return snapshot.find(store::Scope::country(), Id<Account>{account}); });
   return found ? found->display_name : std::string();
 }
 

@@ -32,10 +32,10 @@ void end_sessions(store::Writing& writing, Id<Account> account, std::optional<Id
 }
 
 std::optional<http::Caller> SessionKeeper::look_up(const std::string& hash) const {
-  return services_.store.read([&](store::Reading& reading) -> std::optional<http::Caller> {
-    const auto session = reading.first<Session>(store::Scope::country(), store::Filter().equals("token_hash", hash));
+  return services_.store.read([&](store::Snapshot& snapshot) -> std::optional<http::Caller> {
+    const auto session = snapshot.first<Session>(store::Scope::country(), store::Filter().equals("token_hash", hash));
     if (!session || session->expires_at <= services_.clock.now()) return std::nullopt;
-    const auto account = reading.find(store::Scope::country(), session->account);
+    const auto account = snapshot.find(store::Scope::country(), session->account);
     if (!account || account->state != AccountState::active) return std::nullopt;
     return http::Caller{account->id.number, account->name, account->role, account->region, std::to_string(session->id.number), session->csrf_token, http::Door::web};
   });

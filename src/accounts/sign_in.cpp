@@ -16,7 +16,7 @@ const std::string& nobodys_hash(PasswordCost cost) {
 
 std::optional<Account> Accounts::Desk::find_by_name(std::string_view name) const {
   return services_.store.read(
-      [&](store::Reading& reading) { return reading.first<Account>(store::Scope::country(), store::Filter().equals("name", name)); });
+      [&](store::Snapshot& snapshot) { return snapshot.first<Account>(store::Scope::country(), store::Filter().equals("name", name)); });
 }
 
 Me Accounts::Desk::me_of(const Account& account, std::string csrf_token) const {
@@ -33,7 +33,7 @@ Result<void> Accounts::Desk::refuse_locked(std::string_view name, const std::str
 /// Counts a wrong password or code, for the next attempts and in the journal.
 Result<void> Accounts::Desk::refuse_attempt(const Account& account, const http::Context& context, std::string_view code) {
   attempts_.failed(account.name, http::client_of(context.peer()), services_.clock.now());
-  const store::Outcome outcome = services_.store.write(actor_of(context), [&](store::Writing& writing) -> Result<void> {
+  const store::WriteOutcome outcome = services_.store.write(actor_of(context), [&](store::Writing& writing) -> Result<void> {
     auto fresh = writing.find(store::Scope::country(), account.id);
     if (!fresh) return {};
     ++fresh->failures;
@@ -76,7 +76,7 @@ Result<Me> Accounts::Desk::sign_in(http::Context& context, const SignInRequest& 
   const std::string token = random_token(services_.random, 32);
   const std::string csrf_token = random_token(services_.random, 16);
   const store::Actor self{account->id.number, actor.door, actor.request_id};
-  const store::Outcome outcome = services_.store.write(self, [&](store::Writing& writing) -> Result<void> {
+  const store::WriteOutcome outcome = services_.store.write(self, [&](store::Writing& writing) -> Result<void> {
     auto fresh = writing.find(store::Scope::country(), account->id);
     // Between the check and now others may have guessed until it was locked, or used the same code; or it was disabled, or given a new password.
     if (!fresh || fresh->password_hash != account->password_hash) return refuse("accounts.wrong_password");
@@ -102,7 +102,7 @@ Result<Me> Accounts::Desk::sign_in(http::Context& context, const SignInRequest& 
 
 Result<void> Accounts::Desk::sign_out(http::Context& context) {
   const Id<Session> id{std::stoll(context.caller().session)};
-  const store::Outcome outcome = services_.store.write(actor_of(context), [&](store::Writing& writing) -> Result<void> {
+  const store::WriteOutcome outcome = services_.store.write(actor_of(context), [&](store::Writing& writing) -> Result<void> {
     if (writing.find(store::Scope::country(), id)) writing.remove(id);
     return {};
   });
@@ -113,7 +113,7 @@ Result<void> Accounts::Desk::sign_out(http::Context& context) {
 
 std::optional<Account> Accounts::Desk::own_account(const http::Context& context) const {
   return services_.store.read(
-      [&](store::Reading& reading) { return reading.find(store::Scope::of_account(context.caller().scope), Id<Account>{context.caller().account}); });
+      [&](store::Snapshot& snapshot) { return snapshot.find(store::Scope::of_account(context.caller().scope), Id<Account>{context.caller().account}); });
 }
 
 Result<Me> Accounts::Desk::me(http::Context& context) const {

@@ -31,7 +31,7 @@ Id<Account> SmallOffice::add(const std::string& name, http::Role role, std::stri
 }
 
 Account SmallOffice::kept(Id<Account> id) {
-  return store_->read([&](store::Reading& reading) { return reading.find(store::Scope::country(), id).value(); });
+  return store_->read([&](store::Snapshot& snapshot) { return snapshot.find(store::Scope::country(), id).value(); });
 }
 
 boost::json::object SmallOffice::unchanged(Id<Account> id) {
@@ -45,7 +45,7 @@ boost::json::object SmallOffice::unchanged(Id<Account> id) {
 std::size_t SmallOffice::entries(std::string_view record, std::int64_t by_account) {
   store::JournalQuery query;
   query.record = record;
-  const auto entries = store_->read([&](store::Reading& reading) { return reading.journal(store::Scope::country(), query); });
+  const auto entries = store_->read([&](store::Snapshot& snapshot) { return snapshot.journal(store::Scope::country(), query); });
   return static_cast<std::size_t>(std::count_if(entries.begin(), entries.end(), [&](const auto& entry) { return entry.actor.account == by_account; }));
 }
 

@@ -85,7 +85,7 @@ std::vector<std::string> leaks(RunningHouse& house, const Visitor& visitor, std:
 
 /// The neighbour's values, accounts and journal entries, every one marked, beside values of one's own.
 void settle_neighbours(RunningHouse& house) {
-  std::vector<plan::IndicatorReading> readings;
+  std::vector<plan::ReportedValue> readings;
   for (const auto& row : real_plans().current()->find("liuzhou")->content.indicators) {
     readings.push_back(reading(k_neighbour, row.value.key, "2024", k_mark, std::string(k_marked_source)));
     readings.push_back(reading("450204001000", row.value.key, "2024", k_mark, std::string(k_marked_source)));
@@ -161,7 +161,7 @@ TEST(Access, WhatAnAccountSeesIsExactlyWhatLiesWithinItsRegion) {
   SeededRandom random(7);
   const std::vector<std::string> places{"450200000000", "450202000000", "450203000000", "450203001000", "450203002000", "450204000000", "450204001000", "450205000000"};
   const auto& indicators = real_plans().current()->find("liuzhou")->content.indicators;
-  std::vector<plan::IndicatorReading> readings;
+  std::vector<plan::ReportedValue> readings;
   for (int year = 2000; year < 2030; ++year)
     readings.push_back(reading(places[random.below(places.size())], indicators[random.below(indicators.size())].value.key, std::to_string(year), "1"));
   house.add_readings(readings);

@@ -131,7 +131,7 @@ TEST(Dictionary, EveryDescribedFieldHasARowAndEveryRowOfTheHouseIsUsed) {
     if (schema.key() == "problem") continue;
     for (const auto& property : schema.value().at("properties").as_object()) rows.meet_field(std::string(schema.key()), std::string(property.key()));
   }
-  meet_all<accounts::Account, accounts::Session, plan::IndicatorReading>(rows);
+  meet_all<accounts::Account, accounts::Session, plan::ReportedValue>(rows);
   meet_all<accounts::SignInRequest, accounts::Me, accounts::ChangePasswordRequest, accounts::TotpOffer, accounts::TotpCodeRequest, accounts::TotpRemoveRequest,
            accounts::ListAccountsRequest, accounts::AccountList, accounts::CreateAccountRequest, accounts::UpdateAccountRequest, accounts::ResetPasswordRequest>(rows);
   meet_all<plan::Head, plan::Measure, plan::PlanState, plan::Clause, plan::Unit, plan::Figure, plan::Indicator, plan::Task, plan::Milestone, plan::Project, plan::Policy, plan::Standard, plan::AddedRegion,

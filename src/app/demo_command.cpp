@@ -46,11 +46,11 @@ Result<int> create_accounts(accounts::Accounts& accounts, const store::Actor& ac
 /// Adds a plan's made-up values unless it has values already.
 Result<std::int64_t> fill_plan(store::Store& store, const store::Actor& actor, const plan::Library& library, const plan::Plan& plan, std::uint64_t seed) {
   const store::Filter of_plan = store::Filter().equals("plan", plan.content.head.value.plan);
-  if (store.read([&](store::Reading& reading) { return reading.count<plan::IndicatorReading>(store::Scope::country(), of_plan); }) > 0) return std::int64_t{0};
-  std::vector<plan::IndicatorReading> readings = demo_readings(library, plan, seed);
-  const store::Outcome outcome = store.write(actor, [&](store::Writing& writing) -> Result<void> {
-    for (plan::IndicatorReading& reading : readings) {
-      reading.id = writing.new_id<plan::IndicatorReading>();
+  if (store.read([&](store::Snapshot& reading) { return reading.count<plan::ReportedValue>(store::Scope::country(), of_plan); }) > 0) return std::int64_t{0};
+  std::vector<plan::ReportedValue> readings = demo_readings(library, plan, seed);
+  const store::WriteOutcome outcome = store.write(actor, [&](store::Writing& writing) -> Result<void> {
+    for (plan::ReportedValue& reading : readings) {
+      reading.id = writing.new_id<plan::ReportedValue>();
       reading.reported_at = writing.now();
       writing.insert(reading);
     }

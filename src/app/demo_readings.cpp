@@ -15,7 +15,7 @@ class DemoMaker {
  public:
   DemoMaker(const plan::Library& library, const plan::Plan& plan, std::uint64_t seed) : library_(library), plan_(plan), random_(seed) {}
 
-  std::vector<plan::IndicatorReading> make() {
+  std::vector<plan::ReportedValue> make() {
     const int first = plan_.runs_from ? plan_.runs_from->year() : 2022;
     const int last = plan_.runs_to ? plan_.runs_to->year() : 2025;
     // A layer of the whole country is no place where anyone reports.
@@ -97,7 +97,7 @@ class DemoMaker {
   }
 
   void add(const plan::Indicator& indicator, RegionCode region, int year, Decimal value) {
-    plan::IndicatorReading reading;
+    plan::ReportedValue reading;
     reading.region = region;
     reading.plan = plan_.content.head.value.plan;
     reading.indicator = indicator.key;
@@ -111,12 +111,12 @@ class DemoMaker {
   const plan::Library& library_;
   const plan::Plan& plan_;
   SeededRandom random_;
-  std::vector<plan::IndicatorReading> made_;
+  std::vector<plan::ReportedValue> made_;
 };
 
 }  // namespace
 
-std::vector<plan::IndicatorReading> demo_readings(const plan::Library& library, const plan::Plan& plan, std::uint64_t seed) {
+std::vector<plan::ReportedValue> demo_readings(const plan::Library& library, const plan::Plan& plan, std::uint64_t seed) {
   return DemoMaker(library, plan, seed).make();
 }
 

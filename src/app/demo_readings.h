@@ -11,6 +11,6 @@ namespace laoyou::app {
 
 /// Values for the plan's region, its parts and (below a city) their streets, for each year from the plan's first to its last. Totals of the
 /// parts add up to the total of the whole; ratios of the parts scatter around it. Without ids and times.
-std::vector<plan::IndicatorReading> demo_readings(const plan::Library& library, const plan::Plan& plan, std::uint64_t seed);
+std::vector<plan::ReportedValue> demo_readings(const plan::Library& library, const plan::Plan& plan, std::uint64_t seed);
 
 }  // namespace laoyou::app

@@ -9,7 +9,7 @@
 namespace laoyou::app {
 namespace {
 
-using Readings = std::vector<plan::IndicatorReading>;
+using Readings = std::vector<plan::ReportedValue>;
 
 const plan::Library& library() {
   static const auto loaded = plan::load_library("plans").value();

@@ -36,7 +36,7 @@ plan::ReadingSheetRow row(std::string_view region, std::string_view value, std::
 }
 
 /// Who reported what, and whether it was made up.
-std::vector<std::string> history(const std::vector<plan::IndicatorReading>& readings) {
+std::vector<std::string> history(const std::vector<plan::ReportedValue>& readings) {
   std::vector<std::string> lines;
   for (const auto& each : readings)
     lines.push_back(std::to_string(each.id.number) + " " + each.value.text() + " " + each.source + (each.synthetic ? " synthetic " : " ") + std::to_string(each.reported_by));
@@ -271,7 +271,7 @@ TEST_P(Readings, ASheetTakesNamesShortCodesAndPeriodsInWordsAndTellsAllFaultsAtO
 }
 
 TEST_P(Readings, PagesHoldEveryValueOnceNewestFirst) {
-  std::vector<plan::IndicatorReading> all;
+  std::vector<plan::ReportedValue> all;
   for (int year = 2000; year < 2025; ++year) all.push_back(reading(k_yufeng, "bed_total", std::to_string(year), "1"));
   house.add_readings(all);
   const Visitor viewer = house.visit("viewer", Role::viewer, k_yufeng);

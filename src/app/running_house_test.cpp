@@ -40,10 +40,10 @@ Visitor RunningHouse::visit(const std::string& name, Role role, std::string_view
   return Visitor(port(), name, k_password);
 }
 
-void RunningHouse::add_readings(std::vector<plan::IndicatorReading> readings) {
-  const store::Outcome outcome = store_->write({0, "command", ""}, [&](store::Writing& writing) -> Result<void> {
-    for (plan::IndicatorReading& each : readings) {
-      each.id = writing.new_id<plan::IndicatorReading>();
+void RunningHouse::add_readings(std::vector<plan::ReportedValue> readings) {
+  const store::WriteOutcome outcome = store_->write({0, "command", ""}, [&](store::Writing& writing) -> Result<void> {
+    for (plan::ReportedValue& each : readings) {
+      each.id = writing.new_id<plan::ReportedValue>();
       each.reported_at = writing.now();
       writing.insert(each);
     }
@@ -52,18 +52,18 @@ void RunningHouse::add_readings(std::vector<plan::IndicatorReading> readings) {
   CHECK(outcome.result());
 }
 
-std::vector<plan::IndicatorReading> RunningHouse::readings() {
-  return store_->read([](store::Reading& reading) { return reading.select<plan::IndicatorReading>(store::Scope::country()); });
+std::vector<plan::ReportedValue> RunningHouse::readings() {
+  return store_->read([](store::Snapshot& reading) { return reading.select<plan::ReportedValue>(store::Scope::country()); });
 }
 
 std::vector<store::JournalEntry> RunningHouse::journal(std::string_view record) {
   store::JournalQuery query;
   query.record = record;
-  return store_->read([&](store::Reading& reading) { return reading.journal(store::Scope::country(), query); });
+  return store_->read([&](store::Snapshot& reading) { return reading.journal(store::Scope::country(), query); });
 }
 
-plan::IndicatorReading reading(std::string_view region, std::string_view indicator, std::string_view period, std::string_view value, std::string source) {
-  plan::IndicatorReading made;
+plan::ReportedValue reading(std::string_view region, std::string_view indicator, std::string_view period, std::string_view value, std::string source) {
+  plan::ReportedValue made;
   made.region = code(region);
   made.plan = "liuzhou";
   made.indicator = indicator;

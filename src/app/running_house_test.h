@@ -38,8 +38,8 @@ class RunningHouse {
   store::Store& store() { return *store_; }
 
   /// Stores readings past the routes.
-  void add_readings(std::vector<plan::IndicatorReading> readings);
-  std::vector<plan::IndicatorReading> readings();
+  void add_readings(std::vector<plan::ReportedValue> readings);
+  std::vector<plan::ReportedValue> readings();
   std::vector<store::JournalEntry> journal(std::string_view record);
 
  private:
@@ -53,7 +53,7 @@ class RunningHouse {
 };
 
 /// A reading of the plan of Liuzhou.
-plan::IndicatorReading reading(std::string_view region, std::string_view indicator, std::string_view period, std::string_view value, std::string source = "survey");
+plan::ReportedValue reading(std::string_view region, std::string_view indicator, std::string_view period, std::string_view value, std::string source = "survey");
 
 /// A suite of this fixture runs on both databases.
 class OnBothDatabases : public testing::TestWithParam<Database> {

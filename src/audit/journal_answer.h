@@ -3,7 +3,7 @@
 
 #include "audit/names.h"
 #include "audit/records.h"
-#include "store/reading.h"
+#include "store/snapshot.h"
 
 namespace laoyou::audit {
 

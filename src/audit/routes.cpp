@@ -22,12 +22,12 @@ Result<JournalPage> journal_page(const Services& services, Context& context, con
   const store::Scope scope = store::Scope::of_account(context.caller().scope);
   std::vector<std::pair<store::JournalEntry, store::ShownEntry>> entries;
   JournalPage page;
-  services.store.read([&](store::Reading& reading) {
-    for (store::JournalEntry& entry : reading.journal(scope, query)) {
-      store::ShownEntry shown = reading.shown_entry(entry);
+  services.store.read([&](store::Snapshot& snapshot) {
+    for (store::JournalEntry& entry : snapshot.journal(scope, query)) {
+      store::ShownEntry shown = snapshot.shown_entry(entry);
       entries.emplace_back(std::move(entry), std::move(shown));
     }
-    page.total = reading.journal_count(scope, query);
+    page.total = snapshot.journal_count(scope, query);
     return 0;
   });
   // Outside of the snapshot above, since a name is a reading of its own; each is asked once a page.

@@ -60,7 +60,7 @@ struct Refused {
 };
 
 /// What comes of a request.
-using Outcome = std::variant<Answer, Refused>;
+using Reply = std::variant<Answer, Refused>;
 
 /// The answer that hands a file over; its name is written as RFC 6266 and RFC 8187 ask.
 Answer file_answer(FileAnswer file);

@@ -56,7 +56,7 @@ class Delivery : public std::enable_shared_from_this<Delivery<T>> {
 /// not. Throws operation_aborted, answered as 503, when the request's deadline passes first: what was started still takes its course.
 ///
 ///   const auto start = [&](auto done) { store.write(actor, command, done); };
-///   Outcome outcome = co_await await_callback<Outcome>(start);
+///   Reply outcome = co_await await_callback<Reply>(start);
 template <class T, class Start>
 boost::asio::awaitable<T> await_callback(Start start) {
   const auto executor = co_await boost::asio::this_coro::executor;

@@ -102,7 +102,7 @@ Answer to_answer(Context& context, Value value) {
 
 /// The handler's outcome as the router takes it.
 template <class Value, class Error>
-Outcome to_outcome(Context& context, boost::system::result<Value, Error> result) {
+Reply to_outcome(Context& context, boost::system::result<Value, Error> result) {
   if (!result) return Refused{0, listed(std::move(result.error()))};
   if constexpr (std::is_void_v<Value>) {
     Answer answer;
@@ -140,7 +140,7 @@ auto call(const Handler& handler, Context& context, const typename Types::Reques
 template <class Types, class Handler>
 Route::Handler at_once(Handler handler, Access access) {
   using Request = typename Types::Request;
-  return [handler = std::move(handler), access](Context& context, const Incoming& incoming) -> Outcome {
+  return [handler = std::move(handler), access](Context& context, const Incoming& incoming) -> Reply {
     std::variant<Request, Refused> request = take_request<Request>(access, context, incoming);
     if (Refused* refused = std::get_if<Refused>(&request)) return std::move(*refused);
     return to_outcome(context, call<Types>(handler, context, std::get<Request>(request)));
@@ -151,7 +151,7 @@ template <class Types, class Handler>
 Route::WaitingHandler waiting(Handler handler, Access access) {
   using Request = typename Types::Request;
   // The closure lives in the route as long as the server does, so the coroutine may speak of its captures.
-  return [handler = std::move(handler), access](Context& context, const Incoming& incoming) -> boost::asio::awaitable<Outcome> {
+  return [handler = std::move(handler), access](Context& context, const Incoming& incoming) -> boost::asio::awaitable<Reply> {
     std::variant<Request, Refused> request = take_request<Request>(access, context, incoming);
     if (Refused* refused = std::get_if<Refused>(&request)) co_return std::move(*refused);
     auto result = co_await call<Types>(handler, context, std::get<Request>(request));

@@ -73,10 +73,10 @@ std::variant<boost::json::value, Refused> Dispatcher::read_body(const Exchange& 
   return std::move(*json);
 }
 
-Outcome Dispatcher::handle(Exchange& exchange, const Incoming& incoming) { return exchange.route->handler()(exchange.context, incoming); }
+Reply Dispatcher::handle(Exchange& exchange, const Incoming& incoming) { return exchange.route->handler()(exchange.context, incoming); }
 
-boost::asio::awaitable<Outcome> Dispatcher::handle_apart(Exchange& exchange, const Incoming& incoming) {
-  using Delivered = std::variant<Outcome, std::exception_ptr>;
+boost::asio::awaitable<Reply> Dispatcher::handle_apart(Exchange& exchange, const Incoming& incoming) {
+  using Delivered = std::variant<Reply, std::exception_ptr>;
   const auto start = [&](auto done) {
     const auto work = [this, &exchange, &incoming, done] {
       std::exception_ptr failure;
@@ -92,10 +92,10 @@ boost::asio::awaitable<Outcome> Dispatcher::handle_apart(Exchange& exchange, con
   };
   Delivered delivered = co_await await_callback<Delivered>(start);
   if (auto* failure = std::get_if<std::exception_ptr>(&delivered)) std::rethrow_exception(*failure);
-  co_return std::move(std::get<Outcome>(delivered));
+  co_return std::move(std::get<Reply>(delivered));
 }
 
-boost::asio::awaitable<Outcome> Dispatcher::outcome(Exchange& exchange, std::string_view body) {
+boost::asio::awaitable<Reply> Dispatcher::outcome(Exchange& exchange, std::string_view body) {
   const Route& route = *exchange.route;
   Incoming incoming{std::move(exchange.path_fields), nullptr};
   for (auto& field : exchange.parts.query) {
@@ -112,11 +112,11 @@ boost::asio::awaitable<Outcome> Dispatcher::outcome(Exchange& exchange, std::str
   incoming.body = std::get<boost::json::value>(json).if_object();
   exchange.context.set_body(body);
   if (route.waiting_handler()) {
-    Outcome waited = co_await route.waiting_handler()(exchange.context, incoming);
+    Reply waited = co_await route.waiting_handler()(exchange.context, incoming);
     co_return waited;
   }
   if (runs_apart(exchange)) {
-    Outcome apart = co_await handle_apart(exchange, incoming);
+    Reply apart = co_await handle_apart(exchange, incoming);
     co_return apart;
   }
   co_return handle(exchange, incoming);
@@ -125,7 +125,7 @@ boost::asio::awaitable<Outcome> Dispatcher::outcome(Exchange& exchange, std::str
 boost::asio::awaitable<Answer> Dispatcher::answer(Exchange& exchange, std::string_view body) {
   std::exception_ptr failure;
   try {
-    Outcome came = co_await outcome(exchange, body);
+    Reply came = co_await outcome(exchange, body);
     if (Refused* refused = std::get_if<Refused>(&came)) co_return refused_answer(exchange, std::move(*refused));
     Answer answer = std::move(std::get<Answer>(came));
     if (answer.status == 200) answer.status = exchange.route->success_status();

@@ -51,9 +51,9 @@ class Dispatcher {
  private:
   Answer refused_answer(const Exchange& exchange, Refused refused) const;
   std::variant<boost::json::value, Refused> read_body(const Exchange& exchange, std::string_view body) const;
-  Outcome handle(Exchange& exchange, const Incoming& incoming);
-  boost::asio::awaitable<Outcome> handle_apart(Exchange& exchange, const Incoming& incoming);
-  boost::asio::awaitable<Outcome> outcome(Exchange& exchange, std::string_view body);
+  Reply handle(Exchange& exchange, const Incoming& incoming);
+  boost::asio::awaitable<Reply> handle_apart(Exchange& exchange, const Incoming& incoming);
+  boost::asio::awaitable<Reply> outcome(Exchange& exchange, std::string_view body);
 
   const Clock& clock_;
   const Limits& limits_;

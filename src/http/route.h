@@ -64,8 +64,8 @@ struct DeclaredRefusal {
 /// A declared route.
 class Route {
  public:
-  using Handler = std::function<Outcome(Context&, const Incoming&)>;
-  using WaitingHandler = std::function<boost::asio::awaitable<Outcome>(Context&, const Incoming&)>;
+  using Handler = std::function<Reply(Context&, const Incoming&)>;
+  using WaitingHandler = std::function<boost::asio::awaitable<Reply>(Context&, const Incoming&)>;
 
   /// path: "/api/plans/{plan}"; a name in braces stands for one segment.
   Route(Verb verb, std::string path, Access access, Summary summary, RouteTypes types);

@@ -24,31 +24,31 @@ std::string cell_of(const record::Located<ReadingSheetRow>& row, record::SheetFo
 class KnownValues {
  public:
   KnownValues(const Services& services, const std::string& plan, RegionCode scope) {
-    services.store.read([&](store::Reading& reading) {
-      reading.each<IndicatorReading>(store::Scope::of_account(scope), store::Filter().equals("plan", plan),
-                                     [&](IndicatorReading value) { readings_[key_of(value)].push_back(std::move(value)); });
+    services.store.read([&](store::Snapshot& reading) {
+      reading.each<ReportedValue>(store::Scope::of_account(scope), store::Filter().equals("plan", plan),
+                                     [&](ReportedValue value) { readings_[key_of(value)].push_back(std::move(value)); });
       return 0;
     });
   }
 
   /// The value of the same indicator, place and period that is there.
-  const IndicatorReading* stored(const IndicatorReading& fresh) const {
+  const ReportedValue* stored(const ReportedValue& fresh) const {
     const auto found = readings_.find(key_of(fresh));
     if (found == readings_.end()) return nullptr;
-    for (const IndicatorReading& value : found->second)
+    for (const ReportedValue& value : found->second)
       if (value.period == fresh.period && value.id.number != 0) return &value;
     return nullptr;
   }
-  void add(const IndicatorReading& fresh) { readings_[key_of(fresh)].push_back(fresh); }
-  const std::vector<IndicatorReading>& of(const IndicatorReading& fresh) { return readings_[key_of(fresh)]; }
+  void add(const ReportedValue& fresh) { readings_[key_of(fresh)].push_back(fresh); }
+  const std::vector<ReportedValue>& of(const ReportedValue& fresh) { return readings_[key_of(fresh)]; }
 
  private:
-  static std::pair<std::string, RegionCode> key_of(const IndicatorReading& value) { return {value.indicator, value.region}; }
-  std::map<std::pair<std::string, RegionCode>, std::vector<IndicatorReading>> readings_;
+  static std::pair<std::string, RegionCode> key_of(const ReportedValue& value) { return {value.indicator, value.region}; }
+  std::map<std::pair<std::string, RegionCode>, std::vector<ReportedValue>> readings_;
 };
 
 /// Nothing changes where both are the same, so that a sheet sent back as it was exported neither hides who reported a value nor that it was made up.
-bool says_the_same(const IndicatorReading& old, const IndicatorReading& fresh) {
+bool says_the_same(const ReportedValue& old, const ReportedValue& fresh) {
   return old.value == fresh.value && old.source == fresh.source && old.counted_on == fresh.counted_on;
 }
 
@@ -69,7 +69,7 @@ class ReadingImport {
     summary_.rows_read = static_cast<std::int32_t>(fresh_.size());
     summary_.dry_run = request_.dry_run.value_or(false);
     if (summary_.dry_run) {
-      for (const IndicatorReading& fresh : fresh_) count(known_.stored(fresh), fresh);
+      for (const ReportedValue& fresh : fresh_) count(known_.stored(fresh), fresh);
       return summary_;
     }
     if (const Result<void> done = write(); !done) return Refusals{done.error()};
@@ -100,9 +100,9 @@ class ReadingImport {
   }
 
   /// The reading that the cells speak of. What cannot be read is refused at its cell and left as it is made; `unread` then names the members.
-  IndicatorReading reading_of(const record::Located<ReadingSheetRow>& row, std::set<std::string>& unread) {
+  ReportedValue reading_of(const record::Located<ReadingSheetRow>& row, std::set<std::string>& unread) {
     const ReadingSheetRow& cells = row.value;
-    IndicatorReading fresh{{}, context_.caller().scope, request_.plan, cells.indicator, Period::year(today_.year()), {}, std::string(trimmed(cells.source.value_or(""))), false,
+    ReportedValue fresh{{}, context_.caller().scope, request_.plan, cells.indicator, Period::year(today_.year()), {}, std::string(trimmed(cells.source.value_or(""))), false,
                            context_.caller().account, {}, std::nullopt, std::nullopt};
     const Row<Indicator>* indicator = nullptr;
     if (!read_cell(row, "/indicator", indicator_named(plan_, cells.indicator), indicator)) unread.insert("/indicator");
@@ -123,8 +123,8 @@ class ReadingImport {
   /// Checks a row by itself and against the rows before it.
   void take(const record::Located<ReadingSheetRow>& row) {
     std::set<std::string> unread;
-    IndicatorReading fresh = reading_of(row, unread);
-    const IndicatorReading* old = unread.empty() ? known_.stored(fresh) : nullptr;
+    ReportedValue fresh = reading_of(row, unread);
+    const ReportedValue* old = unread.empty() ? known_.stored(fresh) : nullptr;
     // What is there already, and stays, is asked no questions: one odd value of old must not hold up the whole sheet.
     if (old == nullptr || !says_the_same(*old, fresh))
       for (const Refusal& refusal : check_reading(library_, plan_, fresh, today_))
@@ -143,12 +143,12 @@ class ReadingImport {
     if (request_.confirmed.value_or(false)) return;
     std::vector<std::size_t> changing;
     for (std::size_t i = 0; i < fresh_.size(); ++i) {
-      const IndicatorReading* old = known_.stored(fresh_[i]);
+      const ReportedValue* old = known_.stored(fresh_[i]);
       if (old == nullptr || old->value != fresh_[i].value) changing.push_back(i);
     }
     for (const std::size_t i : changing) known_.add(fresh_[i]);
     for (const std::size_t i : changing) {
-      const IndicatorReading& fresh = fresh_[i];
+      const ReportedValue& fresh = fresh_[i];
       const Row<Indicator>& row = *plan_.find_indicator(fresh.indicator);
       const auto last = last_before(value_series(row, plan_.written_for(row.layer, fresh.region), known_.of(fresh), today_), fresh.period);
       const Result<void> asked = ask_about_change(plan_, row.value, fresh, last);
@@ -162,7 +162,7 @@ class ReadingImport {
   }
 
   /// True when there is something to write.
-  bool count(const IndicatorReading* old, const IndicatorReading& fresh) {
+  bool count(const ReportedValue* old, const ReportedValue& fresh) {
     if (old != nullptr && says_the_same(*old, fresh)) return false;
     ++(old != nullptr ? summary_.updated : summary_.inserted);
     return true;
@@ -173,12 +173,12 @@ class ReadingImport {
     actor.door = "sheet";
     const std::string reporter = services_.display_name(actor.account);
     const store::Scope scope = store::Scope::of_account(context_.caller().scope);
-    const store::Outcome outcome = services_.store.write(actor, [&](store::Writing& writing) -> Result<void> {
-      for (IndicatorReading& fresh : fresh_) {
-        const auto old = writing.first<IndicatorReading>(
+    const store::WriteOutcome outcome = services_.store.write(actor, [&](store::Writing& writing) -> Result<void> {
+      for (ReportedValue& fresh : fresh_) {
+        const auto old = writing.first<ReportedValue>(
             scope, store::Filter().equals("plan", fresh.plan).equals("indicator", fresh.indicator).equals("region", fresh.region).equals("period", fresh.period));
         if (!count(old ? &*old : nullptr, fresh)) continue;
-        fresh.id = old ? old->id : writing.new_id<IndicatorReading>();
+        fresh.id = old ? old->id : writing.new_id<ReportedValue>();
         fresh.reporter = reporter;
         fresh.reported_at = writing.now();
         if (old)
@@ -191,7 +191,7 @@ class ReadingImport {
     if (const Result<void> done = outcome.result(); !done) return done;
     // Each place by itself, so that screens of a county hear of what the city imported.
     std::set<RegionCode> regions;
-    for (const IndicatorReading& fresh : fresh_) regions.insert(fresh.region);
+    for (const ReportedValue& fresh : fresh_) regions.insert(fresh.region);
     for (const RegionCode region : regions) tell_change(services_, request_.plan, region);
     return {};
   }
@@ -204,7 +204,7 @@ class ReadingImport {
   const Date today_;
   const record::SheetFormat format_;
   KnownValues known_;
-  std::vector<IndicatorReading> fresh_;                             ///< one for each row that was filled in
+  std::vector<ReportedValue> fresh_;                             ///< one for each row that was filled in
   std::vector<const record::Located<ReadingSheetRow>*> taken_;  ///< those rows
   std::map<std::tuple<std::string, RegionCode, std::string>, int> lines_;
   Refusals refusals_;

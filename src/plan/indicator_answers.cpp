@@ -15,7 +15,7 @@ IndicatorState state_at(const Library& library, const Plan& plan, const Row<Indi
   return state;
 }
 
-std::vector<IndicatorState> states_of(store::Reading& reading, const Library& library, const Plan& plan, RegionCode region, Date today) {
+std::vector<IndicatorState> states_of(store::Snapshot& reading, const Library& library, const Plan& plan, RegionCode region, Date today) {
   auto readings = readings_of_region(reading, plan, region);
   std::vector<IndicatorState> states;
   for (const auto& row : plan.content.indicators)
@@ -67,13 +67,13 @@ std::vector<DueTask> dated_tasks(const std::vector<TaskRow>& tasks, Date today) 
 
 }  // namespace
 
-IndicatorList indicator_list(store::Reading& reading, const Library& library, const Plan& plan, RegionCode region, std::optional<Group> group, Date today) {
+IndicatorList indicator_list(store::Snapshot& reading, const Library& library, const Plan& plan, RegionCode region, std::optional<Group> group, Date today) {
   IndicatorList list{region, library.regions.name(region), region.level(), states_of(reading, library, plan, region, today)};
   if (group) std::erase_if(list.rows, [&](const IndicatorState& state) { return state.group != *group && state.group != Group::both; });
   return list;
 }
 
-Result<IndicatorDetail> indicator_detail(store::Reading& reading, const Library& library, const Plan& plan, std::string_view indicator, RegionCode region,
+Result<IndicatorDetail> indicator_detail(store::Snapshot& reading, const Library& library, const Plan& plan, std::string_view indicator, RegionCode region,
                                          Date today) {
   const Row<Indicator>* row = plan.find_indicator(indicator);
   if (row == nullptr) return refuse("indicators.not_found", {std::string(indicator)});
@@ -86,8 +86,8 @@ Result<IndicatorDetail> indicator_detail(store::Reading& reading, const Library&
     if (whole_region.contains(step.code)) detail.path.push_back({step.code, step.name, step.code.level()});
   const bool deeper = !row->value.down_to || region.level() < *row->value.down_to;
   const std::vector<regions::Region> parts = deeper ? library.regions.children(region) : std::vector<regions::Region>();
-  const std::vector<IndicatorReading> own = readings_of_region(reading, plan, region)[row->value.key];
-  std::map<RegionCode, std::vector<IndicatorReading>> by_part = readings_of_parts(reading, plan, indicator, region, parts);
+  const std::vector<ReportedValue> own = readings_of_region(reading, plan, region)[row->value.key];
+  std::map<RegionCode, std::vector<ReportedValue>> by_part = readings_of_parts(reading, plan, indicator, region, parts);
   detail.series = value_series(*row, plan.written_for(row->layer, region), own, today);
   detail.indicator = state_at(library, plan, *row, region, detail.series);
   for (const regions::Region& part : parts) {
@@ -98,7 +98,7 @@ Result<IndicatorDetail> indicator_detail(store::Reading& reading, const Library&
   return detail;
 }
 
-PlanSummary plan_summary(store::Reading& reading, const Library& library, const Plan& plan, RegionCode region, RegionCode scope, Date today) {
+PlanSummary plan_summary(store::Snapshot& reading, const Library& library, const Plan& plan, RegionCode region, RegionCode scope, Date today) {
   PlanSummary summary;
   summary.region = region;
   summary.region_name = library.regions.name(region);

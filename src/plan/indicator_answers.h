@@ -7,10 +7,10 @@
 
 namespace laoyou::plan {
 
-IndicatorList indicator_list(store::Reading& reading, const Library& library, const Plan& plan, RegionCode region, std::optional<Group> group, Date today);
+IndicatorList indicator_list(store::Snapshot& reading, const Library& library, const Plan& plan, RegionCode region, std::optional<Group> group, Date today);
 /// Refused as "indicators.not_found".
-Result<IndicatorDetail> indicator_detail(store::Reading& reading, const Library& library, const Plan& plan, std::string_view indicator, RegionCode region,
+Result<IndicatorDetail> indicator_detail(store::Snapshot& reading, const Library& library, const Plan& plan, std::string_view indicator, RegionCode region,
                                          Date today);
-PlanSummary plan_summary(store::Reading& reading, const Library& library, const Plan& plan, RegionCode region, RegionCode scope, Date today);
+PlanSummary plan_summary(store::Snapshot& reading, const Library& library, const Plan& plan, RegionCode region, RegionCode scope, Date today);
 
 }  // namespace laoyou::plan

@@ -14,7 +14,7 @@ void add_indicator_routes(const Services& services, http::RouteTable& table) {
                               if (!region) return region.error();
                               const RegionCode scope = context.caller().scope;
                               const Date today = context.now().beijing_day();
-                              return kept_answer<PlanSummary>(services, found->library, today, key_of(PlanRegionRequest{request.plan, *region}, scope), [&](store::Reading& reading) {
+                              return kept_answer<PlanSummary>(services, found->library, today, key_of(PlanRegionRequest{request.plan, *region}, scope), [&](store::Snapshot& reading) {
                                 return Result<PlanSummary>(plan_summary(reading, *found->library, *found->plan, *region, scope, today));
                               });
                             }));
@@ -25,7 +25,7 @@ void add_indicator_routes(const Services& services, http::RouteTable& table) {
                               const Result<RegionCode> region = region_for(*found, context, request.region);
                               if (!region) return region.error();
                               const IndicatorListRequest asked{request.plan, *region, request.group};
-                              return kept_answer<IndicatorList>(services, found->library, context.now().beijing_day(), key_of(asked), [&](store::Reading& reading) {
+                              return kept_answer<IndicatorList>(services, found->library, context.now().beijing_day(), key_of(asked), [&](store::Snapshot& reading) {
                                 return Result<IndicatorList>(indicator_list(reading, *found->library, *found->plan, *region, request.group, context.now().beijing_day()));
                               });
                             }));
@@ -36,7 +36,7 @@ void add_indicator_routes(const Services& services, http::RouteTable& table) {
                               const Result<RegionCode> region = region_for(*found, context, request.region);
                               if (!region) return region.error();
                               const IndicatorRequest asked{request.plan, request.indicator, *region};
-                              return kept_answer<IndicatorDetail>(services, found->library, context.now().beijing_day(), key_of(asked), [&](store::Reading& reading) {
+                              return kept_answer<IndicatorDetail>(services, found->library, context.now().beijing_day(), key_of(asked), [&](store::Snapshot& reading) {
                                 return indicator_detail(reading, *found->library, *found->plan, request.indicator, *region, context.now().beijing_day());
                               });
                             }));

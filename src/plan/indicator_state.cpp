@@ -17,12 +17,12 @@ bool is_ratio_unit(std::string_view unit) {
   return std::any_of(std::begin(k_marks), std::end(k_marks), [&](std::string_view mark) { return unit.find(mark) != std::string_view::npos; });
 }
 
-std::vector<Actual> value_series(const Row<Indicator>& indicator, bool whole_region, const std::vector<IndicatorReading>& readings, Date today) {
+std::vector<Actual> value_series(const Row<Indicator>& indicator, bool whole_region, const std::vector<ReportedValue>& readings, Date today) {
   std::map<Period, Actual> by_period;
   if (whole_region)
     for (const Baseline& baseline : indicator.value.baseline)
       by_period.insert_or_assign(baseline.period, Actual{baseline.period, baseline.value, std::nullopt, indicator.value.source, false, std::nullopt});
-  for (const IndicatorReading& reading : readings)
+  for (const ReportedValue& reading : readings)
     if (reading.period.first_day() <= today)
       by_period.insert_or_assign(reading.period, Actual{reading.period, reading.value, reading.reported_at, reading.source, reading.synthetic, reading.reporter});
   std::vector<Actual> series;

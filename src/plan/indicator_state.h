@@ -12,7 +12,7 @@ bool is_ratio_unit(std::string_view unit);
 
 /// What the document itself reports and what was reported since, by period; a report replaces the document's value of the same period. A report
 /// for a period that begins after `today` counts for nothing.
-std::vector<Actual> value_series(const Row<Indicator>& indicator, bool whole_region, const std::vector<IndicatorReading>& readings, Date today);
+std::vector<Actual> value_series(const Row<Indicator>& indicator, bool whole_region, const std::vector<ReportedValue>& readings, Date today);
 
 /// The last of the series before a period; nothing when there is none.
 std::optional<Actual> last_before(const std::vector<Actual>& series, const Period& period);

@@ -20,8 +20,8 @@ Row<Indicator> indicator(std::string unit) {
   return row;
 }
 
-IndicatorReading reading(std::string_view when, std::string_view value, bool synthetic = false) {
-  IndicatorReading made;
+ReportedValue reading(std::string_view when, std::string_view value, bool synthetic = false) {
+  ReportedValue made;
   made.period = period(when);
   made.value = number(value);
   made.source = "report";

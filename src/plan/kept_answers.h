@@ -28,7 +28,7 @@ struct AnswerSource {
 class KeptAnswers {
  public:
   /// What an answer over reported values is made from, as this reading sees them.
-  AnswerSource source(const store::Reading& reading, std::shared_ptr<const Library> library, Date today) {
+  AnswerSource source(const store::Snapshot& reading, std::shared_ptr<const Library> library, Date today) {
     return {std::move(library), today, readings_.as_of(reading)};
   }
 

@@ -38,7 +38,7 @@ void check_source(std::string_view source, Refusals& refusals) {
 
 }  // namespace
 
-Refusals check_reading(const Library& library, const Plan& plan, const IndicatorReading& reading, Date today) {
+Refusals check_reading(const Library& library, const Plan& plan, const ReportedValue& reading, Date today) {
   Refusals refusals;
   const Row<Indicator>* found = plan.find_indicator(reading.indicator);
   if (found == nullptr) refusals.push_back(at("/indicator", refuse("readings.unknown_indicator", {reading.indicator})));
@@ -57,7 +57,7 @@ Refusals check_reading(const Library& library, const Plan& plan, const Indicator
   return refusals;
 }
 
-Result<void> ask_about_change(const Plan& plan, const Indicator& indicator, const IndicatorReading& reading, const std::optional<Actual>& last) {
+Result<void> ask_about_change(const Plan& plan, const Indicator& indicator, const ReportedValue& reading, const std::optional<Actual>& last) {
   if (!last || !plan.confirm_percent) return {};
   const __int128 was = last->value.millionths(), change = static_cast<__int128>(reading.value.millionths()) - was;
   const __int128 size = change < 0 ? -change : change, allowed = (was < 0 ? -was : was) * *plan.confirm_percent;

@@ -14,8 +14,8 @@ const Library& library() {
 
 const Date k_today = Date::parse("2026-11-29").value();
 
-IndicatorReading reading(std::string indicator, std::string_view value, std::string_view when = "2025", std::string source = "年报") {
-  IndicatorReading made;
+ReportedValue reading(std::string indicator, std::string_view value, std::string_view when = "2025", std::string source = "年报") {
+  ReportedValue made;
   made.region = RegionCode::parse("450203000000").value();
   made.plan = "liuzhou";
   made.indicator = std::move(indicator);
@@ -25,7 +25,7 @@ IndicatorReading reading(std::string indicator, std::string_view value, std::str
   return made;
 }
 
-std::vector<std::string> faults(const IndicatorReading& of) {
+std::vector<std::string> faults(const ReportedValue& of) {
   std::vector<std::string> lines;
   for (const Refusal& refusal : check_reading(library(), *library().find("liuzhou"), of, k_today)) lines.push_back(refusal.place + " " + refusal.code);
   return lines;
@@ -79,7 +79,7 @@ TEST(ReadingCheck, ASourceThatShowsNothingIsNone) {
 }
 
 TEST(ReadingCheck, EverythingWrongIsToldAtOnce) {
-  IndicatorReading wrong = reading("bed_total", "-0.5", "9999", " ");
+  ReportedValue wrong = reading("bed_total", "-0.5", "9999", " ");
   wrong.counted_on = Date::parse("2027-01-01").value();
   EXPECT_THAT(faults(wrong), testing::ElementsAre("/period readings.period_to_come", "/value readings.not_whole", "/value readings.below_least", "/source json.missing_field",
                                                   "/counted_on readings.counted_later"));

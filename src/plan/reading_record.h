@@ -9,8 +9,8 @@
 namespace laoyou::plan {
 
 /// One reported value. For each plan, indicator, region and period there is at most one.
-struct IndicatorReading {
-  Id<IndicatorReading> id;
+struct ReportedValue {
+  Id<ReportedValue> id;
   RegionCode region;
   std::string plan;
   std::string indicator;
@@ -23,7 +23,7 @@ struct IndicatorReading {
   std::optional<Date> counted_on;       ///< the day the count was taken, where the source says it
   std::optional<std::string> reporter;  ///< what the account was called when it reported, so that showing a value asks for no account
 };
-LAOYOU_RECORD(IndicatorReading, "reading", id, region, plan, indicator, period, value, source, synthetic, reported_by, reported_at, counted_on,
+LAOYOU_RECORD(ReportedValue, "reading", id, region, plan, indicator, period, value, source, synthetic, reported_by, reported_at, counted_on,
               reporter)
 
 }  // namespace laoyou::plan

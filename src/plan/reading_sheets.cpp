@@ -14,9 +14,9 @@ http::FileAnswer sheet_answer(SheetKind kind, std::string name, std::string byte
 std::optional<std::string> day_text(const std::optional<Date>& day) { return day ? std::optional(day->text()) : std::nullopt; }
 
 /// The period that is running today, of the kind that the indicator was last reported for; a year where it never was.
-Period running_period(const std::vector<IndicatorReading>& readings, Date today) {
-  const IndicatorReading* last = nullptr;
-  for (const IndicatorReading& reading : readings)
+Period running_period(const std::vector<ReportedValue>& readings, Date today) {
+  const ReportedValue* last = nullptr;
+  for (const ReportedValue& reading : readings)
     if (last == nullptr || last->period < reading.period) last = &reading;
   const std::string year = std::to_string(today.year());
   switch (last == nullptr ? PeriodKind::year : last->period.kind()) {
@@ -34,11 +34,11 @@ class TemplateWriter {
  public:
   TemplateWriter(const Library& library, const Plan& plan, RegionCode scope, Date today) : library_(library), plan_(plan), scope_(scope), today_(today) {}
 
-  std::vector<ReadingSheetRow> rows(store::Reading& reading) {
+  std::vector<ReadingSheetRow> rows(store::Snapshot& reading) {
     const RegionCode whole = plan_.content.head.value.region;
     std::vector<RegionCode> places{scope_.contains(whole) ? whole : scope_};
     for (const regions::Region& part : library_.regions.children(places.front())) places.push_back(part.code);
-    std::vector<std::map<std::string, std::vector<IndicatorReading>>> readings;
+    std::vector<std::map<std::string, std::vector<ReportedValue>>> readings;
     for (const RegionCode place : places) readings.push_back(readings_of_region(reading, plan_, place));
     for (const auto& indicator : plan_.content.indicators)
       for (std::size_t i = 0; i < places.size(); ++i)
@@ -47,7 +47,7 @@ class TemplateWriter {
   }
 
  private:
-  void add(const Row<Indicator>& indicator, RegionCode place, const std::vector<IndicatorReading>& readings) {
+  void add(const Row<Indicator>& indicator, RegionCode place, const std::vector<ReportedValue>& readings) {
     const Period period = running_period(readings, today_);
     const auto last = last_before(value_series(indicator, plan_.written_for(indicator.layer, place), readings, today_), period);
     ReadingSheetRow row;
@@ -56,7 +56,7 @@ class TemplateWriter {
     row.period = period_words(period);
     row.unit = indicator.value.unit;
     if (last) row.previous = last->value.text();
-    for (const IndicatorReading& reading : readings) {
+    for (const ReportedValue& reading : readings) {
       if (reading.period != period) continue;
       row.value = reading.value.text();
       row.source = reading.source;
@@ -82,8 +82,8 @@ Result<http::FileAnswer> export_readings(const Services& services, http::Context
   const store::Scope scope = store::Scope::of_account(request.region.value_or(context.caller().scope));
   const store::Filter filter = store::Filter().equals("plan", request.plan).order_by("indicator").order_by("region").order_by("period");
   std::vector<ReadingSheetRow> rows;
-  services.store.read([&](store::Reading& reading) {
-    reading.each<IndicatorReading>(scope, filter, [&](const IndicatorReading& value) {
+  services.store.read([&](store::Snapshot& reading) {
+    reading.each<ReportedValue>(scope, filter, [&](const ReportedValue& value) {
       const Row<Indicator>* indicator = plan ? plan->find_indicator(value.indicator) : nullptr;
       rows.push_back({value.indicator, value.region.text(), value.period.text(), std::nullopt, indicator != nullptr ? std::optional(indicator->value.unit) : std::nullopt,
                       value.value.text(), value.source, day_text(value.counted_on)});
@@ -101,7 +101,7 @@ Result<http::FileAnswer> reading_template(const Services& services, http::Contex
   const RegionCode scope = context.caller().scope;
   if (!plan || (!scope.contains(plan->content.head.value.region) && !plan->content.head.value.region.contains(scope))) return refuse("plan.not_found", {*request.plan});
   TemplateWriter writer(*library, *plan, scope, context.now().beijing_day());
-  const auto rows = services.store.read([&](store::Reading& reading) { return writer.rows(reading); });
+  const auto rows = services.store.read([&](store::Snapshot& reading) { return writer.rows(reading); });
   return sheet_answer(request.format, "指标填报模板-" + *request.plan, record::write_rows(rows, format));
 }
 

@@ -24,22 +24,22 @@ store::Filter filter_of(const ListReadingsRequest& request) {
 
 store::Actor actor_of(const http::Context& context) { return {context.caller().account, std::string(http::text(context.door())), context.request_id()}; }
 
-std::map<std::string, std::vector<IndicatorReading>> readings_of_region(store::Reading& reading, const Plan& plan, RegionCode region) {
-  std::map<std::string, std::vector<IndicatorReading>> by_indicator;
+std::map<std::string, std::vector<ReportedValue>> readings_of_region(store::Snapshot& reading, const Plan& plan, RegionCode region) {
+  std::map<std::string, std::vector<ReportedValue>> by_indicator;
   const store::Filter filter = store::Filter().equals("plan", plan.content.head.value.plan).equals("region", region);
-  reading.each<IndicatorReading>(store::Scope::of_account(region), filter, [&](IndicatorReading value) { by_indicator[value.indicator].push_back(std::move(value)); });
+  reading.each<ReportedValue>(store::Scope::of_account(region), filter, [&](ReportedValue value) { by_indicator[value.indicator].push_back(std::move(value)); });
   return by_indicator;
 }
 
-std::map<RegionCode, std::vector<IndicatorReading>> readings_of_parts(store::Reading& reading, const Plan& plan, std::string_view indicator, RegionCode region,
+std::map<RegionCode, std::vector<ReportedValue>> readings_of_parts(store::Snapshot& reading, const Plan& plan, std::string_view indicator, RegionCode region,
                                                                        const std::vector<regions::Region>& parts) {
-  std::map<RegionCode, std::vector<IndicatorReading>> by_part;
+  std::map<RegionCode, std::vector<ReportedValue>> by_part;
   std::vector<RegionCode> codes;
   for (const regions::Region& part : parts) codes.push_back(part.code);
   if (codes.empty()) return by_part;
   const store::Filter filter =
       store::Filter().equals("plan", plan.content.head.value.plan).equals("indicator", indicator).one_of("region", codes);
-  reading.each<IndicatorReading>(store::Scope::of_account(region), filter, [&](IndicatorReading value) { by_part[value.region].push_back(std::move(value)); });
+  reading.each<ReportedValue>(store::Scope::of_account(region), filter, [&](ReportedValue value) { by_part[value.region].push_back(std::move(value)); });
   return by_part;
 }
 
@@ -47,7 +47,7 @@ void tell_change(const Services& services, std::string_view plan, RegionCode reg
   services.events.publish({"readings_changed", "{\"plan\":\"" + std::string(plan) + "\",\"region\":\"" + region.text() + "\"}", region});
 }
 
-ReadingRow reading_row(const Library& library, const IndicatorReading& reading) {
+ReadingRow reading_row(const Library& library, const ReportedValue& reading) {
   return {reading.id,    reading.plan,   reading.indicator, reading.region,   library.regions.name(reading.region), reading.period,
           reading.value, reading.source, reading.synthetic, reading.reporter, reading.reported_at, reading.counted_on};
 }
@@ -64,12 +64,12 @@ Result<http::Kept<ReadingList>> list_readings(const Services& services, http::Co
   ReadingList list{{}, 0, *asked.page, *asked.page_rows};
   AnswerSource source;
   http::Kept<ReadingList> kept;
-  services.store.read([&](store::Reading& reading) {
+  services.store.read([&](store::Snapshot& reading) {
     source = services.kept->source(reading, library, context.now().beijing_day());
     kept = services.kept->find<ReadingList>(key, source);
     if (kept.body) return 0;
-    list.total = reading.count<IndicatorReading>(scope, filter);
-    reading.each<IndicatorReading>(scope, filter, [&](const IndicatorReading& value) { list.rows.push_back(reading_row(*library, value)); });
+    list.total = reading.count<ReportedValue>(scope, filter);
+    reading.each<ReportedValue>(scope, filter, [&](const ReportedValue& value) { list.rows.push_back(reading_row(*library, value)); });
     return 0;
   });
   if (kept.body) return kept;

@@ -10,15 +10,15 @@
 namespace laoyou::plan {
 
 /// Every value of a plan for one region, by indicator.
-std::map<std::string, std::vector<IndicatorReading>> readings_of_region(store::Reading& reading, const Plan& plan, RegionCode region);
+std::map<std::string, std::vector<ReportedValue>> readings_of_region(store::Snapshot& reading, const Plan& plan, RegionCode region);
 
 /// Every value of one indicator for the parts of a region, by part.
-std::map<RegionCode, std::vector<IndicatorReading>> readings_of_parts(store::Reading& reading, const Plan& plan, std::string_view indicator, RegionCode region,
+std::map<RegionCode, std::vector<ReportedValue>> readings_of_parts(store::Snapshot& reading, const Plan& plan, std::string_view indicator, RegionCode region,
                                                                        const std::vector<regions::Region>& parts);
 
 /// Tells open screens that values of a plan have changed for a region.
 void tell_change(const Services& services, std::string_view plan, RegionCode region);
-ReadingRow reading_row(const Library& library, const IndicatorReading& reading);
+ReadingRow reading_row(const Library& library, const ReportedValue& reading);
 store::Actor actor_of(const http::Context& context);
 record::SheetFormat sheet_format(SheetKind kind);
 

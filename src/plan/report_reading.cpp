@@ -6,14 +6,14 @@ namespace laoyou::plan {
 namespace {
 
 /// What was known of the value's place and indicator before its period.
-std::optional<Actual> last_of(store::Reading& store_reading, const Plan& plan, const Row<Indicator>& row, const IndicatorReading& reading, Date today) {
+std::optional<Actual> last_of(store::Snapshot& store_reading, const Plan& plan, const Row<Indicator>& row, const ReportedValue& reading, Date today) {
   const store::Filter filter = store::Filter().equals("plan", reading.plan).equals("indicator", reading.indicator).equals("region", reading.region);
-  const auto readings = store_reading.select<IndicatorReading>(store::Scope::of_account(reading.region), filter);
+  const auto readings = store_reading.select<ReportedValue>(store::Scope::of_account(reading.region), filter);
   return last_before(value_series(row, plan.written_for(row.layer, reading.region), readings, today), reading.period);
 }
 
 /// Asks back a change that nobody has confirmed.
-Result<void> ask_unless_confirmed(store::Reading& store_reading, const Plan& plan, const IndicatorReading& reading, bool confirmed, Date today) {
+Result<void> ask_unless_confirmed(store::Snapshot& store_reading, const Plan& plan, const ReportedValue& reading, bool confirmed, Date today) {
   if (confirmed) return {};
   const Row<Indicator>& row = *plan.find_indicator(reading.indicator);
   return ask_about_change(plan, row.value, reading, last_of(store_reading, plan, row, reading, today));
@@ -26,14 +26,14 @@ CheckedResult<ReadingRow> report_reading(const Services& services, http::Context
   const auto plan = library->find(request.plan);
   if (!plan) return Refusals{at("/plan", refuse("plan.not_found", {request.plan}))};
   const Date today = context.now().beijing_day();
-  IndicatorReading reading{{}, request.region, request.plan, request.indicator, request.period, request.value, std::string(trimmed(request.source)), false,
+  ReportedValue reading{{}, request.region, request.plan, request.indicator, request.period, request.value, std::string(trimmed(request.source)), false,
                            context.caller().account, {}, request.counted_on, std::nullopt};
   if (const Refusals refusals = check_reading(*library, *plan, reading, today); !refusals.empty()) return refusals;
   // Before the commit: whoever is told that it failed must find nothing stored.
   reading.reporter = services.display_name(reading.reported_by);
-  const store::Outcome outcome = services.store.write(actor_of(context), [&](store::Writing& writing) -> Result<void> {
+  const store::WriteOutcome outcome = services.store.write(actor_of(context), [&](store::Writing& writing) -> Result<void> {
     if (const auto asked = ask_unless_confirmed(writing, *plan, reading, request.confirmed.value_or(false), today); !asked) return asked;
-    reading.id = writing.new_id<IndicatorReading>();
+    reading.id = writing.new_id<ReportedValue>();
     reading.reported_at = writing.now();
     writing.insert(reading);
     return {};
@@ -49,9 +49,9 @@ CheckedResult<ReadingRow> correct_reading(const Services& services, http::Contex
   const auto library = services.plans.current();
   const Date today = context.now().beijing_day();
   const std::string reporter = services.display_name(context.caller().account);
-  IndicatorReading corrected;
+  ReportedValue corrected;
   Refusals wrong;
-  const store::Outcome outcome = services.store.write(actor_of(context), [&](store::Writing& writing) -> Result<void> {
+  const store::WriteOutcome outcome = services.store.write(actor_of(context), [&](store::Writing& writing) -> Result<void> {
     const auto reading = writing.find(store::Scope::of_account(context.caller().scope), request.id);
     if (!reading) return refuse("readings.not_found");
     const auto plan = library->find(reading->plan);
@@ -78,8 +78,8 @@ CheckedResult<ReadingRow> correct_reading(const Services& services, http::Contex
 }
 
 Result<void> remove_reading(const Services& services, http::Context& context, const ReadingIdRequest& request) {
-  IndicatorReading removed;
-  const store::Outcome outcome = services.store.write(actor_of(context), [&](store::Writing& writing) -> Result<void> {
+  ReportedValue removed;
+  const store::WriteOutcome outcome = services.store.write(actor_of(context), [&](store::Writing& writing) -> Result<void> {
     auto reading = writing.find(store::Scope::of_account(context.caller().scope), request.id);
     if (!reading) return refuse("readings.not_found");
     removed = *reading;

@@ -83,7 +83,7 @@ struct ReportReadingRequest {
 LAOYOU_RECORD(ReportReadingRequest, "report_reading_request", plan, indicator, region, period, value, source, counted_on, confirmed)
 
 struct CorrectReadingRequest {
-  Id<IndicatorReading> id;
+  Id<ReportedValue> id;
   Decimal value;
   std::string source;
   std::optional<Date> counted_on;  ///< stays as it was where none is given
@@ -92,7 +92,7 @@ struct CorrectReadingRequest {
 LAOYOU_RECORD(CorrectReadingRequest, "correct_reading_request", id, value, source, counted_on, confirmed)
 
 struct ReadingIdRequest {
-  Id<IndicatorReading> id;
+  Id<ReportedValue> id;
 };
 LAOYOU_RECORD(ReadingIdRequest, "reading_id_request", id)
 
@@ -154,7 +154,7 @@ LAOYOU_RECORD(ImportSummary, "import_summary", rows_read, inserted, updated, dry
 
 /// A reported value as lists show it.
 struct ReadingRow {
-  Id<IndicatorReading> id;
+  Id<ReportedValue> id;
   std::string plan;
   std::string indicator;
   RegionCode region;

@@ -3,7 +3,7 @@
 namespace laoyou::plan {
 
 std::vector<store::TableDefinition> tables() {
-  return {store::table<IndicatorReading>({store::unique({"plan", "indicator", "region", "period"}), store::indexed({"plan", "region"}), store::indexed({"region"})})};
+  return {store::table<ReportedValue>({store::unique({"plan", "indicator", "region", "period"}), store::indexed({"plan", "region"}), store::indexed({"region"})})};
 }
 
 http::RouteTable routes(Services services) {

@@ -30,12 +30,12 @@ class PartFile {
 
 /// PostgreSQL into an SQLite file: the same tables, row by row, from one snapshot.
 void copy_postgres(Store& store, const std::filesystem::path& to, const Progress& progress) {
-  ReaderPool::Snapshot snapshot = store.open_snapshot();
+  ReaderPool::Lease lease = store.lease_connection();
   const std::unique_ptr<Connection> target = connect({.location = to.string(), .vfs = ""}, ConnectionUse::writing);
-  const std::vector<TableShape> tables = read_shape(snapshot.connection());
+  const std::vector<TableShape> tables = read_shape(lease.connection());
   target->execute("begin");
   for (const TableShape& table : tables) create_table(*target, table);
-  copy_rows(snapshot.connection(), *target, tables, progress);
+  copy_rows(lease.connection(), *target, tables, progress);
   for (const TableShape& table : tables) create_indexes(*target, table);
   target->commit();
   target->execute("pragma journal_mode=delete");

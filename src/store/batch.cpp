@@ -16,8 +16,8 @@ Batch::Batch(Connection& connection, const BatchContext& context) : connection_(
   }
 }
 
-Outcome Batch::run(const PendingCommand& pending) {
-  Outcome outcome;
+WriteOutcome Batch::run(const PendingCommand& pending) {
+  WriteOutcome outcome;
   const std::size_t entries_before = entries_.size();
   connection_.run("savepoint command");
   guarded_run(pending, outcome);
@@ -27,7 +27,7 @@ Outcome Batch::run(const PendingCommand& pending) {
   return outcome;
 }
 
-void Batch::guarded_run(const PendingCommand& pending, Outcome& outcome) {
+void Batch::guarded_run(const PendingCommand& pending, WriteOutcome& outcome) {
   try {
     Writing writing(connection_, context_.contents, context_.ids, pending.actor, context_.clock.now(), entries_);
     const Result<void> result = pending.command(writing);

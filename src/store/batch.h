@@ -28,14 +28,14 @@ class Batch {
 
   /// Runs one command. Its own refusal or exception is in the answer and touches no other command; an exception thrown from here
   /// (StoreFailure) means the whole batch is lost.
-  Outcome run(const PendingCommand& pending);
+  WriteOutcome run(const PendingCommand& pending);
   /// Seals the entries and commits; durable when it returns. A batch without changes costs no commit.
   void commit();
   /// The hash the batch's seal got; known once commit() was called, even if the commit's answer was lost.
   const JournalHead& head() const { return head_; }
 
  private:
-  void guarded_run(const PendingCommand& pending, Outcome& outcome);
+  void guarded_run(const PendingCommand& pending, WriteOutcome& outcome);
   void give_up_command(std::size_t entries_before);
   void seal();
 

@@ -13,7 +13,7 @@ namespace laoyou::store {
 using Command = std::function<Result<void>(Writing&)>;
 
 /// What became of a command.
-struct Outcome {
+struct WriteOutcome {
   std::optional<Refusal> refusal;      ///< the command refused, or a unique index did
   std::exception_ptr failure;          ///< the world failed (StoreUnavailable), or the command threw
   std::int64_t journal_sequence = 0;   ///< when done: the journal's last entry once the command's changes were in it
@@ -29,7 +29,7 @@ struct Outcome {
 };
 
 /// Called once on the writer thread, after the commit; must be quick and must not throw.
-using Done = std::function<void(Outcome)>;
+using Done = std::function<void(WriteOutcome)>;
 
 struct PendingCommand {
   Actor actor;

@@ -55,7 +55,7 @@ class Trial {
 
   /// One command; what it leaves behind is expected from now on if it was answered for, and possible if its answer was a failure.
   void put(Store& store, const std::string& phone, const std::string& name) {
-    const Outcome outcome = store.write({}, [&](Writing& writing) -> Result<void> {
+    const WriteOutcome outcome = store.write({}, [&](Writing& writing) -> Result<void> {
       std::optional<Resident> present = writing.first<Resident>(Scope::country(), Filter().equals("phone", phone));
       const bool is_new = !present;
       if (is_new) present.emplace();
@@ -72,14 +72,14 @@ class Trial {
     note(outcome, phone, name);
   }
   void take_out(Store& store, const std::string& phone) {
-    const Outcome outcome = store.write({}, [&](Writing& writing) -> Result<void> {
+    const WriteOutcome outcome = store.write({}, [&](Writing& writing) -> Result<void> {
       const std::optional<Resident> present = writing.first<Resident>(Scope::country(), Filter().equals("phone", phone));
       if (present) writing.remove(present->id);
       return {};
     });
     note(outcome, phone, "");
   }
-  void note(const Outcome& outcome, const std::string& phone, const std::string& name) {
+  void note(const WriteOutcome& outcome, const std::string& phone, const std::string& name) {
     std::vector<std::string>& possible = possible_names.try_emplace(phone, 1, "").first->second;  // at first: not there
     if (outcome.done()) possible.clear();
     possible.push_back(name);
@@ -96,7 +96,7 @@ class Trial {
   }
   void look(Store& store) {
     try {
-      store.read([](Reading& reading) { return reading.count<Resident>(Scope::country(), Filter().contains("name", "李")); });
+      store.read([](Snapshot& snapshot) { return snapshot.count<Resident>(Scope::country(), Filter().contains("name", "李")); });
     } catch (const StoreUnavailable&) {
     }
   }
@@ -104,7 +104,7 @@ class Trial {
   /// A record is as its last answer said, or as a later command left it whose answer was a failure.
   void expect_all_there(Store& store) {
     std::map<std::string, std::string> present;
-    for (const Resident& each : store.read([](Reading& reading) { return reading.select<Resident>(Scope::country()); })) present[each.phone] = each.name;
+    for (const Resident& each : store.read([](Snapshot& snapshot) { return snapshot.select<Resident>(Scope::country()); })) present[each.phone] = each.name;
     for (const auto& [phone, possible] : possible_names) {
       const std::string name = present.contains(phone) ? present[phone] : "";
       EXPECT_TRUE(std::find(possible.begin(), possible.end(), name) != possible.end()) << "resident " << phone;
@@ -116,17 +116,17 @@ class Trial {
     expect_tables_as_the_journal_says(store);
   }
   void expect_tables_as_the_journal_says(Store& store) {
-    store.read([](Reading& reading) {
+    store.read([](Snapshot& snapshot) {
       std::map<std::int64_t, std::string> rebuilt;
-      for (const JournalEntry& entry : reading.journal(Scope::country(), {})) {
+      for (const JournalEntry& entry : snapshot.journal(Scope::country(), {})) {
         rebuilt.erase(entry.record_id);
         if (entry.after) rebuilt[entry.record_id] = *entry.after;
       }
-      EXPECT_EQ(static_cast<std::size_t>(reading.count<Resident>(Scope::country())), rebuilt.size());
+      EXPECT_EQ(static_cast<std::size_t>(snapshot.count<Resident>(Scope::country())), rebuilt.size());
       for (const auto& [id, json] : rebuilt) {
-        const auto resident = reading.find(Scope::country(), Id<Resident>{id});
+        const auto resident = snapshot.find(Scope::country(), Id<Resident>{id});
         ASSERT_TRUE(resident);
-        EXPECT_EQ(resident->name, reading.record_of<Resident>(json).name);
+        EXPECT_EQ(resident->name, snapshot.record_of<Resident>(json).name);
       }
     });
   }

@@ -72,7 +72,7 @@ TEST_P(AFilter, pages_without_skipping_or_repeating) {
   EXPECT_EQ(names(Filter().order_by("pension").page(0, 2)), "张_三 Anna");
   EXPECT_EQ(names(Filter().order_by("pension").page(2, 2)), "李四 李四四");
   EXPECT_EQ(names(Filter().order_by("pension").page(4, 2)), "anna%");
-  EXPECT_EQ(store->read([](Reading& reading) { return reading.count<Resident>(Scope::country(), Filter().page(4, 2)); }), 5);
+  EXPECT_EQ(store->read([](Snapshot& snapshot) { return snapshot.count<Resident>(Scope::country(), Filter().page(4, 2)); }), 5);
 }
 
 TEST_P(AFilter, takes_hostile_values_as_values) {
@@ -89,7 +89,7 @@ TEST_P(AFilter, is_our_own_mistake_when_it_names_a_column_that_is_not_there_or_c
 }
 
 TEST_P(AFilter, counts_by_the_values_of_a_column) {
-  const auto groups = store->read([](Reading& reading) { return reading.count_by<Resident>(Scope::country(), {}, "pension"); });
+  const auto groups = store->read([](Snapshot& snapshot) { return snapshot.count_by<Resident>(Scope::country(), {}, "pension"); });
   const std::vector<std::pair<Cell, std::int64_t>> expected{{std::int64_t{-5}, 1}, {std::int64_t{100}, 1}, {std::int64_t{200}, 2}, {std::int64_t{300}, 1}};
   EXPECT_EQ(groups, expected);
 }

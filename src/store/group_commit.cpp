@@ -7,14 +7,14 @@ namespace laoyou::store {
 namespace {
 
 /// A callback that throws is a mistake of its own request; it must not take the writer thread down with it.
-void answer(const PendingCommand& pending, Outcome outcome) {
+void answer(const PendingCommand& pending, WriteOutcome outcome) {
   try {
     pending.done(std::move(outcome));
   } catch (...) {
   }
 }
 
-Outcome unavailable(std::string_view code) {
+WriteOutcome unavailable(std::string_view code) {
   return {std::nullopt, std::make_exception_ptr(StoreUnavailable(refuse(code), "command not queued")), 0};
 }
 
@@ -60,7 +60,7 @@ void GroupCommit::work() {
   for (;;) {
     const std::vector<PendingCommand> commands = take_waiting();
     if (commands.empty()) return;  // stopping, and nothing is left
-    std::vector<Outcome> outcomes = writer_->write(commands);
+    std::vector<WriteOutcome> outcomes = writer_->write(commands);
     for (std::size_t i = 0; i < commands.size(); ++i) answer(commands[i], std::move(outcomes[i]));
   }
 }

@@ -50,7 +50,7 @@ TEST_P(TheJournal, tells_who_when_how_and_what_of_every_change) {
   ASSERT_TRUE(store->write({8, "sheet", "request-2"}, [&](Writing& writing) -> Result<void> { writing.update(changed); return {}; }).done());
   ASSERT_TRUE(store->write({9, "api", ""}, [&](Writing& writing) -> Result<void> { writing.remove(changed.id); return {}; }).done());
 
-  const auto entries = store->read([](Reading& reading) { return reading.journal(Scope::country(), {}); });
+  const auto entries = store->read([](Snapshot& snapshot) { return snapshot.journal(Scope::country(), {}); });
   ASSERT_EQ(entries.size(), 3u);
   EXPECT_EQ(entries[1].sequence, 2);
   EXPECT_EQ(entries[1].at, clock.now());
@@ -61,10 +61,10 @@ TEST_P(TheJournal, tells_who_when_how_and_what_of_every_change) {
   EXPECT_EQ(entries[1].record, "test_resident");
   EXPECT_EQ(entries[1].record_id, changed.id.number);
   EXPECT_EQ(entries[1].region, changed.region);
-  store->read([&](Reading& reading) {
-    EXPECT_EQ(reading.record_of<Resident>(*entries[1].before).name, "张三");
-    EXPECT_EQ(reading.record_of<Resident>(*entries[1].after).name, "李四");
-    EXPECT_EQ(reading.journal(Scope::country(), {.after_sequence = 1, .record = "test_resident", .record_id = changed.id.number, .rows = 1}).size(), 1u);
+  store->read([&](Snapshot& snapshot) {
+    EXPECT_EQ(snapshot.record_of<Resident>(*entries[1].before).name, "张三");
+    EXPECT_EQ(snapshot.record_of<Resident>(*entries[1].after).name, "李四");
+    EXPECT_EQ(snapshot.journal(Scope::country(), {.after_sequence = 1, .record = "test_resident", .record_id = changed.id.number, .rows = 1}).size(), 1u);
   });
   EXPECT_FALSE(entries[0].before);
   EXPECT_EQ(entries[1].before, entries[0].after);
@@ -79,7 +79,7 @@ TEST_P(TheJournal, rebuilds_every_table_whatever_was_done) {
   std::vector<Id<Resident>> living;
   for (int step = 0; step < 150; ++step) {
     const std::uint64_t draw = draws.below(5);
-    const Outcome outcome = store->write(actor(), [&](Writing& writing) -> Result<void> {
+    const WriteOutcome outcome = store->write(actor(), [&](Writing& writing) -> Result<void> {
       if (draw < 2 || living.empty()) {
         Resident made;
         made.id = writing.new_id<Resident>();
@@ -102,9 +102,9 @@ TEST_P(TheJournal, rebuilds_every_table_whatever_was_done) {
     });
     static_cast<void>(outcome);
   }
-  store->read([&](Reading& reading) {
+  store->read([&](Snapshot& snapshot) {
     std::map<std::int64_t, std::string> rebuilt, present;
-    for (const JournalEntry& entry : reading.journal(Scope::country(), {})) {
+    for (const JournalEntry& entry : snapshot.journal(Scope::country(), {})) {
       EXPECT_EQ(entry.before.has_value(), rebuilt.contains(entry.record_id));
       if (entry.before) {
         EXPECT_EQ(*entry.before, rebuilt[entry.record_id]);
@@ -112,8 +112,8 @@ TEST_P(TheJournal, rebuilds_every_table_whatever_was_done) {
       rebuilt.erase(entry.record_id);
       if (entry.after) rebuilt[entry.record_id] = *entry.after;
     }
-    for (auto& [id, json] : rebuilt) json = record::to_json(reading.record_of<Resident>(json), record::View{.unmask = true});
-    for (const Resident& each : reading.select<Resident>(Scope::country())) present[each.id.number] = record::to_json(each, record::View{.unmask = true});
+    for (auto& [id, json] : rebuilt) json = record::to_json(snapshot.record_of<Resident>(json), record::View{.unmask = true});
+    for (const Resident& each : snapshot.select<Resident>(Scope::country())) present[each.id.number] = record::to_json(each, record::View{.unmask = true});
     EXPECT_EQ(rebuilt, present);
     EXPECT_EQ(present.size(), living.size());
   });

@@ -64,7 +64,7 @@ TEST_P(AMigration, adds_the_columns_of_new_members_and_old_rows_show_their_defau
 
   store = open_second();
   EXPECT_EQ(store->schema_number(), number + 7);  // five columns, one of them with its hash, and two indexes less the one there was
-  const auto beds = store->read([](Reading& reading) { return reading.select<second::Bed>(Scope::country()); });
+  const auto beds = store->read([](Snapshot& snapshot) { return snapshot.select<second::Bed>(Scope::country()); });
   ASSERT_EQ(beds.size(), 1u);
   EXPECT_EQ(beds[0].name, "一号");
   EXPECT_EQ(beds[0].places, 1);
@@ -75,7 +75,7 @@ TEST_P(AMigration, adds_the_columns_of_new_members_and_old_rows_show_their_defau
   changed.owner_phone = "13800000001";
   changed.places = 4;
   ASSERT_TRUE(store->write(actor(), [&](Writing& writing) -> Result<void> { writing.update(changed); return {}; }).done());
-  EXPECT_EQ(store->read([](Reading& reading) { return reading.count<second::Bed>(Scope::country(), Filter().equals("owner_phone", "13800000001")); }), 1);
+  EXPECT_EQ(store->read([](Snapshot& snapshot) { return snapshot.count<second::Bed>(Scope::country(), Filter().equals("owner_phone", "13800000001")); }), 1);
   EXPECT_TRUE(store->verify_journal().intact());
 }
 

@@ -4,7 +4,7 @@
 namespace laoyou::store {
 namespace {
 
-std::string failure_code(const Outcome& outcome) {
+std::string failure_code(const WriteOutcome& outcome) {
   try {
     static_cast<void>(outcome.result());
     return "";
@@ -21,14 +21,14 @@ class AnOutage : public testing::Test {
     options.key_file = directory.path() / "laoyou.key";
     store = Store::open(options, clock, random, {table<Resident>()});
   }
-  Outcome insert_one() {
+  WriteOutcome insert_one() {
     Resident made;
     made.id = {store->new_id()};
     made.region = *RegionCode::parse("650203001001");
     return store->write({}, [made](Writing& writing) -> Result<void> { writing.insert(made); return {}; });
   }
   std::int64_t count() {
-    return store->read([](Reading& reading) { return reading.count<Resident>(Scope::country()); });
+    return store->read([](Snapshot& snapshot) { return snapshot.count<Resident>(Scope::country()); });
   }
 
   PostgresServer server;
@@ -54,7 +54,7 @@ TEST_F(AnOutage, is_answered_as_unavailable_and_passes_by_itself) {
 
 TEST_F(AnOutage, in_the_middle_of_a_batch_leaves_nothing_half_written) {
   ASSERT_TRUE(insert_one().done());
-  const Outcome outcome = store->write({}, [&](Writing& writing) -> Result<void> {
+  const WriteOutcome outcome = store->write({}, [&](Writing& writing) -> Result<void> {
     for (int i = 0; i < 3; ++i) {
       Resident made;
       made.id = writing.new_id<Resident>();
@@ -80,7 +80,7 @@ TEST_F(AnOutage, under_load_loses_nothing_that_was_answered_for) {
   for (int t = 0; t < 4; ++t)
     writers.emplace_back([&] {
       while (!stop) {
-        const Outcome outcome = insert_one();
+        const WriteOutcome outcome = insert_one();
         const std::scoped_lock lock(mutex);
         if (outcome.done()) answered.push_back(outcome.journal_sequence);
       }

@@ -37,7 +37,7 @@ void ReaderPool::give_back(std::unique_ptr<Connection> connection) noexcept {
   freed_.notify_one();
 }
 
-ReaderPool::Snapshot ReaderPool::open() {
+ReaderPool::Lease ReaderPool::open() {
   std::unique_ptr<Connection> connection = take();
   try {
     if (connection) {
@@ -58,7 +58,7 @@ ReaderPool::Snapshot ReaderPool::open() {
   }
 }
 
-ReaderPool::Snapshot::~Snapshot() {
+ReaderPool::Lease::~Lease() {
   if (!connection_) return;
   connection_->rollback();
   pool_->give_back(std::move(connection_));

@@ -16,11 +16,11 @@ class ReaderPool {
   ReaderPool(DatabaseAddress address, int size);
 
   /// One snapshot: what is committed after its first look does not show in it.
-  class Snapshot {
+  class Lease {
    public:
-    Snapshot(ReaderPool& pool, std::unique_ptr<Connection> connection) : pool_(&pool), connection_(std::move(connection)) {}
-    Snapshot(Snapshot&&) = default;
-    ~Snapshot();
+    Lease(ReaderPool& pool, std::unique_ptr<Connection> connection) : pool_(&pool), connection_(std::move(connection)) {}
+    Lease(Lease&&) = default;
+    ~Lease();
     Connection& connection() { return *connection_; }
 
    private:
@@ -30,7 +30,7 @@ class ReaderPool {
 
   /// Waits up to ten seconds for a free connection. Throws StoreUnavailable: "store.busy" when none gets free, "store.gone" when the
   /// database does not answer.
-  Snapshot open();
+  Lease open();
 
  private:
   std::unique_ptr<Connection> take();

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "store/reading.h"
+#include "store/snapshot.h"
 
 namespace laoyou::store {
 
@@ -18,7 +18,7 @@ class RecordWatch {
 
   /// A number n, so that this reading sees the records as the journal's entry n left them: two readings with the same number see the same.
   /// The reverse need not hold. Costs one row of the database, and the entries since the last call when there are any.
-  std::int64_t as_of(const Reading& reading);
+  std::int64_t as_of(const Snapshot& snapshot);
 
  private:
   /// For a reading that ends at `head`, which is no later than what has been followed.

@@ -8,7 +8,7 @@ namespace {
 class ARecordWatch : public OnBothDatabases {
  protected:
   static std::int64_t ask(RecordWatch& watch, Store& store) {
-    return store.read([&](Reading& reading) { return watch.as_of(reading); });
+    return store.read([&](Snapshot& snapshot) { return watch.as_of(snapshot); });
   }
   RecordWatch residents{{"test_home", "test_resident"}};
   RecordWatch others{{"test_home"}};
@@ -37,7 +37,7 @@ TEST_P(ARecordWatch, gives_another_number_after_every_change_of_its_records_and_
 
 TEST_P(ARecordWatch, tells_a_reading_of_before_a_change_from_one_of_after_it) {
   const auto store = open();
-  store->read([&](Reading& before) {
+  store->read([&](Snapshot& before) {
     const std::int64_t early = residents.as_of(before);
     EXPECT_TRUE(insert(*store, resident(*store, "650203001001", "张三", "1")).done());
     const std::int64_t late = ask(residents, *store);

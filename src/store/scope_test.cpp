@@ -57,7 +57,7 @@ TEST_P(AScope, shows_exactly_the_records_within_it_and_never_widens) {
     const std::optional<RegionCode> above = place.parent();
     if (!above || above->level() == RegionLevel::country) continue;
     for (const std::int64_t id : seen) {
-      EXPECT_TRUE(store->read([&](Reading& reading) { return reading.find(Scope(*above), Id<Resident>{id}); }).has_value());
+      EXPECT_TRUE(store->read([&](Snapshot& snapshot) { return snapshot.find(Scope(*above), Id<Resident>{id}); }).has_value());
     }
   }
 }
@@ -67,14 +67,14 @@ TEST_P(AScope, holds_for_every_way_of_reading) {
   const Resident neighbour = resident(*store, "650204001001", "邻", "1");
   ASSERT_TRUE(insert(*store, neighbour).done());
   const Scope own(region("650203000000"));
-  store->read([&](Reading& reading) {
-    EXPECT_FALSE(reading.find(own, neighbour.id));
-    EXPECT_FALSE(reading.first<Resident>(own, Filter().equals("phone", "1")));
-    EXPECT_EQ(reading.count<Resident>(own), 0);
-    EXPECT_TRUE(reading.count_by<Resident>(own, {}, "name").empty());
-    EXPECT_TRUE(reading.select<Resident>(own, Filter().contains_any({"name", "care"}, "邻")).empty());
-    EXPECT_TRUE(reading.journal(own, {}).empty());
-    EXPECT_EQ(reading.journal(Scope::country(), {}).size(), 1u);
+  store->read([&](Snapshot& snapshot) {
+    EXPECT_FALSE(snapshot.find(own, neighbour.id));
+    EXPECT_FALSE(snapshot.first<Resident>(own, Filter().equals("phone", "1")));
+    EXPECT_EQ(snapshot.count<Resident>(own), 0);
+    EXPECT_TRUE(snapshot.count_by<Resident>(own, {}, "name").empty());
+    EXPECT_TRUE(snapshot.select<Resident>(own, Filter().contains_any({"name", "care"}, "邻")).empty());
+    EXPECT_TRUE(snapshot.journal(own, {}).empty());
+    EXPECT_EQ(snapshot.journal(Scope::country(), {}).size(), 1u);
   });
 }
 

@@ -21,11 +21,11 @@ TEST_P(ASealedField, stands_in_clear_neither_in_its_table_nor_in_the_journal) {
   ASSERT_TRUE(insert(*store, sealed).done());
   EXPECT_EQ(stored("phone", sealed.id).find("13812345678"), std::string::npos);
   EXPECT_EQ(stored("scale_sum", sealed.id).find("987654321"), std::string::npos);
-  const auto entries = store->read([](Reading& reading) { return reading.journal(Scope::country(), {}); });
+  const auto entries = store->read([](Snapshot& snapshot) { return snapshot.journal(Scope::country(), {}); });
   ASSERT_EQ(entries.size(), 1u);
   EXPECT_EQ(entries[0].after->find("13812345678"), std::string::npos);
   EXPECT_NE(entries[0].after->find("张三"), std::string::npos);
-  const Resident opened = store->read([&](Reading& reading) { return reading.record_of<Resident>(*entries[0].after); });
+  const Resident opened = store->read([&](Snapshot& snapshot) { return snapshot.record_of<Resident>(*entries[0].after); });
   EXPECT_EQ(opened.phone, "13812345678");
   EXPECT_EQ(opened.scale_sum, 987654321);
 }

@@ -98,33 +98,33 @@ void Store::write(Actor actor, Command command, Done done) {
   parts_->group->submit({std::move(actor), std::move(command), std::move(done)});
 }
 
-Outcome Store::write(Actor actor, Command command) {
+WriteOutcome Store::write(Actor actor, Command command) {
   CHECK(!parts_->group->on_writer_thread());
-  std::promise<Outcome> answer;
-  std::future<Outcome> outcome = answer.get_future();
-  write(std::move(actor), std::move(command), [&answer](Outcome known) { answer.set_value(std::move(known)); });
+  std::promise<WriteOutcome> answer;
+  std::future<WriteOutcome> outcome = answer.get_future();
+  write(std::move(actor), std::move(command), [&answer](WriteOutcome known) { answer.set_value(std::move(known)); });
   return outcome.get();
 }
 
 std::int64_t Store::journal_head() {
-  return read([](Reading& reading) { return reading.journal_head().sequence; });
+  return read([](Snapshot& snapshot) { return snapshot.journal_head().sequence; });
 }
 
 JournalCheck Store::verify_journal(const JournalAnchor& anchor, const Progress& progress) {
-  ReaderPool::Snapshot snapshot = open_snapshot();
-  return store::verify_journal(snapshot.connection(), anchor, progress);
+  ReaderPool::Lease lease = lease_connection();
+  return store::verify_journal(lease.connection(), anchor, progress);
 }
 
 RowCheck Store::verify_rows(const Progress& progress) {
-  ReaderPool::Snapshot snapshot = open_snapshot();
-  return store::verify_rows(snapshot.connection(), catalog(), progress);
+  ReaderPool::Lease lease = lease_connection();
+  return store::verify_rows(lease.connection(), catalog(), progress);
 }
 
 Verification Store::verify(const JournalAnchor& anchor, const Progress& progress) {
-  ReaderPool::Snapshot snapshot = open_snapshot();
+  ReaderPool::Lease lease = lease_connection();
   Verification found;
-  found.journal = store::verify_journal(snapshot.connection(), anchor, progress);
-  if (found.journal.intact()) found.rows = store::verify_rows(snapshot.connection(), catalog(), progress);
+  found.journal = store::verify_journal(lease.connection(), anchor, progress);
+  if (found.journal.intact()) found.rows = store::verify_rows(lease.connection(), catalog(), progress);
   return found;
 }
 
@@ -134,13 +134,13 @@ const Catalog* Store::catalog() const {
 }
 
 std::int64_t Store::schema_number() {
-  ReaderPool::Snapshot snapshot = open_snapshot();
-  return store::schema_number(snapshot.connection());
+  ReaderPool::Lease lease = lease_connection();
+  return store::schema_number(lease.connection());
 }
 
 std::int64_t Store::new_id() { return parts_->ids->next(); }
 
-ReaderPool::Snapshot Store::open_snapshot() { return parts_->readers->open(); }
+ReaderPool::Lease Store::lease_connection() { return parts_->readers->open(); }
 const StoreContents& Store::contents() const {
   CHECK(parts_->contents.has_value());
   return *parts_->contents;

@@ -1,8 +1,8 @@
 // The store: described records in one of two databases, every change journalled, every answer durable.
 //
 //   auto store = Store::open({.database = "sqlite:/data/laoyou.db", .key_file = "/data/laoyou.key"}, clock, random, {table<Account>()});
-//   Outcome outcome = store->write(actor, [&](Writing& writing) -> Result<void> { writing.insert(account); return {}; });
-//   auto account = store->read([&](Reading& reading) { return reading.find(scope, id); });
+//   WriteOutcome outcome = store->write(actor, [&](Writing& writing) -> Result<void> { writing.insert(account); return {}; });
+//   auto account = store->read([&](Snapshot& snapshot) { return snapshot.find(scope, id); });
 #pragma once
 
 #include <memory>
@@ -44,18 +44,18 @@ class Store {
   /// Writes what is queued, then closes.
   ~Store();
 
-  /// Calls f(Reading&) on one consistent snapshot and returns what f returns. Throws StoreUnavailable.
+  /// Calls f(Snapshot&) on one consistent snapshot and returns what f returns. Throws StoreUnavailable.
   template <class F>
   auto read(F&& f) {
-    ReaderPool::Snapshot snapshot = open_snapshot();
-    Reading reading(snapshot.connection(), contents());
-    return std::forward<F>(f)(reading);
+    ReaderPool::Lease lease = lease_connection();
+    Snapshot snapshot(lease.connection(), contents());
+    return std::forward<F>(f)(snapshot);
   }
 
   /// Queues a command and returns; `done` is called on the writer thread once the command is durable, refused or lost.
   void write(Actor actor, Command command, Done done);
   /// Queues a command and waits for its outcome. Not from within a command or a `done`.
-  Outcome write(Actor actor, Command command);
+  WriteOutcome write(Actor actor, Command command);
 
   /// Sequence of the journal's last entry.
   std::int64_t journal_head();
@@ -71,7 +71,7 @@ class Store {
   std::int64_t new_id();
 
   /// For the store's own parts (backup).
-  ReaderPool::Snapshot open_snapshot();
+  ReaderPool::Lease lease_connection();
   const StoreContents& contents() const;
   const DatabaseAddress& address() const;
   /// The program's tables; null when none were named.

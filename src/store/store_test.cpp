@@ -24,7 +24,7 @@ TEST_P(AStore, gives_back_every_field_as_it_was_written) {
   ASSERT_TRUE(insert(*store, bare).done());
 
   for (const Resident& written : {full, bare}) {
-    const auto read = store->read([&](Reading& reading) { return reading.find(Scope::country(), written.id); });
+    const auto read = store->read([&](Snapshot& snapshot) { return snapshot.find(Scope::country(), written.id); });
     ASSERT_TRUE(read);
     EXPECT_EQ(record::to_json(*read, record::View{.unmask = true}), record::to_json(written, record::View{.unmask = true}));
   }
@@ -33,7 +33,7 @@ TEST_P(AStore, gives_back_every_field_as_it_was_written) {
 TEST_P(AStore, keeps_what_it_answered_for_when_it_is_opened_again) {
   auto store = open();
   const Resident written = resident(*store, "650203001001", "张三", "1");
-  const Outcome outcome = insert(*store, written);
+  const WriteOutcome outcome = insert(*store, written);
   ASSERT_TRUE(outcome.done());
   EXPECT_EQ(outcome.journal_sequence, 1);
   store.reset();
@@ -46,7 +46,7 @@ TEST_P(AStore, undoes_a_refused_command_alone) {
   const auto store = open();
   const Resident first = resident(*store, "650203001001", "张三", "1");
   const Resident second = resident(*store, "650203001001", "李四", "2");
-  const Outcome refused = store->write(actor(), [&](Writing& writing) -> Result<void> {
+  const WriteOutcome refused = store->write(actor(), [&](Writing& writing) -> Result<void> {
     writing.insert(first);
     return refuse("scope.outside");
   });
@@ -61,7 +61,7 @@ TEST_P(AStore, undoes_a_refused_command_alone) {
 TEST_P(AStore, hands_the_exception_of_a_command_back_and_undoes_it) {
   const auto store = open();
   const Resident first = resident(*store, "650203001001", "张三", "1");
-  const Outcome thrown = store->write(actor(), [&](Writing& writing) -> Result<void> {
+  const WriteOutcome thrown = store->write(actor(), [&](Writing& writing) -> Result<void> {
     writing.insert(first);
     throw BrokenInvariant("on purpose");
   });
@@ -72,7 +72,7 @@ TEST_P(AStore, hands_the_exception_of_a_command_back_and_undoes_it) {
 TEST_P(AStore, refuses_a_second_record_with_a_unique_value_and_names_the_field) {
   const auto store = open();
   ASSERT_TRUE(insert(*store, resident(*store, "650203001001", "张三", "13800000001")).done());
-  const Outcome outcome = insert(*store, resident(*store, "650203001001", "李四", "13800000001"));
+  const WriteOutcome outcome = insert(*store, resident(*store, "650203001001", "李四", "13800000001"));
   ASSERT_TRUE(outcome.refusal);
   EXPECT_EQ(outcome.refusal->code, "store.duplicate");
   EXPECT_EQ(outcome.refusal->place, "/phone");
@@ -82,7 +82,7 @@ TEST_P(AStore, refuses_a_second_record_with_a_unique_value_and_names_the_field) 
 TEST_P(AStore, shows_a_command_its_own_changes_and_those_queued_before) {
   const auto store = open();
   for (int i = 0; i < 20; ++i) {
-    const Outcome outcome = store->write(actor(), [&](Writing& writing) -> Result<void> {
+    const WriteOutcome outcome = store->write(actor(), [&](Writing& writing) -> Result<void> {
       EXPECT_EQ(writing.count<Resident>(Scope::country()), i);
       Resident made;
       made.id = writing.new_id<Resident>();
@@ -99,11 +99,11 @@ TEST_P(AStore, shows_a_command_its_own_changes_and_those_queued_before) {
 TEST_P(AStore, reads_one_snapshot_whatever_is_written_meanwhile) {
   const auto store = open();
   ASSERT_TRUE(insert(*store, resident(*store, "650203001001", "张三", "1")).done());
-  store->read([&](Reading& reading) {
-    EXPECT_EQ(reading.count<Resident>(Scope::country()), 1);
+  store->read([&](Snapshot& snapshot) {
+    EXPECT_EQ(snapshot.count<Resident>(Scope::country()), 1);
     EXPECT_TRUE(insert(*store, resident(*store, "650203001001", "李四", "2")).done());
-    EXPECT_EQ(reading.count<Resident>(Scope::country()), 1);
-    EXPECT_EQ(reading.journal_head().sequence, 1);
+    EXPECT_EQ(snapshot.count<Resident>(Scope::country()), 1);
+    EXPECT_EQ(snapshot.journal_head().sequence, 1);
   });
   EXPECT_EQ(all(*store).size(), 2u);
 }
@@ -144,7 +144,7 @@ TEST_P(AStore, writes_what_is_queued_before_it_closes) {
   for (int i = 0; i < 200; ++i) {
     const Resident each = resident(*store, "650203001001", "张三", std::to_string(i));
     store->write(actor(), [each](Writing& writing) -> Result<void> { writing.insert(each); return {}; },
-                 [&](const Outcome& outcome) { done += outcome.done() ? 1 : 0; });
+                 [&](const WriteOutcome& outcome) { done += outcome.done() ? 1 : 0; });
   }
   store.reset();
   EXPECT_EQ(done, 200);

@@ -48,7 +48,7 @@ TEST_F(TwoServers, write_one_journal_without_gap_and_a_reader_never_skips_a_late
   const auto write_all = [&](Store& store, const std::string& name) {
     std::atomic<int> answered = 0;
     for (int i = 0; i < k_each; ++i) {
-      store.write({}, inserting(store, name + std::to_string(i)), [&](const Outcome& outcome) { answered += outcome.done() ? 1 : 0; });
+      store.write({}, inserting(store, name + std::to_string(i)), [&](const WriteOutcome& outcome) { answered += outcome.done() ? 1 : 0; });
       if (i % 7 == 0) std::this_thread::sleep_for(std::chrono::microseconds(300));
     }
     EXPECT_TRUE(store.write({}, [](Writing&) -> Result<void> { return {}; }).done());
@@ -62,8 +62,8 @@ TEST_F(TwoServers, write_one_journal_without_gap_and_a_reader_never_skips_a_late
   int looks_with_news = 0;
   for (bool last_look = false; !last_look;) {
     last_look = writing == 0;
-    const auto fresh = two->read([&](Reading& reading) {
-      return reading.journal(Scope::country(), {.after_sequence = seen, .record = "", .record_id = 0, .rows = 1000});
+    const auto fresh = two->read([&](Snapshot& snapshot) {
+      return snapshot.journal(Scope::country(), {.after_sequence = seen, .record = "", .record_id = 0, .rows = 1000});
     });
     looks_with_news += fresh.empty() ? 0 : 1;
     for (const JournalEntry& entry : fresh) ASSERT_EQ(entry.sequence, ++seen);
@@ -78,7 +78,7 @@ TEST_F(TwoServers, write_one_journal_without_gap_and_a_reader_never_skips_a_late
 TEST_F(TwoServers, see_a_unique_value_the_other_has_taken) {
   const auto one = open(1), two = open(2);
   EXPECT_TRUE(one->write({}, inserting(*one, "13800000001")).done());
-  const Outcome outcome = two->write({}, inserting(*two, "13800000001"));
+  const WriteOutcome outcome = two->write({}, inserting(*two, "13800000001"));
   ASSERT_TRUE(outcome.refusal);
   EXPECT_EQ(outcome.refusal->place, "/phone");
 }

@@ -29,8 +29,8 @@ bool Writer::was_committed(const JournalHead& head) {
   return query_integer(*connection_, "select count(*) from journal_seal where batch = $1 and hash = $2", parameters) == 1;
 }
 
-std::vector<Outcome> Writer::write(const std::vector<PendingCommand>& commands) {
-  std::vector<Outcome> outcomes;
+std::vector<WriteOutcome> Writer::write(const std::vector<PendingCommand>& commands) {
+  std::vector<WriteOutcome> outcomes;
   outcomes.reserve(commands.size());
   std::exception_ptr failure;
   std::unique_ptr<Batch> batch;
@@ -53,7 +53,7 @@ std::vector<Outcome> Writer::write(const std::vector<PendingCommand>& commands) 
       failure = std::make_exception_ptr(StoreUnavailable(refuse("store.outcome_unknown"), unreachable.what()));
     }
   }
-  return std::vector<Outcome>(commands.size(), Outcome{std::nullopt, failure, 0});
+  return std::vector<WriteOutcome>(commands.size(), WriteOutcome{std::nullopt, failure, 0});
 }
 
 }  // namespace laoyou::store

@@ -15,7 +15,7 @@ class Writer {
       : address_(std::move(address)), connection_(std::move(connection)), context_(context) {}
 
   /// Runs the commands in one transaction; the answers are in their order, and true only of what is durable.
-  std::vector<Outcome> write(const std::vector<PendingCommand>& commands);
+  std::vector<WriteOutcome> write(const std::vector<PendingCommand>& commands);
 
  private:
   std::unique_ptr<Batch> begin();

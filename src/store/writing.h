@@ -5,16 +5,16 @@
 
 #include "base/clock.h"
 #include "base/id.h"
-#include "store/reading.h"
+#include "store/snapshot.h"
 
 namespace laoyou::store {
 
 /// What one command may do: read (its own changes included), insert, update, remove. Lives as long as the command.
-class Writing : public Reading {
+class Writing : public Snapshot {
  public:
   /// Journal entries are appended to `entries`, numbered later.
   Writing(Connection& connection, const StoreContents& contents, IdSource& ids, const Actor& actor, Instant now, std::vector<JournalEntry>& entries)
-      : Reading(connection, contents), ids_(ids), actor_(actor), now_(now), entries_(entries) {}
+      : Snapshot(connection, contents), ids_(ids), actor_(actor), now_(now), entries_(entries) {}
 
   const Actor& actor() const { return actor_; }
   /// When the command began.

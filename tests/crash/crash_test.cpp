@@ -82,7 +82,7 @@ std::string complaint(const std::filesystem::path& directory, const std::set<std
   const auto store = crash::open_store(directory, clock, random);
   const store::JournalCheck check = store->verify_journal();
   if (!check.intact()) return store::fault_code(check.fault) + " at " + std::to_string(check.first_bad_sequence);
-  return store->read([&](store::Reading& reading) -> std::string {
+  return store->read([&](store::Snapshot& reading) -> std::string {
     std::set<std::int64_t> present, journalled;
     reading.each<crash::Visit>(store::Scope::country(), {}, [&](const crash::Visit& visit) { present.insert(visit.id.number); });
     for (std::int64_t after = 0;;) {

@@ -22,7 +22,7 @@ void promise(std::int64_t id) {
 void write_for_ever(store::Store& store) {
   for (int i = 0;; ++i) {
     crash::Visit visit{{store.new_id()}, *RegionCode::parse("650203001001"), "visit " + std::to_string(i), "13800000000"};
-    const store::Outcome outcome = store.write({0, "system", ""}, [&](store::Writing& writing) -> Result<void> {
+    const store::WriteOutcome outcome = store.write({0, "system", ""}, [&](store::Writing& writing) -> Result<void> {
       writing.insert(visit);
       // Some visits are changed by the command that makes them, some refused after the change: those must never show.
       if (i % 5 == 1) {

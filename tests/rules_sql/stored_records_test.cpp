@@ -121,7 +121,7 @@ class StoredRecords : public store::OnBothDatabases {
     clock.advance_milliseconds(1000);
     const auto store = store::Store::open(options, clock, random, {store::table<SqlPlace>(), store::table<SqlPerson>()});
     SeededRandom numbers(3);
-    const store::Outcome outcome = store->write(actor(), [&](store::Writing& writing) -> Result<void> {
+    const store::WriteOutcome outcome = store->write(actor(), [&](store::Writing& writing) -> Result<void> {
       std::vector<Id<SqlPlace>> places;
       for (int i = 0; i < 5; ++i) insert(writing, SqlPlace{writing.new_id<SqlPlace>(), some_region(numbers), i}, 0), places.push_back({newest});
       for (int i = 0; i < 120; ++i) insert(writing, some_person(writing, numbers, places), 1);

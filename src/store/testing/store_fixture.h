@@ -39,7 +39,7 @@ class OnBothDatabases : public testing::TestWithParam<DatabaseKind> {
     made.phone = phone;
     return made;
   }
-  static Outcome insert(Store& store, const Resident& resident) {
+  static WriteOutcome insert(Store& store, const Resident& resident) {
     return store.write(actor(), [&](Writing& writing) -> Result<void> {
       writing.insert(resident);
       return {};
@@ -47,7 +47,7 @@ class OnBothDatabases : public testing::TestWithParam<DatabaseKind> {
   }
   static Actor actor() { return {7, "web", "request-1"}; }
   static std::vector<Resident> all(Store& store, const Scope& scope = Scope::country(), const Filter& filter = {}) {
-    return store.read([&](Reading& reading) { return reading.select<Resident>(scope, filter); });
+    return store.read([&](Snapshot& snapshot) { return snapshot.select<Resident>(scope, filter); });
   }
 
   TemporaryDirectory directory;

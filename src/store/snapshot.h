@@ -25,11 +25,11 @@ struct StoreContents {
 
 /// Lives as long as one call of Store::read or one command; not to be kept. Everything throws StoreUnavailable when the database fails and
 /// record::DamagedCell when a row cannot be read back.
-class Reading {
+class Snapshot {
  public:
-  Reading(Connection& connection, const StoreContents& contents) : connection_(connection), contents_(contents) {}
-  Reading(const Reading&) = delete;
-  Reading& operator=(const Reading&) = delete;
+  Snapshot(Connection& connection, const StoreContents& contents) : connection_(connection), contents_(contents) {}
+  Snapshot(const Snapshot&) = delete;
+  Snapshot& operator=(const Snapshot&) = delete;
 
   /// The record of that id, if it lies within the scope.
   template <record::Described T>

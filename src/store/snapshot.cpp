@@ -1,23 +1,23 @@
-#include "store/reading.h"
+#include "store/snapshot.h"
 
 #include "store/failure.h"
 
 namespace laoyou::store {
 
-void Reading::each_row(const Table& table, const Scope& scope, const Filter& filter, const RowVisitor& visit_plain) const {
+void Snapshot::each_row(const Table& table, const Scope& scope, const Filter& filter, const RowVisitor& visit_plain) const {
   Statement statement(connection_.kind(), table.select_sql());
   add_where(statement, table, contents_.codec, scope, filter);
   add_order(statement, table, filter);
   connection_.query(statement.sql(), statement.parameters(), [&](Row row) { visit_plain(contents_.codec.plain(table, row)); });
 }
 
-std::int64_t Reading::count_rows(const Table& table, const Scope& scope, const Filter& filter) const {
+std::int64_t Snapshot::count_rows(const Table& table, const Scope& scope, const Filter& filter) const {
   Statement statement(connection_.kind(), "select count(*) from " + identifier(table.name()));
   add_where(statement, table, contents_.codec, scope, filter);
   return query_integer(connection_, statement.sql(), statement.parameters());
 }
 
-std::vector<std::pair<Cell, std::int64_t>> Reading::count_groups(const Table& table, const Scope& scope, const Filter& filter,
+std::vector<std::pair<Cell, std::int64_t>> Snapshot::count_groups(const Table& table, const Scope& scope, const Filter& filter,
                                                                  std::string_view column) const {
   CHECK(table.column(column).role == StoredColumn::Role::plain);
   Statement statement(connection_.kind(), "select " + identifier(column) + ", count(*) from " + identifier(table.name()));
@@ -28,7 +28,7 @@ std::vector<std::pair<Cell, std::int64_t>> Reading::count_groups(const Table& ta
   return groups;
 }
 
-std::vector<JournalEntry> Reading::journal(const Scope& scope, const JournalQuery& query) const {
+std::vector<JournalEntry> Snapshot::journal(const Scope& scope, const JournalQuery& query) const {
   std::vector<JournalEntry> entries;
   read_entries(
       connection_, scope, query, [&](JournalEntry entry) { entries.push_back(std::move(entry)); },
