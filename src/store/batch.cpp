@@ -1,6 +1,6 @@
 #include "store/batch.h"
 
-#include "store/duplicate.h"
+#include "store/refused_change.h"
 #include "store/failure.h"
 
 namespace laoyou::store {
@@ -29,13 +29,13 @@ WriteOutcome Batch::run(const PendingCommand& pending) {
 
 void Batch::guarded_run(const PendingCommand& pending, WriteOutcome& outcome) {
   try {
-    Writing writing(connection_, context_.contents, context_.ids, pending.actor, context_.clock.now(), entries_);
+    Writing writing(connection_, context_.contents, context_.ids, pending.actor, pending.scope, context_.clock.now(), entries_);
     const Result<void> result = pending.command(writing);
     if (!result) outcome.refusal = result.error();
   } catch (const StoreFailure&) {
     throw;  // the database itself failed: no command of this batch can be trusted to be stored
-  } catch (const Duplicate& duplicate) {
-    outcome.refusal = duplicate.refusal();
+  } catch (const RefusedChange& refused) {
+    outcome.refusal = refused.refusal();
   } catch (...) {
     outcome.failure = std::current_exception();
   }

@@ -14,7 +14,7 @@ using Command = std::function<Result<void>(Writing&)>;
 
 /// What became of a command.
 struct WriteOutcome {
-  std::optional<Refusal> refusal;      ///< the command refused, or a unique index did
+  std::optional<Refusal> refusal;      ///< the command refused, or the store did: see refused_change.h
   std::exception_ptr failure;          ///< the world failed (StoreUnavailable), or the command threw
   std::int64_t journal_sequence = 0;   ///< when done: the journal's last entry once the command's changes were in it
 
@@ -35,6 +35,7 @@ struct PendingCommand {
   Actor actor;
   Command command;
   Done done;
+  Scope scope = Scope::country();  ///< outside it the command changes nothing
 };
 
 }  // namespace laoyou::store

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,10 +25,16 @@ Cell cell_of(const T& value) {
     return std::string(std::string_view(value));
 }
 
-enum class Comparison { equal, different, less, at_most, greater, at_least, prefix, contains, one_of, absent, present };
+enum class Comparison { equal, different, less, at_most, greater, at_least, prefix, contains, one_of, absent, present, found };
 enum class Order { rising, falling };
 
-/// One condition; it holds when any of its columns fulfils it.
+/// The place in an order behind which a page begins: what the last record of the page before holds in the column of the order, and its id.
+struct PageStart {
+  Cell value;
+  std::int64_t id = 0;
+};
+
+/// One condition; it holds when any of its columns fulfils it. `found` has no columns: its values are words as record::search_words() gives them.
 struct Condition {
   std::vector<std::string> columns;
   Comparison comparison = Comparison::equal;
@@ -79,6 +86,12 @@ class Filter {
   Filter& is_absent(std::string column) { return add({{std::move(column)}, Comparison::absent, {}}); }
   Filter& is_present(std::string column) { return add({{std::move(column)}, Comparison::present, {}}); }
 
+  /// The record is found by each word of the text: by its characters, its pinyin or their initials. Only of searched records. A text without a
+  /// word finds nothing.
+  Filter& found(std::string_view text);
+  /// The same for a condition made elsewhere.
+  Filter& holds(Condition condition) { return add(std::move(condition)); }
+
   /// Sorted by this column, then by those named later, then by id; without any order_by, by region and id. Empty values come first when
   /// rising, last when falling; texts sort by their UTF-8 bytes on both databases.
   Filter& order_by(std::string column, Order order = Order::rising) {
@@ -92,8 +105,15 @@ class Filter {
     return *this;
   }
 
+  /// Only what comes behind this place, in the order asked for: of one column at most.
+  Filter& after(PageStart start) {
+    after_ = std::move(start);
+    return *this;
+  }
+
   const std::vector<Condition>& conditions() const { return conditions_; }
   const std::vector<std::pair<std::string, Order>>& orders() const { return orders_; }
+  const std::optional<PageStart>& page_start() const { return after_; }
   std::int64_t offset() const { return offset_; }
   std::int64_t rows() const { return rows_; }  ///< negative: all
 
@@ -105,6 +125,7 @@ class Filter {
 
   std::vector<Condition> conditions_;
   std::vector<std::pair<std::string, Order>> orders_;
+  std::optional<PageStart> after_;
   std::int64_t offset_ = 0, rows_ = -1;
 };
 

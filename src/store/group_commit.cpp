@@ -62,6 +62,7 @@ void GroupCommit::work() {
     if (commands.empty()) return;  // stopping, and nothing is left
     std::vector<WriteOutcome> outcomes = writer_->write(commands);
     for (std::size_t i = 0; i < commands.size(); ++i) answer(commands[i], std::move(outcomes[i]));
+    commits_.ring();
   }
 }
 

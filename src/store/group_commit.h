@@ -7,6 +7,7 @@
 #include <mutex>
 #include <thread>
 
+#include "store/commit_signal.h"
 #include "store/writer.h"
 
 namespace laoyou::store {
@@ -29,6 +30,8 @@ class GroupCommit {
   void submit(PendingCommand pending);
   /// True on the writer thread, where waiting for a write would wait for ever.
   bool on_writer_thread() const { return std::this_thread::get_id() == thread_.get_id(); }
+  /// Rung when a group has been written and answered.
+  CommitSignal& commits() { return commits_; }
 
  private:
   void work();
@@ -36,6 +39,7 @@ class GroupCommit {
 
   std::unique_ptr<Writer> writer_;
   GroupLimits limits_;
+  CommitSignal commits_;
   std::mutex mutex_;
   std::condition_variable arrived_;
   std::deque<PendingCommand> waiting_;

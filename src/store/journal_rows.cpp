@@ -72,7 +72,9 @@ void insert_seal(Connection& connection, const JournalSeal& seal) {
 
 void add_conditions(Statement& statement, const Scope& scope, const JournalQuery& query) {
   if (!scope.whole_country()) statement.text(" and ");
-  if (!scope.whole_country()) add_scope(statement, scope);
+  if (!scope.whole_country()) add_region(statement, scope);
+  // An entry does not say whose record it is about: the owner of some records is shown those whose record was found for it.
+  if (scope.owner() && query.record_id == 0) statement.text(" and 1 = 0");
   if (!query.record.empty()) statement.text(" and record = ").value(query.record);
   if (query.record_id != 0) statement.text(" and record_id = ").value(query.record_id);
 }

@@ -38,7 +38,7 @@ struct JournalQuery {
   std::int64_t rows = 1000;    ///< at most so many
 };
 
-/// Entries in order; `damaged` is called instead for a row that is no entry.
+/// Entries in order; a scope with an owner sees those of one named record alone, which the caller has found within that scope. `damaged` is called instead for a row that is no entry.
 void read_entries(Connection& connection, const Scope& scope, const JournalQuery& query, const std::function<void(JournalEntry)>& entry,
                   const std::function<void(std::int64_t sequence)>& damaged);
 /// How many entries of the record and id asked for lie within the scope.

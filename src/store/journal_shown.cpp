@@ -30,7 +30,7 @@ ShownEntry shown_entry(const Catalog& catalog, const JournalEntry& entry) {
   std::size_t next = 0;  // in `shown`, which has no hashes beside the sealed columns
   for (std::size_t i = 0; i < table.columns().size(); ++i) {
     const StoredColumn& column = table.columns()[i];
-    if (column.role == StoredColumn::Role::match) continue;
+    if (!column.own()) continue;
     const record::ShownColumn& seen = definition.shown[next++];
     if (std::find(definition.withheld.begin(), definition.withheld.end(), column.name) != definition.withheld.end()) continue;
     if (column.role == StoredColumn::Role::sealed) {

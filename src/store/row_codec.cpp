@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "base/check.h"
+#include "record/search_text.h"
 
 namespace laoyou::store {
 namespace {
@@ -59,6 +60,14 @@ std::string sealed_name(const Table& table, const std::string& column, Row store
   return table.name() + '.' + column + '.' + std::to_string(std::get<std::int64_t>(stored[table.id_position()]));
 }
 
+/// The words a record is found by.
+std::string words_of(const Table& table, Row plain) {
+  std::vector<std::string> texts;
+  for (const std::string& column : table.definition().searched)
+    if (const auto* text = std::get_if<std::string>(&plain[table.plain_position(column)])) texts.push_back(*text);
+  return record::search_text(texts);
+}
+
 bool empty(const Cell& cell) { return std::holds_alternative<std::monostate>(cell); }
 
 }  // namespace
@@ -76,9 +85,10 @@ std::vector<Cell> RowCodec::stored(const Table& table, Row plain, Row before) co
   std::vector<Cell> row(columns.size());
   std::size_t next = 0;
   for (std::size_t i = 0; i < columns.size(); ++i)
-    if (columns[i].role != StoredColumn::Role::match) row[i] = plain[next++];
+    if (columns[i].own()) row[i] = plain[next++];
   CHECK(next == plain.size() && (before.empty() || before.size() == row.size()));
   for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i].role == StoredColumn::Role::search) row[i] = words_of(table, plain);
     if (columns[i].role != StoredColumn::Role::sealed || empty(row[i])) continue;
     const std::string text = tagged_text(row[i]);
     row[i + 1] = match(table, columns[i].name, row[i]);
@@ -96,7 +106,7 @@ std::vector<Cell> RowCodec::plain(const Table& table, Row stored) const {
   std::vector<Cell> cells;
   cells.reserve(table.definition().columns.size());
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    if (columns[i].role == StoredColumn::Role::match) continue;
+    if (!columns[i].own()) continue;
     if (empty(stored[i])) {
       cells.push_back(columns[i].required ? columns[i].fallback : Cell{});
     } else if (columns[i].role == StoredColumn::Role::plain) {
@@ -116,6 +126,7 @@ std::string RowCodec::match(const Table& table, std::string_view column, const C
 std::string RowCodec::json(const Table& table, Row stored) {
   std::string text;
   for (std::size_t i = 0; i < stored.size(); ++i) {
+    if (table.columns()[i].role == StoredColumn::Role::search) continue;  // made from the others, and never the first
     text += i == 0 ? '{' : ',';
     record::write_json_string(text, table.columns()[i].name);
     text += ':';
@@ -133,6 +144,7 @@ std::vector<Cell> RowCodec::from_json(const Table& table, std::string_view json)
   if (error || !parsed.is_object()) throw record::DamagedCell(table.name());
   std::vector<Cell> row(table.columns().size());
   for (std::size_t i = 0; i < row.size(); ++i) {
+    if (table.columns()[i].role == StoredColumn::Role::search) continue;
     const boost::json::value* value = parsed.get_object().if_contains(table.columns()[i].name);
     if (value == nullptr || value->is_null()) continue;
     if (value->is_int64() && table.columns()[i].kind == record::CellKind::real)

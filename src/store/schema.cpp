@@ -4,7 +4,7 @@
 #include <set>
 
 #include "base/check.h"
-#include "store/duplicate.h"
+#include "store/refused_change.h"
 #include "store/failure.h"
 #include "store/journal_entry.h"
 #include "store/shape.h"

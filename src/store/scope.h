@@ -1,8 +1,12 @@
-// Who may see what: every read of records names the place it is allowed to see, and sees that place and everything below it.
+// Who may see what: every read of records names the place it is allowed to see, and sees that place and everything below it; an institution or a
+// family sees of that only what is its own.
 #pragma once
 
 #include "base/check.h"
+#include <optional>
+
 #include "base/region_code.h"
+#include "powers/owner.h"
 
 namespace laoyou::store {
 
@@ -18,10 +22,18 @@ class Scope {
   RegionCode region() const { return region_; }
   bool whole_country() const { return region_.level() == RegionLevel::country; }
   bool contains(RegionCode region) const { return region_.contains(region); }
+  /// The same place, but of it only what belongs to this owner; nothing: all of it.
+  Scope owned_by(std::optional<powers::Owner> owner) const {
+    Scope scope = *this;
+    scope.owner_ = owner;
+    return scope;
+  }
+  const std::optional<powers::Owner>& owner() const { return owner_; }
 
  private:
   Scope() = default;
   RegionCode region_;
+  std::optional<powers::Owner> owner_;
 };
 
 }  // namespace laoyou::store

@@ -84,12 +84,22 @@ void add_sealed_comparison(Statement& statement, const Table& table, const RowCo
   add_comparison(statement, identifier(match_name(column)), comparison, hashes);
 }
 
+void add_found(Statement& statement, const Table& table, const Condition& condition) {
+  const std::string column = identifier(table.column(k_search_column).name);
+  if (condition.values.empty()) statement.text("1 = 0");
+  for (std::size_t i = 0; i < condition.values.size(); ++i) {
+    if (i > 0) statement.text(" and ");
+    add_comparison(statement, column, Comparison::contains, {condition.values[i]});
+  }
+}
+
 void add_condition(Statement& statement, const Table& table, const RowCodec& codec, const Condition& condition) {
+  if (condition.comparison == Comparison::found) return add_found(statement, table, condition);
   CHECK(!condition.columns.empty());
   statement.text("(");
   for (std::size_t i = 0; i < condition.columns.size(); ++i) {
     const StoredColumn& column = table.column(condition.columns[i]);
-    CHECK(column.role != Role::match);
+    CHECK(column.own());
     if (i > 0) statement.text(" or ");
     if (column.role == Role::sealed) {
       add_sealed_comparison(statement, table, codec, column.name, condition);
@@ -103,7 +113,7 @@ void add_condition(Statement& statement, const Table& table, const RowCodec& cod
 
 }  // namespace
 
-void add_scope(Statement& statement, const Scope& scope) {
+void add_region(Statement& statement, const Scope& scope) {
   if (scope.whole_country()) {
     statement.text("1 = 1");
     return;
@@ -115,13 +125,52 @@ void add_scope(Statement& statement, const Scope& scope) {
   statement.text(" and region < ").value(end < k_codes ? RegionCode::from_number(end).text() : std::string(":"));
 }
 
+void add_scope(Statement& statement, const Table& table, const RowCodec& codec, const Scope& scope) {
+  add_region(statement, scope);
+  if (!scope.owner()) return;
+  statement.text(" and ");
+  const std::string* column = table.owner_column(scope.owner()->kind);
+  if (column == nullptr)
+    statement.text("1 = 0");
+  else
+    add_condition(statement, table, codec, {{*column}, Comparison::equal, {Cell(scope.owner()->id)}});
+}
+
+namespace {
+
+/// Behind a place in the order of one column, then of the id; empty values come first when rising and last when falling.
+void add_page_start(Statement& statement, const std::string& column, Order order, const PageStart& start) {
+  const bool absent = std::holds_alternative<std::monostate>(start.value);
+  statement.text(" and ((").text(column);
+  if (absent)
+    statement.text(" is null and id > ").value(start.id).text(")");
+  else
+    statement.text(" = ").value(start.value).text(" and id > ").value(start.id).text(")");
+  if (absent && order == Order::rising) statement.text(" or ").text(column).text(" is not null");
+  if (!absent) statement.text(" or ").text(column).text(order == Order::rising ? " > " : " < ").value(start.value);
+  if (!absent && order == Order::falling) statement.text(" or ").text(column).text(" is null");
+  statement.text(")");
+}
+
+void add_page_start(Statement& statement, const Table& table, const Filter& filter) {
+  CHECK(filter.orders().size() <= 1);
+  const std::string column = filter.orders().empty() ? "region" : filter.orders().front().first;
+  CHECK(table.column(column).role == Role::plain);
+  const bool absent = std::holds_alternative<std::monostate>(filter.page_start()->value);
+  CHECK(absent || kind_fits(filter.page_start()->value, table.column(column).kind));
+  add_page_start(statement, identifier(column), filter.orders().empty() ? Order::rising : filter.orders().front().second, *filter.page_start());
+}
+
+}  // namespace
+
 void add_where(Statement& statement, const Table& table, const RowCodec& codec, const Scope& scope, const Filter& filter) {
   statement.text(" where ");
-  add_scope(statement, scope);
+  add_scope(statement, table, codec, scope);
   for (const Condition& condition : filter.conditions()) {
     statement.text(" and ");
     add_condition(statement, table, codec, condition);
   }
+  if (filter.page_start()) add_page_start(statement, table, filter);
 }
 
 void add_order(Statement& statement, const Table& table, const Filter& filter) {

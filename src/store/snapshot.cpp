@@ -17,6 +17,12 @@ std::int64_t Snapshot::count_rows(const Table& table, const Scope& scope, const 
   return query_integer(connection_, statement.sql(), statement.parameters());
 }
 
+std::optional<std::vector<Cell>> Snapshot::find_row(const Table& table, const Scope& scope, std::int64_t id) const {
+  std::optional<std::vector<Cell>> found;
+  each_row(table, scope, Filter().equals("id", Cell(id)).page(0, 1), [&](Row row) { found.emplace(row.begin(), row.end()); });
+  return found;
+}
+
 std::vector<std::pair<Cell, std::int64_t>> Snapshot::count_groups(const Table& table, const Scope& scope, const Filter& filter,
                                                                  std::string_view column) const {
   CHECK(table.column(column).role == StoredColumn::Role::plain);

@@ -84,13 +84,19 @@ class Snapshot {
     return record::from_cells<T>(contents_.codec.plain(table<T>(), RowCodec::from_json(table<T>(), row_json)));
   }
 
+  // The same for a record known by its table alone; its own cells, in the order of its columns.
+  const Catalog& catalog() const { return contents_.catalog; }
+  void each_row(const Table& table, const Scope& scope, const Filter& filter, const RowVisitor& visit_plain) const;
+  std::int64_t count_rows(const Table& table, const Scope& scope, const Filter& filter) const;
+  std::optional<std::vector<Cell>> find_row(const Table& table, const Scope& scope, std::int64_t id) const;
+  /// The record's cells that a journal entry's before or after holds.
+  std::vector<Cell> cells_of(const Table& table, std::string_view row_json) const { return contents_.codec.plain(table, RowCodec::from_json(table, row_json)); }
+
  protected:
   template <record::Described T>
   const Table& table() const {
     return contents_.catalog.table(record::record_name<T>());
   }
-  void each_row(const Table& table, const Scope& scope, const Filter& filter, const RowVisitor& visit_plain) const;
-  std::int64_t count_rows(const Table& table, const Scope& scope, const Filter& filter) const;
   std::vector<std::pair<Cell, std::int64_t>> count_groups(const Table& table, const Scope& scope, const Filter& filter,
                                                           std::string_view column) const;
 

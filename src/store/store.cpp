@@ -98,12 +98,27 @@ void Store::write(Actor actor, Command command, Done done) {
   parts_->group->submit({std::move(actor), std::move(command), std::move(done)});
 }
 
-WriteOutcome Store::write(Actor actor, Command command) {
-  CHECK(!parts_->group->on_writer_thread());
+WriteOutcome Store::write(Actor actor, Command command) { return write_and_wait({std::move(actor), std::move(command), {}}); }
+
+void Store::write(const Acting& acting, Command command, Done done) {
+  CHECK(parts_->group.has_value());
+  parts_->group->submit({acting.actor, std::move(command), std::move(done), acting.scope});
+}
+
+WriteOutcome Store::write(const Acting& acting, Command command) { return write_and_wait({acting.actor, std::move(command), {}, acting.scope}); }
+
+WriteOutcome Store::write_and_wait(PendingCommand pending) {
+  CHECK(parts_->group.has_value() && !parts_->group->on_writer_thread());
   std::promise<WriteOutcome> answer;
   std::future<WriteOutcome> outcome = answer.get_future();
-  write(std::move(actor), std::move(command), [&answer](WriteOutcome known) { answer.set_value(std::move(known)); });
+  pending.done = [&answer](WriteOutcome known) { answer.set_value(std::move(known)); };
+  parts_->group->submit(std::move(pending));
   return outcome.get();
+}
+
+CommitSignal& Store::commits() {
+  CHECK(parts_->group.has_value());
+  return parts_->group->commits();
 }
 
 std::int64_t Store::journal_head() {

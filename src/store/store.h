@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "store/acting.h"
 #include "store/command.h"
 #include "store/group_commit.h"
 #include "store/progress.h"
@@ -56,7 +57,12 @@ class Store {
   void write(Actor actor, Command command, Done done);
   /// Queues a command and waits for its outcome. Not from within a command or a `done`.
   WriteOutcome write(Actor actor, Command command);
+  /// The same for a caller, who changes nothing outside its scope: refused as "scope.outside".
+  void write(const Acting& acting, Command command, Done done);
+  WriteOutcome write(const Acting& acting, Command command);
 
+  /// Rung after each commit of this program; what other servers commit does not ring.
+  CommitSignal& commits();
   /// Sequence of the journal's last entry.
   std::int64_t journal_head();
   /// Walks the whole journal of this moment; see verify_journal.h.
@@ -70,6 +76,9 @@ class Store {
   /// An id no record anywhere has.
   std::int64_t new_id();
 
+  /// The program's tables, as the records describe them.
+  const Catalog& tables() const { return contents().catalog; }
+
   /// For the store's own parts (backup).
   ReaderPool::Lease lease_connection();
   const StoreContents& contents() const;
@@ -78,6 +87,7 @@ class Store {
   const Catalog* catalog() const;
 
  private:
+  WriteOutcome write_and_wait(PendingCommand pending);
   struct Parts;
   explicit Store(std::unique_ptr<Parts> parts);
   std::unique_ptr<Parts> parts_;

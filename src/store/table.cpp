@@ -17,6 +17,7 @@ std::vector<StoredColumn> stored_columns(const TableDefinition& definition) {
     stored.push_back({column.name, column.kind, column.sealed ? Role::sealed : Role::plain, column.required, definition.defaults[i]});
     if (column.sealed) stored.push_back({match_name(column.name), record::CellKind::text, Role::match, false, {}});
   }
+  if (!definition.searched.empty()) stored.push_back({std::string(k_search_column), record::CellKind::text, StoredColumn::Role::search, false, {}});
   return stored;
 }
 
@@ -28,11 +29,32 @@ std::size_t position_of(const std::vector<StoredColumn>& columns, std::string_vi
 
 }  // namespace
 
-Table::Table(TableDefinition definition) : definition_(std::move(definition)), columns_(stored_columns(definition_)) {
+namespace {
+
+/// Whoever asks for a record's children, or removes the record, asks by the columns that name it.
+void index_references(TableDefinition& definition) {
+  for (const record::Reference& reference : definition.references) {
+    const auto serves = [&](const Index& index) { return index.columns.front() == reference.column; };
+    if (std::none_of(definition.indexes.begin(), definition.indexes.end(), serves)) definition.indexes.push_back({{reference.column}, false});
+  }
+}
+
+TableDefinition with_reference_indexes(TableDefinition definition) {
+  index_references(definition);
+  return definition;
+}
+
+}  // namespace
+
+Table::Table(TableDefinition definition) : definition_(with_reference_indexes(std::move(definition))), columns_(stored_columns(definition_)) {
   id_position_ = position_of(columns_, "id");
   while (definition_.columns[plain_id_position_].name != "id") ++plain_id_position_;
   region_position_ = position_of(columns_, "region");
   CHECK(columns_[id_position_].role == StoredColumn::Role::plain && columns_[region_position_].role == StoredColumn::Role::plain);
+  if (std::any_of(columns_.begin(), columns_.end(), [](const StoredColumn& column) { return column.name == "version"; })) {
+    version_position_ = position_of(columns_, "version");
+    plain_version_position_ = plain_position("version");
+  }
   std::string names, places, assignments;
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     const std::string separator = i == 0 ? "" : ", ";
@@ -48,6 +70,19 @@ Table::Table(TableDefinition definition) : definition_(std::move(definition)), c
   select_sql_ = "select " + names + " from " + table;
 }
 
+std::size_t Table::plain_position(std::string_view column) const {
+  const auto& own = definition_.columns;
+  const auto found = std::find_if(own.begin(), own.end(), [&](const record::Column& each) { return each.name == column; });
+  CHECK(found != own.end());
+  return static_cast<std::size_t>(found - own.begin());
+}
+
+const std::string* Table::owner_column(powers::OwnerKind kind) const {
+  for (const OwnerColumn& owner : definition_.owners)
+    if (owner.kind == kind) return &owner.column;
+  return nullptr;
+}
+
 const StoredColumn& Table::column(std::string_view name) const { return columns_[position_of(columns_, name)]; }
 
 Catalog::Catalog(std::vector<TableDefinition> definitions) {
@@ -57,10 +92,23 @@ Catalog::Catalog(std::vector<TableDefinition> definitions) {
   }
 }
 
-const Table& Catalog::table(std::string_view record) const {
+const Table* Catalog::find(std::string_view record) const {
   const auto found = tables_.find(record);
-  CHECK(found != tables_.end());
-  return found->second;
+  return found == tables_.end() ? nullptr : &found->second;
+}
+
+const Table& Catalog::table(std::string_view record) const {
+  const Table* found = find(record);
+  CHECK(found != nullptr);
+  return *found;
+}
+
+std::vector<Referrer> Catalog::referrers(std::string_view record) const {
+  std::vector<Referrer> found;
+  for (const auto& [name, table] : tables_)
+    for (const record::Reference& reference : table.definition().references)
+      if (reference.record == record) found.push_back({&table, reference.column});
+  return found;
 }
 
 }  // namespace laoyou::store

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "powers/owner.h"
+#include "record/references.h"
 #include "record/shown_cell.h"
 
 namespace laoyou::store {
@@ -22,6 +24,12 @@ inline Index indexed(std::initializer_list<std::string> columns) { return {colum
 /// never collide.
 inline Index unique(std::initializer_list<std::string> columns) { return {columns, true}; }
 
+/// Which column says who owns a record.
+struct OwnerColumn {
+  powers::OwnerKind kind = powers::OwnerKind::institution;
+  std::string column;
+};
+
 /// One record's table.
 struct TableDefinition {
   std::string name;
@@ -32,13 +40,26 @@ struct TableDefinition {
   std::vector<record::ShownColumn> shown;  ///< how people see the columns, in their order
   std::vector<std::string> withheld;  ///< unsealed columns that nobody is shown all the same: what stands there opens something
 
+  std::vector<record::Reference> references;  ///< columns that name other records
+  std::vector<std::string> searched;  ///< unsealed text columns by whose words, pinyin and initials records are found
+  std::vector<OwnerColumn> owners;    ///< for a kind of owner that is not named, nobody owns these records
+
+  TableDefinition&& searching(std::vector<std::string> names) && {
+    searched = std::move(names);
+    return std::move(*this);
+  }
+  TableDefinition&& owned(std::vector<OwnerColumn> columns) && {
+    owners = std::move(columns);
+    return std::move(*this);
+  }
   TableDefinition&& withholding(std::vector<std::string> names) && {
     withheld = std::move(names);
     return std::move(*this);
   }
 };
 
-/// The table of T, a described record with the members id (Id<T>) and region (RegionCode).
+/// The table of T, a described record with the members id (Id<T>) and region (RegionCode). A member `version` (std::int32_t) is counted by the store:
+/// whoever changes a record must have seen its last state. What a member Id<R> names must be there, and is not removed while it is named.
 template <record::Described T>
 TableDefinition table(std::vector<Index> indexes = {}, std::vector<std::string> retired = {}) {
   static_assert(requires(T value) {
@@ -46,7 +67,7 @@ TableDefinition table(std::vector<Index> indexes = {}, std::vector<std::string> 
     { value.region } -> std::same_as<RegionCode&>;
   }, "a stored record has an id of its own and a region");
   TableDefinition definition{std::string(record::record_name<T>()), record::columns<T>(), {}, std::move(indexes), std::move(retired),
-                             record::shown_columns<T>(), {}};
+                             record::shown_columns<T>(), {}, record::references<T>(), {}, {}};
   record::to_cells(T{}, definition.defaults);
   return definition;
 }

@@ -1,7 +1,7 @@
 #include "store/writing.h"
 
 #include "base/check.h"
-#include "store/duplicate.h"
+#include "store/refused_change.h"
 #include "store/failure.h"
 
 namespace laoyou::store {
@@ -11,18 +11,28 @@ std::int64_t id_of(const Table& table, Row row) { return std::get<std::int64_t>(
 
 }  // namespace
 
-void Writing::insert_row(const Table& table, const std::vector<Cell>& plain) {
+void Writing::insert_row(const Table& table, std::vector<Cell> plain) {
+  if (const auto version = table.plain_version_position()) plain[*version] = std::int64_t{1};
+  check_scope(table, plain);
+  check_references(table, plain, {});
   const std::vector<Cell> row = contents_.codec.stored(table, plain, {});
   CHECK(id_of(table, row) > 0);
   run(table, table.insert_sql(), row);
   note(Action::insert, table, {}, row);
 }
 
-void Writing::update_row(const Table& table, const std::vector<Cell>& plain) {
+void Writing::update_row(const Table& table, std::vector<Cell> plain) {
   const std::int64_t id = std::get<std::int64_t>(plain[table.plain_id_position()]);
   const std::vector<Cell> before = row_as_it_stands(table, id);
+  if (const auto version = table.version_position(); version && before[*version] != plain[*table.plain_version_position()])
+    throw RefusedChange(at("/version", refuse("record.changed", {table.name()})));
   std::vector<Cell> after = contents_.codec.stored(table, plain, before);
   if (after == before) return;
+  const std::vector<Cell> plain_before = contents_.codec.plain(table, before);
+  check_scope(table, plain_before);
+  check_scope(table, plain);
+  check_references(table, plain, plain_before);
+  if (const auto version = table.version_position()) after[*version] = std::get<std::int64_t>(after[*version]) + 1;
   after.emplace_back(id);
   run(table, table.update_sql(), after);
   after.pop_back();
@@ -31,9 +41,39 @@ void Writing::update_row(const Table& table, const std::vector<Cell>& plain) {
 
 void Writing::remove_row(const Table& table, std::int64_t id) {
   const std::vector<Cell> before = row_as_it_stands(table, id);
+  check_scope(table, contents_.codec.plain(table, before));
+  check_not_in_use(table, id);
   const std::vector<Cell> parameters{id};
   run(table, table.remove_sql(), parameters);
   note(Action::remove, table, before, {});
+}
+
+void Writing::check_scope(const Table& table, const std::vector<Cell>& plain) const {
+  const std::string& region = std::get<std::string>(plain[table.plain_position("region")]);
+  const Result<RegionCode> code = RegionCode::parse(region);
+  CHECK(code.has_value());
+  if (!scope_.contains(*code)) throw RefusedChange(at("/region", refuse("scope.outside", {region})));
+  if (!scope_.owner()) return;
+  const std::string* column = table.owner_column(scope_.owner()->kind);
+  if (column == nullptr) throw RefusedChange(refuse("scope.not_own"));
+  if (plain[table.plain_position(*column)] != Cell(scope_.owner()->id)) throw RefusedChange(at("/" + *column, refuse("scope.not_own")));
+}
+
+void Writing::check_references(const Table& table, const std::vector<Cell>& plain, const std::vector<Cell>& before) const {
+  for (const record::Reference& reference : table.definition().references) {
+    const std::size_t position = table.plain_position(reference.column);
+    const Table* target = contents_.catalog.find(reference.record);
+    const auto* id = std::get_if<std::int64_t>(&plain[position]);
+    if (target == nullptr || id == nullptr || (!before.empty() && before[position] == plain[position])) continue;
+    if (count_rows(*target, scope_, Filter().equals("id", Cell(*id))) == 0)
+      throw RefusedChange(at("/" + reference.column, refuse("reference.not_found", {std::to_string(*id)})));
+  }
+}
+
+void Writing::check_not_in_use(const Table& table, std::int64_t id) const {
+  for (const Referrer& referrer : contents_.catalog.referrers(table.name()))
+    if (count_rows(*referrer.table, Scope::country(), Filter().equals(referrer.column, Cell(id))) > 0)
+      throw RefusedChange(refuse("reference.in_use", {referrer.table->name()}));
 }
 
 std::vector<Cell> Writing::row_as_it_stands(const Table& table, std::int64_t id) const {
@@ -48,7 +88,7 @@ void Writing::run(const Table& table, const std::string& sql, Row parameters) {
   try {
     CHECK(connection_.run(sql, parameters) == 1);
   } catch (const DuplicateKey& duplicate) {
-    throw Duplicate(duplicate_refusal(table, duplicate.key()));
+    throw RefusedChange(duplicate_refusal(table, duplicate.key()));
   }
 }
 

@@ -13,10 +13,12 @@ namespace laoyou::store {
 class Writing : public Snapshot {
  public:
   /// Journal entries are appended to `entries`, numbered later.
-  Writing(Connection& connection, const StoreContents& contents, IdSource& ids, const Actor& actor, Instant now, std::vector<JournalEntry>& entries)
-      : Snapshot(connection, contents), ids_(ids), actor_(actor), now_(now), entries_(entries) {}
+  Writing(Connection& connection, const StoreContents& contents, IdSource& ids, const Actor& actor, const Scope& scope, Instant now, std::vector<JournalEntry>& entries)
+      : Snapshot(connection, contents), ids_(ids), actor_(actor), scope_(scope), now_(now), entries_(entries) {}
 
   const Actor& actor() const { return actor_; }
+  /// Where, and whose, the records must be that this command changes.
+  const Scope& scope() const { return scope_; }
   /// When the command began.
   Instant now() const { return now_; }
   /// An id no record anywhere has.
@@ -25,12 +27,17 @@ class Writing : public Snapshot {
     return {ids_.next()};
   }
 
-  /// Adds a record whose id is new. A unique index that refuses becomes the command's refusal "store.duplicate".
+  // What the store does not take ends the command with a refusal: "store.duplicate" (a unique index), "scope.outside", "record.changed" (the record
+  // has another version than the one given), "reference.not_found" (an id it did not hold before and that is not there within the scope),
+  // "reference.in_use" (others name the record to be removed).
+
+  /// Adds a record whose id is new. Its version, where it has one, is 1.
   template <record::Described T>
   void insert(const T& record) {
     insert_row(table<T>(), cells(record));
   }
-  /// Puts the record in the place of the one with its id, which must be there; one that changes nothing leaves no journal entry.
+  /// Puts the record in the place of the one with its id, which must be there; one that changes nothing leaves no journal entry. The version of a
+  /// changed record is counted up.
   template <record::Described T>
   void update(const T& record) {
     update_row(table<T>(), cells(record));
@@ -41,6 +48,12 @@ class Writing : public Snapshot {
     remove_row(table<T>(), id.number);
   }
 
+  // The same for a record known by its table alone; the cells are its own, in the order of its columns.
+  void insert_row(const Table& table, std::vector<Cell> plain);
+  void update_row(const Table& table, std::vector<Cell> plain);
+  void remove_row(const Table& table, std::int64_t id);
+  std::int64_t new_id_number() { return ids_.next(); }
+
  private:
   template <record::Described T>
   static std::vector<Cell> cells(const T& record) {
@@ -48,15 +61,16 @@ class Writing : public Snapshot {
     record::to_cells(record, plain);
     return plain;
   }
-  void insert_row(const Table& table, const std::vector<Cell>& plain);
-  void update_row(const Table& table, const std::vector<Cell>& plain);
-  void remove_row(const Table& table, std::int64_t id);
+  void check_scope(const Table& table, const std::vector<Cell>& plain) const;
+  void check_references(const Table& table, const std::vector<Cell>& plain, const std::vector<Cell>& before) const;
+  void check_not_in_use(const Table& table, std::int64_t id) const;
   std::vector<Cell> row_as_it_stands(const Table& table, std::int64_t id) const;
   void run(const Table& table, const std::string& sql, Row parameters);
   void note(Action action, const Table& table, Row before, Row after);
 
   IdSource& ids_;
   const Actor& actor_;
+  const Scope& scope_;
   Instant now_;
   std::vector<JournalEntry>& entries_;
 };

@@ -1,4 +1,5 @@
-// A unique index refuses a record: which of its fields is taken already.
+// The store refuses a change: a unique field is taken, the record was changed meanwhile, lies outside the caller's scope, names a record that is
+// not there, or is named by others.
 #pragma once
 
 #include <stdexcept>
@@ -10,9 +11,9 @@
 namespace laoyou::store {
 
 /// Carries the refusal out of a command; the store turns it into the command's outcome.
-class Duplicate : public std::runtime_error {
+class RefusedChange : public std::runtime_error {
  public:
-  explicit Duplicate(Refusal refusal) : std::runtime_error(refusal.code), refusal_(std::move(refusal)) {}
+  explicit RefusedChange(Refusal refusal) : std::runtime_error(refusal.code), refusal_(std::move(refusal)) {}
   const Refusal& refusal() const { return refusal_; }
 
  private:

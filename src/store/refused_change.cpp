@@ -1,4 +1,4 @@
-#include "store/duplicate.h"
+#include "store/refused_change.h"
 
 #include "store/digest.h"
 
