@@ -4,6 +4,8 @@
 //   dispatch_bench city [SECONDS] [THREADS]      a day of 3,000 visits and 300 carers against greedy insertion
 //   dispatch_bench scale [STEPS]                 100 to 10,000 stops: seconds and memory
 //   dispatch_bench brute [COUNT] [FIRST_SEED]    random tiny problems against trying every plan
+//   dispatch_bench tangled [COUNT] [FIRST_SEED]  random running days with locks, begun stops, rings of links and days in parts: every answer
+//                                                judged, explained, written and read back, the tiny ones against trying every plan
 //   dispatch_bench replan [SECONDS]              300 stops, a carer ill at ten o'clock
 //   dispatch_bench reasons [CARERS]              a day of 3,000 stops with too few carers: what explaining takes, each reason applied
 //   dispatch_bench fuzz [SECONDS]                mutated problem, plan and event files
@@ -27,6 +29,7 @@
 #include "engines/dispatch/samples/brute_force.h"
 #include "engines/dispatch/samples/city_day.h"
 #include "engines/dispatch/samples/random_problem.h"
+#include "engines/dispatch/samples/tangled_problem.h"
 #include "engines/dispatch/search/annealing.h"
 #include "greedy_insertion.h"
 
@@ -118,6 +121,79 @@ int brute(std::uint64_t count, std::uint64_t first_seed) {
   }
   std::printf("compared %lu, contradictory %lu, not equal after 2,500 steps %lu, not equal after 50,000 steps %lu\n", static_cast<unsigned long>(compared), static_cast<unsigned long>(contradictory), static_cast<unsigned long>(longer), static_cast<unsigned long>(different));
   return different == 0 ? 0 : 1;
+}
+
+/// What became of random running days.
+struct Tangled {
+  std::uint64_t solved = 0, contradictory = 0, compared = 0, longer = 0, faults = 0;
+
+  void fault(std::uint64_t seed, const char* what) {
+    ++faults;
+    std::printf("seed %lu: %s\n", static_cast<unsigned long>(seed), what);
+    std::fflush(stdout);
+  }
+};
+
+/// Whether the best plan of all equals what the search finds in at most 50,000 steps.
+void compare_with_all_plans(const Problem& problem, const Answer& answer, std::uint64_t seed, Tangled& told) {
+  const auto best = best_plan(problem);
+  if (!best) return told.fault(seed, "no plan keeps all rules");
+  ++told.compared;
+  const auto levels = problem.objective.values(check(problem, *best).terms);
+  if (answer.levels == levels) return;
+  ++told.longer;
+  SolveOptions options;
+  options.iterations = 50'000;
+  if (solve(problem, options)->levels != levels) told.fault(seed, "the search differs from the best of all plans");
+}
+
+/// Each one is solved; solve() itself throws where search and judge disagree. Then it is explained, written, read back, and lived on for a while.
+void take_tangled(std::uint64_t seed, Tangled& told) {
+  SeededRandom random(seed);
+  const bool tiny = seed % 4 == 0;
+  const Problem problem = tiny ? tangled_problem(random, 4, 2) : tangled_problem(random, 10, 4);
+  SolveOptions options;
+  options.iterations = tiny ? 1500 : 40;
+  const auto answer = solve(problem, options);
+  if (!answer) {
+    ++told.contradictory;
+    return;
+  }
+  ++told.solved;
+  if (tiny) compare_with_all_plans(problem, *answer, seed, told);
+  const auto explanations = explain_unserved(problem, answer->plan, 2);
+  for (const Explanation& one : explanations) {
+    bool nobody = false;
+    for (const Unservable& unservable : answer->unservable) nobody = nobody || unservable.visit == one.visit;
+    if (!nobody && one.obstacles.empty() && one.barred.empty()) told.fault(seed, "a visit is unserved without a reason");
+  }
+  const boost::json::value written(write_answer(problem, *answer, explanations, explain_served(problem, answer->plan)));
+  const auto back = read_plan(problem, written, Unknown::refuse);
+  if (!back || back->routes != answer->plan.routes || !compare_claims(written, check(problem, *back)).empty()) told.fault(seed, "the written plan is not read back");
+  Events events;
+  events.now_s = 3600 * static_cast<Seconds>(8 + random.below(8));
+  events.travel_percent = 50 + static_cast<int>(random.below(150));
+  if (random.below(2) == 0) events.ill_carers = {0};
+  const auto day = after_events(problem, answer->plan, events);
+  if (!day) return told.fault(seed, "a day of its own plan is refused");
+  options.iterations = 10;
+  options.start = &day->start;
+  // A stop locked and said to have begun at an hour still to come may contradict the new travel; nothing else may.
+  if (const auto next = solve(day->problem, options); next && !next->judgement.valid()) told.fault(seed, "the rest of the day breaks a rule");
+}
+
+int tangled(std::uint64_t count, std::uint64_t first_seed) {
+  Tangled told;
+  for (std::uint64_t seed = first_seed; seed < first_seed + count; ++seed) {
+    try {
+      take_tangled(seed, told);
+    } catch (const std::exception& failure) {
+      told.fault(seed, failure.what());
+    }
+  }
+  std::printf("%lu problems: %lu contradictory, %lu solved and judged, of them %lu compared with every plan, %lu equal only after more steps; %lu faults\n", static_cast<unsigned long>(count),
+              static_cast<unsigned long>(told.contradictory), static_cast<unsigned long>(told.solved), static_cast<unsigned long>(told.compared), static_cast<unsigned long>(told.longer), static_cast<unsigned long>(told.faults));
+  return told.faults == 0 ? 0 : 1;
 }
 
 int replan(double seconds) {
@@ -231,10 +307,11 @@ int run(int count, char** words) {
   if (what == "city") return city(number(2, 60), static_cast<int>(number(3, 2)));
   if (what == "scale") return scale(static_cast<std::int64_t>(number(2, 5000)));
   if (what == "brute") return brute(static_cast<std::uint64_t>(number(2, 120'000)), static_cast<std::uint64_t>(number(3, 1)));
+  if (what == "tangled") return tangled(static_cast<std::uint64_t>(number(2, 1'000'000)), static_cast<std::uint64_t>(number(3, 1)));
   if (what == "replan") return replan(number(2, 1.5));
   if (what == "reasons") return reasons(static_cast<int>(number(2, 230)));
   if (what == "fuzz") return fuzz(number(2, 600));
-  std::fprintf(stderr, "dispatch_bench city|scale|brute|replan|reasons|fuzz\n");
+  std::fprintf(stderr, "dispatch_bench city|scale|brute|tangled|replan|reasons|fuzz\n");
   return 2;
 }
 

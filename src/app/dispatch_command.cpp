@@ -245,12 +245,13 @@ int check_command(const Arguments& arguments, std::istream& in, std::ostream& ou
   if (Refusals contradictions = find_contradictions(problem); !contradictions.empty()) throw Refused{std::move(contradictions)};
   const json::value file = need(parse_json(read_file(arguments.files()[1], in)));
   const Plan plan = need(read_plan(problem, file, Unknown::refuse));
-  Judgement judgement = check(problem, plan);
-  for (Refusal& claim : compare_claims(file, judgement)) judgement.broken.push_back(std::move(claim));
+  const Judgement judgement = check(problem, plan);
+  Refusals broken = refusals_in_file(problem, judgement.broken, file);
+  for (Refusal& claim : compare_claims(file, judgement)) broken.push_back(std::move(claim));
   json::object terms;
   for (std::size_t i = 0; i < k_terms; ++i) terms[name_of(static_cast<Term>(i))] = judgement.terms[i];
-  print(out, json::object{{"valid", judgement.valid()}, {"broken", write_refusals(judgement.broken)}, {"terms", std::move(terms)}, {"levels", json::value_from(problem.objective.values(judgement.terms))}, {"unserved", judgement.unserved.size()}});
-  return judgement.valid() ? 0 : 1;
+  print(out, json::object{{"valid", broken.empty()}, {"broken", write_refusals(broken)}, {"terms", std::move(terms)}, {"levels", json::value_from(problem.objective.values(judgement.terms))}, {"unserved", judgement.unserved.size()}});
+  return broken.empty() ? 0 : 1;
 }
 
 int replan_command(const Arguments& arguments, std::istream& in, std::ostream& out, std::ostream& err) {

@@ -159,7 +159,7 @@ TEST_F(Dispatch, RefusesFilesThatAreNotThereOrNotJson) {
     EXPECT_EQ(ran.exit_code, 1) << text;
     EXPECT_THAT(refused_codes(ran), HasSubstr("dispatch.json.malformed"));
   }
-  EXPECT_THAT(refused_codes(run({"solve", "-"}, "[]")), HasSubstr("dispatch.json.wrong_type"));
+  EXPECT_THAT(refused_codes(run({"solve", "-"}, "[]")), HasSubstr("dispatch.json.not_object"));
 }
 
 TEST_F(Dispatch, WrongWordsAreAnsweredWithTheUsage) {
@@ -230,7 +230,7 @@ TEST_F(Dispatch, ReplanRefusesAPlanThatBreaksRulesAndEventsOfNobody) {
   const std::string problem = problem_file();
   const std::string plan = file("plan.json", run({"solve", problem, "--iterations", "60", "--quiet"}).out);
   const std::string strangers = file("events.json", R"({"format":"laoyou.dispatch.events","version":1,"now_s":0,"ill_carers":["c9"]})");
-  EXPECT_EQ(refused_codes(run({"replan", problem, plan, strangers})), "dispatch.json.unknown_id /ill_carers\n");
+  EXPECT_EQ(refused_codes(run({"replan", problem, plan, strangers})), "dispatch.json.unknown_id /ill_carers/0\n");
   const std::string lone = file("lone.json", R"({"format":"laoyou.dispatch.plan","version":1,"routes":[{"shift":0,"carer":"c1","stops":[{"visit":"both"}]}]})");
   const std::string events = file("events.json", R"({"format":"laoyou.dispatch.events","version":1,"now_s":0})");
   EXPECT_THAT(refused_codes(run({"replan", problem, lone, events})), HasSubstr("dispatch.replan.invalid_plan"));

@@ -88,7 +88,7 @@ void take_plan(const Problem& day, std::string_view text) {
       require_words(plan.error());
       continue;
     }
-    for (const Refusal& broken : check(day, *plan).broken) require_words(broken);
+    for (const Broken& broken : check(day, *plan).broken) require_words(refusal_of(day, broken));
     for (const Refusal& claim : compare_claims(*value, check(day, *plan))) require_words(claim);
     require_sound(day, *solve_shortly(day, &*plan));
   }

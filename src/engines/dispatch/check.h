@@ -4,13 +4,14 @@
 #include <vector>
 
 #include "base/result.h"
+#include "engines/dispatch/broken.h"
 #include "engines/dispatch/plan.h"
 
 namespace laoyou::dispatch {
 
 /// What a plan is worth and what is wrong with it.
 struct Judgement {
-  Refusals broken;                 ///< each broken rule: "dispatch.check.<rule>", place "/routes/<shift>/<stop>" where there is one
+  std::vector<Broken> broken;      ///< each broken rule
   Terms terms{};                   ///< every term of the objective
   std::vector<TimedRoute> routes;  ///< the earliest times the rules allow
   std::vector<int> unserved;       ///< visits in no route
@@ -18,9 +19,11 @@ struct Judgement {
   bool valid() const { return broken.empty(); }
 };
 
-/// Judges a plan against the whole problem; works on any plan, however wrong. Linear in the plan times the length of its longest chain of
-/// links. Rules: unknown_stop, twice, skill, wish, excluded, pinned_carer, window, link, same_carer, group_split, shift_end, work_limit,
-/// carer_work_limit, break_missing, break_late, break_alone, locked, endless (routes waiting for each other for ever).
+/// Judges a plan against the whole problem; works on any plan, however wrong, and on problems whose shifts or locked beginnings contradict
+/// each other. Linear in the plan times the length of its longest chain of links.
 Judgement check(const Problem& problem, const Plan& plan);
+
+/// The locked beginnings alone, as a plan.
+Plan locked_beginnings(const Problem& problem);
 
 }  // namespace laoyou::dispatch

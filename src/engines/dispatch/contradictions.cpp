@@ -1,17 +1,18 @@
 #include "engines/dispatch/contradictions.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 
-#include "engines/dispatch/search/roster.h"
+#include "engines/dispatch/impossible_links.h"
+#include "engines/dispatch/locked_times.h"
 
 namespace laoyou::dispatch {
 namespace {
 
 constexpr Seconds k_longest = 10'000'000'000'000;  // keeps every sum of times far inside 64 bits
 constexpr std::int64_t k_dearest = 1'000'000'000'000;
+constexpr std::int64_t k_heaviest = 1'000'000;
 
 std::string path(const char* list, std::size_t index) { return std::string("/") + list + "/" + std::to_string(index); }
 
@@ -27,20 +28,24 @@ class Inspector {
     for (std::size_t i = 0; i < problem_.visits.size(); ++i) inspect_visit(i);
     for (std::size_t i = 0; i < problem_.shifts.size(); ++i) inspect_shift(i);
     for (std::size_t i = 0; i < problem_.links.size(); ++i) inspect_link(i);
-    if (found_.empty()) inspect_locked_times();
+    if (found_.empty()) inspect_overlaps();
+    if (found_.empty()) inspect_groups();
+    if (found_.empty()) found_ = locked_contradictions(problem_);
     return std::move(found_);
   }
 
  private:
   void found(std::string place, const char* code, std::vector<std::string> words = {}) {
-    found_.push_back({std::string("dispatch.") + code, std::move(place), std::move(words)});
+    Refusal refusal{std::string("dispatch.") + code, std::move(place), std::move(words)};
+    // The copies of a visit of several carers stand in the file once.
+    if (std::find(found_.begin(), found_.end(), refusal) == found_.end()) found_.push_back(std::move(refusal));
   }
   void index(const std::string& place, int value, std::size_t count, bool optional = false) {
     if (optional && value == k_none) return;
     if (value < 0 || static_cast<std::size_t>(value) >= count) found(place, "unknown_index", {std::to_string(value)});
   }
   void indices(const std::string& place, const std::vector<int>& values, std::size_t count) {
-    for (int value : values) index(place, value, count);
+    for (std::size_t i = 0; i < values.size(); ++i) index(place + "/" + std::to_string(i), values[i], count);
   }
   void length(const std::string& place, std::int64_t value) {
     if (value < 0) found(place, "negative", {std::to_string(value)});
@@ -54,17 +59,20 @@ class Inspector {
     if (value > k_dearest) found(place, "too_large", {std::to_string(value)});
   }
   void skills(const std::string& place, const std::vector<SkillLevel>& skills) {
-    for (const SkillLevel& held : skills) {
-      index(place, held.skill, problem_.skills.size());
-      length(place, held.level);
+    for (std::size_t i = 0; i < skills.size(); ++i) {
+      index(place + "/" + std::to_string(i), skills[i].skill, problem_.skills.size());
+      length(place + "/" + std::to_string(i), skills[i].level);
     }
   }
 
   void inspect_objective() {
     if (problem_.objective.levels.empty()) found("/objective", "no_level");
     for (std::size_t i = 0; i < problem_.objective.levels.size(); ++i)
-      for (std::int64_t weight : problem_.objective.levels[i].weight)
-        if (weight < 0 || weight > 1'000'000) found(path("objective", i), "weight_negative", {std::to_string(weight)});
+      for (std::size_t term = 0; term < k_terms; ++term) {
+        const std::int64_t weight = problem_.objective.levels[i].weight[term];
+        const std::string name(name_of(static_cast<Term>(term)));
+        if (weight < 0 || weight > k_heaviest) found(path("objective", i) + "/" + name, "weight_negative", {std::to_string(weight), std::to_string(k_heaviest)});
+      }
   }
 
   void inspect_mode(std::size_t i) {
@@ -74,10 +82,10 @@ class Inspector {
       if (mode.metres_per_hour <= 0) found(path("modes", i), "no_speed");
       return;
     }
-    if (mode.seconds.size() != places * places) return found(path("modes", i) + "/seconds", "matrix_size", {std::to_string(mode.seconds.size())});
+    if (mode.seconds.size() != places * places) return found(path("modes", i) + "/seconds", "matrix_size", {std::to_string(mode.seconds.size()), std::to_string(places)});
     for (std::size_t cell = 0; cell < mode.seconds.size(); ++cell)
       if (mode.seconds[cell] < 0)
-        return found(path("modes", i) + path("seconds", cell / places) + "/" + std::to_string(cell % places), "matrix_negative");
+        found(path("modes", i) + path("seconds", cell / places) + "/" + std::to_string(cell % places), "matrix_negative", {std::to_string(mode.seconds[cell])});
   }
 
   void inspect_carer(std::size_t i) {
@@ -91,14 +99,14 @@ class Inspector {
 
   void inspect_visit(std::size_t i) {
     const Visit& visit = problem_.visits[i];
-    const std::string place = path("visits", i);
+    const std::string place = path("visits", visit.entry == k_none ? i : static_cast<std::size_t>(visit.entry));
     index(place + "/place", visit.place, problem_.places.size());
     index(place + "/person", visit.person, problem_.persons.size(), true);
     length(place + "/length_s", visit.length_s);
     length(place + "/lateness_limit_s", visit.lateness_limit_s);
     price(place + "/prize", visit.prize);
     skills(place + "/skills", visit.skills);
-    for (const Wish& wish : visit.wishes) index(place + "/wishes", wish.trait, problem_.traits.size());
+    for (std::size_t w = 0; w < visit.wishes.size(); ++w) index(place + path("wishes", w), visit.wishes[w].trait, problem_.traits.size());
     indices(place + "/preferred_carers", visit.preferred_carers, problem_.carers.size());
     indices(place + "/excluded_carers", visit.excluded_carers, problem_.carers.size());
     index(place + "/pinned_carer", visit.pinned_carer, problem_.carers.size(), true);
@@ -108,11 +116,11 @@ class Inspector {
   }
 
   void inspect_windows(const Visit& visit, const std::string& place) {
-    if (visit.windows.empty()) found(place, "no_windows");
+    if (visit.windows.empty()) found(place + "/windows", "no_windows");
     for (std::size_t w = 0; w < visit.windows.size(); ++w) {
       const std::string at = place + path("windows", w);
-      moment(at, visit.windows[w].opens_s);
-      moment(at, visit.windows[w].closes_s);
+      moment(at + "/opens_s", visit.windows[w].opens_s);
+      moment(at + "/closes_s", visit.windows[w].closes_s);
       if (visit.windows[w].opens_s > visit.windows[w].closes_s) found(at, "window_reversed");
       if (w > 0 && visit.windows[w].opens_s <= visit.windows[w - 1].closes_s) found(at, "windows_disordered");
     }
@@ -137,34 +145,52 @@ class Inspector {
     length(place + "/overtime_limit_s", day.overtime_limit_s);
     if (day.most_work_s) length(place + "/most_work_s", *day.most_work_s);
     if (day.free_from_s) moment(place + "/free_from_s", *day.free_from_s);
-    if (day.begins_s > day.ends_s) found(place, "shift_reversed");
+    if (day.begins_s > day.ends_s) found(place + "/ends_s", "shift_reversed");
     if (day.rest) inspect_break(day, place + "/break");
+    inspect_locked(day, place + "/locked");
+  }
+
+  void inspect_locked(const Shift& day, const std::string& list) {
     int breaks = 0;
-    for (int stop : day.locked) {
+    for (std::size_t i = 0; i < day.locked.size(); ++i) {
+      const int stop = day.locked[i];
+      const std::string place = list + "/" + std::to_string(i);
       if (stop == k_break) {
-        if (!day.rest || ++breaks > 1) found(place + "/locked", "locked_break");
+        if (!day.rest || ++breaks > 1) found(place, "locked_break");
         continue;
       }
-      index(place + "/locked", stop, problem_.visits.size());
+      index(place, stop, problem_.visits.size());
       if (stop < 0 || static_cast<std::size_t>(stop) >= problem_.visits.size()) continue;
-      const auto& begun_s = problem_.visits[static_cast<std::size_t>(stop)].pinned_start_s;
-      if (begun_s && *begun_s < day.begins_s) found(place + "/locked", "begun_before_shift", {std::to_string(stop)});
-      if (!locked_.insert(stop).second) found(place + "/locked", "locked_twice", {std::to_string(stop)});
+      const Visit& visit = problem_.visits[static_cast<std::size_t>(stop)];
+      if (visit.pinned_start_s && *visit.pinned_start_s < day.begins_s) found(place, "begun_before_shift", {visit.id});
+      if (!locked_.insert(stop).second) found(place, "locked_twice", {visit.id});
     }
   }
 
   void inspect_break(const Shift& day, const std::string& place) {
     index(place + "/place", day.rest->place, problem_.places.size(), true);
-    moment(place, day.rest->opens_s);
-    moment(place, day.rest->closes_s);
+    moment(place + "/opens_s", day.rest->opens_s);
+    moment(place + "/closes_s", day.rest->closes_s);
+    if (day.rest->begun_s) moment(place + "/begun_s", *day.rest->begun_s);
+    const bool locked = std::count(day.locked.begin(), day.locked.end(), k_break) > 0;
+    if (day.rest->begun_s && !locked) found(place + "/begun_s", "break_not_locked");
     length(place + "/length_s", day.rest->length_s);
     if (day.rest->opens_s > day.rest->closes_s) found(place, "break_reversed");
     if (day.rest->length_s > day.ends_s - day.begins_s) found(place, "break_longer_than_shift");
   }
 
+  /// A link that "carers" of a visit made stands there in the file.
+  std::string place_of_link(std::size_t i) const {
+    const Link& link = problem_.links[i];
+    if (link.entry != k_none) return path("links", static_cast<std::size_t>(link.entry));
+    const bool known = link.first >= 0 && static_cast<std::size_t>(link.first) < problem_.visits.size();
+    const int entry = known ? problem_.visits[static_cast<std::size_t>(link.first)].entry : k_none;
+    return entry == k_none ? path("links", i) : path("visits", static_cast<std::size_t>(entry)) + "/carers";
+  }
+
   void inspect_link(std::size_t i) {
     const Link& link = problem_.links[i];
-    const std::string place = path("links", i);
+    const std::string place = place_of_link(i);
     index(place + "/first", link.first, problem_.visits.size());
     index(place + "/second", link.second, problem_.visits.size());
     moment(place + "/least_s", link.least_s);
@@ -190,10 +216,26 @@ class Inspector {
     return false;
   }
 
-  void inspect_locked_times() {
-    if (locked_.empty()) return;
-    Ground ground(problem_);
-    if (!Roster(ground).locked_fit()) found("/shifts", "locked_conflict");
+  /// Everything a carer does is one line in time.
+  void inspect_overlaps() {
+    std::map<int, std::vector<std::size_t>> shifts_of;
+    for (std::size_t i = 0; i < problem_.shifts.size(); ++i) shifts_of[problem_.shifts[i].carer].push_back(i);
+    for (const auto& [carer, own] : shifts_of)
+      for (std::size_t b = 1; b < own.size(); ++b)
+        for (std::size_t a = 0; a < b; ++a) {
+          const Shift& one = problem_.shifts[own[a]];
+          const Shift& other = problem_.shifts[own[b]];
+          if (one.begins_s < other.ends_s && other.begins_s < one.ends_s)
+            found(path("shifts", own[b]), "shifts_overlap", {path("shifts", own[a]), problem_.carers[static_cast<std::size_t>(carer)].id});
+        }
+  }
+
+  void inspect_groups() {
+    for (const ImpossibleLinks& group : impossible_links(problem_)) {
+      std::string ids;
+      for (int visit : group.visits) ids += (ids.empty() ? "" : ", ") + problem_.visits[static_cast<std::size_t>(visit)].id;
+      found(place_of_link(static_cast<std::size_t>(group.link)), "links_impossible", {ids});
+    }
   }
 
   const Problem& problem_;
@@ -201,118 +243,8 @@ class Inspector {
   std::set<int> locked_;
 };
 
-/// The first rule, in the order skills, wishes, exclusions, pin, hours, that none of those who pass the rules before it keeps.
-Refusal nobody_reason(const Ground& ground, int v) {
-  if (ground.shifts() == 0) return refuse("dispatch.nobody.shifts");
-  Bar furthest = Bar::skill;
-  for (int s = 0; s < ground.shifts(); ++s) furthest = std::max(furthest, ground.bar(v, s));
-  static constexpr std::array<const char*, 6> names = {"none", "skill", "wish", "excluded", "pinned", "no_time"};
-  Refusal reason = refuse(std::string("dispatch.nobody.") + names[static_cast<std::size_t>(furthest)]);
-  const Problem& problem = ground.problem();
-  if (furthest == Bar::skill)
-    for (const SkillLevel& asked : ground.visit(v).skills)
-      reason.words.push_back(problem.skills[static_cast<std::size_t>(asked.skill)] + " " + std::to_string(asked.level));
-  if (furthest == Bar::wish)
-    for (const Wish& wish : ground.visit(v).wishes)
-      if (wish.must) reason.words.push_back(problem.traits[static_cast<std::size_t>(wish.trait)]);
-  return reason;
-}
-
-/// Who could make each visit, looked at alone and then group by group.
-class Unservables {
- public:
-  explicit Unservables(const Problem& problem) : ground_(problem), able_(problem.visits.size()) {
-    for (int v = 0; v < ground_.visits(); ++v)
-      for (int s = 0; s < ground_.shifts(); ++s)
-        if (ground_.allowed(v, s)) able(v).insert(ground_.carer_of(s));
-  }
-
-  std::vector<Unservable> find() {
-    for (int v = 0; v < ground_.visits(); ++v)
-      if (able(v).empty()) found_.push_back({v, nobody_reason(ground_, v)});
-    for (int v = 0; v < ground_.visits(); ++v)
-      if (ground_.group(v).size() > 1 && ground_.group(v).front() == v) judge_group(ground_.group(v));
-    return std::move(found_);
-  }
-
- private:
-  std::set<int>& able(int visit) { return able_[static_cast<std::size_t>(visit)]; }
-
-  /// Linked visits are served all or none, unless one of them is locked.
-  void judge_group(const std::vector<int>& group) {
-    if (ground_.group_locked(group.front())) return judge_beside_locked(group);
-    for (int member : group) {
-      if (!able(member).empty()) continue;
-      for (int other : group)
-        if (!able(other).empty()) found_.push_back({other, refuse("dispatch.nobody.partner", {ground_.visit(member).id})});
-      return;
-    }
-    for (int member : group) {
-      const auto apart = members_apart(member, group);
-      std::set<int> carers;
-      for (int one : apart) carers.insert(able(one).begin(), able(one).end());
-      if (matched(apart) == apart.size()) continue;
-      for (int other : group) found_.push_back({other, refuse("dispatch.nobody.carers", {std::to_string(apart.size()), std::to_string(carers.size())})});
-      return;
-    }
-  }
-
-  /// Beside a locked visit each other one is served or not by itself, but not by the carer of the locked one where it asks for another.
-  void judge_beside_locked(const std::vector<int>& group) {
-    for (int member : group) {
-      if (ground_.locked(member) || able(member).empty()) continue;
-      std::set<int> left = able(member), taken;
-      for (int other : group)
-        if (ground_.locked(other) && need_different(member, other)) taken.insert(able(other).begin(), able(other).end());
-      for (int carer : taken) left.erase(carer);
-      if (!left.empty()) continue;
-      found_.push_back({member, refuse("dispatch.nobody.carers", {std::to_string(taken.size() + 1), std::to_string(able(member).size())})});
-    }
-  }
-
-  bool need_different(int a, int b) const {
-    const auto& ties = ground_.ties(a);
-    return std::any_of(ties.begin(), ties.end(), [b](const Tie& tie) { return tie.other == b && tie.different_carers; });
-  }
-
-  /// This member and others that all need different carers.
-  std::vector<int> members_apart(int first, const std::vector<int>& group) const {
-    std::vector<int> apart{first};
-    for (int member : group)
-      if (std::all_of(apart.begin(), apart.end(), [&](int one) { return need_different(one, member); })) apart.push_back(member);
-    return apart;
-  }
-
-  /// How many of the visits can have a carer each of their own: the greatest matching by augmenting paths.
-  std::size_t matched(const std::vector<int>& visits) {
-    std::map<int, int> visit_of;
-    std::size_t count = 0;
-    for (int visit : visits) {
-      std::set<int> asked;
-      count += find_carer(visit, visit_of, asked);
-    }
-    return count;
-  }
-  bool find_carer(int visit, std::map<int, int>& visit_of, std::set<int>& asked) {
-    for (int carer : able(visit)) {
-      if (!asked.insert(carer).second) continue;
-      const auto taken = visit_of.find(carer);
-      if (taken != visit_of.end() && !find_carer(taken->second, visit_of, asked)) continue;
-      visit_of[carer] = visit;
-      return true;
-    }
-    return false;
-  }
-
-  Ground ground_;
-  std::vector<std::set<int>> able_;
-  std::vector<Unservable> found_;
-};
-
 }  // namespace
 
 Refusals find_contradictions(const Problem& problem) { return Inspector(problem).inspect(); }
-
-std::vector<Unservable> find_unservable(const Problem& problem) { return Unservables(problem).find(); }
 
 }  // namespace laoyou::dispatch

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "base/check.h"
+#include "engines/dispatch/relief_of.h"
 #include "engines/dispatch/search/adoption.h"
 
 namespace laoyou::dispatch {
@@ -57,9 +58,10 @@ class Explainer {
   }
 
   Explanation explain(int visit, std::size_t most_carers) {
-    Explanation explanation{visit, {}, {}, {}};
+    Explanation explanation{visit, {}, {}, {}, {}};
     std::set<int> asked;
-    for (const Candidate& candidate : ranked(visit, {})) {
+    const auto candidates = ranked(visit, {});
+    for (const Candidate& candidate : candidates) {
       if (asked.size() >= most_carers) break;
       const int carer = ground_.carer_of(candidate.shift);
       if (asked.count(carer)) continue;
@@ -68,6 +70,7 @@ class Explainer {
       asked.insert(carer);
       explanation.obstacles.push_back(std::move(*obstacle));
     }
+    if (explanation.obstacles.empty() && !candidates.empty()) explanation.barred = barred_at(visit, candidates.front());
     find_cheapest(explanation);
     return explanation;
   }
@@ -102,6 +105,14 @@ class Explainer {
   }
 
  private:
+  /// What breaks with the visit at a place. Where there is no way to it, or on from it, the hours behind mean nothing.
+  std::vector<Broken> barred_at(int visit, const Candidate& at) const {
+    std::vector<Broken> broken = check(problem_, with({plan_, {}}, visit, at).plan).broken;
+    const auto no_way = [](const Broken& one) { return one.rule == Rule::unreachable; };
+    if (std::any_of(broken.begin(), broken.end(), no_way)) std::erase_if(broken, [&](const Broken& one) { return !no_way(one); });
+    return broken;
+  }
+
   /// Places for a visit, the most hopeful first, beside what the sketch has placed already.
   std::vector<Candidate> ranked(int visit, const Sketch& sketch) const {
     const Beside beside = beside_partners(visit, sketch);
@@ -147,8 +158,16 @@ class Explainer {
   }
 
   int bars(int visit, int shift) const {
-    const Bar bar = ground_.bar(visit, shift);
-    return bar == Bar::none || bar == Bar::no_time ? 0 : 6 - static_cast<int>(bar);
+    switch (ground_.bar(visit, shift)) {
+      case Bar::none:
+      case Bar::no_time: return 0;
+      case Bar::pinned: return 1;
+      case Bar::excluded: return 2;
+      case Bar::wish: return 3;
+      case Bar::skill: return 4;
+      case Bar::unreachable: return 5;
+    }
+    return 0;
   }
 
   Seconds excess_s(int visit, int shift, int after, const Beside& beside) const {
@@ -207,11 +226,11 @@ class Explainer {
     Judgement judgement = check(problem_, sketch.plan);
     if (judgement.valid()) return obstacle;
     std::vector<Relief> links, others;
-    if (has(judgement, {"dispatch.check.link", "dispatch.check.endless"}) && !find_link_reliefs(sketch, links)) return std::nullopt;
+    if ((has(judgement, Rule::link) || has(judgement, Rule::endless)) && !find_link_reliefs(sketch, links)) return std::nullopt;
     const Relieved tied(changed_, links);
     if (!links.empty()) judgement = check(changed_, sketch.plan);
-    for (const Refusal& broken : judgement.broken) {
-      const auto relief = relief_of(broken.code.substr(std::string("dispatch.check.").size()), broken, sketch.plan, judgement);
+    for (const Broken& broken : judgement.broken) {
+      const auto relief = relief_of(problem_, broken, judgement);
       if (!relief) return std::nullopt;
       add(*relief, others);
     }
@@ -224,8 +243,8 @@ class Explainer {
     return obstacle;
   }
 
-  static bool has(const Judgement& judgement, std::initializer_list<std::string_view> codes) {
-    return std::any_of(judgement.broken.begin(), judgement.broken.end(), [&](const Refusal& one) { return std::find(codes.begin(), codes.end(), one.code) != codes.end(); });
+  static bool has(const Judgement& judgement, Rule rule) {
+    return std::any_of(judgement.broken.begin(), judgement.broken.end(), [rule](const Broken& one) { return one.rule == rule; });
   }
 
   /// The intervals of links that would have to be longer or shorter; false where even that does not help.
@@ -236,15 +255,15 @@ class Explainer {
     };
     for (std::size_t i = 0; i < problem_.links.size(); ++i)
       if (placed(problem_.links[i].first) || placed(problem_.links[i].second))
-        loose.push_back({Relief::Kind::raise_link, k_none, k_none, k_none, k_none, static_cast<int>(i), k_loose_s});
+        loose.push_back({.kind = Relief::Kind::raise_link, .link = static_cast<int>(i), .amount = k_loose_s});
     const Relieved relieved(changed_, loose);
     const Judgement judgement = check(changed_, sketch.plan);
-    if (has(judgement, {"dispatch.check.endless"})) return false;
+    if (has(judgement, Rule::endless)) return false;
     for (const Relief& one : loose) {
       const Link& link = problem_.links[index(one.link)];
       const Seconds first = start_of(judgement, link.first), second = start_of(judgement, link.second);
       if (first == k_unset || second == k_unset) continue;
-      const auto relief = [&](Relief::Kind kind, Seconds amount) { needed.push_back({kind, k_none, k_none, k_none, k_none, one.link, amount}); };
+      const auto relief = [&](Relief::Kind kind, Seconds amount) { needed.push_back({.kind = kind, .link = one.link, .amount = amount}); };
       if (second - first > link.most_s) relief(Relief::Kind::raise_link, second - first - link.most_s);
       if (second - first < link.least_s) relief(Relief::Kind::lower_link, link.least_s - (second - first));
     }
@@ -290,50 +309,6 @@ class Explainer {
     reliefs.push_back(relief);
   }
 
-  std::optional<Relief> relief_of(const std::string& rule, const Refusal& broken, const Plan& plan, const Judgement& judgement) const {
-    const std::size_t slash = broken.place.find('/', 8);
-    const auto s = static_cast<std::size_t>(std::stoul(broken.place.substr(8, slash - 8)));
-    const auto stop = static_cast<std::size_t>(std::stoul(broken.place.substr(slash + 1)));
-    const Shift& day = problem_.shifts[s];
-    const int shift = static_cast<int>(s);
-    const int visit = stop < plan.routes[s].size() ? plan.routes[s][stop] : k_break;
-    const TimedRoute& timed = judgement.routes[s];
-    if (rule == "skill") {
-      for (const SkillLevel& asked : problem_.visits[index(visit)].skills)
-        if (problem_.skills[index(asked.skill)] == broken.words.front())
-          return Relief{Relief::Kind::grant_skill, visit, day.carer, shift, asked.skill, k_none, asked.level};
-    }
-    if (rule == "wish") return Relief{Relief::Kind::drop_wish, visit, day.carer, shift, k_none, k_none, 0};
-    if (rule == "excluded") return Relief{Relief::Kind::lift_exclusion, visit, day.carer, shift, k_none, k_none, 0};
-    if (rule == "pinned_carer") return Relief{Relief::Kind::drop_pin, visit, day.carer, shift, k_none, k_none, 0};
-    if (rule == "window") return window_relief(visit, shift, timed.stops[stop].start_s);
-    if (rule == "shift_end") return Relief{Relief::Kind::extend_shift, k_none, day.carer, shift, k_none, k_none, timed.ends_s - day.ends_s - day.overtime_limit_s};
-    if (rule == "break_late") return Relief{Relief::Kind::delay_break, k_none, day.carer, shift, k_none, k_none, timed.stops[stop].start_s - day.rest->closes_s};
-    if (rule == "break_missing") return Relief{Relief::Kind::delay_break, k_none, day.carer, shift, k_none, k_none, timed.ends_s - day.rest->closes_s};
-    if (rule == "work_limit") return Relief{Relief::Kind::raise_work, k_none, day.carer, shift, k_none, k_none, timed.work_s - *day.most_work_s};
-    if (rule == "carer_work_limit") return carer_work_relief(broken.words.front(), judgement);
-    return std::nullopt;
-  }
-
-  std::optional<Relief> carer_work_relief(const std::string& id, const Judgement& judgement) const {
-    const auto& carers = problem_.carers;
-    const auto found = std::find_if(carers.begin(), carers.end(), [&](const Carer& carer) { return carer.id == id; });
-    if (found == carers.end()) return std::nullopt;
-    const auto carer = static_cast<int>(found - carers.begin());
-    Seconds work = 0;
-    for (int shift = 0; shift < ground_.shifts(); ++shift)
-      if (ground_.carer_of(shift) == carer) work += judgement.routes[index(shift)].work_s;
-    return Relief{Relief::Kind::raise_carer_work, k_none, carer, k_none, k_none, k_none, work - *found->most_work_s};
-  }
-
-  std::optional<Relief> window_relief(int visit, int shift, Seconds start) const {
-    const Visit& what = problem_.visits[index(visit)];
-    if (what.pinned_start_s) return Relief{Relief::Kind::delay_pin, visit, k_none, shift, k_none, k_none, start - *what.pinned_start_s};
-    const Seconds last = what.windows.back().closes_s + what.lateness_limit_s;
-    if (start <= last) return std::nullopt;
-    return Relief{Relief::Kind::widen_window, visit, k_none, shift, k_none, k_none, start - last};
-  }
-
   void find_cheapest(Explanation& explanation) {
     if (move_another(explanation, true)) return;
     const auto& obstacles = explanation.obstacles;
@@ -347,7 +322,7 @@ class Explainer {
     int kinds = 0;
     Seconds seconds = 0;
     for (const Relief& relief : obstacle.reliefs) {
-      const bool timely = relief.kind >= Relief::Kind::widen_window;  // minutes, not rules
+      const bool timely = is_time(relief.kind);
       kinds += !timely;
       seconds += timely ? relief.amount : 0;
     }
@@ -378,7 +353,7 @@ class Explainer {
     }
     if (cheapest == k_none) return false;
     CHECK(check(problem_, explanation.freed).valid());
-    explanation.cheapest = {{Relief::Kind::move_visit, cheapest, k_none, k_none, k_none, k_none, again ? 1 : 0}};
+    explanation.cheapest = {{.kind = Relief::Kind::move_visit, .visit = cheapest, .amount = again ? 1 : 0}};
     return true;
   }
 

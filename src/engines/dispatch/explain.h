@@ -28,9 +28,10 @@ struct Obstacle {
 /// Why one visit is unserved.
 struct Explanation {
   int visit = 0;
-  std::vector<Obstacle> obstacles;  ///< one for each carer asked, the most hopeful first
+  std::vector<Obstacle> obstacles;  ///< one for each carer asked for whom a change of limits was seen to help, the most hopeful first
   std::vector<Relief> cheapest;     ///< the least change that frees the visit; empty when none of the changes tried does
   Plan freed;                       ///< a plan with the visit served, valid once `cheapest` is applied
+  std::vector<Broken> barred;       ///< where there is no obstacle: what breaks with the visit alone at its most hopeful place
 };
 
 /// Why a served visit has its carer: what the best other carer would cost.

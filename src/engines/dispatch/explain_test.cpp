@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "engines/dispatch/samples/random_problem.h"
+#include "engines/dispatch/samples/small_day.h"
+#include "engines/dispatch/samples/tangled_problem.h"
 #include "engines/dispatch/solve.h"
 
 namespace laoyou::dispatch {
@@ -26,7 +28,7 @@ template <class Test>
 void for_explained_plans(const Test& test) {
   for (std::uint64_t seed = 1; seed <= 400; ++seed) {
     SeededRandom random(seed);
-    const Problem problem = random_problem(random, 14, 3);
+    const Problem problem = seed % 3 == 0 ? tangled_problem(random, 14, 3) : random_problem(random, 14, 3);
     SolveOptions options;
     options.iterations = 150;
     const auto answer = solve(problem, options);
@@ -75,7 +77,7 @@ TEST(Explain, NoVisitIsUnservedWithoutAReason) {
   for_explained_plans([&](const Problem& problem, const Plan&, const Explanation& explanation) {
     const auto unservable = find_unservable(problem);
     const bool nobody = std::any_of(unservable.begin(), unservable.end(), [&](const Unservable& one) { return one.visit == explanation.visit; });
-    EXPECT_TRUE(nobody || !explanation.obstacles.empty()) << problem.visits[static_cast<std::size_t>(explanation.visit)].id;
+    EXPECT_TRUE(nobody || !explanation.obstacles.empty() || !explanation.barred.empty()) << problem.visits[static_cast<std::size_t>(explanation.visit)].id;
     ++told;
   });
   EXPECT_GT(told, 100);
@@ -172,6 +174,33 @@ TEST(Explain, TheBestOtherCarerCostsWhatIsSaid) {
   }
   EXPECT_GT(told, 20);
   EXPECT_GT(linked, 20);
+}
+
+TEST(Explain, WhereTheNextShiftIsInTheWayItWouldHaveToBeginLater) {
+  Problem day = small_day(1, 2);
+  day.shifts[1].carer = 0;
+  day.shifts[0].ends_s = day.shifts[1].begins_s = 10 * 3600;
+  day.shifts[0].overtime_limit_s = 3600;
+  day.shifts[1].ends_s = 10 * 3600 + 60;
+  const auto explanations = explain_unserved(day, Plan{{{}, {}}}, 5);
+  ASSERT_EQ(explanations.size(), 1U);
+  EXPECT_EQ(explanations[0].obstacles.size(), 1U);  // at nine, half an hour and a thousand seconds home: that fits
+  EXPECT_TRUE(explanations[0].cheapest.empty());
+  day.visits[0].length_s = 3600;
+  const auto later = explain_unserved(day, Plan{{{}, {}}}, 5);
+  ASSERT_EQ(later.size(), 1U);
+  EXPECT_EQ(later[0].cheapest, (std::vector<Relief>{{.kind = Relief::Kind::delay_shift, .carer = 0, .shift = 1, .amount = 1000}}));
+}
+
+TEST(Explain, WhereNoChangeOfALimitHelpsTheBrokenRulesAreTold) {
+  Problem day = small_day(2, 1);
+  const auto no_way = static_cast<std::int32_t>(k_unreachable_s);
+  day.modes[0] = {"bus", {0, 60, 60, 60, 0, no_way, 60, no_way, 0}, 0};  // each can be reached, not one from the other
+  day.shifts[0].locked = {0};
+  const auto explanations = explain_unserved(day, Plan{{{0}}}, 5);
+  ASSERT_EQ(explanations.size(), 1U);
+  EXPECT_TRUE(explanations[0].obstacles.empty());
+  EXPECT_TRUE(std::any_of(explanations[0].barred.begin(), explanations[0].barred.end(), [](const Broken& one) { return one.rule == Rule::unreachable; }));
 }
 
 }  // namespace

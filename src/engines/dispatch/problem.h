@@ -16,6 +16,9 @@ using Seconds = std::int64_t;
 constexpr int k_none = -1;   ///< an absent index
 constexpr int k_break = -1;  ///< the shift's break, where a route lists visits
 
+/// A way of this many seconds or more (63 years) does not exist: no route may use it.
+constexpr Seconds k_unreachable_s = 2'000'000'000;
+
 /// Times at which a visit may start, both ends included.
 struct Window {
   Seconds opens_s = 0;
@@ -59,6 +62,7 @@ struct Visit {
   int pinned_carer = k_none;
   std::optional<Seconds> pinned_start_s;  ///< for a locked visit: when it did start, whatever travel says now
   std::optional<Promise> promise;
+  int entry = k_none;  ///< its position in the file's list; k_none: its position in Problem::visits
 };
 
 /// The second visit starts between least_s and most_s after the first one starts; 0 and 0: both at once. Linked visits are served all or none.
@@ -68,6 +72,7 @@ struct Link {
   Seconds least_s = 0;
   Seconds most_s = 0;
   bool different_carers = true;
+  int entry = k_none;  ///< its position in the file's list; k_none: it stands in none
 };
 
 /// A rest of the carer. A route that ends at or before closes_s needs none.
@@ -76,9 +81,11 @@ struct Break {
   Seconds closes_s = 0;  ///< latest start
   Seconds length_s = 0;
   int place = k_none;    ///< k_none: wherever the carer is then
+  std::optional<Seconds> begun_s = std::nullopt;  ///< for a locked break: when it did start, whatever travel says now
 };
 
-/// One working day of one carer.
+/// One working day of one carer, or a part of it. Shifts of one carer do not overlap, and overtime lasts until her next shift begins at most:
+/// all she does is one line in time. The way from one shift's end to the next one's start is her own and not counted.
 struct Shift {
   int carer = 0;
   Seconds begins_s = 0;
@@ -88,7 +95,7 @@ struct Shift {
   int end_place = k_none;        ///< k_none: the route ends with its last visit
   std::optional<Break> rest;
   std::optional<Seconds> most_work_s;  ///< most seconds of visits and travel; waiting and the break do not count
-  std::optional<Seconds> free_from_s;  ///< earliest departure to the first stop after the locked ones; "now" of a running day
+  std::optional<Seconds> free_from_s;  ///< earliest departure to the first stop that has not begun; "now" of a running day
   std::vector<int> locked;       ///< first stops of the route (visits or k_break), in this order: not to be touched, not refused for lateness
 };
 
@@ -117,7 +124,7 @@ struct Place {
 /// Travel by foot, bicycle, bus or car: a table of seconds, or a speed over the straight line.
 struct Mode {
   std::string id;
-  std::vector<std::int32_t> seconds;   ///< row by row, places × places; empty: the speed counts
+  std::vector<std::int32_t> seconds;   ///< row by row, places × places, k_unreachable_s where there is no way; empty: the speed counts
   std::int64_t metres_per_hour = 0;    ///< straight-line speed, detours included
 };
 
@@ -135,7 +142,10 @@ struct Problem {
   Objective objective;
 };
 
-/// Seconds from one place to another by a mode.
+/// Seconds from one place to another by a mode; k_unreachable_s at most.
 Seconds travel_s(const Problem& problem, int mode, int from, int to);
+
+/// How many stops of the locked beginning have begun: all up to the last one whose start is known.
+std::size_t begun_stops(const Problem& problem, const Shift& shift);
 
 }  // namespace laoyou::dispatch

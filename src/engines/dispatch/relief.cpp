@@ -24,6 +24,7 @@ void apply(Problem& problem, const Relief& relief) {
     case Relief::Kind::raise_work: *problem.shifts[shift].most_work_s += relief.amount; break;
     case Relief::Kind::raise_carer_work: *problem.carers[carer].most_work_s += relief.amount; break;
     case Relief::Kind::delay_break: problem.shifts[shift].rest->closes_s += relief.amount; break;
+    case Relief::Kind::delay_shift: problem.shifts[shift].begins_s += relief.amount; break;
     case Relief::Kind::raise_link: problem.links[index(relief.link)].most_s += relief.amount; break;
     case Relief::Kind::lower_link: problem.links[index(relief.link)].least_s -= relief.amount; break;
     case Relief::Kind::move_visit: break;
@@ -31,6 +32,17 @@ void apply(Problem& problem, const Relief& relief) {
 }
 
 }  // namespace
+
+bool is_time(Relief::Kind kind) {
+  switch (kind) {
+    case Relief::Kind::grant_skill:
+    case Relief::Kind::drop_wish:
+    case Relief::Kind::lift_exclusion:
+    case Relief::Kind::drop_pin:
+    case Relief::Kind::move_visit: return false;
+    default: return true;
+  }
+}
 
 Problem relieve(Problem problem, const std::vector<Relief>& reliefs) {
   for (const Relief& relief : reliefs) apply(problem, relief);

@@ -20,6 +20,7 @@ struct Relief {
     raise_work,      ///< the carer may work `amount` seconds more in this shift
     raise_carer_work,///< the carer may work `amount` seconds more in all
     delay_break,     ///< the break may start `amount` seconds later
+    delay_shift,     ///< the shift, the carer's next one, begins `amount` seconds later
     raise_link,      ///< the second visit of the link may start `amount` seconds later after the first
     lower_link,      ///< the second visit of the link may start `amount` seconds sooner after the first
     move_visit,      ///< another visit leaves its place; `amount` is 1 where it finds another place, 0 where it stays unserved
@@ -34,6 +35,9 @@ struct Relief {
 
   bool operator==(const Relief&) const = default;
 };
+
+/// Whether the amount is a time that gives way, not a rule that is dropped.
+bool is_time(Relief::Kind kind);
 
 /// The problem after a change; move_visit changes nothing in it.
 Problem relieve(Problem problem, const std::vector<Relief>& reliefs);

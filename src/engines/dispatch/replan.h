@@ -31,9 +31,10 @@ struct RunningDay {
   Plan published;            ///< the published plan in the new problem's numbers; stops of cancelled visits left out
 };
 
-/// `plan` must keep all rules of `problem`. Refused as "dispatch.replan.invalid_plan" otherwise, and as "dispatch.unknown_index" or
-/// "dispatch.negative" for events that make no sense.
-Result<RunningDay> after_events(const Problem& problem, const Plan& plan, const Events& events);
+/// `plan` must keep all rules of `problem`. Refused as "dispatch.replan.invalid_plan" and each broken rule otherwise, and as
+/// "dispatch.unknown_index", "dispatch.negative" or "dispatch.events.travel_percent" for events that make no sense, all told at once with
+/// their place in the events. A begun visit lengthened over what was begun after it is for solve() to refuse.
+CheckedResult<RunningDay> after_events(const Problem& problem, const Plan& plan, const Events& events);
 
 /// One promise that a new plan does not keep.
 struct BrokenPromise {

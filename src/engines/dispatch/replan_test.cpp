@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "engines/dispatch/samples/random_problem.h"
+#include "engines/dispatch/samples/small_day.h"
 #include "engines/dispatch/solve.h"
 
 namespace laoyou::dispatch {
@@ -47,9 +48,7 @@ TEST(Replan, WhatHasBegunStaysAsItWas) {
       for (std::size_t i = 0; i < before.size() && before[i].start_s <= now_s; ++i) {
         ASSERT_LT(i, after.size());
         EXPECT_EQ(after[i].visit, before[i].visit);
-        if (before[i].visit != k_break) {
-          EXPECT_EQ(after[i].start_s, before[i].start_s);
-        }
+        EXPECT_EQ(after[i].start_s, before[i].start_s);
       }
     }
   });
@@ -126,7 +125,71 @@ TEST(Replan, RefusesAPlanThatBreaksRules) {
   plan.routes.resize(problem.shifts.size());
   const auto day = after_events(problem, plan, {});
   ASSERT_FALSE(day);
-  EXPECT_EQ(day.error().code, "dispatch.replan.invalid_plan");
+  EXPECT_EQ(day.error().front().code, "dispatch.replan.invalid_plan");
+  EXPECT_EQ(day.error().at(1).code, "dispatch.check.twice");
+}
+
+/// A morning and an afternoon of one carer with a visit each.
+Problem day_in_two_parts() {
+  Problem day = small_day(3, 2);
+  day.shifts[1].carer = 0;
+  day.shifts[0].ends_s = day.shifts[1].begins_s = 12 * 3600;
+  day.visits[1].windows = day.visits[2].windows = {{12 * 3600, 13 * 3600}};
+  for (Visit& visit : day.visits) visit.lateness_limit_s = 4 * 3600;
+  return day;
+}
+
+TEST(Replan, AVisitLengthenedIntoTheNextShiftPutsThatOneOff) {
+  const Problem day = day_in_two_parts();
+  Events events;
+  events.now_s = 9 * 3600 + 60;
+  events.lengthened_visits = {{0, 5 * 3600}};
+  const auto rest = after_events(day, Plan{{{0}, {1, 2}}}, events);
+  ASSERT_TRUE(rest);
+  const auto answer = solve(rest->problem, steps(50, &rest->start));
+  ASSERT_TRUE(answer);
+  EXPECT_EQ(answer->plan.routes[0], std::vector<int>{0});
+  ASSERT_FALSE(answer->plan.routes[1].empty());
+  EXPECT_GE(answer->judgement.routes[1].leaves_s, answer->judgement.routes[0].ends_s);
+}
+
+TEST(Replan, SlowRoadsDoNotMakeTheWaysOfTheMorningLonger) {
+  Problem day = day_in_two_parts();
+  day.visits[0].windows = {{11 * 3600, 11 * 3600}};
+  day.visits[0].length_s = 2600;  // home at noon
+  Events events;
+  events.now_s = 13 * 3600;
+  events.travel_percent = 300;
+  const auto rest = after_events(day, Plan{{{0}, {1, 2}}}, events);
+  ASSERT_TRUE(rest);
+  EXPECT_TRUE(solve(rest->problem, steps(20, &rest->start)));
+}
+
+TEST(Replan, WhatWasLockedButHasNotBegunIsLateWhenTheRoadsAreSlow) {
+  Problem day = small_day(2, 1);
+  day.shifts[0].locked = {0, 1};
+  Events events;
+  events.now_s = 9 * 3600;
+  events.travel_percent = 400;
+  const auto rest = after_events(day, Plan{{{0, 1}}}, events);
+  ASSERT_TRUE(rest);
+  const Judgement judgement = check(rest->problem, rest->start);
+  EXPECT_TRUE(judgement.valid());
+  EXPECT_EQ(judgement.routes[0].stops[0].start_s, 9 * 3600);
+  EXPECT_EQ(judgement.routes[0].stops[1].start_s, 9 * 3600 + 1800 + 4000);
+  EXPECT_EQ(judgement.routes[0].stops[1].arrival_s, judgement.routes[0].stops[1].start_s);
+}
+
+TEST(Replan, NamesEveryEventThatMakesNoSenseAtItsPlace) {
+  Events events;
+  events.ill_carers = {0, 9};
+  events.lengthened_visits = {{0, -1}};
+  events.travel_percent = 0;
+  const auto rest = after_events(small_day(1, 1), Plan{{{0}}}, events);
+  ASSERT_FALSE(rest);
+  std::vector<std::string> places;
+  for (const Refusal& refusal : rest.error()) places.push_back(refusal.place);
+  EXPECT_EQ(places, (std::vector<std::string>{"/ill_carers/1", "/lengthened_visits/0/length_s", "/travel_percent"}));
 }
 
 }  // namespace

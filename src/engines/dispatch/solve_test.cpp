@@ -3,9 +3,12 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 
 #include "engines/dispatch/samples/brute_force.h"
 #include "engines/dispatch/samples/random_problem.h"
+#include "engines/dispatch/samples/small_day.h"
+#include "engines/dispatch/samples/tangled_problem.h"
 
 namespace laoyou::dispatch {
 namespace {
@@ -42,6 +45,67 @@ TEST(Solve, EqualsBruteForceWhereItOnceDidNot) {
     ASSERT_TRUE(answer && best) << "seed " << seed;
     EXPECT_EQ(answer->levels, problem.objective.values(check(problem, *best).terms)) << "seed " << seed;
   }
+}
+
+TEST(Solve, EqualsBruteForceOnDaysInPartsWithLockedAndBegunStops) {
+  int compared = 0;
+  for (std::uint64_t seed = 1; seed <= 700; ++seed) {
+    SeededRandom random(seed);
+    const Problem problem = tangled_problem(random, 4, 2);
+    const auto answer = solve(problem, steps(2000));
+    if (!answer) continue;
+    const auto best = best_plan(problem);
+    ASSERT_TRUE(best) << "seed " << seed;
+    ASSERT_EQ(answer->levels, problem.objective.values(check(problem, *best).terms)) << "seed " << seed;
+    ++compared;
+  }
+  EXPECT_GT(compared, 250);
+}
+
+/// Of each carer what a plan says she does, in order of time: never two things at once, and no start before the stop ahead is over.
+TEST(Solve, NoCarerIsInTwoPlacesAtOnceAndNoTimeRunsBackwards) {
+  for (std::uint64_t seed = 1; seed <= 400; ++seed) {
+    SeededRandom random(seed);
+    const Problem problem = tangled_problem(random, 12, 4);
+    const auto answer = solve(problem, steps(100));
+    if (!answer) continue;
+    std::map<int, std::vector<std::pair<Seconds, Seconds>>> doings;
+    for (std::size_t s = 0; s < problem.shifts.size(); ++s)
+      for (const TimedStop& stop : answer->judgement.routes[s].stops) {
+        const Seconds length_s = stop.visit == k_break ? problem.shifts[s].rest->length_s : problem.visits[static_cast<std::size_t>(stop.visit)].length_s;
+        doings[problem.shifts[s].carer].emplace_back(stop.start_s, stop.start_s + length_s);
+      }
+    for (auto& [carer, own] : doings) {
+      std::sort(own.begin(), own.end());
+      for (std::size_t i = 1; i < own.size(); ++i) ASSERT_GE(own[i].first, own[i - 1].second) << "seed " << seed << " carer " << carer;
+    }
+  }
+}
+
+TEST(Solve, OvertimeEndsWhereTheCarersNextShiftBegins) {
+  Problem day = small_day(1, 2);
+  day.shifts[1].carer = 0;
+  day.shifts[0].ends_s = 10 * 3600;
+  day.shifts[0].overtime_limit_s = 6 * 3600;
+  day.shifts[1].begins_s = 11 * 3600;
+  day.visits[0].length_s = 2 * 3600;
+  EXPECT_EQ(solve(day, steps(50))->plan.routes[0].size(), 0U);  // from nine to eleven, and then home: she is wanted elsewhere
+  day.shifts[1].begins_s = 12 * 3600;
+  day.shifts[1].ends_s = 13 * 3600;
+  EXPECT_EQ(solve(day, steps(50))->plan.routes[0].size(), 1U);
+}
+
+TEST(Solve, NobodyGoesWhereThereIsNoWay) {
+  Problem day = small_day(2, 1);
+  const auto no_way = static_cast<std::int32_t>(k_unreachable_s);
+  day.modes[0] = {"bus", {0, no_way, 60, no_way, 0, no_way, 60, no_way, 0}, 0};
+  day.shifts[0].begins_s = -9'000'000'000'000;  // however long she has
+  day.shifts[0].ends_s = 9'000'000'000'000;
+  const auto answer = solve(day, steps(50));
+  ASSERT_TRUE(answer);
+  EXPECT_EQ(answer->judgement.unserved, std::vector<int>{0});
+  ASSERT_EQ(answer->unservable.size(), 1U);
+  EXPECT_EQ(answer->unservable[0].reason.code, "dispatch.nobody.unreachable");
 }
 
 TEST(Solve, PutsEveryVisitInARouteOrInTheUnservedList) {

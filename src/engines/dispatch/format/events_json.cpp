@@ -1,7 +1,6 @@
 #include "engines/dispatch/format/events_json.h"
 
-#include <algorithm>
-
+#include "engines/dispatch/contradictions.h"
 #include "engines/dispatch/format/json_reader.h"
 #include "engines/dispatch/format/problem_json.h"
 
@@ -19,8 +18,7 @@ class EventsReader {
 
   CheckedResult<Events> read(const json::value& root) {
     JsonReader reader(root, "", refusals_);
-    if (reader.text("format") != "laoyou.dispatch.events") reader.refuse_member("format", "out_of_range", {"laoyou.dispatch.events"});
-    if (reader.integer("version") != 1) reader.refuse_member("version", "out_of_range", {"1"});
+    reader.head("laoyou.dispatch.events");
     events_.now_s = reader.integer("now_s");
     events_.ill_carers = reader.id_list("ill_carers", carers_);
     events_.cancelled_visits = reader.id_list("cancelled_visits", visits_);
@@ -34,7 +32,7 @@ class EventsReader {
       events_.delayed_carers.emplace_back(item.required_id("carer", carers_), item.integer("free_from_s"));
       item.finish();
     });
-    events_.travel_percent = static_cast<int>(std::clamp<std::int64_t>(reader.integer("travel_percent", 100), 0, 10'000));
+    events_.travel_percent = static_cast<int>(reader.integer_within("travel_percent", 100, 1, 1000));
     events_.tolerance_s = reader.integer("tolerance_s", events_.tolerance_s);
     events_.carer_price = reader.integer("carer_price", events_.carer_price);
     events_.start_price = reader.integer("start_price", events_.start_price);
@@ -56,16 +54,17 @@ class EventsReader {
     json::object root = write_problem(frame);
     root["visits"] = added;
     auto read = read_problem(json::value(std::move(root)));
-    if (!read) {
-      for (Refusal& refusal : read.error()) {
-        if (refusal.place.starts_with("/visits")) refusal.place.replace(0, 7, "/added_visits");
-        refusals_.push_back(std::move(refusal));
-      }
-      return;
+    Refusals wrong = read ? find_contradictions(*read) : std::move(read.error());
+    for (Refusal& refusal : wrong) {
+      if (refusal.place.starts_with("/visits")) refusal.place.replace(0, 7, "/added_visits");
+      refusals_.push_back(std::move(refusal));
     }
-    if (!read->links.empty()) refusals_.push_back({"dispatch.json.out_of_range", "/added_visits", {"carers"}});
+    if (!wrong.empty()) return;
+    const auto place = [](const Visit& visit) { return "/added_visits/" + std::to_string(visit.entry); };
+    for (const Link& link : read->links)
+      refusals_.push_back({"dispatch.events.added_carers", place(read->visits[static_cast<std::size_t>(link.first)]) + "/carers", {}});
     for (Visit& visit : read->visits) {
-      if (visits_.count(visit.id) > 0) refusals_.push_back({"dispatch.json.repeated_id", "/added_visits", {visit.id}});
+      if (visits_.count(visit.id) > 0) refusals_.push_back({"dispatch.json.repeated_id", place(visit) + "/id", {visit.id}});
       events_.added_visits.push_back(std::move(visit));
     }
   }

@@ -1,5 +1,7 @@
 #include "engines/dispatch/format/plan_json.h"
 
+#include <map>
+
 #include "base/messages.h"
 #include "engines/dispatch/format/json_reader.h"
 
@@ -52,6 +54,7 @@ std::string_view name_of_relief(Relief::Kind kind) {
     case Relief::Kind::raise_work: return "raise_work_s";
     case Relief::Kind::raise_carer_work: return "raise_carer_work_s";
     case Relief::Kind::delay_break: return "delay_break_s";
+    case Relief::Kind::delay_shift: return "delay_shift_s";
     case Relief::Kind::raise_link: return "raise_link_s";
     case Relief::Kind::lower_link: return "lower_link_s";
     case Relief::Kind::move_visit: return "move_visit";
@@ -88,6 +91,16 @@ json::array write_partners(const Problem& problem, const std::vector<Placing>& p
   return array;
 }
 
+/// The rules alone: the route in which they would be broken is in no file.
+json::array write_barred(const Problem& problem, const std::vector<Broken>& barred) {
+  Refusals refusals;
+  for (const Broken& broken : barred) {
+    refusals.push_back(refusal_of(problem, broken));
+    refusals.back().place.clear();
+  }
+  return write_refusals(refusals);
+}
+
 json::object write_explanation(const Problem& problem, const Explanation& explanation) {
   json::array carers;
   for (const Obstacle& obstacle : explanation.obstacles) {
@@ -96,7 +109,9 @@ json::object write_explanation(const Problem& problem, const Explanation& explan
     if (obstacle.placings.size() > 1) object["with"] = write_partners(problem, obstacle.placings);
     carers.push_back(std::move(object));
   }
-  return {{"carers", std::move(carers)}, {"freed_by", write_reliefs(problem, explanation.cheapest)}};
+  json::object object{{"carers", std::move(carers)}, {"freed_by", write_reliefs(problem, explanation.cheapest)}};
+  if (!explanation.barred.empty()) object["barred_by"] = write_barred(problem, explanation.barred);
+  return object;
 }
 
 json::array write_unserved(const Problem& problem, const Answer& answer, const std::vector<Explanation>& explanations) {
@@ -140,8 +155,7 @@ class PlanReader {
 
   CheckedResult<Plan> read(const json::value& root) {
     JsonReader reader(root, "", refusals_);
-    if (reader.text("format") != "laoyou.dispatch.plan") reader.refuse_member("format", "out_of_range", {"laoyou.dispatch.plan"});
-    if (reader.integer("version") != 1) reader.refuse_member("version", "out_of_range", {"1"});
+    reader.head("laoyou.dispatch.plan");
     reader.each("routes", [this](const auto& value, const auto& path) { read_route(value, path); });
     if (!refusals_.empty()) return std::move(refusals_);
     return std::move(plan_);
@@ -222,6 +236,30 @@ json::object write_answer(const Problem& problem, const Answer& answer, const st
   if (!choices.empty()) root["choices"] = write_choices(problem, choices);
   root["iterations"] = answer.iterations;
   return root;
+}
+
+Refusals refusals_in_file(const Problem& problem, const std::vector<Broken>& broken, const json::value& value) {
+  std::map<std::pair<int, std::size_t>, std::string> places;
+  std::map<int, std::size_t> read;  // a shift may stand in several routes
+  const json::value* routes = find(&value, "routes");
+  const json::array* list = routes ? routes->if_array() : nullptr;
+  for (std::size_t r = 0; list != nullptr && r < list->size(); ++r) {
+    const json::value* shift = find(&(*list)[r], "shift");
+    const json::value* stops = find(&(*list)[r], "stops");
+    if (shift == nullptr || !shift->is_int64()) continue;
+    const int s = static_cast<int>(shift->as_int64());
+    const std::string route = "/routes/" + std::to_string(r);
+    const std::size_t count = stops != nullptr && stops->is_array() ? stops->as_array().size() : 0;
+    for (std::size_t i = 0; i < count; ++i) places[{s, read[s]++}] = route + "/stops/" + std::to_string(i);
+    places[{s, read[s]}] = route;
+  }
+  Refusals refusals;
+  for (const Broken& one : broken) {
+    refusals.push_back(refusal_of(problem, one));
+    const auto place = places.find({one.shift, one.stop});
+    refusals.back().place = place != places.end() ? place->second : "/routes";
+  }
+  return refusals;
 }
 
 json::array write_refusals(const Refusals& refusals) {

@@ -23,6 +23,9 @@ Refusals compare_claims(const boost::json::value& value, const Judgement& judgem
 boost::json::object write_answer(const Problem& problem, const Answer& answer, const std::vector<Explanation>& explanations,
                                  const std::vector<Choice>& choices);
 
+/// Broken rules with their words and their places in the plan's file, "/routes/2/stops/5"; "/routes" for what stands in no route of it.
+Refusals refusals_in_file(const Problem& problem, const std::vector<Broken>& broken, const boost::json::value& value);
+
 /// Refusals as a list of {code, place, words}.
 boost::json::array write_refusals(const Refusals& refusals);
 

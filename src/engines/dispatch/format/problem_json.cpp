@@ -1,5 +1,6 @@
 #include "engines/dispatch/format/problem_json.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -13,6 +14,9 @@ namespace json = boost::json;
 
 constexpr std::size_t k_most_visits = 50'000;
 constexpr std::int64_t k_most_carers_of_visit = 9;
+constexpr std::int64_t k_farthest_m = 50'000'000;
+constexpr std::int64_t k_highest_level = 1000;
+constexpr std::int64_t k_longest_way_s = 100'000'000;
 
 Ids number_texts(const std::vector<std::string>& texts) {
   Ids ids;
@@ -26,7 +30,7 @@ class ProblemReader {
 
   CheckedResult<Problem> read() {
     JsonReader reader(root_, "", refusals_);
-    read_head(reader);
+    reader.head("laoyou.dispatch.problem");
     places_ = gather_ids(root_, "places", refusals_);
     modes_ = gather_ids(root_, "modes", refusals_);
     persons_ = gather_ids(root_, "persons", refusals_);
@@ -50,11 +54,6 @@ class ProblemReader {
   }
 
  private:
-  void read_head(JsonReader& reader) {
-    if (reader.text("format") != "laoyou.dispatch.problem") reader.refuse_member("format", "out_of_range", {"laoyou.dispatch.problem"});
-    if (reader.integer("version") != 1) reader.refuse_member("version", "out_of_range", {"1"});
-  }
-
   void read_place(const json::value& value, const std::string& path) {
     JsonReader reader(value, path, refusals_);
     Place place{reader.text("id"), 0, 0};
@@ -65,9 +64,8 @@ class ProblemReader {
       if (!read) refusals_.push_back(at(path, read.error()));
       ++on_earth_;
     } else {
-      place.x_m = reader.integer("x_m", 0);
-      place.y_m = reader.integer("y_m", 0);
-      if (std::abs(place.x_m) > 50'000'000 || std::abs(place.y_m) > 50'000'000) reader.refuse_member("x_m", "out_of_range");
+      place.x_m = reader.integer_within("x_m", 0, -k_farthest_m, k_farthest_m);
+      place.y_m = reader.integer_within("y_m", 0, -k_farthest_m, k_farthest_m);
     }
     points_.push_back(point);
     problem_.places.push_back(std::move(place));
@@ -94,22 +92,26 @@ class ProblemReader {
     reader.each("seconds", [&](const json::value& row, const std::string& row_path) {
       ++rows;
       const json::array* cells = row.if_array();
-      if (cells == nullptr) return refusals_.push_back({"dispatch.json.wrong_type", row_path, {"list"}});
-      if (cells->size() != places_.size())
-        return refusals_.push_back({"dispatch.matrix_size", row_path, {std::to_string(cells->size()), std::to_string(places_.size())}});
-      for (std::size_t i = 0; i < cells->size(); ++i) {
-        boost::system::error_code failed;
-        const json::value& cell = (*cells)[i];
-        const std::int64_t seconds = cell.is_number() ? cell.to_number<std::int64_t>(failed) : -1;
-        const bool good = cell.is_number() && !failed && seconds >= 0 && seconds <= 100'000'000;
-        if (!good) refusals_.push_back({"dispatch.matrix_negative", row_path + "/" + std::to_string(i), {}});
-        mode.seconds.push_back(static_cast<std::int32_t>(good ? seconds : 0));
-      }
+      if (cells == nullptr) return refusals_.push_back({"dispatch.json.not_list", row_path, {}});
+      if (cells->size() != problem_.places.size()) return refuse_size(row_path, cells->size());
+      for (std::size_t i = 0; i < cells->size(); ++i) mode.seconds.push_back(read_cell((*cells)[i], row_path + "/" + std::to_string(i)));
     });
-    if (rows > 0 && rows != places_.size())
-      refusals_.push_back({"dispatch.matrix_size", path + "/seconds", {std::to_string(rows), std::to_string(places_.size())}});
+    if (rows > 0 && rows != problem_.places.size()) refuse_size(path + "/seconds", rows);
     problem_.modes.push_back(std::move(mode));
     reader.finish();
+  }
+
+  void refuse_size(const std::string& path, std::size_t size) {
+    refusals_.push_back({"dispatch.matrix_size", path, {std::to_string(size), std::to_string(problem_.places.size())}});
+  }
+
+  /// Seconds of one way; null where there is none.
+  std::int32_t read_cell(const json::value& cell, const std::string& path) {
+    if (cell.is_null()) return static_cast<std::int32_t>(k_unreachable_s);
+    const auto seconds = whole_number(cell, path, refusals_);
+    if (seconds && *seconds < 0) refusals_.push_back({"dispatch.matrix_negative", path, {std::to_string(*seconds)}});
+    if (seconds && *seconds > k_longest_way_s) refusals_.push_back({"dispatch.matrix_too_large", path, {std::to_string(*seconds), std::to_string(k_longest_way_s)}});
+    return static_cast<std::int32_t>(std::clamp<std::int64_t>(seconds.value_or(0), 0, k_longest_way_s));
   }
 
   void read_person(const json::value& value, const std::string& path) {
@@ -125,9 +127,7 @@ class ProblemReader {
     reader.each("skills", [&](const json::value& value, const std::string& path) {
       JsonReader item(value, path, refusals_);
       const int skill = item.required_id("skill", skills_);
-      const std::int64_t level = item.integer("level", 1);
-      if (level < 1 || level > 1000) item.refuse_member("level", "out_of_range");
-      skills.push_back({skill, static_cast<int>(level)});
+      skills.push_back({skill, static_cast<int>(item.integer_within("level", 1, 1, k_highest_level))});
       item.finish();
     });
     return skills;
@@ -170,15 +170,15 @@ class ProblemReader {
     visit.pinned_carer = reader.id("pinned_carer", carers_);
     visit.pinned_start_s = reader.optional_integer("pinned_start_s");
     if (const json::value* promise = reader.member("promise")) visit.promise = read_promise(*promise, path + "/promise");
-    const std::int64_t carers = reader.integer("carers", 1);
-    if (carers < 1 || carers > k_most_carers_of_visit) reader.refuse_member("carers", "out_of_range");
+    const std::int64_t carers = reader.integer_within("carers", 1, 1, k_most_carers_of_visit);
+    visit.entry = visits_read_++;
     reader.finish();
     add_visit(visit, carers, path);
   }
 
   void add_visit(const Visit& visit, std::int64_t carers, const std::string& path) {
     const int first = static_cast<int>(problem_.visits.size());
-    for (std::int64_t i = 1; i <= std::min(carers, k_most_carers_of_visit); ++i) {
+    for (std::int64_t i = 1; i <= carers; ++i) {
       Visit one = visit;
       if (i > 1) one.id += "#" + std::to_string(i);
       const int index = static_cast<int>(problem_.visits.size());
@@ -188,7 +188,7 @@ class ProblemReader {
       for (int other = first + 1; other < index; ++other) problem_.links.push_back({other, index, 0, 0, true});
       problem_.visits.push_back(std::move(one));
     }
-    if (problem_.visits.size() > k_most_visits) refusals_.push_back({"dispatch.json.out_of_range", "/visits", {std::to_string(k_most_visits)}});
+    if (problem_.visits.size() > k_most_visits) refusals_.push_back({"dispatch.too_many_visits", path, {std::to_string(k_most_visits)}});
   }
 
   Promise read_promise(const json::value& value, const std::string& path) {
@@ -211,6 +211,7 @@ class ProblemReader {
     link.least_s = reader.integer("least_s", 0);
     link.most_s = reader.integer("most_s", 0);
     link.different_carers = reader.boolean("different_carers", true);
+    link.entry = links_read_++;
     problem_.links.push_back(link);
     reader.finish();
   }
@@ -226,16 +227,18 @@ class ProblemReader {
     day.end_place = reader.id("end_place", places_);
     if (const json::value* rest = reader.member("break")) {
       JsonReader item(*rest, path + "/break", refusals_);
-      day.rest = Break{item.integer("opens_s"), item.integer("closes_s"), item.integer("length_s"), item.id("place", places_)};
+      day.rest = Break{item.integer("opens_s"), item.integer("closes_s"), item.integer("length_s"), item.id("place", places_), item.optional_integer("begun_s")};
       item.finish();
     }
     day.most_work_s = reader.optional_integer("most_work_s");
     day.free_from_s = reader.optional_integer("free_from_s");
-    for (const std::string& stop : reader.text_list("locked")) {
+    reader.each("locked", [&](const json::value& item, const std::string& item_path) {
+      if (!item.is_string()) return refusals_.push_back({"dispatch.json.not_text", item_path, {}});
+      const std::string stop(item.as_string());
       const auto found = visits_.find(stop);
-      if (stop != "break" && found == visits_.end()) reader.refuse_member("locked", "unknown_id", {stop});
+      if (stop != "break" && found == visits_.end()) refusals_.push_back({"dispatch.json.unknown_id", item_path, {stop}});
       day.locked.push_back(stop == "break" || found == visits_.end() ? k_break : found->second);
-    }
+    });
     problem_.shifts.push_back(std::move(day));
     reader.finish();
   }
@@ -256,6 +259,8 @@ class ProblemReader {
   Refusals refusals_;
   Ids places_, modes_, persons_, carers_, visits_, skills_, traits_;
   std::vector<Point> points_;
+  int visits_read_ = 0;
+  int links_read_ = 0;
   std::size_t on_earth_ = 0;  ///< places with longitude and latitude
 };
 
@@ -310,7 +315,10 @@ class ProblemWriter {
     const std::size_t places = problem_.places.size();
     for (std::size_t row = 0; row < places; ++row) {
       json::array cells;
-      for (std::size_t cell = 0; cell < places; ++cell) cells.push_back(mode.seconds[row * places + cell]);
+      for (std::size_t cell = 0; cell < places; ++cell) {
+        const std::int32_t seconds = mode.seconds[row * places + cell];
+        cells.push_back(seconds >= k_unreachable_s ? json::value(nullptr) : json::value(seconds));
+      }
       rows.push_back(std::move(cells));
     }
     return {{"id", mode.id}, {"seconds", std::move(rows)}};
@@ -353,6 +361,7 @@ class ProblemWriter {
     if (day.rest) {
       json::object rest{{"opens_s", day.rest->opens_s}, {"closes_s", day.rest->closes_s}, {"length_s", day.rest->length_s}};
       if (day.rest->place != k_none) rest["place"] = place(day.rest->place);
+      if (day.rest->begun_s) rest["begun_s"] = *day.rest->begun_s;
       object["break"] = std::move(rest);
     }
     if (day.most_work_s) object["most_work_s"] = *day.most_work_s;

@@ -11,6 +11,7 @@
 #include "engines/dispatch/format/plan_json.h"
 #include "engines/dispatch/format/public_series.h"
 #include "engines/dispatch/samples/random_problem.h"
+#include "engines/dispatch/samples/tangled_problem.h"
 #include "engines/dispatch/solve.h"
 
 namespace laoyou::dispatch {
@@ -74,7 +75,7 @@ TEST(ProblemJson, AVisitOfNineCarersIsServedByNineAtOnce) {
 TEST(ProblemJson, GivesBackWhatWasWritten) {
   for (std::uint64_t seed = 1; seed <= 100; ++seed) {
     SeededRandom random(seed);
-    const Problem problem = random_problem(random, 8, 4);
+    const Problem problem = seed % 2 == 0 ? tangled_problem(random, 8, 4) : random_problem(random, 8, 4);
     const json::object written = write_problem(problem);
     const auto read = read_problem(json::serialize(written));
     ASSERT_TRUE(read) << seed;
@@ -105,6 +106,77 @@ TEST(ProblemJson, NamesEveryMistakeByItsPath) {
   EXPECT_TRUE(refused(day, "dispatch.json.mixed_places", "/places"));
 }
 
+std::vector<std::string> told(const std::string& text) {
+  const auto problem = read_problem(text);
+  std::vector<std::string> codes;
+  for (const Refusal& refusal : problem ? find_contradictions(*problem) : problem.error()) codes.push_back(refusal.code + " " + refusal.place);
+  return codes;
+}
+
+TEST(ProblemJson, NullInATableSaysThatThereIsNoWay) {
+  json::object day = small_day();
+  day["modes"] = json::parse(R"([{"id":"foot","seconds":[[0,null],[null,0]]}])");
+  const auto problem = read_problem(json::value(day));
+  ASSERT_TRUE(problem);
+  EXPECT_EQ(find_unservable(*problem).size(), 2U);
+  EXPECT_EQ(find_unservable(*problem)[0].reason.code, "dispatch.nobody.unreachable");
+}
+
+TEST(ProblemJson, SaysOfEachNumberWhatIsWrongWithIt) {
+  json::object day = small_day();
+  day["visits"].as_array()[0].as_object()["length_s"] = 1e30;
+  day["visits"].as_array()[0].as_object()["prize"] = nullptr;
+  day["shifts"].as_array()[0].as_object()["begins_s"] = nullptr;
+  day["modes"] = json::parse(R"([{"id":"foot","seconds":[[0,310.5],[-1,2147483647]]},{"id":"bus","seconds":[["a",1],[1e3,0]]}])");
+  EXPECT_EQ(told(json::serialize(day)), (std::vector<std::string>{"dispatch.json.not_whole /modes/0/seconds/0/1", "dispatch.matrix_negative /modes/0/seconds/1/0",
+                                                                  "dispatch.matrix_too_large /modes/0/seconds/1/1", "dispatch.json.not_number /modes/1/seconds/0/0",
+                                                                  "dispatch.json.out_of_range /visits/0/length_s", "dispatch.json.missing /shifts/0/begins_s"}));
+}
+
+TEST(ProblemJson, ShowsAFractionAsItWasWritten) {
+  json::object day = small_day();
+  day["visits"].as_array()[0].as_object()["prize"] = 310.5;
+  const auto problem = read_problem(json::value(day));
+  ASSERT_FALSE(problem);
+  EXPECT_EQ(problem.error(), (Refusals{{"dispatch.json.not_whole", "/visits/0/prize", {"310.5"}}}));
+}
+
+TEST(ProblemJson, AVisitOfNoCarersIsRefusedWithTheRange) {
+  json::object day = small_day();
+  day["visits"].as_array()[0].as_object()["carers"] = 0;
+  const auto problem = read_problem(json::value(day));
+  ASSERT_FALSE(problem);
+  EXPECT_EQ(problem.error(), (Refusals{{"dispatch.json.out_of_range", "/visits/0/carers", {"0", "1", "9"}}}));
+}
+
+TEST(ProblemJson, AMemberThatStandsTwiceIsRefusedWhereverItStands) {
+  std::string text = json::serialize(small_day());
+  EXPECT_EQ(told(text), std::vector<std::string>{});
+  const std::size_t place = text.find("\"length_s\"");
+  text.insert(place, "\"length_s\":5,");
+  text.insert(1, "\"version\":1,");
+  EXPECT_EQ(told(text), (std::vector<std::string>{"dispatch.json.repeated_member /version", "dispatch.json.repeated_member /visits/0/length_s"}));
+}
+
+TEST(ProblemJson, AByteOrderMarkIsNoFaultAndAFaultHasItsLineAndColumn) {
+  EXPECT_EQ(told("\xEF\xBB\xBF" + json::serialize(small_day())), std::vector<std::string>{});
+  const auto faulty = parse_json("{\n  \"a\": 1,\n  // no comments\n}");
+  ASSERT_FALSE(faulty);
+  EXPECT_EQ(faulty.error()[0].words[1], "3");
+  EXPECT_EQ(faulty.error()[0].words[2], "3");
+  EXPECT_FALSE(parse_json("{} {}"));
+}
+
+TEST(ProblemJson, PlacesAreThoseOfTheFileBehindAVisitOfTwoToo) {
+  json::object day = small_day();
+  day["visits"].as_array().push_back(json::parse(R"({"id":"v2","place":"a","length_s":-1,"windows":[{"opens_s":9,"closes_s":8}]})"));
+  day["links"] = json::parse(R"([{"first":"v1","second":"v1"}])");
+  EXPECT_EQ(told(json::serialize(day)), (std::vector<std::string>{"dispatch.negative /visits/1/length_s", "dispatch.window_reversed /visits/1/windows/0", "dispatch.link_to_itself /links/0"}));
+  day = small_day();
+  day["visits"].as_array()[0].as_object()["length_s"] = -1;
+  EXPECT_EQ(told(json::serialize(day)), std::vector<std::string>{"dispatch.negative /visits/0/length_s"}) << "two carers are one visit of the file";
+}
+
 TEST(Contradictions, ABreakLongerThanTheShiftIsNamed) {
   json::object day = small_day();
   day["shifts"].as_array()[0].as_object()["break"] = json::parse(R"({"opens_s":30000,"closes_s":40000,"length_s":40000})");
@@ -115,7 +187,7 @@ TEST(Contradictions, APairWithDisjointWindowsIsNamed) {
   json::object day = small_day();
   day["visits"].as_array().push_back(json::parse(R"({"id":"v2","place":"a","length_s":60,"windows":[{"opens_s":50000,"closes_s":51000}]})"));
   day["links"] = json::parse(R"([{"first":"v1","second":"v2","least_s":0,"most_s":600}])");
-  EXPECT_TRUE(refused(day, "dispatch.link_windows_disjoint", "/links/1"));
+  EXPECT_TRUE(refused(day, "dispatch.link_windows_disjoint", "/links/0"));
 }
 
 TEST(Contradictions, AVisitNobodyCanMakeIsUnservedWithItsRule) {
@@ -153,16 +225,28 @@ TEST(PlanJson, AWrittenPlanIsReadBackAndItsClaimsHold) {
 TEST(Check, FindsEachRuleThatAPlanBreaks) {
   const auto problem = read_problem(json::value(small_day()));
   ASSERT_TRUE(problem);
-  const auto broken = [&](const Plan& plan, const std::string& rule) {
+  const auto broken = [&](const Plan& plan, Rule rule) {
     const Judgement judgement = check(*problem, plan);
-    return std::any_of(judgement.broken.begin(), judgement.broken.end(), [&](const Refusal& refusal) { return refusal.code == "dispatch.check." + rule; });
+    return std::any_of(judgement.broken.begin(), judgement.broken.end(), [&](const Broken& one) { return one.rule == rule; });
   };
-  EXPECT_TRUE(broken({{{0}, {}}}, "group_split"));
-  EXPECT_TRUE(broken({{{0}, {0}}}, "twice"));
-  EXPECT_TRUE(broken({{{7}, {}}}, "unknown_stop"));
-  EXPECT_TRUE(broken({{{0, 1}, {}}}, "same_carer"));
-  EXPECT_TRUE(broken({{{0, 1}, {}}}, "endless") || broken({{{0, 1}, {}}}, "link"));
-  EXPECT_FALSE(broken({{{0}, {1}}}, "window"));
+  EXPECT_TRUE(broken({{{0}, {}}}, Rule::group_split));
+  EXPECT_TRUE(broken({{{0}, {0}}}, Rule::twice));
+  EXPECT_TRUE(broken({{{7}, {}}}, Rule::unknown_stop));
+  EXPECT_TRUE(broken({{{0, 1}, {}}}, Rule::same_carer));
+  EXPECT_TRUE(broken({{{0, 1}, {}}}, Rule::endless) || broken({{{0, 1}, {}}}, Rule::link));
+  EXPECT_FALSE(broken({{{0}, {1}}}, Rule::window));
+}
+
+TEST(PlanJson, ABrokenRuleStandsAtItsPlaceInTheFile) {
+  const auto problem = read_problem(json::value(small_day()));
+  ASSERT_TRUE(problem);
+  const json::value file = json::parse(R"({"format":"laoyou.dispatch.plan","version":1,"routes":[{"shift":1,"carer":"c2","stops":[{"visit":"v1"}]}]})");
+  const auto plan = read_plan(*problem, file, Unknown::refuse);
+  ASSERT_TRUE(plan);
+  const Refusals refusals = refusals_in_file(*problem, check(*problem, *plan).broken, file);
+  ASSERT_EQ(refusals.size(), 1U);
+  EXPECT_EQ(refusals[0].code, "dispatch.check.group_split");
+  EXPECT_EQ(refusals[0].place, "/routes/0/stops/0");
 }
 
 TEST(PublicSeries, ReachesTheBestKnownCostsOfTheSmallFiles) {

@@ -17,6 +17,7 @@ class Maker {
     for (auto& person : problem_.persons)
       if (chance(40)) person.usual_carers.push_back(carer());
     for (int i = 0; i < shifts_; ++i) add_shift();
+    part_shifts();
     for (int i = 0; i < visits_; ++i) add_visit(i);
     if (visits_ >= 2 && chance(50)) add_link();
     if (chance(15)) lock_beginning();
@@ -67,6 +68,22 @@ class Maker {
     }
     if (chance(20)) day.most_work_s = 60 * (30 + number(200));
     problem_.shifts.push_back(day);
+  }
+
+  /// A shift that overlaps an earlier one of its carer begins when that one ends.
+  void part_shifts() {
+    const auto overlaps = [](const Shift& a, const Shift& b) { return a.carer == b.carer && a.begins_s < b.ends_s && b.begins_s < a.ends_s; };
+    for (std::size_t i = 1; i < problem_.shifts.size(); ++i)
+      for (std::size_t j = 0; j < i;) {
+        Shift& own = problem_.shifts[i];
+        const Shift& other = problem_.shifts[j++];
+        if (!overlaps(own, other)) continue;
+        const Seconds later = other.ends_s - own.begins_s;
+        own.begins_s += later;
+        own.ends_s += later;
+        if (own.rest) own.rest->opens_s += later, own.rest->closes_s += later;
+        j = 0;
+      }
   }
 
   int place() { return number(static_cast<int>(problem_.places.size())); }

@@ -50,9 +50,24 @@ void take_last(Roster& roster, int last) {
     if (roster.served(member)) roster.take(member);
 }
 
+/// Takes out what the locked stops of a route wait for.
+bool take_partners(Roster& roster, int shift) {
+  const Ground& ground = roster.ground();
+  std::vector<int> partners;
+  for (int node = roster.next(ground.start_of(shift)); !ground.is_end(node); node = roster.next(node)) {
+    if (!ground.is_visit(node)) continue;
+    for (int member : ground.group(node))
+      if (roster.served(member) && !ground.locked(member)) partners.push_back(member);
+  }
+  for (int partner : partners)
+    if (roster.served(partner)) roster.take(partner);
+  return !partners.empty();
+}
+
 }  // namespace
 
-/// A route that needs a break gets one; where none fits, visits leave from its end until none is needed.
+/// A route that needs a break gets one; where none fits, visits leave from its end until none is needed, and at last those elsewhere for which
+/// its locked stops wait.
 void ensure_breaks(Roster& roster, Insertion& insertion) {
   const Ground& ground = roster.ground();
   for (bool changed = true; changed;) {
@@ -60,8 +75,10 @@ void ensure_breaks(Roster& roster, Insertion& insertion) {
     for (int s = 0; s < ground.shifts(); ++s) {
       while (roster.break_due(s) && !insertion.insert_break(s)) {
         const int last = roster.previous(ground.end_of(s));
-        if (last == roster.last_fixed(s)) break;
-        take_last(roster, last);
+        if (last != roster.last_fixed(s))
+          take_last(roster, last);
+        else if (!take_partners(roster, s))
+          break;
         roster.settle();
         roster.refresh_touched_bounds();
         changed = true;

@@ -39,7 +39,6 @@ Ground::Ground(const Problem& problem)
     length_[static_cast<std::size_t>(break_of(s))] = at.rest ? at.rest->length_s : 0;
     place_[static_cast<std::size_t>(start_of(s))] = at.start_place;
     place_[static_cast<std::size_t>(end_of(s))] = at.end_place;
-    hard_end_.push_back(at.ends_s + at.overtime_limit_s);
     most_work_.push_back(at.most_work_s.value_or(k_far));
     for (int stop : at.locked)
       if (stop != k_break) locked_[static_cast<std::size_t>(stop)] = 1, locked_shift_[static_cast<std::size_t>(stop)] = s;
@@ -47,18 +46,43 @@ Ground::Ground(const Problem& problem)
   for (const Carer& carer : problem.carers) most_carer_work_.push_back(carer.most_work_s.value_or(k_far));
   for (const Level& level : problem.objective.levels)
     for (std::size_t i = 0; i < k_terms; ++i) counts_[i] = counts_[i] || level.weight[i] != 0;
+  set_ends();
+  set_begun();
   set_slots();
   set_links();
   set_bars();
   set_shares();
 }
 
+/// Overtime lasts until the carer's next shift begins, at most.
+void Ground::set_ends() {
+  for (int s = 0; s < shifts_; ++s) {
+    own_end_.push_back(shift(s).ends_s + shift(s).overtime_limit_s);
+    const auto key = [this](int one) { return std::tuple(shift(one).begins_s, shift(one).ends_s, one); };
+    for (int other = 0; other < shifts_; ++other)
+      if (carer_of(other) == carer_of(s) && key(other) > key(s)) own_end_.back() = std::min(own_end_.back(), shift(other).begins_s);
+  }
+  hard_end_ = own_end_;
+}
+
+void Ground::set_begun() {
+  begun_.resize(static_cast<std::size_t>(nodes()));
+  for (int s = 0; s < shifts_; ++s) {
+    last_begun_.push_back(start_of(s));
+    for (int stop : shift(s).locked) {
+      const int node = stop == k_break ? break_of(s) : stop;
+      begun_[static_cast<std::size_t>(node)] = stop == k_break ? shift(s).rest->begun_s : visit(stop).pinned_start_s;
+      if (begun_s(node)) last_begun_.back() = node;
+    }
+  }
+}
+
 void Ground::set_slots() {
   const auto add_break = [this](int s) {
     const auto& rest = shift(s).rest;
     if (!rest) return;
-    const bool in_locked = holds(shift(s).locked, k_break);
-    slots_.push_back({rest->opens_s, in_locked ? k_far : rest->closes_s});
+    if (const auto& begun = begun_s(break_of(s))) return slots_.push_back({*begun, *begun});
+    slots_.push_back({rest->opens_s, break_locked(s) ? k_far : rest->closes_s});
   };
   for (int v = 0; v < visits_; ++v) {
     const Visit& at = visit(v);
@@ -131,6 +155,7 @@ Bar Ground::find_bar(int v, int s) const {
     if (wish.must && !holds(who.traits, wish.trait)) return Bar::wish;
   if (holds(at.excluded_carers, carer)) return Bar::excluded;
   if (at.pinned_carer != k_none && at.pinned_carer != carer) return Bar::pinned;
+  if (!can_reach(v, s)) return Bar::unreachable;
   const Shift& day = shift(s);
   // In a table a way round may be shorter than the direct one, so only straight lines bound the way (less a second: they are rounded up).
   const bool straight = tables_[static_cast<std::size_t>(s)]->empty();
@@ -138,6 +163,37 @@ Bar Ground::find_bar(int v, int s) const {
   const Seconds first = earliest(v, day.begins_s + least(day.start_place, at.place));
   const Seconds home = day.end_place == k_none ? 0 : least(at.place, day.end_place);
   return first == k_far || first + at.length_s + home > hard_end_s(s) ? Bar::no_time : Bar::none;
+}
+
+/// Whether there is any way from the shift's start to the visit and from there to its end, over whatever places.
+bool Ground::can_reach(int v, int s) const {
+  if (tables_[static_cast<std::size_t>(s)]->empty()) return true;
+  const Shift& day = shift(s);
+  const auto place = static_cast<std::size_t>(visit(v).place);
+  const int mode = modes_[static_cast<std::size_t>(s)];
+  return places_tied(mode, day.start_place, false)[place] && (day.end_place == k_none || places_tied(mode, day.end_place, true)[place]);
+}
+
+/// The places that can be reached from a place, or (`to`) from which it can be reached.
+const std::vector<char>& Ground::places_tied(int mode, int place, bool to) const {
+  const auto [at, is_new] = tied_places_.try_emplace({mode, place, to});
+  std::vector<char>& tied = at->second;
+  if (!is_new) return tied;
+  const std::size_t count = problem_.places.size();
+  const auto& table = problem_.modes[static_cast<std::size_t>(mode)].seconds;
+  tied.assign(count, 0);
+  std::vector<std::size_t> found{static_cast<std::size_t>(place)};
+  std::vector<std::size_t> left;
+  for (std::size_t other = 0; other < count; ++other) left.push_back(other);
+  // Where every way exists, one pass finds all places.
+  for (std::size_t next = 0; next < found.size(); ++next)
+    std::erase_if(left, [&](std::size_t other) {
+      if (table[to ? other * count + found[next] : found[next] * count + other] >= k_unreachable_s) return false;
+      tied[other] = 1;
+      found.push_back(other);
+      return true;
+    });
+  return tied;
 }
 
 void Ground::set_shares() {
@@ -152,7 +208,7 @@ void Ground::set_shares() {
 }
 
 Seconds Ground::earliest(int node, Seconds ready_s) const {
-  if (is_visit(node) && begun(node)) return *visit(node).pinned_start_s;
+  if (const auto& begun = begun_s(node)) return *begun;
   const auto index = static_cast<std::size_t>(node);
   for (int i = first_slot_[index]; i < first_slot_[index + 1]; ++i) {
     const Slot& slot = slots_[static_cast<std::size_t>(i)];

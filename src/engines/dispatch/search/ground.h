@@ -2,6 +2,9 @@
 #pragma once
 
 #include <limits>
+#include <map>
+#include <optional>
+#include <tuple>
 #include <vector>
 
 #include "engines/dispatch/plan.h"
@@ -26,8 +29,8 @@ struct Tie {
   bool different_carers = true;
 };
 
-/// Why a carer may not make a visit whatever the hour; `none` when she may.
-enum class Bar : std::uint8_t { none, skill, wish, excluded, pinned, no_time };
+/// Why a carer may not make a visit whatever the hour, in the order in which the rules are asked; `none` when she may.
+enum class Bar : std::uint8_t { none, skill, wish, excluded, pinned, unreachable, no_time };
 
 /// Stops are numbered as nodes: visits first, then per shift its break, its start and its end.
 class Ground {
@@ -82,9 +85,13 @@ class Ground {
   const std::vector<int>& visits_of_person(int person) const { return visits_of_person_[static_cast<std::size_t>(person)]; }
   bool usual(int person, int carer) const;
   Seconds hard_end_s(int shift) const { return hard_end_[static_cast<std::size_t>(shift)]; }
+  /// The same without any locked beginning: the end of the overtime, or the carer's next shift.
+  Seconds own_end_s(int shift) const { return own_end_[static_cast<std::size_t>(shift)]; }
   Seconds fair_share_s(int carer) const { return fair_share_[static_cast<std::size_t>(carer)]; }
-  /// A locked visit whose start is known: it has begun.
-  bool begun(int visit) const { return locked(visit) && this->visit(visit).pinned_start_s; }
+  /// When a locked stop did begin; none for a stop whose start is still to be found.
+  const std::optional<Seconds>& begun_s(int node) const { return begun_[static_cast<std::size_t>(node)]; }
+  /// The last stop of a shift that has begun, else its start: what comes after it leaves when the carer is free.
+  int last_begun(int shift) const { return last_begun_[static_cast<std::size_t>(shift)]; }
   bool locked(int visit) const { return locked_[static_cast<std::size_t>(visit)]; }
   bool break_locked(int shift) const;
   bool break_waived(int shift) const { return break_waived_[static_cast<std::size_t>(shift)]; }
@@ -103,9 +110,13 @@ class Ground {
   void set_limits(Limits limits);
 
  private:
+  void set_ends();
+  void set_begun();
   void set_slots();
   void set_bars();
   Bar find_bar(int visit, int shift) const;
+  bool can_reach(int visit, int shift) const;
+  const std::vector<char>& places_tied(int mode, int place, bool to) const;
   void set_links();
   void set_shares();
 
@@ -119,18 +130,22 @@ class Ground {
   std::vector<Slot> slots_;
   std::vector<int> first_slot_;
   std::vector<Bar> bars_;
+  mutable std::map<std::tuple<int, int, bool>, std::vector<char>> tied_places_;  ///< by mode, place and direction; filled while bars are set
   std::vector<std::vector<Tie>> ties_;
   std::vector<int> group_of_;
   std::vector<std::vector<int>> groups_;
   std::vector<char> group_locked_;
   std::vector<std::vector<int>> visits_of_person_;
   std::vector<Seconds> hard_end_;
+  std::vector<Seconds> own_end_;
   std::vector<Seconds> fair_share_;
   std::vector<Seconds> most_work_;
   std::vector<Seconds> most_carer_work_;
   std::vector<char> break_waived_;  ///< the locked beginning has passed the break's time already
   std::vector<char> locked_;
   std::vector<int> locked_shift_;
+  std::vector<std::optional<Seconds>> begun_;
+  std::vector<int> last_begun_;
   std::array<bool, k_terms> counts_{};
 };
 

@@ -48,61 +48,6 @@ Roster::Roster(Ground& ground) : ground_(ground) {
   forget();
 }
 
-void Roster::place_locked() {
-  std::vector<char> has_locked(ground_.problem().carers.size(), 0);
-  for (int s = 0; s < ground_.shifts(); ++s)
-    if (!ground_.shift(s).locked.empty()) has_locked[index(ground_.carer_of(s))] = 1;
-  lift_limits(has_locked);
-  for (int s = 0; s < ground_.shifts(); ++s) {
-    for (int stop : ground_.shift(s).locked) {
-      const int node = stop == k_break ? ground_.break_of(s) : stop;
-      // Until the beginning stands whole, no node of it is the last fixed one.
-      locked_fit_ = put(node, previous(ground_.end_of(s))) && locked_fit_;
-    }
-  }
-  for (int s = 0; s < ground_.shifts(); ++s) last_fixed_[index(s)] = previous(ground_.end_of(s));
-  restore_raised_limits(has_locked);
-}
-
-void Roster::lift_limits(const std::vector<char>& has_locked) {
-  for (int s = 0; s < ground_.shifts(); ++s)
-    if (!ground_.shift(s).locked.empty()) ground_.set_limits(s, k_far, k_far);
-  for (std::size_t c = 0; c < has_locked.size(); ++c)
-    if (has_locked[c]) ground_.set_carer_limit(static_cast<int>(c), k_far);
-}
-
-/// The limits come back, raised to what the locked beginnings alone need.
-void Roster::restore_raised_limits(const std::vector<char>& has_locked) {
-  for (int s = 0; s < ground_.shifts(); ++s) {
-    const Shift& day = ground_.shift(s);
-    if (day.locked.empty()) continue;
-    if (break_due(s)) ground_.waive_break(s);
-    ground_.set_limits(s, std::max(day.ends_s + day.overtime_limit_s, start_s(ground_.end_of(s))),
-                       std::max(day.most_work_s.value_or(k_far), work_s(s)));
-  }
-  for (std::size_t c = 0; c < has_locked.size(); ++c)
-    if (has_locked[c])
-      ground_.set_carer_limit(static_cast<int>(c), std::max(ground_.problem().carers[c].most_work_s.value_or(k_far), carer_work_[c]));
-}
-
-void Roster::lift_all_limits() {
-  lifted_ = ground_.limits();
-  const auto far = [](const std::vector<Seconds>& limits) { return std::vector<Seconds>(limits.size(), k_far); };
-  ground_.set_limits({far(lifted_.hard_end_s), far(lifted_.most_work_s), far(lifted_.most_carer_work_s)});
-}
-
-bool Roster::restore_limits() {
-  ground_.set_limits(std::move(lifted_));
-  bool kept = true;
-  for (int s = 0; s < ground_.shifts(); ++s) {
-    touch(s);
-    kept = kept && (!used(s) || start_s(ground_.end_of(s)) <= ground_.hard_end_s(s)) && work_s(s) <= ground_.most_work_s(s);
-  }
-  for (std::size_t c = 0; c < carer_work_.size(); ++c) kept = kept && carer_work_[c] <= ground_.most_carer_work_s(static_cast<int>(c));
-  refresh_touched_bounds();
-  return kept;
-}
-
 bool Roster::break_due(int shift) const {
   const auto& rest = ground_.shift(shift).rest;
   return rest && !ground_.break_waived(shift) && visits_in(shift) > 0 && !has_break(shift) && start_s(ground_.end_of(shift)) > rest->closes_s;
@@ -252,11 +197,12 @@ bool Roster::put(int node, int after) {
       if (served(tie.other)) touch(shift_of(tie.other));
   if (work_s(shift) > ground_.most_work_s(shift)) return false;
   if (carer_work_s(ground_.carer_of(shift)) > ground_.most_carer_work_s(ground_.carer_of(shift))) return false;
-  // Starts behind it come down where the way round is the shorter one, and behind a break without a place, which moves with the stop before it.
+  // Starts behind it come down where the way round is the shorter one, behind a break without a place, which moves with the stop before it, and
+  // behind a stop that has begun sooner than travel says.
   std::vector<int>& affected = affected_;
   affected.clear();
   const bool shorter = behind_break != next(node) && leg(shift, previous(behind_break), behind_break) < old_leg;
-  if (shorter || longer + ground_.length_s(node) < 0) {
+  if (shorter || longer + ground_.length_s(node) < 0 || ground_.begun_s(node)) {
     stale_.push_back(behind_break);
     unset_downstream(affected);
   }
@@ -284,15 +230,19 @@ void Roster::enqueue(int node) {
 Seconds Roster::required_start(int node) const {
   const int before = previous(node), shift = shift_of(node);
   if (start_s(before) == k_unset) return k_unset;
-  Seconds ready = (ground_.is_end(node) ? ready_s(before) : leaves_s(before)) + leg(shift, before, node);
+  const Seconds way = leg(shift, before, node);
+  if (way >= k_unreachable_s) return k_far;
+  const auto& begun = ground_.begun_s(node);
+  // What has begun holds whatever travel says now, but not before the stop ahead of it is over.
+  if (begun && *begun < ready_s(before)) return k_far;
+  Seconds ready = (ground_.is_end(node) ? ready_s(before) : leaves_s(before)) + way;
   if (ground_.is_end(node)) return ready <= ground_.hard_end_s(shift) ? ready : k_far;
   if (!ground_.is_visit(node)) return ground_.earliest(node, ready);
-  const bool begun = ground_.begun(node);
   for (const Tie& tie : ground_.ties(node)) {
     if (!served(tie.other) || start_s(tie.other) == k_unset) continue;
     const Seconds tied = start_s(tie.other) + tie.least_s;
     // What has begun waits for nobody any more.
-    if (begun && !ground_.locked(tie.other) && tied > *ground_.visit(node).pinned_start_s) return k_far;
+    if (begun && !ground_.locked(tie.other) && tied > *begun) return k_far;
     ready = std::max(ready, tied);
   }
   return ground_.earliest(node, ready);

@@ -50,10 +50,10 @@ class Roster {
   int place_after(int node) const;
   Seconds leg(int shift, int from, int to) const;  ///< travel between adjacent nodes
   Seconds ready_s(int node) const { return start_s(node) + ground_.length_s(node); }
-  /// When the carer can leave a node for a stop behind it: at once, but after the locked beginning not before she is free.
+  /// When the carer can leave a node for a stop behind it: at once, but after what has begun not before she is free.
   Seconds leaves_s(int node) const {
     const int shift = shift_of(node);
-    if (node != last_fixed(shift) || !ground_.shift(shift).free_from_s) return ready_s(node);
+    if (node != ground_.last_begun(shift) || !ground_.shift(shift).free_from_s) return ready_s(node);
     return std::max(ready_s(node), *ground_.shift(shift).free_from_s);
   }
   /// Additional travel of `node` between `after` and its successor.
@@ -86,8 +86,6 @@ class Roster {
   void refresh_touched_bounds();
 
   Plan plan() const;
-  /// Takes the routes of a plan as far as rules allow; the visits that could not be placed stay unserved.
-  void adopt(const Plan& plan);
   /// Terms that depend only on who makes the visit: what they would change by.
   Terms carer_change(int visit, int shift) const;
 
