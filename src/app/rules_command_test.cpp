@@ -217,6 +217,29 @@ TEST_F(RulesCommand, ABadCellIsRefusedWhereItStands) {
   EXPECT_THAT(ran.err, StartsWith(people + ":3:1: "));
 }
 
+TEST_F(RulesCommand, TheCellThatMakesAColumnAnotherTypeIsNamed) {
+  const std::string rules = file("rules.yaml", "rules:\n  old:\n    name: 高龄\n    value: count(person where age >= 80)\n    source: x\n");
+  std::string people = "region,age\n450203,81\n450203,—\n450203,90\n";
+  const Ran ran = run({"eval", "--plan", rules, "--table", "person=" + file("people.csv", people), "--lang", "en"});
+  EXPECT_EQ(ran.exit_code, 1);
+  EXPECT_THAT(ran.err, HasSubstr("people.csv:3:8: because of “—” here the column “age” is read as "));
+  people = "region,age\n";
+  for (int row = 0; row < 2000; ++row) people += "450203," + std::to_string(row) + "\n";
+  const Ran many = run({"whatif", "--plan", rules, "--table", "person=" + file("people.csv", people + "450203,八十\n"), "--set", "x=1", "--lang", "en"});
+  EXPECT_EQ(many.exit_code, 1);
+  EXPECT_THAT(run({"check", "--plan", rules, "--table", "person=" + file("people.csv", people + "450203,八十\n"), "--lang", "en"}).out,
+              HasSubstr("people.csv:2002:8: because of “八十” here"));
+}
+
+TEST_F(RulesCommand, RowsOfARegionThatDoesNotExistAreTold) {
+  const std::string rules = file("rules.yaml", "rules:\n  all:\n    name: 人数\n    value: count(person)\n    source: x\n");
+  const auto eval = [&](const std::string& people) { return run({"eval", "--plan", rules, "--table", "person=" + file("people.csv", people), "--lang", "en"}); };
+  const Ran ran = eval("age,region\n81,450203\n\n70,459999\n90,050203\n91,459999\n");
+  EXPECT_EQ(ran.exit_code, 0);
+  EXPECT_THAT(ran.err, HasSubstr("people.csv:4:4: there is no region “459999”; rows like this: 3."));
+  EXPECT_THAT(eval("age,region\n81,450203\n70,45\n").err, testing::Not(HasSubstr("there is no region")));
+}
+
 TEST_F(RulesCommand, ExplainTellsARowAndATotal) {
   const Ran row = over_people("explain", {"--rule", "high_age", "--row", "12"});
   EXPECT_EQ(row.exit_code, 0) << row.err;

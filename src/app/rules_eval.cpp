@@ -148,6 +148,7 @@ int rules_eval(const RulesWords& words, std::ostream& out, std::ostream& err) {
     print_refusals(input.error(), words.language, err);
     return 1;
   }
+  print_refusals(input->notes, words.language, err);
   const auto evaluated = evaluate(*input, words);
   if (!evaluated) return refuse_rules(evaluated.error(), words, err);
   const rules::ExplainWords say(*input->book, *input->facts, words.language);

@@ -62,6 +62,7 @@ int rules_explain(const RulesWords& words, std::ostream& out, std::ostream& err)
     print_refusals(input.error(), words.language, err);
     return 1;
   }
+  print_refusals(input->notes, words.language, err);
   const Result<int> rule = find_rule(*input->book, words.rules[0]);
   if (!rule) return refuse_rules(rule.error(), words, err);
   const rules::RowEvaluator evaluator(*input->book, *input->facts, input->period);

@@ -10,7 +10,7 @@
 #include "plan/read_rules.h"
 #include "plan/yaml_read.h"
 #include "registry/facts.h"
-#include "rules/table_csv.h"
+#include "rules/table_regions.h"
 
 namespace laoyou::app {
 namespace {
@@ -36,14 +36,25 @@ CheckedResult<RulesSource> read_rules_file(const std::string& path) {
   Refusals refusals;
   for (const Refusal& refusal : found) refusals.push_back(refusal.place.starts_with(path) ? refusal : at(path + ":", refusal));
   if (!refusals.empty()) return refusals;
-  return RulesSource{plan::book_source(read), false};
+  return RulesSource{.book = plan::book_source(read)};
+}
+
+regions::RegionTree with_added_places(const plan::Plan& plan) {
+  std::vector<regions::Region> added;
+  for (const auto& row : plan.content.regions) added.push_back({row.value.code, row.value.name, true, row.value.note.value_or("")});
+  return regions::RegionTree::national().with(added);
 }
 
 CheckedResult<RulesSource> read_source(const std::string& plan) {
   if (!files::is_directory(plan)) return read_rules_file(plan);
   const plan::LoadedPlan loaded = plan::load_plan(plan, regions::RegionTree::national());
   if (!loaded.refusals.empty()) return loaded.refusals;
-  return RulesSource{plan::book_source(loaded.plan), true};
+  return RulesSource{plan::book_source(loaded.plan), with_added_places(loaded.plan), true};
+}
+
+/// Places of the national list and those that the plan adds.
+bool is_known_region(const regions::RegionTree& regions, std::int64_t code) {
+  return regions.find(RegionCode::from_number(code)).has_value();
 }
 
 Period default_period(const RulesSource& source) {
@@ -69,6 +80,9 @@ CheckedResult<RulesInput> read_rules_tables(const RulesWords& words) {
     if (!text) return text.error();
     auto table = rules::read_table_csv(*text, file, record, input.schema, texts);
     if (!table) return table.error();
+    const Refusals unknown = rules::unknown_regions(*table, *text, file, [&input](std::int64_t code) { return is_known_region(input.source.regions, code); });
+    input.notes.insert(input.notes.end(), unknown.begin(), unknown.end());
+    input.odd_cells.insert(input.odd_cells.end(), table->odd_cells.begin(), table->odd_cells.end());
     tables.push_back(std::move(*table));
   }
   input.facts = std::make_unique<rules::Facts>(rules::facts_of(input.schema, std::move(tables), std::move(texts)));
@@ -81,7 +95,7 @@ CheckedResult<RulesInput> read_rules_input(const RulesWords& words) {
   if (!input) return input;
   const Stopwatch watch;
   auto book = rules::check(input->source.book, input->schema);
-  if (!book) return book.error();
+  if (!book) return rules::with_odd_cells(book.error(), input->schema, input->odd_cells);
   input->book = std::move(*book);
   input->check_ms = watch.milliseconds();
   return input;

@@ -5,8 +5,10 @@
 #include <memory>
 
 #include "app/rules_words.h"
+#include "regions/region_tree.h"
 #include "rules/book.h"
 #include "rules/facts.h"
+#include "rules/table_csv.h"
 
 namespace laoyou::app {
 
@@ -22,6 +24,7 @@ class Stopwatch {
 /// What a plan writes, read but not checked against tables.
 struct RulesSource {
   rules::BookSource book;
+  regions::RegionTree regions = regions::RegionTree::national();  ///< with the places that the plan adds
   bool registered = false;  ///< a plan folder: its rules speak of the registers
 };
 
@@ -30,6 +33,8 @@ struct RulesInput {
   rules::Schema schema;  ///< the registers (plan folders), with the given tables in place of the records of their names
   std::unique_ptr<rules::Facts> facts;
   std::shared_ptr<const rules::Book> book;  ///< null for read_rules_tables()
+  Refusals notes;                           ///< what is odd about the tables and refused by nobody
+  std::vector<rules::OddColumn> odd_cells;
   Period period;                            ///< as asked; else the plan's last year, else this year
   double plan_ms = 0, load_ms = 0, check_ms = 0;
 };

@@ -73,10 +73,11 @@ int rules_whatif(const RulesWords& words, std::ostream& out, std::ostream& err) 
     return 1;
   };
   if (!input) return refused(input.error());
+  print_refusals(input->notes, words.language, err);
   const auto patches = patches_of(words, input->period.first_day());
   if (!patches) return refused(patches.error());
   const auto what_if = rules::what_if(input->source.book, input->schema, *patches);
-  if (!what_if) return refused(what_if.error());
+  if (!what_if) return refused(rules::with_odd_cells(what_if.error(), input->schema, input->odd_cells));
   input->book = what_if->before;
   const auto question = question_of(*input, words, words.totals);
   if (!question) return refuse_rules(question.error(), words, err);

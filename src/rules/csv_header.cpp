@@ -77,15 +77,4 @@ CheckedResult<std::vector<CsvColumn>> read_csv_header(std::string_view text, con
   return columns;
 }
 
-void guess_type(CsvColumn& column) {
-  const auto fits = [&](Kind kind) {
-    column.cells.type = {kind, -1};
-    std::int64_t value = 0;
-    return std::all_of(column.sample.begin(), column.sample.end(), [&](const std::string& cell) { return read_csv_value(column.cells, cell, value); });
-  };
-  for (const Kind kind : {Kind::integer, Kind::ratio, Kind::date, Kind::period, Kind::boolean})
-    if (fits(kind)) return;
-  column.cells.type = {column.too_many_codes ? Kind::text : Kind::code, -1};
-}
-
 }  // namespace laoyou::rules

@@ -11,20 +11,24 @@
 
 namespace laoyou::rules {
 
-/// Cells from which a column's type is guessed.
-constexpr std::size_t k_sample_rows = 1000;
 /// A column of texts with no more different ones than this is a code list.
 constexpr std::size_t k_most_codes = 1000;
 /// More columns or rows than any table of facts has.
 constexpr std::size_t k_most_columns = 1000;
 constexpr std::size_t k_most_rows = 2'000'000'000;
 
+/// A cell kept beyond its row, and the byte of the text at which it starts.
+struct SampledCell {
+  std::string text;
+  std::size_t offset = 0;
+};
+
 struct CsvColumn {
   std::string name;
   CsvCellType cells;             ///< its list of codes is known once the column is read, unless the header names one
   bool open_codes = false;       ///< written as `name:code`: its codes are those that stand in the file
   bool too_many_codes = false;   ///< a guess that has failed
-  std::vector<std::string> sample;  ///< cells seen so far that decide the guess
+  std::vector<SampledCell> sample;  ///< cells seen so far that decide the guess
 };
 
 /// The record that the table is to become.
@@ -38,8 +42,5 @@ struct OwnRecord {
 /// m²), a code list or record of `schema` by name. Without type: as the known record's field of that name; `id` and `region` as everywhere; else
 /// guessed. Refused as "sheet.repeated_column", "rules.column_name" or "rules.column_type", place "line:column".
 CheckedResult<std::vector<CsvColumn>> read_csv_header(std::string_view text, const std::vector<ScannedCell>& header, const Schema& schema, const OwnRecord& own);
-
-/// Takes the first of integer, ratio, date, period, boolean, code, text that all cells of the sample are. Only for guessed columns.
-void guess_type(CsvColumn& column);
 
 }  // namespace laoyou::rules

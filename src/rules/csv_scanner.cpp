@@ -2,12 +2,20 @@
 
 #include <algorithm>
 
+#include "base/shown_text.h"
+
 namespace laoyou::rules {
 namespace {
 
 constexpr std::string_view k_byte_order_mark = "\xEF\xBB\xBF";
 
 bool ends_cell(char c) { return c == ',' || c == '\n' || c == '\r'; }
+
+/// Cheap, as every cell is asked: letters and digits at both ends are no blanks.
+bool may_have_blanks(std::string_view text) {
+  const auto visible = [](char c) { return c > ' ' && c <= '~'; };
+  return !text.empty() && !(visible(text.front()) && visible(text.back()));
+}
 
 }  // namespace
 
@@ -35,6 +43,18 @@ bool CsvScanner::next(std::vector<ScannedCell>& cells) {
   }
   end_line();
   return true;
+}
+
+bool CsvScanner::next_shown(std::vector<ScannedCell>& cells) {
+  while (next(cells)) {
+    bool blank = true;
+    for (ScannedCell& cell : cells) {
+      if (may_have_blanks(cell.text)) cell.text = trimmed(cell.text);
+      blank = blank && cell.text.empty();
+    }
+    if (!blank) return true;
+  }
+  return false;
 }
 
 bool CsvScanner::read_cell(std::vector<ScannedCell>& cells) {

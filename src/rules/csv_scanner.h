@@ -23,6 +23,8 @@ class CsvScanner {
 
   /// The next row that is not empty; false at the end, or when the row is refused (see refusal()).
   bool next(std::vector<ScannedCell>& cells);
+  /// The next row that shows something, its cells without the blanks around them: what a person cannot see makes no second code and no row.
+  bool next_shown(std::vector<ScannedCell>& cells);
   /// "csv.open_quote" or "csv.stray_quote" with its place "line:column".
   const Refusals& refusals() const { return refusals_; }
 

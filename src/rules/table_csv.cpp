@@ -6,9 +6,10 @@
 
 #include "base/check.h"
 #include "base/csv.h"
-#include "base/shown_text.h"
 #include "rules/csv_codes.h"
+#include "rules/csv_guess.h"
 #include "rules/csv_header.h"
+#include "rules/type_words.h"
 
 namespace laoyou::rules {
 namespace {
@@ -70,31 +71,12 @@ class TableReader {
     return refusals_.empty();
   }
 
-  /// The next row that shows something, its cells without the blanks around them: what a person cannot see makes no second code and no row.
-  bool next_row(CsvScanner& scanner) {
-    while (scanner.next(cells_)) {
-      bool blank = true;
-      for (ScannedCell& cell : cells_) {
-        if (may_have_blanks(cell.text)) cell.text = trimmed(cell.text);
-        blank = blank && cell.text.empty();
-      }
-      if (!blank) return true;
-    }
-    return false;
-  }
-
-  /// Cheap, as every cell is asked: letters and digits at both ends are no blanks.
-  static bool may_have_blanks(std::string_view text) {
-    const auto visible = [](char c) { return c > ' ' && c <= '~'; };
-    return !text.empty() && !(visible(text.front()) && visible(text.back()));
-  }
-
   void sample() {
     CsvScanner scanner(text_);
     scanner.next(cells_);
-    for (std::size_t row = 0; row < k_sample_rows && next_row(scanner); ++row)
+    for (std::size_t row = 0; row < k_sample_rows && scanner.next_shown(cells_); ++row)
       for (std::size_t i = 0; i < std::min(cells_.size(), csv_columns_.size()); ++i)
-        if (csv_columns_[i].cells.guessed && !cells_[i].text.empty()) csv_columns_[i].sample.emplace_back(cells_[i].text);
+        if (csv_columns_[i].cells.guessed && !cells_[i].text.empty()) csv_columns_[i].sample.push_back({std::string(cells_[i].text), cells_[i].offset});
   }
 
   void make_columns(const std::string& name) {
@@ -122,7 +104,7 @@ class TableReader {
     CsvScanner scanner(text_);
     scanner.next(cells_);
     rows_ = 0;
-    for (; next_row(scanner); ++rows_) {
+    for (; scanner.next_shown(cells_); ++rows_) {
       if (cells_.size() != columns_.size()) {
         refuse_at(cells_[0].offset, refuse("rules.row_width", {std::to_string(cells_.size()), std::to_string(columns_.size())}));
         return End::refused;
@@ -168,7 +150,7 @@ class TableReader {
   bool value_does_not_fit(std::size_t i, const ScannedCell& cell) {
     CsvColumn& column = csv_columns_[i];
     if (!column.cells.guessed) return refuse_at(cell.offset, csv_value_refusal(schema_, column.cells, cell.text));
-    column.sample.emplace_back(cell.text);
+    column.sample.push_back({std::string(cell.text), cell.offset});
     return false;
   }
 
@@ -187,7 +169,7 @@ class TableReader {
   std::size_t second_place(int position, std::int64_t id) {
     CsvScanner scanner(text_);
     scanner.next(cells_);
-    for (int times = 0; next_row(scanner);) {
+    for (int times = 0; scanner.next_shown(cells_);) {
       const ScannedCell& cell = cells_[static_cast<std::size_t>(position)];
       std::int64_t value = 0;
       if (read_csv_value(csv_columns_[static_cast<std::size_t>(position)].cells, cell.text, value) && value == id && ++times == 2) return cell.offset;
@@ -197,7 +179,7 @@ class TableReader {
 
   ReadTable into_schema(const std::string& name, const RecordKind* known) {
     RecordKind record = known != nullptr ? *known : RecordKind{name, "", "", {}, -1, -1};
-    ReadTable table{own_record_, {}, rows_};
+    ReadTable table{own_record_, {}, rows_, {}, {}};
     std::vector<int> column_of_field(record.fields.size(), -1);
     for (std::size_t i = 0; i < csv_columns_.size(); ++i) {
       const auto at_name = std::find_if(record.fields.begin(), record.fields.end(), [&](const Field& field) { return field.name == csv_columns_[i].name; });
@@ -211,9 +193,11 @@ class TableReader {
     }
     for (std::size_t field = 0; field < record.fields.size(); ++field) {
       const int from = column_of_field[field];
+      if (from >= 0) note_odd_cell(table, csv_columns_[static_cast<std::size_t>(from)]);
       Column& column = table.columns.emplace_back(from < 0 ? Column(record.fields[field].type) : std::move(columns_[static_cast<std::size_t>(from)]));
       while (column.rows() < rows_) column.append({});
     }
+    table.csv_columns = std::move(column_of_field);
     // An id without a value in every row is no key: rows of such a table are known by their number only.
     record.id_field = csv_position("id") >= 0 ? record.find("id") : -1;
     record.region_field = region_field(record);
@@ -222,6 +206,14 @@ class TableReader {
     else
       schema_.records.push_back(std::move(record));
     return table;
+  }
+
+  void note_odd_cell(ReadTable& table, const CsvColumn& column) {
+    const std::optional<OddCell> odd = odd_cell(column);
+    if (!odd) return;
+    const Type others{odd->others, -1};
+    std::vector<std::string> words{odd->cell->text, column.name, type_words(schema_, column.cells.type), type_words(schema_, others)};
+    table.odd_cells.push_back({column.cells.type, at(file_ + ":" + CsvScanner::place(text_, odd->cell->offset), refuse("rules.odd_cell", std::move(words)))});
   }
 
   /// `region`; without it the first column of regions, whatever its name.

@@ -104,6 +104,20 @@ TEST(TableCsv, AGuessFromTheFirstRowsIsGivenUpWhenALaterRowDisproves) {
   EXPECT_EQ(result.table.rows, 3002u);
 }
 
+TEST(TableCsv, TheCellThatIsUnlikeTheOthersIsKept) {
+  const auto odd = [](const std::string& cells) {
+    const Read result = read("x\n" + cells);
+    return result.table.odd_cells.empty() ? std::string() : result.table.odd_cells.at(0).cell.place + " " + result.table.odd_cells.at(0).cell.words.at(0);
+  };
+  EXPECT_EQ(odd("81\n—\n90\n"), "person.csv:3:1 —");
+  EXPECT_EQ(odd("—\n81\n\n81岁\n90\n12\n"), "person.csv:2:1 —");
+  EXPECT_EQ(odd("1\n070\n2\n"), "person.csv:3:1 070");
+  EXPECT_EQ(odd("2025-01-01\n2025-01-02\n2025年\n"), "person.csv:4:1 2025年");
+  EXPECT_EQ(odd("mild\nsevere\n1\n"), "") << "most are codes";
+  EXPECT_EQ(odd("1\n2\n3\n"), "");
+  EXPECT_EQ(odd("A1\n7\nB2\n"), "");
+}
+
 TEST(TableCsv, TypesWrittenInTheHeaderAreKept) {
   const Read result = read("income:money,budget:万元,rate:ratio,county:region,area:m²,stay:小时,beds:张,ok:boolean,grade:code,note:text,month:period,sister:person\n"
                            "1234.5,2250,55%,450203,35.5,1.5,3,1,A,甲,2025-06,7\n"

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/csv.h"
+#include "base/shown_text.h"
 #include "require.h"
 #include "rules/table_csv.h"
 #include "rules/testing/example_facts.h"
@@ -16,8 +17,10 @@ using namespace laoyou::rules;
 
 /// Cells that are empty are missing, all others are there; codes and texts are the cells themselves.
 void require_cells(std::string_view text, const Schema& schema, const Facts& facts, int record) {
+  // The other reader also takes other encodings and separators, which tables of facts do not have.
+  if (!is_utf8(text) || text.find_first_of("\t;") != std::string_view::npos || text.find("，") != std::string_view::npos || text.starts_with("sep=")) return;
   const auto rows = read_csv(text);
-  if (!rows) return;  // bytes that are no text stand in cells of columns that hold none
+  if (!rows) return;
   const Table& table = facts.tables[static_cast<std::size_t>(record)];
   require(rows->size() == table.rows() + 1);
   for (std::size_t i = 0; i < rows->front().size(); ++i) {
@@ -29,7 +32,7 @@ void require_cells(std::string_view text, const Schema& schema, const Facts& fac
     require(field >= 0);
     const Column& column = table.column(field);
     for (std::size_t row = 0; row < table.rows(); ++row) {
-      const std::string& cell = (*rows)[row + 1][i].text;
+      const std::string cell(trimmed((*rows)[row + 1][i].text));
       const Value value = column.at(row);
       require(value.has_value() == !cell.empty());
       if (!value || column.type().kind != Kind::text) continue;
