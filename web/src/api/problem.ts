@@ -8,6 +8,8 @@ export class CallError extends Error {
     readonly detail: string,
     readonly items: ProblemItem[] = [],
     readonly requestId?: string,
+    /** The record as it is now, where somebody else changed it first ("record.changed"). */
+    readonly current?: Record<string, unknown>,
   ) {
     super(detail || code)
     this.name = 'CallError'
@@ -35,15 +37,15 @@ export class CallError extends Error {
 
 /** Turns an answer that is not 2xx into a CallError, whatever its body is. */
 export async function errorOf(answer: Response): Promise<CallError> {
-  let problem: Partial<Problem> = {}
+  let problem: Partial<Problem> & { current?: Record<string, unknown> } = {}
   try {
-    problem = (await answer.json()) as Partial<Problem>
+    problem = (await answer.json()) as typeof problem
   } catch {
     // a proxy's page or an empty body: the status alone must do
   }
   const code = problem.code ?? `http.${answer.status}`
   const detail = problem.detail ?? problem.title ?? ''
-  return new CallError(answer.status, code, detail, problem.errors ?? [], problem.request_id)
+  return new CallError(answer.status, code, detail, problem.errors ?? [], problem.request_id, problem.current)
 }
 
 export function asCallError(thrown: unknown): CallError {

@@ -15,4 +15,6 @@ export interface Column<Row> {
   notOnPhone?: boolean
   /** What rows are ordered by when a reader sorts by this column; a column without it cannot be sorted. */
   sort?: (row: Row) => string | number | undefined
+  /** The server can order by this column. */
+  sortable?: boolean
 }

@@ -4,6 +4,17 @@ import { asCallError, type CallError } from '../api/problem'
 /** What a list or a page can be in. "Too many rows" is told beside the rows, not instead of them. */
 export type LoadState = 'loading' | 'ready' | 'empty' | 'error' | 'no_right' | 'not_found'
 
+/** The state of an answer that may not be there yet. */
+export function stateOf<Data>(
+  data: Data | undefined,
+  error: CallError | undefined,
+  isEmpty: (data: Data) => boolean = () => false,
+): LoadState {
+  if (error) return error.noRight ? 'no_right' : error.notFound ? 'not_found' : 'error'
+  if (data === undefined) return 'loading'
+  return isEmpty(data) ? 'empty' : 'ready'
+}
+
 export interface Load<Data> {
   data: Ref<Data | undefined>
   error: Ref<CallError | undefined>
@@ -44,11 +55,7 @@ export function useLoad<Data>(
     busy.value = false
   }
 
-  const state = computed<LoadState>(() => {
-    if (error.value) return error.value.noRight ? 'no_right' : error.value.notFound ? 'not_found' : 'error'
-    if (data.value === undefined) return 'loading'
-    return isEmpty(data.value) ? 'empty' : 'ready'
-  })
+  const state = computed(() => stateOf(data.value, error.value, isEmpty))
 
   watch(on, () => void reload())
   onScopeDispose(() => running?.abort())

@@ -12,7 +12,9 @@ export function useQuery(name: string, push = false): WritableComputedRef<string
     },
     set: (value) => {
       const query: LocationQueryRaw = { ...route.query, [name]: value || undefined }
+      // A place within the old list is none within the new one.
       if (name !== 'page') delete query.page
+      if (name !== 'after') delete query.after
       // Typing would leave a step for every letter; every other change can be undone by going back.
       const typed = name === 'search' && route.query[name] !== undefined && !!value
       void (push || !typed ? router.push({ query }) : router.replace({ query }))
@@ -27,7 +29,7 @@ export function useClear(names: readonly string[]): { clear: () => void; filtere
   return {
     filtered: computed(() => names.some((name) => !!route.query[name])),
     clear: () => {
-      const query = Object.fromEntries(Object.entries(route.query).filter(([name]) => name !== 'page' && !names.includes(name)))
+      const query = Object.fromEntries(Object.entries(route.query).filter(([name]) => name !== 'page' && name !== 'after' && !names.includes(name)))
       void router.push({ query })
     },
   }

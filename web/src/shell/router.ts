@@ -19,6 +19,15 @@ const inPlan: RouteRecordRaw[] = [
   { path: 'readings/import', component: () => import('../readings/ImportPage.vue') },
 ]
 
+// One set of pages for every register; what a register holds, its description says.
+const inRegister: RouteRecordRaw[] = [
+  { path: '', component: () => import('../records/RecordList.vue') },
+  { path: 'new', component: () => import('../records/RecordFormPage.vue') },
+  { path: 'import', component: () => import('../records/RecordImport.vue') },
+  { path: ':id(\\d+)', component: () => import('../records/RecordPage.vue'), props: true },
+  { path: ':id(\\d+)/change', component: () => import('../records/RecordFormPage.vue'), props: true },
+]
+
 const inConsole: RouteRecordRaw[] = [
   { path: 'plans', component: () => import('../plan/PlanListPage.vue') },
   { path: 'plans/:plan', component: () => import('../plan/PlanFrame.vue'), children: inPlan },
@@ -27,6 +36,8 @@ const inConsole: RouteRecordRaw[] = [
   { path: 'accounts/new', component: () => import('../accounts/NewAccountPage.vue') },
   { path: 'me', component: () => import('../accounts/OwnAccountPage.vue') },
   { path: 'journal', component: () => import('../journal/JournalPage.vue') },
+  { path: 'records', component: () => import('../records/RecordsHome.vue') },
+  { path: 'records/:record', component: () => import('../records/RegisterFrame.vue'), props: true, children: inRegister },
 ]
 
 export const router = createRouter({

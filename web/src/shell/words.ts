@@ -33,6 +33,7 @@ export const words = {
       standards: '标准',
       clauses: '条文',
       readings: '填报',
+      records: '登记册',
       regions: '区划',
       accounts: '账号',
       journal: '日志',
@@ -60,6 +61,7 @@ export const words = {
       no_match: '没有符合条件的记录',
       no_match_next: '放宽或清除筛选条件。',
       clear: '清除条件',
+      choose_from_list: '请从列出的选项中选择',
     },
   },
   en: {
@@ -96,6 +98,7 @@ export const words = {
       standards: 'Standards',
       clauses: 'Clauses',
       readings: 'Reporting',
+      records: 'Registers',
       regions: 'Regions',
       accounts: 'Accounts',
       journal: 'Journal',
@@ -123,6 +126,7 @@ export const words = {
       no_match: 'No matches',
       no_match_next: 'Widen or clear the filters.',
       clear: 'Clear filters',
+      choose_from_list: 'Choose one of those listed',
     },
   },
 }
