@@ -211,5 +211,30 @@ TEST(SheetCorpus, HiddenRowsMergedCellsAndALateHeaderAreTold) {
   EXPECT_NE(read({{"二〇二六年五月月报"}, {}, k_header, k_row}, [](lxw_worksheet*) {}).find("表头须是第一行"), std::string::npos);
 }
 
+std::string made_by_libreoffice(const std::string& name) {
+  std::ifstream file("src/record/testing_data/libreoffice/" + name + ".xlsx", std::ios::binary);
+  EXPECT_TRUE(file.is_open()) << name << ": run from the repository's folder";
+  return told({std::istreambuf_iterator<char>(file), {}}, SheetFormat::xlsx);
+}
+
+TEST(SheetCorpus, WhatLibreOfficeWritesIsReadToTheSameRows) {
+  for (const char* name : {"plain", "percent", "currency", "thousands", "scientific", "chinese_dates", "american_date", "dates_from_1904", "hidden_column", "hidden_first_sheet",
+                           "styled_empty_rows", "through_ods", "from_csv", "iso_dialect"})
+    EXPECT_EQ(made_by_libreoffice(name), k_read) << name;
+  EXPECT_EQ(made_by_libreoffice("formulas"), "龙潭 1630 54.878049 2026-05-15 2026-05 月报|");
+  EXPECT_EQ(made_by_libreoffice("line_breaks"), "龙潭 1630 55.3 2026-05-15 2026-05 月报\n第二行 丰富|");
+  EXPECT_EQ(made_by_libreoffice("boolean"), "龙潭 1630 55.3 2026-05-15 2026-05 true|");
+}
+
+TEST(SheetCorpus, WhatLibreOfficeHidesOrMergesIsTold) {
+  for (const auto& [name, words] : std::vector<std::pair<std::string, std::string>>{{"division_by_zero", "#DIV/0!"},
+                                                                                  {"not_available", "#N/A"},
+                                                                                  {"hidden_row", "有 1 行被隐藏"},
+                                                                                  {"filtered_row", "有 1 行被隐藏"},
+                                                                                  {"merged", "合并"},
+                                                                                  {"two_sheets", "“5月”里也有数据"}})
+    EXPECT_NE(made_by_libreoffice(name).find(words), std::string::npos) << name << ": " << made_by_libreoffice(name);
+}
+
 }  // namespace
 }  // namespace laoyou::record
