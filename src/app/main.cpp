@@ -8,6 +8,8 @@
 #include "app/dispatch_command.h"
 #include "app/draw_command.h"
 #include "app/forecast_command.h"
+#include "app/linkage_command.h"
+#include "app/matching_command.h"
 #include "app/rules_command.h"
 #include "app/siting_command.h"
 #include "app/streets_command.h"
@@ -34,7 +36,9 @@ constexpr NamedCommand k_commands[] = {
     {"coverage", "覆盖：谁在步行范围内", laoyou::app::coverage_command},
     {"siting", "选址：新点放在哪里", laoyou::app::siting_command},
     {"forecast", "预测：人口与床位托位需求", laoyou::app::forecast_command},
+    {"linkage", "比对：哪些记录是同一个人", laoyou::app::linkage_command},
     {"draw", "抽查：人人可以重算的双随机抽取", laoyou::app::draw_command},
+    {"matching", "派位：哪家得到哪个名额，为什么", laoyou::app::matching_command},
     {"streets", "路网：合成街区", laoyou::app::streets_command},
     {"demo", "装入演示账号和合成数据", laoyou::app::demo_command},
 };
