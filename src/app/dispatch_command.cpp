@@ -10,6 +10,7 @@
 #include <ostream>
 #include <sstream>
 
+#include "app/dispatch_roster.h"
 #include "engines/dispatch/format/events_json.h"
 #include "engines/dispatch/format/json_reader.h"
 #include "engines/dispatch/format/plan_json.h"
@@ -30,7 +31,9 @@ constexpr std::string_view k_usage =
     "                      [--clock wall|cpu] [--reasons CARERS] [--choices] [--quiet]\n"
     "laoyou dispatch solve --format solomon|hhcrsp|vrptwsyn FILE [--seconds S | --iterations N] [--seed K] [--clock wall|cpu] [--bound]\n"
     "laoyou dispatch check IN.json OUT.json\n"
-    "laoyou dispatch replan IN.json PLAN.json EVENTS.json [the options of solve] [--day DAY.json]\n";
+    "laoyou dispatch replan IN.json PLAN.json EVENTS.json [the options of solve] [--day DAY.json]\n"
+    "laoyou dispatch roster IN.json [--seconds S | --iterations N] [--seed K] [--clock wall|cpu] [--check PLAN.json]\n"
+    "laoyou dispatch roster --format nrp FILE [--seconds S | --iterations N] [--seed K] [--clock wall|cpu]\n";
 
 constexpr double k_default_s = 10;
 constexpr double k_default_replan_s = 1.5;
@@ -292,6 +295,7 @@ int replan_command(const Arguments& arguments, std::istream& in, std::ostream& o
 int dispatch_command(std::span<const std::string_view> arguments, std::istream& in, std::ostream& out, std::ostream& err) {
   try {
     if (arguments.empty()) throw Misuse{""};
+    if (arguments[0] == "roster") return dispatch_roster(arguments.subspan(1), in, out, err);
     const Arguments rest(arguments.subspan(1));
     if (arguments[0] == "solve") return solve_command(rest, in, out, err);
     if (arguments[0] == "check") return check_command(rest, in, out);

@@ -259,5 +259,44 @@ TEST_F(Dispatch, RefusesWhatIsNotOfThePublicFormats) {
   }
 }
 
+constexpr const char* k_roster = R"({"format":"laoyou.dispatch.roster","version":1,"days":7,"kinds":[{"id":"day","parts":[{"begins_s":28800,"ends_s":57600}]}],
+  "carers":[{"id":"a","most_in_a_row":4,"days_off":[6]},{"id":"b","most_in_a_row":4}],"covers":[{"weekday":1,"kind":"day","wanted":1},{"weekday":7,"kind":"day","wanted":1}]})";
+
+TEST_F(Dispatch, MakesADutyRosterAndItsOwnCheckAcceptsIt) {
+  const std::string problem = file("roster.json", k_roster);
+  const Ran solved = run({"roster", problem, "--iterations", "5000"});
+  ASSERT_EQ(solved.exit_code, 0) << solved.err;
+  EXPECT_EQ(solved.answer().at("cost"), 0);
+  EXPECT_EQ(solved.answer().at("carers").at(0).at("days").at(6), "off");
+  const Ran checked = run({"roster", problem, "--check", file("plan.json", solved.out)});
+  EXPECT_EQ(checked.exit_code, 0) << checked.out;
+  EXPECT_EQ(checked.answer().at("terms"), solved.answer().at("terms"));
+}
+
+TEST_F(Dispatch, TheShiftsOfARosterAreShiftsOfADay) {
+  json::object day = Dispatch::day();
+  json::array shifts;
+  const json::object roster = run({"roster", "-", "--iterations", "5000"}, k_roster).answer();
+  for (const auto& shift : roster.at("shifts").as_array()) {
+    json::object one = shift.as_object();
+    one["carer"] = one.at("carer") == "a" ? "c1" : "c2";
+    one["start_place"] = one["end_place"] = "depot";
+    shifts.push_back(one);
+  }
+  ASSERT_FALSE(shifts.empty());
+  day["shifts"] = shifts;
+  EXPECT_EQ(run({"solve", "-", "--iterations", "20", "--quiet"}, json::serialize(day)).exit_code, 0);
+}
+
+TEST_F(Dispatch, TheRosterCommandRefusesLikeTheOthers) {
+  EXPECT_EQ(run({"roster"}).exit_code, 2);
+  EXPECT_EQ(run({"roster", "-", "--format", "excel"}).exit_code, 2);
+  EXPECT_EQ(refused_codes(run({"roster", path("absent.json")})), "file.unreadable " + path("absent.json") + "\n");
+  EXPECT_THAT(refused_codes(run({"roster", "-"}, "{")), HasSubstr("dispatch.json.malformed"));
+  EXPECT_EQ(refused_codes(run({"roster", "-", "--seconds", "many"}, k_roster)), "number.malformed --seconds\n");
+  const Ran nrp = run({"roster", "--format", "nrp", "-"}, "SECTION_HORIZON\nseven\n");
+  EXPECT_EQ(refused_codes(nrp), "dispatch.nrp.malformed 2\n");
+}
+
 }  // namespace
 }  // namespace laoyou::app

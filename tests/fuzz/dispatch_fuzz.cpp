@@ -3,6 +3,8 @@
 #include <sstream>
 
 #include "base/messages.h"
+#include "engines/dispatch/duty/duty_json.h"
+#include "engines/dispatch/duty/nrp_series.h"
 #include "engines/dispatch/explain.h"
 #include "engines/dispatch/format/events_json.h"
 #include "engines/dispatch/format/json_reader.h"
@@ -120,6 +122,30 @@ void take_series(const std::string& text) {
   if (instance->stops() <= static_cast<int>(k_most_visits)) require(single::lower_bound(*instance) >= 0);
 }
 
+/// A duty roster is solved, judged by its own judge inside solve(), written and read back.
+void take_roster(const duty::Problem& problem) {
+  if (problem.carers.size() > k_most_visits || problem.days > static_cast<int>(k_most_shifts)) return;
+  duty::SolveOptions options;
+  options.steps = 20;
+  const auto answer = duty::solve(problem, options);
+  if (!answer) return require_words(answer.error());
+  for (const duty::Broken& broken : answer->judgement.broken) require_words(duty::refusal_of(problem, broken));
+  const auto back = duty::read_plan(problem, boost::json::serialize(duty::write_answer(problem, answer->plan, answer->judgement)));
+  require(back ? back->days == answer->plan.days : problem.carers.empty());
+}
+
+void take_rosters(const std::string& text) {
+  const auto problem = duty::read_problem(text);
+  if (problem)
+    take_roster(*problem);
+  else
+    require_words(problem.error());
+  std::istringstream in(text);
+  const auto series = duty::read_nrp(in);
+  if (!series) return require_words(series.error());  // its place is a line
+  take_roster(*series);
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -130,5 +156,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   take_plan(day, text);
   take_events(day, published, text);
   take_series(std::string(text));
+  take_rosters(std::string(text));
   return 0;
 }

@@ -1,0 +1,14 @@
+// The public nurse rostering series of Curtois and Qu (schedulingbenchmarks.org) as rosters.
+#pragma once
+
+#include <istream>
+
+#include "base/result.h"
+#include "engines/dispatch/duty/duty_problem.h"
+
+namespace laoyou::dispatch::duty {
+
+/// Reads one instance; refused as "dispatch.nrp.malformed" with the line as place. Lengths in minutes become seconds.
+Result<Problem> read_nrp(std::istream& in);
+
+}  // namespace laoyou::dispatch::duty
