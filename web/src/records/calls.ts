@@ -49,6 +49,8 @@ export interface ImportAnswer {
   changed: number
   unchanged: number
   refused: number
+  /** Whether anything was written; a trial never writes, and neither does a sheet with a wrong row that is taken whole. */
+  stored?: boolean
   refusals: ProblemItem[]
   /** The first of them. */
   differences: RowDifference[]
