@@ -18,7 +18,9 @@ const row = {
 const k_problem = { title: 'x', detail: '有误', request_id: 'r' }
 const known = (asked: Asked): { body: unknown } | undefined => {
   if (asked.path === '/api/records') return { body: { records: [register] } }
-  return asked.path.startsWith('/api/regions/') ? { body: { name: '红星社区', code: '650203001001', path: [] } } : undefined
+  return asked.path.startsWith('/api/regions/')
+    ? { body: { name: asked.path.endsWith('2') ? '红旗社区' : '红星社区', code: asked.path.slice(-12), path: [] } }
+    : undefined
 }
 const field = (name: string): HTMLElement => document.querySelector<HTMLElement>(`[data-field="${name}"]`)!
 function type(name: string, text: string): void {
@@ -85,7 +87,7 @@ it('when somebody else saved first, both states are shown and the choice is save
   const asked = serverThat((one) => {
     if (one.method !== 'PUT') return known(one)
     sent += 1
-    const current = { ...row, version: 4, name: '红星', monthly_fee: 200000 }
+    const current = { ...row, version: 4, region: '650203001002', monthly_fee: 200000 }
     return sent === 1
       ? { status: 409, body: { ...k_problem, code: 'record.changed', errors: [], current } }
       : { body: { row: { ...current, version: 5 } } }
@@ -96,6 +98,7 @@ it('when somebody else saved first, both states are shown and the choice is save
   const dialog = document.querySelector('[role=alertdialog]')!
   expect(dialog.textContent).toContain('红星养老院')
   expect(dialog.textContent).toContain('¥2,000.00')
+  expect(dialog.textContent).toContain('红旗社区')
   expect(document.activeElement?.textContent).toContain('这条记录刚被他人修改过')
   await press('按所选内容保存')
   expect(asked.filter((one) => one.method === 'PUT').at(-1)?.body).toMatchObject({ version: 4, name: '红星养老院', monthly_fee: 200000 })
