@@ -1,11 +1,11 @@
-// npm run types -- FILE: writes src/api/schema.ts from the server's OpenAPI document (GET /openapi.json).
+// npm run types -- FILE [TO]: writes src/api/schema.ts (or TO) from the server's OpenAPI document (GET /openapi.json).
 // Only the schemas are kept: the addresses stand in calls.ts, the labels in the server's dictionary.
 import { readFile, writeFile } from 'node:fs/promises'
 import openapiTS, { astToString } from 'openapi-typescript'
 
-const [file] = process.argv.slice(2)
+const [file, to = new URL('src/api/schema.ts', import.meta.url)] = process.argv.slice(2)
 if (!file) {
-  console.error('usage: npm run types -- openapi.json')
+  console.error('usage: npm run types -- openapi.json [schema.ts]')
   process.exit(2)
 }
 const { openapi, info, components } = JSON.parse(await readFile(file, 'utf8'), (key, value) =>
@@ -24,7 +24,4 @@ const text = astToString(await openapiTS(document))
   .replace(/^  (responses|parameters|requestBodies|headers|pathItems): never\n/gm, '')
   .replace(/\n{3,}/g, '\n\n')
   .trimStart()
-await writeFile(
-  new URL('src/api/schema.ts', import.meta.url),
-  `// Written by \`npm run types\` from the server's OpenAPI document. Do not edit.\n${text.trim()}\n`,
-)
+await writeFile(to, `// Written by \`npm run types\` from the server's OpenAPI document. Do not edit.\n${text.trim()}\n`)

@@ -60,6 +60,37 @@ journey('a record is registered, found, narrowed to, and its history tells who d
   await page.getByText(`名称：${name}`).waitFor()
 })
 
+journey('by keyboard alone: a record is registered, and the list is ordered', {}, async (visit) => {
+  await signIn(visit, 'official')
+  const { page } = visit
+  const { keyboard } = page
+  const { region } = await (await page.request.get(new URL('/api/accounts/me', page.url()).href)).json()
+  const name = `键盘${unlike()}`
+  await visit.open(`${k_register}/new`)
+  await page.getByLabel('名称').focus()
+  await keyboard.type(name)
+  await keyboard.press('Tab')
+  await keyboard.type(region)
+  await page.getByRole('option').first().waitFor()
+  await keyboard.press('ArrowDown')
+  await keyboard.press('Enter')
+  await page.getByLabel('类型').focus()
+  await keyboard.press('ArrowDown')
+  await keyboard.press('Tab')
+  await page.getByLabel('名称').focus()
+  await keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name }).waitFor()
+  assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'H1')
+
+  await visit.open(k_register)
+  const heading = page.getByRole('columnheader', { name: '类型' })
+  await heading.getByRole('button').focus()
+  await keyboard.press('Enter')
+  await page.waitForURL(/sort=kind/)
+  await page.getByRole('columnheader', { name: '类型' }).and(page.locator('[aria-sort=ascending]')).waitFor()
+  assert.equal(await heading.getByRole('button').evaluate((button) => button === document.activeElement), true)
+})
+
 journey('two people change the same record: the second sees both states and loses nothing', {}, async (visit) => {
   await signIn(visit, 'official')
   const { page } = visit
