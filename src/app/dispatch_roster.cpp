@@ -1,17 +1,12 @@
 #include "app/dispatch_roster.h"
 
-#include <time.h>
-
-#include <algorithm>
 #include <istream>
-#include <iterator>
 #include <ostream>
 #include <sstream>
 
-#include "app/engine_command.h"
+#include "app/dispatch_words.h"
 #include "engines/dispatch/duty/duty_json.h"
 #include "engines/dispatch/duty/nrp_series.h"
-#include "engines/dispatch/format/plan_json.h"
 
 namespace laoyou::app {
 namespace {
@@ -19,29 +14,7 @@ namespace {
 namespace json = boost::json;
 namespace duty = dispatch::duty;
 
-constexpr std::string_view k_usage =
-    "laoyou dispatch roster IN.json [--seconds S | --iterations N] [--seed K] [--clock wall|cpu] [--check PLAN.json]\n"
-    "laoyou dispatch roster --format nrp FILE [--seconds S | --iterations N] [--seed K] [--clock wall|cpu]\n";
-
 constexpr double k_default_s = 10;
-constexpr double k_longest_s = 1e6;
-constexpr std::int64_t k_most_steps = 1'000'000'000'000;
-
-int say(const Refusals& refusals, std::ostream& err) {
-  err << json::serialize(json::object{{"refused", dispatch::write_refusals(refusals)}}) << "\n";
-  return 1;
-}
-
-Result<std::string> text_of(const std::string& name, std::istream& in) {
-  if (name != "-") return read_whole_file(name);
-  return std::string(std::istreambuf_iterator<char>(in), {});
-}
-
-double seconds_now(clockid_t clock) {
-  timespec time{};
-  clock_gettime(clock, &time);
-  return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
-}
 
 CheckedResult<duty::Problem> read(const Options& options, const std::string& text) {
   if (!options.has("format")) return duty::read_problem(text);
@@ -59,52 +32,41 @@ int print(const duty::Problem& problem, const duty::Plan& plan, const duty::Judg
 }
 
 int check_roster(const duty::Problem& problem, const std::string& name, std::istream& in, std::ostream& out, std::ostream& err) {
-  if (Refusals contradictions = duty::find_contradictions(problem); !contradictions.empty()) return say(contradictions, err);
-  const auto text = text_of(name, in);
-  if (!text) return say({text.error()}, err);
+  if (Refusals contradictions = duty::find_contradictions(problem); !contradictions.empty()) return say_as_json(contradictions, err);
+  const auto text = dispatch_text(name, in);
+  if (!text) return say_as_json({text.error()}, err);
   const auto plan = duty::read_plan(problem, *text);
-  if (!plan) return say(plan.error(), err);
+  if (!plan) return say_as_json(plan.error(), err);
   return print(problem, *plan, duty::check(problem, *plan), {}, out);
 }
 
-int solve_roster(const duty::Problem& problem, const Options& options, std::ostream& out, std::ostream& err) {
-  const auto seconds = number_between<double>(options, "seconds", 0, k_longest_s);
-  const auto steps = number_between<std::int64_t>(options, "iterations", 0, k_most_steps);
-  const auto seed = number_option<std::uint64_t>(options, "seed");
-  Refusals wrong;
-  if (!seconds) wrong.push_back(seconds.error());
-  if (!steps) wrong.push_back(steps.error());
-  if (!seed) wrong.push_back(seed.error());
-  if (!wrong.empty()) return say(wrong, err);
-  const clockid_t clock = options.value("clock") == "cpu" ? CLOCK_PROCESS_CPUTIME_ID : CLOCK_MONOTONIC;
-  const double start_s = seconds_now(clock), allowed_s = seconds->value_or(k_default_s);
-  duty::SolveOptions search;
-  search.seed = seed->value_or(1);
-  search.steps = steps->value_or(k_most_steps);
-  if (!*steps) search.elapsed_share = [=] { return allowed_s > 0 ? (seconds_now(clock) - start_s) / allowed_s : 1.0; };
-  const auto answer = duty::solve(problem, search);
-  if (!answer) return say(answer.error(), err);
-  return print(problem, answer->plan, answer->judgement, {{"iterations", answer->steps}, {"seconds", seconds_now(clock) - start_s}}, out);
+int solve_roster(const duty::Problem& problem, const Effort& effort, std::ostream& out, std::ostream& err) {
+  const Stopwatch watch(effort.cpu, 1);
+  const auto answer = duty::solve(problem, {effort.most_steps(), effort.elapsed_share(watch), effort.seed});
+  if (!answer) return say_as_json(answer.error(), err);
+  return print(problem, answer->plan, answer->judgement, {{"iterations", answer->steps}, {"seconds", watch.elapsed_s()}}, out);
 }
 
 }  // namespace
 
-int dispatch_roster(Words words, std::istream& in, std::ostream& out, std::ostream& err) {
+CheckedResult<RosterWords> RosterWords::read(Words words) {
+  Refusals wrong;
   const auto options = Options::read(words, {"seconds", "iterations", "seed", "clock", "check", "format"}, {});
-  const auto is_word = [&](const char* name, std::initializer_list<std::string_view> known) {
-    const auto value = options->value(name);
-    return !value || std::find(known.begin(), known.end(), *value) != known.end();
-  };
-  if (!options || options->words().size() != 1 || !is_word("format", {"nrp"}) || !is_word("clock", {"wall", "cpu"}) || (options->has("seconds") && options->has("iterations"))) {
-    err << k_usage;
-    return 2;
-  }
-  const auto text = text_of(options->words()[0], in);
-  if (!text) return say({text.error()}, err);
-  const auto problem = read(*options, *text);
-  if (!problem) return say(problem.error(), err);
-  if (const auto plan = options->value("check")) return check_roster(*problem, *plan, in, out, err);
-  return solve_roster(*problem, *options, out, err);
+  if (!options) return Refusals{options.error()};
+  auto effort = take(Effort::read(*options, k_default_s), wrong);
+  if (options->words().size() != 1) wrong.push_back(refuse("dispatch.words.files", {"1"}));
+  if (const auto format = options->value("format"); format && *format != "nrp") wrong.push_back(refuse("option.unknown_value", {"format", *format, "nrp"}));
+  if (!wrong.empty()) return wrong;
+  return RosterWords{*options, *effort};
+}
+
+int dispatch_roster(const RosterWords& words, std::istream& in, std::ostream& out, std::ostream& err) {
+  const auto text = dispatch_text(words.options.words()[0], in);
+  if (!text) return say_as_json({text.error()}, err);
+  const auto problem = read(words.options, *text);
+  if (!problem) return say_as_json(problem.error(), err);
+  if (const auto plan = words.options.value("check")) return check_roster(*problem, *plan, in, out, err);
+  return solve_roster(*problem, words.effort, out, err);
 }
 
 }  // namespace laoyou::app
