@@ -1,13 +1,18 @@
 #include "engines/linkage/clusters.h"
 
 #include <algorithm>
+#include <cmath>
+#include <cstdint>
 #include <utility>
 
 namespace laoyou::linkage {
 namespace {
 
-// Bits. Of two groups every pair has a say, and none outvotes a thousand others: 10 bits are odds of 1,000 to 1.
+// Bits. Of two groups every pair has a say, and none outvotes many others: 10 bits are odds of 1,000 to 1.
 constexpr double k_pair_says_at_most = 10;
+
+/// A pair's say in millionths of a bit: whole numbers add up to the same in any order.
+std::int64_t say_of(double weight) { return std::llround(1e6 * std::clamp(weight, -k_pair_says_at_most, k_pair_says_at_most)); }
 
 }  // namespace
 
@@ -53,7 +58,7 @@ std::vector<Row> Joining::group(Row row) const {
 bool Joining::may_join(const Edge& edge) {
   const Map& map = records_->map();
   const bool is_one_to_one = map.one_to_one && records_->has_two_files();
-  double sum = 0;
+  std::int64_t sum = 0;
   Row a = edge.a;
   do {
     Row b = edge.b;
@@ -64,7 +69,7 @@ bool Joining::may_join(const Edge& edge) {
         held_apart_.push_back({edge, a, b, against});
         return false;
       }
-      sum += std::clamp(weights_->of_pair(pattern, a, b), -k_pair_says_at_most, k_pair_says_at_most);
+      sum += say_of(weights_->of_pair(pattern, a, b));
       b = next_[b];
     } while (b != edge.b);
     a = next_[a];

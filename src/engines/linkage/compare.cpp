@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <string>
+#include <utility>
 
 #include "base/digits.h"
 #include "base/id_number.h"
@@ -66,6 +67,7 @@ Level level_of_date(std::string_view a, std::string_view b) {
 }  // namespace
 
 Level level_between(FieldKind kind, std::string_view a, std::string_view b) {
+  if (b < a) std::swap(a, b);  // whichever comes first, words are matched in one order
   switch (kind) {
     case FieldKind::name: return level_of_name(a, b);
     case FieldKind::names: return level_of_names(a, b);

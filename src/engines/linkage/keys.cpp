@@ -92,14 +92,14 @@ Keys::Keys(const Records& records) : records_(&records) {
       if (known == pieces_.end()) pieces_.push_back({part, {}});
     }
   }
-  update();
+  update(threads_here());
 }
 
-void Keys::update() {
-  in_turn(pieces_.size(), threads_here(), [this](std::size_t place) {
+void Keys::update(std::size_t threads) {
+  in_turn(pieces_.size(), threads, [this](std::size_t place) {
     Pieces& pieces = pieces_[place];
     const Values& values = records_->values(pieces.part.field);
-    pieces.hashes.reserve(values.size());
+    if (pieces.hashes.empty()) pieces.hashes.reserve(values.size());
     for (auto code = static_cast<Code>(pieces.hashes.size()); code < values.size(); ++code) {
       const std::string_view text = values.text(code);
       const std::uint64_t hash = pieces.part.cut == Cut::whole ? (text.empty() ? 0 : hash_of(text)) : [&] {

@@ -16,7 +16,7 @@ class Keys {
  public:
   explicit Keys(const Records& records);
 
-  void update();
+  void update(std::size_t threads);
   [[nodiscard]] Key key(std::size_t rule, Row row) const;
 
  private:

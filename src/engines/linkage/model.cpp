@@ -9,6 +9,20 @@ double probability_of(double weight) { return 1 / (1 + std::exp2(-weight)); }
 
 double weight_of(double probability) { return std::log2(probability / (1 - probability)); }
 
+Model carried_over(const Model& model, const Records& from, const Records& to) {
+  Model carried = model;
+  for (std::size_t field = 0; field < model.fields.size(); ++field) {
+    const Values& values = to.values(static_cast<int>(field));
+    std::vector<std::uint32_t>& counts = carried.fields[field].counts;
+    counts.assign(values.size(), 0);
+    for (Code code = 1; code < values.size(); ++code) {
+      const Code before = from.values(static_cast<int>(field)).find(values.text(code));
+      if (before != 0 && before < model.fields[field].counts.size()) counts[code] = model.fields[field].counts[before];
+    }
+  }
+  return carried;
+}
+
 Weights::Weights(const Model& model, const Records& records) : records_(&records), model_(&model), prior_(weight_of(std::clamp(model.prior, 1e-12, 0.5))) {
   for (const FieldModel& field : model.fields) {
     std::array<double, k_levels> weights{};

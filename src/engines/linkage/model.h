@@ -27,6 +27,9 @@ struct Model {
 /// key speak only of the fields outside that key, since inside they agree by choice.
 Model learn(const Records& records, const Comparer& comparer, const std::vector<Candidate>& candidates, std::uint64_t seed);
 
+/// The model for other records of the same map: how often a value was met goes with its text.
+Model carried_over(const Model& model, const Records& from, const Records& to);
+
 /// Weights in bits: log2 of how much likelier a pair's picture is among matches.
 class Weights {
  public:

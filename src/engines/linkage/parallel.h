@@ -32,6 +32,10 @@ inline void in_parts(std::size_t count, std::size_t parts, const std::function<v
 
 /// Calls `work(i)` for 0 … count - 1, each once, whichever thread is free taking the next.
 inline void in_turn(std::size_t count, std::size_t threads, const std::function<void(std::size_t)>& work) {
+  if (threads == 1) {
+    for (std::size_t i = 0; i < count; ++i) work(i);
+    return;
+  }
   std::atomic<std::size_t> next = 0;
   in_parts(threads, threads, [&](std::size_t, std::size_t, std::size_t) {
     for (std::size_t i = next++; i < count; i = next++) work(i);
