@@ -53,7 +53,8 @@ class Trial {
     return Store::open(options, clock, random, {table<Resident>({unique({"phone"})})});
   }
 
-  /// One command; what it leaves behind is expected from now on if it was answered for, and possible if its answer was a failure.
+  /// One command; what it leaves behind is expected from now on if it was answered for, possible if the answer was that nobody knows, and
+  /// must not be there after any other answer.
   void put(Store& store, const std::string& phone, const std::string& name) {
     const WriteOutcome outcome = store.write({}, [&](Writing& writing) -> Result<void> {
       std::optional<Resident> present = writing.first<Resident>(Scope::country(), Filter().equals("phone", phone));
@@ -82,8 +83,18 @@ class Trial {
   void note(const WriteOutcome& outcome, const std::string& phone, const std::string& name) {
     std::vector<std::string>& possible = possible_names.try_emplace(phone, 1, "").first->second;  // at first: not there
     if (outcome.done()) possible.clear();
-    possible.push_back(name);
+    if (outcome.done() || is_unknown(outcome)) possible.push_back(name);
     last_done = outcome.done();
+  }
+
+  static bool is_unknown(const WriteOutcome& outcome) {
+    try {
+      if (outcome.failure) std::rethrow_exception(outcome.failure);
+    } catch (const StoreUnavailable& unavailable) {
+      return unavailable.refusal().code == "store.outcome_unknown";
+    } catch (const StoreFailure&) {
+    }
+    return false;
   }
 
   void work(Store& store) {
@@ -101,7 +112,7 @@ class Trial {
     }
   }
 
-  /// A record is as its last answer said, or as a later command left it whose answer was a failure.
+  /// A record is as its last answer said, or as a later command left it of which nobody knew.
   void expect_all_there(Store& store) {
     std::map<std::string, std::string> present;
     for (const Resident& each : store.read([](Snapshot& snapshot) { return snapshot.select<Resident>(Scope::country()); })) present[each.phone] = each.name;

@@ -179,7 +179,17 @@ std::int64_t SqliteConnection::run(const std::string& sql, Row parameters) {
 
 void SqliteConnection::query(const std::string& sql, Row parameters, const RowVisitor& visit) { step_all(sql, parameters, &visit); }
 
-void SqliteConnection::commit() { run("commit", {}); }
+void SqliteConnection::commit() {
+  try {
+    run("commit", {});
+  } catch (const StoreUnavailable& failed) {
+    // The pages of the commit, its end among them, may be in the file already: after a power cut they may be read as a whole transaction.
+    // Only a write that failed has left them incomplete.
+    const int code = sqlite3_extended_errcode(database_.get());
+    if ((code & 0xff) != SQLITE_IOERR || code == SQLITE_IOERR_WRITE) throw;
+    throw StoreUnavailable(refuse("store.outcome_unknown"), failed.what());
+  }
+}
 
 void SqliteConnection::rollback() noexcept {
   // SQLite may have undone the transaction by itself (disk full); then there is nothing left to undo.
