@@ -1,5 +1,6 @@
 #include "app/coverage_command.h"
 
+#include <algorithm>
 #include <boost/json.hpp>
 #include <charconv>
 #include <chrono>
@@ -12,6 +13,7 @@
 #include "base/check.h"
 #include "base/csv.h"
 #include "base/messages.h"
+#include "engines/coverage/cut_off.h"
 #include "engines/coverage/isochrone.h"
 #include "engines/coverage/reach_summary.h"
 
@@ -66,9 +68,10 @@ class KindAnswer {
           boost::json::object{{"region", region.region}, {"people", whole_people(region.people)}, {"reached", whole_people(region.reached)}, {"share", region.share()}});
     }
     result["regions"] = std::move(by_region);
-    boost::json::array lost;
-    for (const std::int32_t person : coverage::not_reached(nearest)) lost.push_back(boost::json::string(people_.names[static_cast<std::size_t>(person)]));
-    result["not_reached"] = std::move(lost);
+    result["not_reached"] = names(coverage::not_reached(nearest));
+    const coverage::CutOff lost = coverage::cut_off(index_.network(), where_, positions);
+    result["no_street"] = counted(lost.no_street);
+    result["cut_off"] = counted(lost.islands);
     if (question_.list) result["nearest"] = list(nearest, places);
     if (!question_.zones.empty()) {
       auto scored = scores(places, positions);
@@ -83,7 +86,24 @@ class KindAnswer {
     return result;
   }
 
+  /// Who has no row in the travel table, and so is nobody to whoever reads it.
+  [[nodiscard]] boost::json::array without_place(const std::vector<coverage::Position>& positions) const {
+    return names(coverage::not_reached(index_.nearest_places(where_, positions, question_.reach)));
+  }
+
  private:
+  [[nodiscard]] boost::json::array names(std::span<const std::int32_t> people) const {
+    boost::json::array result;
+    for (const std::int32_t person : people) result.push_back(boost::json::string(people_.names[static_cast<std::size_t>(person)]));
+    return result;
+  }
+
+  [[nodiscard]] boost::json::object counted(std::span<const std::int32_t> people) const {
+    double count = 0;
+    for (const std::int32_t person : people) count += people_.counts[static_cast<std::size_t>(person)];
+    return boost::json::object{{"people", whole_people(count)}, {"of", names(people)}};
+  }
+
   [[nodiscard]] boost::json::array list(const std::vector<coverage::NearestPlace>& nearest, const Points& places) const {
     boost::json::array rows;
     for (std::size_t person = 0; person < nearest.size(); ++person) {
@@ -163,19 +183,37 @@ Result<boost::json::object> answer(const Options& options) {
     kinds.push_back(std::move(*one));
   }
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - started;
+  boost::json::array rowless;
   if (question->matrix_path) {
     const auto positions = finder.nearest(places->points, k_farthest_street_m, 1);
     if (const auto done = write_whole_file(*question->matrix_path, travel_csv(index, *question, *people, where, *places, positions)); !done) return done.error();
+    rowless = answers.without_place(positions);
   }
-  return boost::json::object{{"junctions", network.junctions.size()}, {"streets", network.streets.size()}, {"kinds", std::move(kinds)}, {"seconds", seconds.count()}};
+  boost::json::object result{{"junctions", network.junctions.size()}, {"streets", network.streets.size()}, {"kinds", std::move(kinds)}, {"seconds", seconds.count()}};
+  if (question->matrix_path) result["not_in_matrix"] = std::move(rowless);
+  return result;
+}
+
+/// Those whom no limit would reach, with a few of their names.
+void print_part(const boost::json::object& part, std::string_view why, std::ostream& out) {
+  constexpr std::size_t k_shown = 5;
+  const boost::json::array& names = part.at("of").as_array();
+  if (names.empty()) return;
+  out << "  其中 " << names.size() << " 处居住点 " << part.at("people") << " 人" << why << "（请核对路网是否完整）：";
+  for (std::size_t i = 0; i < std::min(names.size(), k_shown); ++i) out << (i == 0 ? "" : "、") << names[i].as_string().c_str();
+  out << (names.size() > k_shown ? "…\n" : "\n");
 }
 
 void print_plainly(const boost::json::object& result, std::ostream& out) {
   out << "路网 " << result.at("junctions") << " 个路口，" << result.at("streets") << " 段路\n";
+  if (const auto* rowless = result.if_contains("not_in_matrix"); rowless != nullptr && !rowless->as_array().empty())
+    out << "出行表中没有 " << rowless->as_array().size() << " 处居住点：限度内到不了任何场所，选址时不会算到他们\n";
   for (const boost::json::value& each : result.at("kinds").as_array()) {
     const boost::json::object& kind = each.as_object();
     out << kind.at("kind").as_string().c_str() << "：" << kind.at("places") << " 处，可达 " << kind.at("reached") << " / " << kind.at("people") << " 人（"
         << 100 * kind.at("share").as_double() << " %），未达 " << kind.at("not_reached").as_array().size() << " 处居住点\n";
+    print_part(kind.at("no_street").as_object(), "附近没有路", out);
+    print_part(kind.at("cut_off").as_object(), "所在的路与各处场所都不相连", out);
   }
 }
 

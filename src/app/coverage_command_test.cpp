@@ -49,6 +49,22 @@ TEST_F(CoverageCommand, each_kind_says_who_reaches_it_by_region_and_who_does_not
   EXPECT_EQ(of_kind({"--minutes", "10"}, "elderly").at("reached"), 7);
 }
 
+TEST_F(CoverageCommand, whom_no_limit_would_reach_is_told_apart_with_the_cause) {
+  const std::string nodes = run_.file("nodes.csv", std::string(k_nodes) + "yard,116.1,36.1\ngate,116.101,36.1\n");
+  const std::string edges = run_.file("edges.csv", std::string(k_edges) + "yard,gate,90,footway,no\n");
+  const std::string people = run_.file("people.csv", std::string(k_people) + "inside,116.1,36.1,4.5,650204\n"), places = run_.file("places.csv", k_places);
+  const std::vector<std::string> words{"--graph", nodes + "," + edges, "--people", people, "--places", places, "--minutes", "10", "--matrix", run_.path("travel.csv")};
+  const auto plain = run_.run(coverage_command, words);
+  EXPECT_NE(plain.out.find("其中 1 处居住点 3 人附近没有路（请核对路网是否完整）：far\n"), std::string::npos) << plain.out << plain.err;
+  EXPECT_NE(plain.out.find("1 处居住点 5 人所在的路与各处场所都不相连（请核对路网是否完整）：inside\n"), std::string::npos) << plain.out;
+  EXPECT_NE(plain.out.find("出行表中没有 2 处居住点"), std::string::npos) << plain.out;
+  std::vector<std::string> json_words = words;
+  json_words.push_back("--json");
+  const auto kind = run_.run(coverage_command, json_words).json().at("kinds").as_array().at(0).as_object();
+  EXPECT_EQ(kind.at("cut_off"), (boost::json::object{{"people", 5}, {"of", {"inside"}}}));
+  EXPECT_EQ(kind.at("no_street"), (boost::json::object{{"people", 3}, {"of", {"far"}}}));
+}
+
 TEST_F(CoverageCommand, lists_each_persons_nearest_place_and_time) {
   const auto nearest = of_kind({"--minutes", "10", "--list"}).at("nearest").as_array();
   ASSERT_EQ(nearest.size(), 2U);

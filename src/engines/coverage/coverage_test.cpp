@@ -7,6 +7,7 @@
 #include <set>
 
 #include "base/random.h"
+#include "engines/coverage/cut_off.h"
 #include "engines/coverage/floating_catchment.h"
 #include "engines/coverage/isochrone.h"
 #include "engines/coverage/reach_summary.h"
@@ -374,6 +375,20 @@ TEST(Isochrone, a_ring_of_streets_leaves_a_hole) {
   ASSERT_EQ(rings->size(), 2U);
   EXPECT_NE((*rings)[0].hole, (*rings)[1].hole);
   EXPECT_FALSE(reached_area(ReachIndex(network), place, {}, 0));
+}
+
+TEST(CutOff, is_whoever_stands_by_no_street_or_on_an_island_without_a_place) {
+  StreetNetwork network;
+  for (int junction = 0; junction < 6; ++junction) network.junctions.push_back({116 + junction * 0.001, 36});
+  network.add({0, 1, 90, 60'000, k_closed}, {});  // one-way away from the place: joined all the same
+  network.add({2, 1, 90, 60'000, 60'000}, {});
+  network.add({3, 4, 90, 60'000, 60'000}, {});
+  network.add({4, 5, 90, 60'000, 60'000}, {});
+  const std::vector<Position> people{{2, 0.5F, 0}, {0, 1, 0}, {-1, 0, 0}, {3, 0, 0}, {1, 0, 0}};
+  const CutOff cut = cut_off(network, people, std::vector<Position>{{0, 0, 0}, {-1, 0, 0}});
+  EXPECT_EQ(cut.no_street, std::vector<std::int32_t>{2});
+  EXPECT_EQ(cut.islands, (std::vector<std::int32_t>{0, 3}));
+  EXPECT_EQ(cut_off(network, people, {}).islands.size(), 4U) << "without any place nobody reaches one";
 }
 
 }  // namespace

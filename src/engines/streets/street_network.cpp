@@ -4,10 +4,8 @@
 #include <numeric>
 
 namespace laoyou::streets {
-namespace {
 
-/// For each junction the smallest-numbered junction of its part.
-std::vector<std::int32_t> parts_of(const StreetNetwork& network) {
+std::vector<std::int32_t> joined_parts(const StreetNetwork& network) {
   std::vector<std::int32_t> above(network.junctions.size());
   std::iota(above.begin(), above.end(), 0);
   const auto root = [&above](std::int32_t junction) {
@@ -26,10 +24,8 @@ std::vector<std::int32_t> parts_of(const StreetNetwork& network) {
   return above;
 }
 
-}  // namespace
-
 StreetNetwork without_islands(const StreetNetwork& network, std::int32_t least_junctions) {
-  const std::vector<std::int32_t> part = parts_of(network);
+  const std::vector<std::int32_t> part = joined_parts(network);
   std::vector<std::int32_t> size(part.size(), 0);
   for (const std::int32_t root : part) ++size[static_cast<std::size_t>(root)];
   const auto largest = std::max_element(size.begin(), size.end()) - size.begin();

@@ -39,6 +39,10 @@ struct StreetNetwork {
   }
 };
 
+/// For each junction the smallest-numbered junction it hangs together with, by streets in whatever direction: equal for two junctions that
+/// are joined at all.
+std::vector<std::int32_t> joined_parts(const StreetNetwork& network);
+
 /// The network without the parts that hang together with fewer than `least_junctions` junctions, the largest part excepted: a
 /// footway drawn inside a courtyard and joined to nothing would otherwise catch the people who live there.
 StreetNetwork without_islands(const StreetNetwork& network, std::int32_t least_junctions);
