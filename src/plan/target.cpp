@@ -71,6 +71,7 @@ Result<Target> parse_target(Period period, std::string_view text) {
   }
   const Result<Decimal> value = read_value(rest, whole);
   if (!value) return value.error();
+  if (rest.size() == whole.size()) return refuse("target.no_sign", {std::string(whole)});
   target.value = *value;
   return target;
 }

@@ -31,7 +31,7 @@ struct Target {
 };
 LAOYOU_RECORD(Target, "target", period, comparator, value, value_to, text)
 
-/// Reads ">= 60", "= 100", "2..4"; a bare number is "= number". Refused as "target.malformed".
+/// Reads ">= 60", "= 100", "2..4". Refused as "target.malformed"; a bare number as "target.no_sign", since it may mean at least or exactly.
 Result<Target> parse_target(Period period, std::string_view text);
 
 /// How far `actual` is from the target: actual - value for a single value, the distance outside for a span (0 inside).
