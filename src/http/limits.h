@@ -18,7 +18,7 @@ struct Limits {
   std::size_t heavy_waiting = 64;          ///< heavy requests waiting for a processor; beyond: 503
   std::size_t waiting_threads = 64;        ///< requests that wait for the disk or the database at once: so many changes share a flush
   std::size_t waiting_waiting = 1024;      ///< further ones in the queue behind them; beyond: 503
-  std::size_t bodies_bytes = 256u << 20;   ///< of all bodies being received or worked on together; beyond: 503
+  std::size_t bodies_bytes = 160u << 20;   ///< of all bodies being received or worked on together; beyond: 503
   Time idle_time{60'000};                  ///< between two requests of a connection, and before its first byte
   Time header_time{10'000};                ///< from the first byte of a request to the end of its fields; beyond: 408
   Time request_time{30'000};               ///< from the first byte to the end of the body; beyond: 408 ...
