@@ -3,7 +3,10 @@
 #include <charconv>
 
 #include "accounts/room.h"
+#include "collection/room.h"
 #include "plan/room.h"
+#include "registry/collections.h"
+#include "store/follower.h"
 
 namespace laoyou::app {
 namespace {
@@ -37,6 +40,9 @@ Result<store::StoreOptions> store_options(const Options& options) {
 std::vector<store::TableDefinition> all_tables() {
   std::vector<store::TableDefinition> tables = accounts::tables();
   for (store::TableDefinition& table : plan::tables()) tables.push_back(std::move(table));
+  for (store::TableDefinition& table : collection::tables()) tables.push_back(std::move(table));
+  for (collection::Collection& each : registry::collections()) tables.push_back(std::move(each.table));
+  tables.push_back(store::follower_table());
   return tables;
 }
 

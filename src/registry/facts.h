@@ -5,6 +5,10 @@
 #include "rules/schema.h"
 #include "rules/sql_storage.h"
 
+namespace laoyou::rules {
+class Feed;
+}
+
 namespace laoyou::registry {
 
 /// The registers (登记簿), by the names of their records.
@@ -29,6 +33,9 @@ LAOYOU_ENUM(RegisterKind, "register_kind", resident, assessment, institution, be
 
 /// Schema of all registers, made once.
 const rules::Schema& facts_schema();
+
+/// Lets the feed read entries about all registers; its schema is facts_schema().
+void follow_registers(rules::Feed& feed);
 
 /// How the store keeps these records, for rules written as SQL.
 const rules::SqlStorage& facts_storage();

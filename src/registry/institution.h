@@ -43,6 +43,7 @@ LAOYOU_ENUM(CreditGrade, "credit_grade", a, b, c, d)
 
 struct Institution {
   Id<Institution> id;
+  std::int32_t version = 0;
   RegionCode region;
   std::string name;
   std::optional<CreditCode> credit_code;
@@ -64,12 +65,13 @@ struct Institution {
   std::optional<Date> closed;
   bool synthetic = false;
 };
-LAOYOU_RECORD(Institution, "institution", id, region, name, credit_code, kind, operated_by, inclusive, demonstration, filed, serves_destitute_disabled, stars, credit, medical,
+LAOYOU_RECORD(Institution, "institution", id, version, region, name, credit_code, kind, operated_by, inclusive, demonstration, filed, serves_destitute_disabled, stars, credit, medical,
               floor_area_m2, monthly_fee, market_fee, leased_premises, fire_approved, opened, closed, synthetic)
 
 /// One bed for an older person (养老床位); a family care bed (家庭养老床位) stands in a home.
 struct Bed {
   Id<Bed> id;
+  std::int32_t version = 0;
   RegionCode region;
   std::optional<Id<Institution>> institution;
   std::optional<Id<Resident>> resident;  ///< who lives in it
@@ -81,11 +83,12 @@ struct Bed {
   std::optional<Date> closed;
   bool synthetic = false;
 };
-LAOYOU_RECORD(Bed, "bed", id, region, institution, resident, nursing, inclusive, family, occupied, opened, closed, synthetic)
+LAOYOU_RECORD(Bed, "bed", id, version, region, institution, resident, nursing, inclusive, family, occupied, opened, closed, synthetic)
 
 /// One slot for a child under three (托位).
 struct Slot {
   Id<Slot> id;
+  std::int32_t version = 0;
   RegionCode region;
   std::optional<Id<Institution>> institution;
   std::optional<bool> inclusive;  ///< 公立或普惠
@@ -94,13 +97,14 @@ struct Slot {
   std::optional<Date> closed;
   bool synthetic = false;
 };
-LAOYOU_RECORD(Slot, "slot", id, region, institution, inclusive, occupied, opened, closed, synthetic)
+LAOYOU_RECORD(Slot, "slot", id, version, region, institution, inclusive, occupied, opened, closed, synthetic)
 
 enum class StaffRole { head, elderly_carer, child_carer, social_worker, nurse, doctor, cook, guard, other };
 LAOYOU_ENUM(StaffRole, "staff_role", head, elderly_carer, child_carer, social_worker, nurse, doctor, cook, guard, other)
 
 struct Staff {
   Id<Staff> id;
+  std::int32_t version = 0;
   RegionCode region;
   std::optional<Id<Institution>> institution;
   std::string name;
@@ -112,6 +116,6 @@ struct Staff {
   std::optional<Date> left;
   bool synthetic = false;
 };
-LAOYOU_RECORD(Staff, "staff", id, region, institution, name, role, certified, barred, trained_on, started, left, synthetic)
+LAOYOU_RECORD(Staff, "staff", id, version, region, institution, name, role, certified, barred, trained_on, started, left, synthetic)
 
 }  // namespace laoyou::registry

@@ -15,6 +15,7 @@ LAOYOU_ENUM(LocalityKind, "locality_kind", urban_community, village, street, tow
 
 struct Locality {
   Id<Locality> id;
+  std::int32_t version = 0;
   RegionCode region;
   LocalityKind kind = LocalityKind::urban_community;
   std::optional<std::int64_t> population;
@@ -29,12 +30,13 @@ struct Locality {
   std::optional<bool> cares_disabled_destitute; ///< 有失能特困老年人服务能力
   bool synthetic = false;
 };
-LAOYOU_RECORD(Locality, "locality", id, region, kind, population, households, elderly_facility, home_care_covered, day_care_covered, regional_centre, childcare_covered,
+LAOYOU_RECORD(Locality, "locality", id, version, region, kind, population, households, elderly_facility, home_care_covered, day_care_covered, regional_centre, childcare_covered,
               childcare_standard_met, adapts_destitute_homes, cares_disabled_destitute, synthetic)
 
 /// A housing estate (住宅小区): what was built with it for care, by the four steps taken together (四同步).
 struct Development {
   Id<Development> id;
+  std::int32_t version = 0;
   RegionCode region;
   std::string name;
   bool newly_built = false;
@@ -49,7 +51,7 @@ struct Development {
   std::optional<Date> accepted;
   bool synthetic = false;
 };
-LAOYOU_RECORD(Development, "development", id, region, name, newly_built, households, elderly_area_m2, childcare_area_m2, childcare_slots, planned_together, built_together,
+LAOYOU_RECORD(Development, "development", id, version, region, name, newly_built, households, elderly_area_m2, childcare_area_m2, childcare_slots, planned_together, built_together,
               accepted_together, handed_over_together, accepted, synthetic)
 
 enum class ConstructionStage { planned, started, finished, in_use };
@@ -58,6 +60,7 @@ LAOYOU_ENUM(ConstructionStage, "construction_stage", planned, started, finished,
 /// A project of the plan as it goes on (项目进度).
 struct Construction {
   Id<Construction> id;
+  std::int32_t version = 0;
   RegionCode region;
   std::string project;  ///< list and number in the plan
   ConstructionStage stage = ConstructionStage::planned;
@@ -68,7 +71,7 @@ struct Construction {
   std::optional<Date> finished;
   bool synthetic = false;
 };
-LAOYOU_RECORD(Construction, "construction", id, region, project, stage, invested, beds_added, slots_added, started, finished, synthetic)
+LAOYOU_RECORD(Construction, "construction", id, version, region, project, stage, invested, beds_added, slots_added, started, finished, synthetic)
 
 enum class FundSource { welfare_lottery, budget, central_budget, other };
 LAOYOU_ENUM(FundSource, "fund_source", welfare_lottery, budget, central_budget, other)
@@ -79,6 +82,7 @@ LAOYOU_ENUM(FundPurpose, "fund_purpose", elderly_care, childcare, other)
 /// Money spent from a source for a purpose (资金使用).
 struct FundUse {
   Id<FundUse> id;
+  std::int32_t version = 0;
   RegionCode region;
   FundSource source = FundSource::budget;
   FundPurpose purpose = FundPurpose::other;
@@ -86,6 +90,6 @@ struct FundUse {
   Fen amount;
   bool synthetic = false;
 };
-LAOYOU_RECORD(FundUse, "fund_use", id, region, source, purpose, day, amount, synthetic)
+LAOYOU_RECORD(FundUse, "fund_use", id, version, region, source, purpose, day, amount, synthetic)
 
 }  // namespace laoyou::registry

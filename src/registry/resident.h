@@ -44,6 +44,7 @@ LAOYOU_RECORD(ChildHealth, "child_health", newborn_visited, system_managed, heal
 
 struct Resident {
   Id<Resident> id;
+  std::int32_t version = 0;
   RegionCode region;  ///< where the person lives, to the village where known
   std::string name;
   std::optional<IdNumber> id_number;
@@ -63,12 +64,13 @@ struct Resident {
   std::optional<Date> moved_out;            ///< moved away or died: no longer counted from this day on
   bool synthetic = false;
 };
-LAOYOU_RECORD(Resident, "resident", id, region, name, id_number, born, sex, hukou, care_grade, monthly_income, hardship, wants_institution, in_institution, volunteer,
+LAOYOU_RECORD(Resident, "resident", id, version, region, name, id_number, born, sex, hukou, care_grade, monthly_income, hardship, wants_institution, in_institution, volunteer,
               family_doctor, health_record, insured_accident, child_health, moved_out, synthetic)
 
 /// One assessment of an older person's ability (能力评估, GB/T 42195).
 struct Assessment {
   Id<Assessment> id;
+  std::int32_t version = 0;
   RegionCode region;
   Id<Resident> resident;
   Date day;
@@ -76,6 +78,6 @@ struct Assessment {
   std::optional<CareGrade> grade;
   bool synthetic = false;
 };
-LAOYOU_RECORD(Assessment, "assessment", id, region, resident, day, score, grade, synthetic)
+LAOYOU_RECORD(Assessment, "assessment", id, version, region, resident, day, score, grade, synthetic)
 
 }  // namespace laoyou::registry

@@ -10,6 +10,7 @@ LAOYOU_ENUM(VisitKind, "visit_kind", hardship, family_bed, home_care, newborn)
 
 struct Visit {
   Id<Visit> id;
+  std::int32_t version = 0;
   RegionCode region;
   std::optional<Id<Resident>> resident;
   std::optional<Id<Staff>> staff;
@@ -19,13 +20,14 @@ struct Visit {
   std::optional<bool> danger_found;
   bool synthetic = false;
 };
-LAOYOU_RECORD(Visit, "visit", id, region, resident, staff, kind, day, length, danger_found, synthetic)
+LAOYOU_RECORD(Visit, "visit", id, version, region, resident, staff, kind, day, length, danger_found, synthetic)
 
 enum class OrderKind { meal, cleaning, bathing, nursing, company, transport, other };
 LAOYOU_ENUM(OrderKind, "order_kind", meal, cleaning, bathing, nursing, company, transport, other)
 
 struct ServiceOrder {
   Id<ServiceOrder> id;
+  std::int32_t version = 0;
   RegionCode region;
   std::optional<Id<Resident>> resident;
   std::optional<Id<Institution>> institution;
@@ -35,22 +37,24 @@ struct ServiceOrder {
   std::optional<Fen> government_pays;
   bool synthetic = false;
 };
-LAOYOU_RECORD(ServiceOrder, "service_order", id, region, resident, institution, kind, day, price, government_pays, synthetic)
+LAOYOU_RECORD(ServiceOrder, "service_order", id, version, region, resident, institution, kind, day, price, government_pays, synthetic)
 
 /// A home adapted to an older person (居家适老化改造).
 struct HomeAdaptation {
   Id<HomeAdaptation> id;
+  std::int32_t version = 0;
   RegionCode region;
   std::optional<Id<Resident>> resident;
   std::optional<Date> finished;
   std::optional<Fen> cost;
   bool synthetic = false;
 };
-LAOYOU_RECORD(HomeAdaptation, "home_adaptation", id, region, resident, finished, cost, synthetic)
+LAOYOU_RECORD(HomeAdaptation, "home_adaptation", id, version, region, resident, finished, cost, synthetic)
 
 /// One person trained once (培训人次).
 struct Training {
   Id<Training> id;
+  std::int32_t version = 0;
   RegionCode region;
   std::optional<Id<Staff>> staff;
   StaffRole role = StaffRole::other;
@@ -58,6 +62,6 @@ struct Training {
   std::optional<bool> free_of_charge;
   bool synthetic = false;
 };
-LAOYOU_RECORD(Training, "training", id, region, staff, role, day, free_of_charge, synthetic)
+LAOYOU_RECORD(Training, "training", id, version, region, staff, role, day, free_of_charge, synthetic)
 
 }  // namespace laoyou::registry

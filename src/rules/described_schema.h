@@ -17,6 +17,9 @@ struct IsId<Id<R>> : std::true_type {
   using Record = R;
 };
 
+/// How often a record was changed is the store's business.
+inline constexpr std::string_view k_version = "version";
+
 /// A field that rules may read.
 template <class T>
 constexpr bool is_fact = std::is_same_v<T, bool> || std::is_same_v<T, std::int32_t> || std::is_same_v<T, std::int64_t> || std::is_same_v<T, Fen> || std::is_same_v<T, Decimal> ||
@@ -71,7 +74,7 @@ void for_each_fact(const std::string& prefix, bool optional, F&& f) {
     using Inner = typename std::conditional_t<member_optional, Member, std::optional<Member>>::value_type;
     if constexpr (is_fact<Inner>) {
       const bool names_someone = std::is_same_v<Inner, std::string> && entries[index]->masked();
-      if (!names_someone) f(static_cast<const Inner*>(nullptr), prefix + std::string(name), *entries[index], optional || member_optional);
+      if (!names_someone && name != k_version) f(static_cast<const Inner*>(nullptr), prefix + std::string(name), *entries[index], optional || member_optional);
     } else if constexpr (record::Described<Inner>) {
       for_each_fact<Inner>(prefix + std::string(name) + "_", optional || member_optional, f);
     }
@@ -106,12 +109,12 @@ Schema described_schema() {
 template <record::Described T>
 void values_of(const T& whole, TextPool& texts, std::vector<Value>& values) {
   const auto& entries = record::member_entries<T>();
-  record::for_each_member<T>([&](std::size_t index, std::string_view, auto pointer) {
+  record::for_each_member<T>([&](std::size_t index, std::string_view name, auto pointer) {
     using Member = typename record::MemberOf<decltype(pointer)>::Type;
     constexpr bool member_optional = record::IsOptional<Member>::value;
     using Inner = typename std::conditional_t<member_optional, Member, std::optional<Member>>::value_type;
     if constexpr (is_fact<Inner>) {
-      if (std::is_same_v<Inner, std::string> && entries[index]->masked()) return;
+      if ((std::is_same_v<Inner, std::string> && entries[index]->masked()) || name == k_version) return;
       if constexpr (member_optional)
         values.push_back((whole.*pointer) ? value_of(*(whole.*pointer), texts) : Value{});
       else

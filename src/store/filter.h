@@ -25,7 +25,7 @@ Cell cell_of(const T& value) {
     return std::string(std::string_view(value));
 }
 
-enum class Comparison { equal, different, less, at_most, greater, at_least, prefix, contains, one_of, absent, present, found };
+enum class Comparison { equal, different, less, at_most, greater, at_least, prefix, contains, one_of, absent, present, found, absent_or_greater };
 enum class Order { rising, falling };
 
 /// The place in an order behind which a page begins: what the last record of the page before holds in the column of the order, and its id.

@@ -59,6 +59,9 @@ void add_comparison(Statement& statement, const std::string& column, Comparison 
     case Comparison::different:
       statement.text("(" + column + " is null or " + column + " <> ").value(values[0]).text(")");
       break;
+    case Comparison::absent_or_greater:
+      statement.text("(" + column + " is null or " + column + " > ").value(values[0]).text(")");
+      break;
     case Comparison::prefix:
       add_prefix(statement, column, std::get<std::string>(values[0]));
       break;

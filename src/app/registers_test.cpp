@@ -1,0 +1,243 @@
+// A declared register through the door: kept, found, ended, looked back on, brought in and taken out by sheets, by whoever may.
+#include <gmock/gmock.h>
+
+#include "app/running_house_test.h"
+#include "record/sheet.h"
+
+namespace laoyou::app {
+namespace {
+
+using powers::Power;
+using powers::Powers;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::Not;
+
+constexpr std::string_view k_district = "450203000000", k_neighbour = "450204000000";
+constexpr const char* k_xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+boost::json::value parsed(const http::ClientAnswer& answer) { return boost::json::parse(answer.body); }
+
+class ARegister : public OnBothDatabases {
+ protected:
+  Visitor clerk = house.visit("clerk", "official", k_district);
+
+  boost::json::object institution(const std::string& name) { return {{"region", k_district}, {"name", name}, {"kind", "elderly_home"}}; }
+  boost::json::object make(const std::string& path, const boost::json::object& body) {
+    const http::ClientAnswer answer = clerk.post(path, body);
+    EXPECT_EQ(answer.status, 201) << answer.body;
+    return answer.status == 201 ? parsed(answer).at("row").as_object() : boost::json::object();
+  }
+  std::vector<std::string> names(const Visitor& visitor, const std::string& query) {
+    const http::ClientAnswer answer = visitor.get("/api/institutions" + query);
+    EXPECT_EQ(answer.status, 200) << answer.body;
+    std::vector<std::string> all;
+    if (answer.status == 200)
+      for (const auto& row : parsed(answer).at("rows").as_array()) all.emplace_back(row.at("name").as_string());
+    return all;
+  }
+  static std::string text(const boost::json::object& row, const char* field) { return std::string(row.at(field).as_string()); }
+};
+
+TEST_P(ARegister, IsDescribedToThoseWhoMayReadIt) {
+  const boost::json::value described = parsed(clerk.get("/api/records"));
+  std::vector<std::string> records;
+  for (const auto& each : described.at("records").as_array()) records.emplace_back(each.at("record").as_string());
+  EXPECT_THAT(records, testing::IsSupersetOf({"resident", "institution", "bed", "slot", "staff", "visit", "fund_use"}));
+  const Visitor stranger = house.visit_with("stranger", Powers{Power::plan_read}, k_district);
+  EXPECT_TRUE(parsed(stranger.get("/api/records")).at("records").as_array().empty());
+}
+
+TEST_P(ARegister, KeepsARecordAndItsChanges) {
+  const boost::json::object made = make("/api/institutions", institution("阳光养老院"));
+  const std::string id = text(made, "id");
+  EXPECT_EQ(made.at("version").as_int64(), 1);
+  boost::json::object changed = made;
+  changed["name"] = "阳光颐养院";
+  changed["stars"] = 4;
+  const http::ClientAnswer answer = clerk.put("/api/institutions/" + id, changed);
+  ASSERT_EQ(answer.status, 200) << answer.body;
+  EXPECT_EQ(parsed(answer).at("row").at("version").as_int64(), 2);
+  EXPECT_EQ(text(parsed(clerk.get("/api/institutions/" + id)).at("row").as_object(), "name"), "阳光颐养院");
+  const boost::json::value history = parsed(clerk.get("/api/institutions/" + id + "/history"));
+  const auto& entries = history.at("entries").as_array();
+  ASSERT_EQ(entries.size(), 2u);
+  EXPECT_EQ(entries[0].at("action").as_string(), "update");
+  EXPECT_EQ(entries[0].at("who").as_string(), "clerk");
+  EXPECT_THAT(boost::json::serialize(entries[0]), testing::AllOf(HasSubstr("阳光养老院"), HasSubstr("阳光颐养院"), HasSubstr("等级评定")));
+}
+
+TEST_P(ARegister, TellsTheSecondEditorWhatTheFirstHasSaved) {
+  const boost::json::object made = make("/api/institutions", institution("甲"));
+  boost::json::object first = made, second = made;
+  first["name"] = "乙";
+  second["name"] = "丙";
+  ASSERT_EQ(clerk.put("/api/institutions/" + text(made, "id"), first).status, 200);
+  const http::ClientAnswer refused = clerk.put("/api/institutions/" + text(made, "id"), second);
+  EXPECT_EQ(said(refused), "409 record.changed");
+  EXPECT_EQ(parsed(refused).at("current").at("name").as_string(), "乙");
+  EXPECT_EQ(parsed(refused).at("current").at("version").as_int64(), 2);
+}
+
+TEST_P(ARegister, RefusesEverythingWrongAtOnceWithItsField) {
+  const http::ClientAnswer answer = clerk.post("/api/institutions", {{"region", k_district}, {"kind", "palace"}, {"stars", 9.5}, {"namee", "x"}, {"credit_code", "1"}});
+  EXPECT_EQ(answer.status, 422) << answer.body;
+  std::vector<std::string> places;
+  for (const auto& error : parsed(answer).at("errors").as_array()) places.emplace_back(error.at("place").as_string());
+  EXPECT_THAT(places, testing::IsSupersetOf({"/kind", "/stars", "/namee", "/credit_code"}));
+  EXPECT_EQ(said(clerk.post("/api/institutions", institution(" "))), "422 json.missing_field");
+  boost::json::object stars = institution("甲");
+  stars["stars"] = 6;
+  EXPECT_EQ(said(clerk.post("/api/institutions", stars)), "422 records.out_of_range");
+  stars["stars"] = 5;
+  stars["monthly_fee"] = -1;
+  EXPECT_EQ(said(clerk.post("/api/institutions", stars)), "422 records.negative");
+  EXPECT_THAT(names(clerk, ""), ElementsAre());
+}
+
+TEST_P(ARegister, IsFoundFilteredSortedAndPaged) {
+  for (const char* name : {"丙院", "甲院", "乙院", "丁园"}) make("/api/institutions", institution(name));
+  boost::json::object nursery = institution("阳光托育园");
+  nursery["kind"] = "nursery";
+  make("/api/institutions", nursery);
+  EXPECT_THAT(names(clerk, "?kind=nursery"), ElementsAre("阳光托育园"));
+  EXPECT_THAT(names(clerk, "?search=ygty"), ElementsAre("阳光托育园"));
+  EXPECT_THAT(names(clerk, "?name=%E9%99%A2"), testing::UnorderedElementsAre("丙院", "甲院", "乙院"));
+  std::vector<std::string> paged;
+  std::string query = "?sort=-name&rows=2&count=true", after;
+  for (int page = 0; page < 5; ++page) {
+    const boost::json::value list = parsed(clerk.get("/api/institutions" + query + after));
+    EXPECT_EQ(list.at("total").as_int64(), 5);
+    for (const auto& row : list.at("rows").as_array()) paged.emplace_back(row.at("name").as_string());
+    if (!list.as_object().contains("after")) break;
+    std::string encoded;
+    for (const unsigned char letter : std::string(list.at("after").as_string())) {
+      char hex[4];
+      std::snprintf(hex, sizeof hex, "%%%02X", letter);
+      encoded += hex;
+    }
+    after = "&after=" + encoded;
+  }
+  EXPECT_EQ(paged, names(clerk, "?sort=-name"));
+  EXPECT_EQ(paged.size(), 5u);
+  EXPECT_EQ(said(clerk.get("/api/institutions?colour=red")), "422 json.unknown_field");
+  EXPECT_EQ(said(clerk.get("/api/institutions?rows=0")), "422 records.rows_out_of_range");
+  EXPECT_EQ(said(clerk.get("/api/institutions?after=x")), "422 records.page_unknown");
+}
+
+TEST_P(ARegister, NamesItsReferencesAndListsItsChildren) {
+  const boost::json::object home = make("/api/institutions", institution("阳光养老院"));
+  boost::json::object bed{{"region", k_district}, {"institution", text(home, "id")}, {"nursing", true}};
+  make("/api/beds", bed);
+  const boost::json::value beds = parsed(clerk.get("/api/beds?institution=" + text(home, "id")));
+  ASSERT_EQ(beds.at("rows").as_array().size(), 1u);
+  EXPECT_EQ(beds.at("names").at("institution").at(text(home, "id")).as_string(), "阳光养老院");
+  EXPECT_EQ(beds.at("names").at("region").at(k_district).as_string(), "鱼峰区");
+  bed["institution"] = "12345";
+  const http::ClientAnswer lost = clerk.post("/api/beds", bed);
+  EXPECT_EQ(said(lost), "422 reference.not_found");
+  EXPECT_EQ(accounts::place_of(lost), "/institution");
+  EXPECT_EQ(said(clerk.post("/api/institutions/" + text(home, "id") + "/remove", {{"version", 1}})), "422 reference.in_use");
+}
+
+TEST_P(ARegister, EndsARecordWithoutForgettingIt) {
+  const boost::json::object made = make("/api/institutions", institution("旧院"));
+  const http::ClientAnswer ended = clerk.post("/api/institutions/" + text(made, "id") + "/end", {{"version", 1}, {"day", "2026-01-31"}});
+  ASSERT_EQ(ended.status, 200) << ended.body;
+  EXPECT_THAT(names(clerk, ""), ElementsAre());
+  EXPECT_THAT(names(clerk, "?as_of=2026-01-30"), ElementsAre("旧院"));
+  EXPECT_THAT(names(clerk, "?ended=true"), ElementsAre("旧院"));
+  EXPECT_EQ(said(clerk.post("/api/institutions/" + text(made, "id") + "/end", {{"version", 1}, {"day", "2026-13-01"}})), "422 date.malformed");
+}
+
+TEST_P(ARegister, StaysWithinTheCallersRegion) {
+  const boost::json::object made = make("/api/institutions", institution("鱼峰"));
+  const Visitor neighbour = house.visit("neighbour", "official", k_neighbour);
+  const std::string path = "/api/institutions/" + text(made, "id");
+  EXPECT_THAT(names(neighbour, ""), ElementsAre());
+  EXPECT_EQ(said(neighbour.get(path)), "404 records.not_found");
+  EXPECT_EQ(said(neighbour.get(path + "/history")), "404 records.not_found");
+  boost::json::object changed = made;
+  changed["name"] = "夺";
+  EXPECT_EQ(said(neighbour.put(path, changed)), "404 records.not_found");
+  EXPECT_EQ(said(neighbour.post(path + "/remove", {{"version", 1}})), "404 records.not_found");
+  EXPECT_EQ(said(neighbour.post("/api/institutions", institution("外"))), "403 scope.outside");
+  EXPECT_EQ(said(neighbour.get("/api/institutions?region=450203000000")), "403 scope.outside");
+}
+
+TEST_P(ARegister, HidesPersonalFieldsAndShowsThemForAPurposeAlone) {
+  const boost::json::object made =
+      make("/api/residents", {{"region", k_district}, {"name", "王小明"}, {"id_number", "11010519491231002X"}, {"born", "1949-12-31"}});
+  EXPECT_EQ(text(made, "name"), "王**");
+  const std::string path = "/api/residents/" + text(made, "id");
+  EXPECT_THAT(clerk.get(path).body, Not(HasSubstr("王小明")));
+  EXPECT_THAT(clerk.get(path + "/history").body, Not(HasSubstr("王小明")));
+  EXPECT_THAT(clerk.get("/api/residents/export?format=csv").body, Not(HasSubstr("王小明")));
+  EXPECT_EQ(said(clerk.post(path + "/reveal", {{"field", "id_number"}, {"purpose", " "}})), "422 json.missing_field");
+  const http::ClientAnswer seen = clerk.post(path + "/reveal", {{"field", "id_number"}, {"purpose", "核对低保资格"}});
+  EXPECT_EQ(parsed(seen).at("value").as_string(), "11010519491231002X");
+  const auto notes = house.journal("access_note");
+  ASSERT_EQ(notes.size(), 1u);
+  EXPECT_THAT(*notes[0].after, HasSubstr("核对低保资格"));
+  const Visitor keeper = house.visit_with("keeper", Powers{Power::people_read, Power::people_write}, k_district);
+  EXPECT_EQ(said(keeper.post(path + "/reveal", {{"field", "name"}, {"purpose", "看看"}})), "403 access.power_missing");
+  EXPECT_EQ(said(keeper.get("/api/residents?name=%E7%8E%8B%E5%B0%8F%E6%98%8E")), "422 records.not_yours_to_ask");
+  EXPECT_EQ(said(keeper.get("/api/residents?search=wxm")), "422 records.not_yours_to_ask");
+  EXPECT_EQ(said(keeper.get("/api/residents?sort=name")), "422 records.not_yours_to_ask");
+  EXPECT_EQ(parsed(clerk.get("/api/residents?search=wxm")).at("rows").as_array().size(), 1u);
+  EXPECT_EQ(parsed(clerk.get("/api/residents?id_number=11010519491231002X")).at("rows").as_array().size(), 1u);
+}
+
+TEST_P(ARegister, LeavesAMaskedFieldAsItIsWhenAFormDoesNotHoldIt) {
+  const boost::json::object made = make("/api/residents", {{"region", k_district}, {"name", "王小明"}, {"born", "1949-12-31"}});
+  boost::json::object changed = made;
+  changed.erase("name");
+  changed["sex"] = "male";
+  ASSERT_EQ(clerk.put("/api/residents/" + text(made, "id"), changed).status, 200);
+  EXPECT_EQ(parsed(clerk.get("/api/residents?search=wangxiaoming")).at("rows").as_array().size(), 1u);
+}
+
+TEST_P(ARegister, ComesInByASheetAndItsOwnExportChangesNothing) {
+  const std::string sheet = "地区,名称,类型,统一社会信用代码,等级评定\n鱼峰区,阳光养老院,养老机构,91450200MA5K0X5C33,3\n450203000000,春天托育园,托育机构,,\n";
+  const http::ClientAnswer looked = clerk.ask("POST", "/api/institutions/import?format=csv&dry_run=true", sheet, "text/csv");
+  ASSERT_EQ(looked.status, 200) << looked.body;
+  EXPECT_EQ(parsed(looked).at("added").as_int64(), 2) << looked.body;
+  EXPECT_THAT(names(clerk, ""), ElementsAre());
+  const http::ClientAnswer taken = clerk.ask("POST", "/api/institutions/import?format=csv", sheet, "text/csv");
+  EXPECT_TRUE(parsed(taken).at("stored").as_bool()) << taken.body;
+  EXPECT_THAT(names(clerk, ""), testing::UnorderedElementsAre("阳光养老院", "春天托育园"));
+  for (const char* format : {"csv", "xlsx"}) {
+    const http::ClientAnswer exported = clerk.get(std::string("/api/institutions/export?format=") + format);
+    ASSERT_EQ(exported.status, 200);
+    const http::ClientAnswer again = clerk.ask("POST", std::string("/api/institutions/import?format=") + format, exported.body, format == std::string("csv") ? "text/csv" : k_xlsx);
+    ASSERT_EQ(again.status, 200) << again.body;
+    EXPECT_EQ(parsed(again).at("unchanged").as_int64(), 2) << again.body;
+  }
+}
+
+TEST_P(ARegister, TakesNothingOfAWrongSheetUnlessAskedForItsGoodRows) {
+  const std::string sheet = "地区,名称,类型,等级评定\n鱼峰区,甲院,养老机构,3\n鱼峰区,乙院,宫殿,9\n柳南区,丙院,养老机构,1\n";
+  const http::ClientAnswer all = clerk.ask("POST", "/api/institutions/import?format=csv", sheet, "text/csv");
+  ASSERT_EQ(all.status, 200) << all.body;
+  EXPECT_FALSE(parsed(all).at("stored").as_bool());
+  EXPECT_EQ(parsed(all).at("refused").as_int64(), 2);
+  EXPECT_THAT(all.body, HasSubstr("\"3:3\"")) << "the cell of the palace";
+  EXPECT_THAT(names(clerk, ""), ElementsAre());
+  const http::ClientAnswer good = clerk.ask("POST", "/api/institutions/import?format=csv&good_rows=true", sheet, "text/csv");
+  EXPECT_TRUE(parsed(good).at("stored").as_bool()) << good.body;
+  EXPECT_THAT(names(clerk, ""), ElementsAre("甲院"));
+}
+
+TEST_P(ARegister, BelongsToWhoHoldsItsPowers) {
+  const Visitor reader = house.visit_with("reader", Powers{Power::places_read}, k_district);
+  EXPECT_EQ(reader.get("/api/institutions").status, 200);
+  EXPECT_EQ(said(reader.post("/api/institutions", institution("甲"))), "403 access.power_missing");
+  EXPECT_EQ(said(reader.get("/api/institutions/export")), "403 access.power_missing");
+  EXPECT_EQ(said(reader.get("/api/residents")), "403 access.power_missing");
+  EXPECT_EQ(said(house.nobody().get("/api/institutions")), "401 access.signed_out");
+}
+
+RUN_ON_BOTH_DATABASES(ARegister);
+
+}  // namespace
+}  // namespace laoyou::app

@@ -1,0 +1,99 @@
+#include "collection/description.h"
+
+#include <algorithm>
+
+#include "collection/desk.h"
+
+namespace laoyou::collection {
+namespace {
+
+bool contains(const std::vector<std::string>& names, const std::string& name) { return std::find(names.begin(), names.end(), name) != names.end(); }
+
+std::string privacy_name(record::Privacy privacy) {
+  constexpr const char* k_names[] = {"open", "internal", "personal", "sensitive", "secret"};
+  return k_names[static_cast<std::size_t>(privacy)];
+}
+
+std::vector<ChoiceDescription> choices_of(const Field& field) {
+  std::vector<ChoiceDescription> choices;
+  if (field.codec->choices == nullptr) return choices;
+  for (const std::string& value : field.codec->choices()) {
+    const record::DictionaryEntry& entry = record::dictionary().entry(field.codec->choices_name, value);
+    choices.push_back({value, entry.zh, entry.en});
+  }
+  return choices;
+}
+
+/// The first fields that say something, where the declaration names none.
+bool listed_unasked(const Collection& collection, const Field& field) {
+  constexpr std::ptrdiff_t k_first = 8;
+  return &field - collection.fields.data() < k_first && field.name != "id" && field.name != "version";
+}
+
+FieldDescription describe(const Collection& collection, const Field& field, bool unmasks) {
+  FieldDescription out;
+  out.name = field.name;
+  out.zh = field.entry->zh;
+  out.en = field.entry->en;
+  out.unit = field.entry->unit;
+  out.source = field.entry->source;
+  out.kind = field.codec->kind;
+  const bool kept_by_store = field.name == "id" || field.name == "version";
+  out.required = field.required && !kept_by_store;
+  out.choices = choices_of(field);
+  if (!field.references.empty() && !kept_by_store) out.references = field.references;
+  out.privacy = privacy_name(field.entry->privacy);
+  out.masked = field.masked;
+  if (field.group != nullptr) out.group_zh = field.group->zh;
+  if (field.group != nullptr) out.group_en = field.group->en;
+  const bool asks = field.codec->read_text != nullptr && (!field.masked || unmasks);
+  out.filter = asks && field.name != "id";
+  out.sort = asks && !field.sealed;
+  out.listed = collection.listed.empty() ? listed_unasked(collection, field) : contains(collection.listed, field.name);
+  out.fixed = contains(collection.fixed, field.name);
+  out.writable = field.codec->writable && !kept_by_store;
+  return out;
+}
+
+RecordRights rights_of(const Collection& collection, const store::Acting& acting) {
+  const bool writes = collection.writes && acting.powers.has(*collection.writes);
+  RecordRights may;
+  may.create = may.change = may.remove = may.import = writes;
+  may.end = writes && !collection.ends.empty();
+  may.export_rows = acting.powers.has(powers::Power::sheets_export);
+  may.unmask = collection.unmasks && acting.powers.has(*collection.unmasks);
+  return may;
+}
+
+std::vector<ChildrenDescription> children_of(const Registers& registers, const Collection& parent, const store::Acting& acting) {
+  std::vector<ChildrenDescription> children;
+  for (const Collection& each : registers.all())
+    for (const record::Reference& reference : each.table.references)
+      if (reference.record == parent.record && acting.powers.has(each.reads)) children.push_back({each.record, reference.column, each.label.zh, each.label.en, each.path});
+  return children;
+}
+
+}  // namespace
+
+RecordDescriptions describe(const Registers& registers, const store::Acting& acting) {
+  RecordDescriptions all;
+  for (const Collection& collection : registers.all()) {
+    if (!acting.powers.has(collection.reads)) continue;
+    RecordDescription& out = all.records.emplace_back();
+    out.record = collection.record;
+    out.path = collection.path;
+    out.zh = collection.label.zh;
+    out.en = collection.label.en;
+    out.may = rights_of(collection, acting);
+    if (!collection.title.empty()) out.title = collection.title;
+    if (!collection.ends.empty()) out.ends = collection.ends;
+    out.key = collection.key;
+    out.searchable = !collection.table.searched.empty();
+    for (const Field& field : collection.fields)
+      if (!withheld(collection, field)) out.fields.push_back(describe(collection, field, out.may.unmask));
+    out.children = children_of(registers, collection, acting);
+  }
+  return all;
+}
+
+}  // namespace laoyou::collection

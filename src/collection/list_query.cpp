@@ -1,0 +1,171 @@
+#include <algorithm>
+#include <charconv>
+
+#include "collection/desk.h"
+
+namespace laoyou::collection {
+namespace {
+
+using store::Comparison;
+using store::Condition;
+
+constexpr std::int64_t k_rows_max = 500;
+
+/// One reading of a query's texts.
+class QueryReader {
+ public:
+  QueryReader(const Desk& desk, Date today) : desk_(desk), today_(today) {}
+
+  CheckedResult<ListQuery> read(const record::Fields& fields) {
+    for (const auto& [name, text] : fields) take(name, text);
+    if (!with_ended_ && !desk_.collection.ends.empty())
+      query_.filter.holds({{desk_.collection.ends}, Comparison::absent_or_greater, {Cell(today_.text())}});
+    if (!mark_.empty()) read_mark();
+    if (!refusals_.empty()) return refusals_;
+    return std::move(query_);
+  }
+
+ private:
+  void refuse_at(const std::string& name, Refusal refusal) { refusals_.push_back(at("/" + name, std::move(refusal))); }
+
+  void take(const std::string& name, const std::string& text) {
+    if (name == "sort") return take_sort(text);
+    if (name == "after") return static_cast<void>(mark_ = text);
+    if (name == "rows") return take_rows(text);
+    if (name == "count") return static_cast<void>(query_.counted = text == "true");
+    if (name == "ended") return static_cast<void>(with_ended_ = text == "true");
+    if (name == "as_of") return take_day(text);
+    if (name == "format" || name == "id") return;  // of an export; of a path
+    if (name == "search") return take_search(text);
+    if (text.empty()) return;
+    if (take_bound(name, text, "_from", Comparison::at_least) || take_bound(name, text, "_to", Comparison::at_most)) return;
+    const Field* field = asked_field(name);
+    if (field != nullptr) take_field(*field, text);
+  }
+
+  /// A field the caller may ask by; refused by name when there is none or lists show it masked.
+  const Field* asked_field(const std::string& name) {
+    const Field* field = desk_.collection.find(name);
+    if (field == nullptr || withheld(desk_.collection, *field)) {
+      std::vector<std::string> known;
+      for (const Field& each : desk_.collection.fields) known.push_back(each.name);
+      refuse_at(name, record::unknown_field(name, known));
+      return nullptr;
+    }
+    if (desk_.hides(*field)) {
+      refuse_at(name, refuse("records.not_yours_to_ask", {field->entry->zh}));
+      return nullptr;
+    }
+    if (field->codec->read_text == nullptr) {
+      refuse_at(name, refuse("records.not_a_filter", {field->entry->zh}));
+      return nullptr;
+    }
+    return field;
+  }
+
+  bool take_bound(const std::string& name, const std::string& text, std::string_view ending, Comparison comparison) {
+    if (!name.ends_with(ending) || desk_.collection.find(name) != nullptr) return false;
+    const Field* field = asked_field(name.substr(0, name.size() - ending.size()));
+    if (field == nullptr) return true;
+    if (field->sealed) {
+      refuse_at(name, refuse("records.not_a_filter", {field->entry->zh}));
+      return true;
+    }
+    if (const auto cell = cell_of(*field, name, text)) query_.filter.holds({{field->name}, comparison, {*cell}});
+    return true;
+  }
+
+  std::optional<Cell> cell_of(const Field& field, const std::string& name, const std::string& text) {
+    Result<Cell> cell = field.codec->read_text(text);
+    if (cell) return std::move(*cell);
+    refuse_at(name, cell.error());
+    return std::nullopt;
+  }
+
+  void take_field(const Field& field, const std::string& text) {
+    if (text == "none") return static_cast<void>(query_.filter.holds({{field.name}, Comparison::absent, {}}));
+    const auto cell = cell_of(field, field.name, text);
+    if (!cell) return;
+    if (field.codec->kind == "region") return take_region(field, RegionCode::parse(text).value());
+    const bool part = field.codec->kind == "text" && !field.sealed;
+    query_.filter.holds({{field.name}, part ? Comparison::contains : Comparison::equal, {*cell}});
+  }
+
+  /// A place means what lies within.
+  void take_region(const Field& field, RegionCode region) {
+    if (field.name == "region" && !desk_.acting.scope.contains(region)) return refuse_at(field.name, refuse("scope.outside", {region.text()}));
+    constexpr std::int64_t k_codes = 1'000'000'000'000;
+    query_.filter.holds({{field.name}, Comparison::at_least, {Cell(region.text())}});
+    const std::int64_t end = region.end_number();
+    query_.filter.holds({{field.name}, Comparison::less, {Cell(end < k_codes ? RegionCode::from_number(end).text() : std::string(":"))}});
+  }
+
+  void take_search(const std::string& text) {
+    if (text.empty()) return;
+    const auto& searched = desk_.collection.table.searched;
+    if (searched.empty()) return refuse_at("search", refuse("records.not_searched"));
+    for (const std::string& name : searched)
+      if (desk_.hides(*desk_.collection.find(name))) return refuse_at("search", refuse("records.not_yours_to_ask", {desk_.collection.find(name)->entry->zh}));
+    query_.filter.found(text);
+  }
+
+  void take_sort(const std::string& text) {
+    const bool falling = text.starts_with("-");
+    const Field* field = asked_field(falling ? text.substr(1) : text);
+    if (field == nullptr) return;
+    if (field->sealed) return refuse_at("sort", refuse("records.not_a_filter", {field->entry->zh}));
+    query_.sort = field->name;
+    query_.order = falling ? store::Order::falling : store::Order::rising;
+  }
+
+  void take_rows(const std::string& text) {
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), query_.rows);
+    if (error != std::errc() || end != text.data() + text.size() || query_.rows < 1 || query_.rows > k_rows_max)
+      refuse_at("rows", refuse("records.rows_out_of_range", {"1", std::to_string(k_rows_max)}));
+  }
+
+  void take_day(const std::string& text) {
+    const Result<Date> day = Date::parse(text);
+    if (day)
+      today_ = *day;
+    else
+      refuse_at("as_of", day.error());
+  }
+
+  /// "value~id": the value as a query's text, "-" for none.
+  void read_mark() {
+    const std::size_t wave = mark_.rfind('~');
+    store::PageStart start;
+    const char* last = mark_.data() + mark_.size();
+    const bool placed = wave != std::string::npos && std::from_chars(mark_.data() + wave + 1, last, start.id).ptr == last;
+    const std::string name = query_.sort.empty() ? "region" : query_.sort;
+    const std::string text = placed ? mark_.substr(0, wave) : "";
+    const Result<Cell> value = text == "-" ? Result<Cell>(Cell()) : desk_.collection.find(name)->codec->read_text(text.empty() ? text : text.substr(1));
+    if (!placed || text.empty() || !value) return refuse_at("after", refuse("records.page_unknown"));
+    start.value = *value;
+    query_.after = std::move(start);
+  }
+
+  const Desk& desk_;
+  Date today_;
+  ListQuery query_;
+  std::string mark_;
+  bool with_ended_ = false;
+  Refusals refusals_;
+};
+
+}  // namespace
+
+CheckedResult<ListQuery> read_list_query(const Desk& desk, const record::Fields& fields, Date today) { return QueryReader(desk, today).read(fields); }
+
+std::string page_mark(const Collection& collection, const ListQuery& query, const Cells& last) {
+  const std::size_t position = collection.position(query.sort.empty() ? "region" : query.sort);
+  const std::string id = std::to_string(std::get<std::int64_t>(last[collection.position("id")]));
+  if (std::holds_alternative<std::monostate>(last[position])) return "-~" + id;
+  std::string text;
+  collection.fields[position].codec->write_json(text, last[position]);
+  if (text.front() == '"') text = boost::json::parse(text).get_string().c_str();
+  return "=" + text + "~" + id;
+}
+
+}  // namespace laoyou::collection

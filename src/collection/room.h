@@ -1,0 +1,45 @@
+// The room of registers (登记册): the routes of every declared collection. Its public face.
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include "collection/collection.h"
+#include "http/context.h"
+#include "store/store.h"
+
+namespace laoyou::collection {
+
+/// What the room works with; everything outlives it.
+struct Services {
+  store::Store& store;
+  std::function<std::string(RegionCode)> region_name;
+  /// The place a person means by a name or code, within a place: refused when there is none or more than one.
+  std::function<Result<RegionCode>(std::string_view text, RegionCode within)> find_region;
+  /// What to write for a place on a sheet so that find_region() finds it.
+  std::function<std::string(RegionCode region, RegionCode within)> region_words;
+  std::function<std::string(std::int64_t account)> account_name;  ///< what people call it
+};
+
+/// Who looked at what in full, and what for (个人信息查阅记录): written before it is shown.
+std::vector<store::TableDefinition> tables();
+
+/// All registers of a program, by the names of their records.
+class Registers {
+ public:
+  explicit Registers(std::vector<Collection> collections);
+  const std::vector<Collection>& all() const { return collections_; }
+  /// The register of that record, or null.
+  const Collection* find(std::string_view record) const;
+
+ private:
+  std::vector<Collection> collections_;
+};
+
+/// GET /api/records and the routes of each register; both outlive the routes.
+http::RouteTable routes(const Services& services, const Registers& registers);
+
+/// Who acts, as the store takes it.
+store::Acting acting_of(const http::Context& context);
+
+}  // namespace laoyou::collection

@@ -1,0 +1,115 @@
+#include <algorithm>
+
+#include "base/shown_text.h"
+#include "collection/desk.h"
+
+namespace laoyou::collection {
+namespace {
+
+std::vector<std::string> field_names(const Collection& collection) {
+  std::vector<std::string> names;
+  for (const Field& field : collection.fields) names.push_back(field.name);
+  return names;
+}
+
+bool given_by_the_store(std::string_view field) { return field == "id" || field == "version"; }
+
+bool fixed(const Collection& collection, const std::string& field) { return std::find(collection.fixed.begin(), collection.fixed.end(), field) != collection.fixed.end(); }
+
+void refuse_unknown(const Collection& collection, const boost::json::object& body, Refusals& refusals) {
+  for (const auto& member : body) {
+    const Field* field = collection.find(member.key());
+    if (field == nullptr || withheld(collection, *field))
+      refusals.push_back(at("/" + record::pointer_part(member.key()), record::unknown_field(member.key(), field_names(collection))));
+  }
+}
+
+/// A text of blanks says nothing; what cannot be seen must not be in a name.
+Result<Cell> read_cell(const Field& field, const boost::json::value& json) {
+  Result<Cell> cell = field.codec->read_json(json);
+  if (!cell || field.codec->kind != "text") return cell;
+  const std::string text(trimmed(std::get<std::string>(*cell)));
+  if (const std::string sign = invisible_sign(text); !sign.empty()) return refuse("text.invisible_sign", {sign});
+  if (text.empty() && !field.required) return Cell();
+  return Cell(text);
+}
+
+void read_members(const Collection& collection, const boost::json::object& body, Cells& cells, bool changes, Refusals& refusals) {
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const Field& field = collection.fields[i];
+    if (given_by_the_store(field.name) || withheld(collection, field)) continue;
+    const boost::json::value* json = body.if_contains(field.name);
+    if (json == nullptr && (field.masked || field.codec->read_json == nullptr) && changes) continue;
+    if (changes && fixed(collection, field.name)) continue;
+    if (json == nullptr || json->is_null()) {
+      cells[i] = field.codec->kind == "yes_no" && std::holds_alternative<std::int64_t>(field.fallback) ? field.fallback : Cell();
+      continue;
+    }
+    if (field.codec->read_json == nullptr) {
+      refusals.push_back(at("/" + field.name, refuse("records.not_writable", {field.entry->zh})));
+      continue;
+    }
+    Result<Cell> cell = read_cell(field, *json);
+    if (cell)
+      cells[i] = std::move(*cell);
+    else
+      refusals.push_back(at("/" + field.name, cell.error()));
+  }
+}
+
+/// What is counted, measured or paid in a register is never less than nothing; places on the earth may be.
+bool below_zero(const Field& field, const Cell& cell) {
+  const auto* number = std::get_if<std::int64_t>(&cell);
+  const std::string_view kind = field.codec->kind;
+  return number != nullptr && *number < 0 && (kind == "whole" || kind == "decimal" || kind == "money" || kind == "minutes");
+}
+
+bool empty(const Cell& cell) {
+  const auto* text = std::get_if<std::string>(&cell);
+  return std::holds_alternative<std::monostate>(cell) || (text != nullptr && text->empty());
+}
+
+}  // namespace
+
+Refusals check_row(const Collection& collection, const Cells& now, const Cells* before) {
+  Refusals refusals;
+  for (std::size_t i = 0; i < now.size(); ++i) {
+    const Field& field = collection.fields[i];
+    if (!field.required || given_by_the_store(field.name) || !empty(now[i])) continue;
+    refusals.push_back(at("/" + field.name, refuse("json.missing_field", {field.name})));
+  }
+  for (std::size_t i = 0; i < now.size(); ++i)
+    if (below_zero(collection.fields[i], now[i])) refusals.push_back(at("/" + collection.fields[i].name, refuse("records.negative")));
+  if (!refusals.empty() || !collection.check) return refusals;
+  return collection.check(now, before);
+}
+
+CheckedResult<Cells> read_new_row(const Collection& collection, const boost::json::object& body) {
+  Refusals refusals;
+  refuse_unknown(collection, body, refusals);
+  Cells cells(collection.fields.size());
+  cells[collection.position("id")] = std::int64_t{0};
+  cells[collection.position("version")] = std::int64_t{0};
+  read_members(collection, body, cells, false, refusals);
+  if (refusals.empty()) refusals = check_row(collection, cells, nullptr);
+  if (!refusals.empty()) return refusals;
+  return cells;
+}
+
+CheckedResult<Cells> read_changed_row(const Collection& collection, const boost::json::object& body, const Cells& before) {
+  Refusals refusals;
+  refuse_unknown(collection, body, refusals);
+  Cells cells = before;
+  const std::size_t version = collection.position("version");
+  const boost::json::value* seen = body.if_contains("version");
+  if (seen == nullptr || !seen->is_int64())
+    refusals.push_back(at("/version", refuse("json.missing_field", {"version"})));
+  else
+    cells[version] = seen->get_int64();
+  read_members(collection, body, cells, true, refusals);
+  if (refusals.empty()) refusals = check_row(collection, cells, &before);
+  if (!refusals.empty()) return refusals;
+  return cells;
+}
+
+}  // namespace laoyou::collection
