@@ -1,0 +1,194 @@
+#include "facts/facts_keeper.h"
+
+#include <gmock/gmock.h>
+
+#include "registry/facts.h"
+#include "registry/registers.h"
+#include "store/testing/postgres_server.h"
+#include "store/testing/temporary_directory.h"
+
+namespace laoyou::facts {
+namespace {
+
+using namespace registry;
+
+constexpr std::chrono::seconds k_patience{60};
+const store::Actor k_actor{7, "web", "request"};
+
+std::vector<store::TableDefinition> all_tables() {
+  return registry::with_registers([]<class... Register>() { return std::vector<store::TableDefinition>{store::table<Register>()..., store::follower_table()}; });
+}
+
+/// One server with its registers followed.
+struct Server {
+  Server(store::StoreOptions options, const Clock& clock, Random& random)
+      : store(store::Store::open(std::move(options), clock, random, all_tables())), follower(*store), keeper(*store, follower) {
+    follower.start();
+  }
+  bool caught_up() { return follower.wait_for(store->journal_head(), k_patience); }
+  void write(store::Command command) { EXPECT_TRUE(store->write(k_actor, std::move(command)).result()); }
+
+  std::unique_ptr<store::Store> store;
+  store::Follower follower;
+  FactsKeeper keeper;
+};
+
+class AFactsKeeper : public testing::TestWithParam<store::DatabaseKind> {
+ protected:
+  AFactsKeeper() {
+    options.database = GetParam() == store::DatabaseKind::sqlite ? "sqlite:" + (directory.path() / "laoyou.db").string() : store::PostgresServer::shared().new_schema();
+    options.key_file = directory.path() / "laoyou.key";
+  }
+  store::TemporaryDirectory directory;
+  SystemClock clock;
+  SecureRandom random;
+  store::StoreOptions options;
+};
+INSTANTIATE_TEST_SUITE_P(Facts, AFactsKeeper, testing::Values(store::DatabaseKind::sqlite, store::DatabaseKind::postgresql), [](const auto& parameter) {
+  return parameter.param == store::DatabaseKind::sqlite ? "sqlite" : "postgresql";
+});
+
+/// Every row of every register as text, in the order of ids: what does not depend on the history of the columns.
+std::vector<std::string> rows_of(const FactsKeeper& keeper) {
+  return keeper.read([](const rules::Facts& facts, const FactsMoment&) {
+    std::vector<std::string> rows;
+    const rules::Schema& schema = registry::facts_schema();
+    for (std::size_t record = 0; record < schema.records.size(); ++record)
+      for (std::size_t row = 0; row < facts.tables[record].rows(); ++row) {
+        std::string text = schema.records[record].name;
+        for (int field = 0; field < facts.tables[record].fields(); ++field) {
+          const rules::Value value = facts.tables[record].column(field).at(row);
+          const bool is_text = schema.records[record].fields[static_cast<std::size_t>(field)].type.kind == rules::Kind::text;
+          text += " " + (!value ? "-" : is_text ? facts.texts.at(*value) : std::to_string(*value));
+        }
+        rows.push_back(std::move(text));
+      }
+    std::sort(rows.begin(), rows.end());
+    return rows;
+  });
+}
+
+RegionCode some_region(SeededRandom& chance) {
+  static const std::vector<std::string> codes{"450203001001", "450203002000", "450204001001", "650203001001", "000000000000"};
+  return RegionCode::parse(codes[chance.below(codes.size())]).value();
+}
+
+template <class T>
+std::optional<T> maybe(SeededRandom& chance, T value) {
+  return chance.below(3) == 0 ? std::nullopt : std::optional<T>(value);
+}
+
+void fill(Institution& made, SeededRandom& chance) {
+  made.name = "院" + std::to_string(chance.below(5));
+  made.kind = static_cast<InstitutionKind>(chance.below(16));
+  made.stars = maybe(chance, static_cast<std::int32_t>(chance.below(5) + 1));
+  made.floor_area_m2 = maybe(chance, Decimal::from_millionths(static_cast<std::int64_t>(chance.below(9'000'000'000))));
+}
+void fill(Bed& made, SeededRandom& chance) {
+  made.nursing = maybe(chance, chance.below(2) == 0);
+  made.opened = maybe(chance, Date::from_days(static_cast<std::int64_t>(19'000 + chance.below(2000))));
+}
+void fill(Resident& made, SeededRandom& chance) {
+  made.name = "张三";
+  made.born = maybe(chance, Date::from_days(static_cast<std::int64_t>(chance.below(19'000)) - 15'000));
+  made.hardship.lives_alone = maybe(chance, chance.below(2) == 0);
+}
+void fill(Locality& made, SeededRandom& chance) {
+  // One in ten is a number that no rule can reckon with.
+  made.population = maybe(chance, static_cast<std::int64_t>(chance.below(10) == 0 ? 9'000'000'000'000'000 : chance.below(100'000)));
+}
+void fill(Visit& made, SeededRandom& chance) {
+  made.day = Date::from_days(static_cast<std::int64_t>(20'000 + chance.below(400)));
+  made.length = maybe(chance, Minutes::create(static_cast<std::int64_t>(chance.below(120))).value());
+}
+
+/// One insert, update or removal of some record of T.
+template <record::Described T>
+void change_one(store::Writing& writing, SeededRandom& chance) {
+  const auto all = chance.below(2) == 0 ? std::vector<T>() : writing.select<T>(store::Scope::country(), store::Filter().page(static_cast<std::int64_t>(chance.below(20)), 1));
+  if (all.empty()) {
+    T made;
+    made.id = writing.new_id<T>();
+    made.region = some_region(chance);
+    fill(made, chance);
+    return writing.insert(made);
+  }
+  T changed = all.front();
+  if (chance.below(3) == 0) return writing.remove(changed.id);
+  fill(changed, chance);
+  changed.region = some_region(chance);
+  writing.update(changed);
+}
+
+void change_some(store::Writing& writing, SeededRandom& chance) {
+  switch (chance.below(5)) {
+    case 0: return change_one<Institution>(writing, chance);
+    case 1: return change_one<Bed>(writing, chance);
+    case 2: return change_one<Resident>(writing, chance);
+    case 3: return change_one<Locality>(writing, chance);
+    default: return change_one<Visit>(writing, chance);
+  }
+}
+
+TEST_P(AFactsKeeper, has_after_random_changes_the_facts_that_one_made_afresh_has) {
+  Server server(options, clock, random);
+  SeededRandom chance(3);
+  for (int commands = 0; commands < 120; ++commands)
+    server.write([&](store::Writing& writing) -> Result<void> {
+      for (std::uint64_t changes = chance.below(30); changes > 0; --changes) change_some(writing, chance);
+      return {};
+    });
+  ASSERT_TRUE(server.caught_up());
+  store::Follower other(*server.store);
+  const FactsKeeper afresh(*server.store, other);
+  EXPECT_EQ(rows_of(server.keeper), rows_of(afresh));
+  EXPECT_GT(rows_of(afresh).size(), 200u);
+  EXPECT_EQ(server.keeper.left_out(), afresh.left_out());
+  EXPECT_GT(afresh.left_out(), 3u);
+  EXPECT_EQ(server.keeper.sequence(), server.store->journal_head());
+}
+
+TEST_P(AFactsKeeper, changes_its_number_for_registers_and_for_nothing_else) {
+  Server server(options, clock, random);
+  server.write([](store::Writing& writing) -> Result<void> {
+    Bed bed;
+    bed.id = writing.new_id<Bed>();
+    writing.insert(bed);
+    return {};
+  });
+  ASSERT_TRUE(server.caught_up());
+  const std::int64_t with_bed = server.keeper.changed_at();
+  server.write([](store::Writing& writing) -> Result<void> {
+    writing.insert(store::FollowerPosition{writing.new_id<store::FollowerPosition>(), {}, "somebody", 1});
+    return {};
+  });
+  ASSERT_TRUE(server.caught_up());
+  EXPECT_EQ(server.keeper.changed_at(), with_bed);
+  EXPECT_EQ(server.keeper.sequence(), with_bed + 1);
+}
+
+TEST(FactsOfTwoServers, ChangesThroughOneServerReachTheOther) {
+  const store::TemporaryDirectory directory;
+  const SystemClock clock;
+  SecureRandom random;
+  store::StoreOptions options;
+  options.database = store::PostgresServer::shared().new_schema();
+  options.key_file = directory.path() / "laoyou.key";
+  options.node = 1;
+  Server one(options, clock, random);
+  options.node = 2;
+  Server two(options, clock, random);
+  SeededRandom chance(9);
+  for (int i = 0; i < 20; ++i)
+    (i % 2 == 0 ? one : two).write([&](store::Writing& writing) -> Result<void> {
+      for (int changes = 0; changes < 20; ++changes) change_some(writing, chance);
+      return {};
+    });
+  ASSERT_TRUE(one.caught_up());
+  ASSERT_TRUE(two.caught_up());
+  EXPECT_EQ(rows_of(one.keeper), rows_of(two.keeper));
+  EXPECT_GT(rows_of(one.keeper).size(), 50u);
+}
+
+}  // namespace
+}  // namespace laoyou::facts
