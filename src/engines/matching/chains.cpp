@@ -13,31 +13,109 @@ std::size_t at(int index) { return static_cast<std::size_t>(index); }
 /// One run over the families.
 class Chain {
  public:
-  Chain(const Market& market, const Closed& closed) : market_(&market), placement_(market, closed), first_(market.options.size(), 0), given_up_(market.options.size()), waits_(market.pools.size(), 0), longest_(k_longest + market.families()) {}
+  Chain(const Market& market, const Closed& closed) : market_(&market), placement_(market, closed), first_(market.options.size(), 0), given_up_(market.options.size()), waits_(market.pools.size(), 0), noted_(market.options.size(), 0) {}
 
   /// Adds a family and lets everything come to rest.
   void add(int family, SeededRandom* random) {
     proposing_.push_back(family);
-    moves_ = 0;
-    seen_.clear();
-    while (advance()) {
-      if (moves_ > longest_) give_up_one(random);
+    rest(random);
+  }
+
+  /// Gives a family the best option that admits it, given up or not, and lets everything come to rest.
+  void restore(int family, SeededRandom& random) {
+    note(family);
+    given_up_[at(family)].clear();
+    for (int option = 0; option < placement_.option_of(family); ++option) {
+      ++work_;
+      if (placement_.admits(family, option)) {
+        give(family, option);
+        break;
+      }
     }
+    rest(&random);
+  }
+
+  /// Families that block once everything is at rest: only by options that were given up.
+  std::vector<int> blocking() {
+    std::vector<int> found;
+    for (int family = 0; family < market_->families(); ++family) {
+      const auto& given_up = given_up_[at(family)];
+      for (int option = 0; !given_up.empty() && option < placement_.option_of(family); ++option) {
+        if (!given_up[at(option)]) continue;
+        ++work_;
+        if (!placement_.admits(family, option)) continue;
+        found.push_back(family);
+        break;
+      }
+    }
+    return found;
+  }
+
+  /// From here on changes can be undone.
+  void begin() {
+    ++trial_;
+    changed_.clear();
+    work_ = 0;
+  }
+
+  void undo() {
+    std::vector<std::pair<int, int>> before;
+    for (Changed& each : changed_) {
+      before.push_back({each.family, each.option});
+      first_[at(each.family)] = each.first;
+      given_up_[at(each.family)] = std::move(each.given_up);
+    }
+    placement_.put_back(before);
   }
 
   const Placement& placement() const { return placement_; }
   std::int64_t work() const { return work_; }
-  const std::vector<int>& troubled() const { return troubled_; }
 
  private:
-  // Moves after which a chain is taken to be a circle, above one for each family; an honest chain rarely takes more than some hundreds.
-  static constexpr int k_longest = 200;
-  static constexpr int k_remembered = 200;
+  // Moves after which a chain is taken to be a circle; an honest one rarely takes more than some dozens.
+  static constexpr int k_longest = 300;
+  static constexpr int k_remembered = 100;
+
+  void rest(SeededRandom* random) {
+    moves_ = 0;
+    seen_.clear();
+    while (advance()) {
+      if (moves_ > k_longest) give_up_one(random);
+    }
+  }
 
   struct Move {
     int family = 0;
     int option = 0;
   };
+
+  /// A family as it was when the trial began.
+  struct Changed {
+    int family = 0;
+    int option = 0;
+    int first = 0;
+    std::vector<char> given_up;
+  };
+
+  /// Called before a family's first change in a trial.
+  void note(int family) { note(family, placement_.option_of(family)); }
+
+  void note(int family, int option) {
+    if (trial_ == 0 || noted_[at(family)] == trial_) return;
+    noted_[at(family)] = trial_;
+    changed_.push_back({family, option, first_[at(family)], given_up_[at(family)]});
+  }
+
+  /// Gives an option, or nothing; those displaced propose next.
+  void place(int family, int option) {
+    note(family);
+    const std::size_t waiting = proposing_.size();
+    fresh_.clear();
+    placement_.give(family, option, proposing_, fresh_);
+    for (const int pool : fresh_) loosen(pool);
+    // A placed family proposes next what stands below its option: so those displaced are noted with what they just lost.
+    for (std::size_t i = waiting; i < proposing_.size(); ++i) note(proposing_[i], first_[at(proposing_[i])] - 1);
+  }
 
   bool open(int family, int option) const { return given_up_[at(family)].empty() || !given_up_[at(family)][at(option)]; }
 
@@ -57,9 +135,7 @@ class Chain {
   }
 
   void give(int family, int option) {
-    fresh_.clear();
-    placement_.give(family, option, proposing_, fresh_);
-    for (const int pool : fresh_) loosen(pool);
+    place(family, option);
     // What stands above was refused, and stays so until a pool comes loose.
     first_[at(family)] = option + 1;
     if (market_->joint[at(family)]) seen_.push_back({family, option});
@@ -109,17 +185,15 @@ class Chain {
       const bool granted = market_->must_place[at(family)] && option + 1 == market_->nothing(family);
       if (!granted && open(family, option)) circle.push_back({family, option});
     }
-    moves_ = longest_ / 2;
+    moves_ = k_longest / 2;
     if (circle.empty()) return;  // single families alone come to rest by themselves
     const Move chosen = circle[random == nullptr ? circle.size() - 1 : static_cast<std::size_t>(random->below(circle.size()))];
+    note(chosen.family);
     auto& given_up = given_up_[at(chosen.family)];
     given_up.resize(market_->options[at(chosen.family)].size(), 0);
     given_up[at(chosen.option)] = 1;
-    troubled_.push_back(chosen.family);
     if (placement_.option_of(chosen.family) == chosen.option) {
-      fresh_.clear();
-      placement_.give(chosen.family, market_->nothing(chosen.family), proposing_, fresh_);
-      for (const int pool : fresh_) loosen(pool);
+      place(chosen.family, market_->nothing(chosen.family));
       proposing_.push_back(chosen.family);
     }
   }
@@ -129,16 +203,14 @@ class Chain {
   std::vector<int> first_;                     // the option each family proposes next
   std::vector<std::vector<char>> given_up_;
   std::vector<char> waits_;                    // pools in loosened_
-  std::vector<int> proposing_, loosened_, fresh_, troubled_;
+  std::vector<int> proposing_, loosened_, fresh_;
+  std::vector<Changed> changed_;               // since the trial began
+  std::vector<int> noted_;                     // the trial in which each family was last noted
+  int trial_ = 0;                              // 0: nothing is undone
   std::vector<Move> seen_;                     // moves of joint families since the last family was added
-  int longest_ = 0;
   int moves_ = 0;
   std::int64_t work_ = 0;
 };
-
-void shuffle(std::vector<int>& order, SeededRandom& random) {
-  for (std::size_t left = order.size(); left > 1; --left) std::swap(order[left - 1], order[static_cast<std::size_t>(random.below(left))]);
-}
 
 }  // namespace
 
@@ -151,20 +223,22 @@ Settled settle(const Market& market, const Closed& closed, std::int64_t work) {
     else
       start.add(family, nullptr);
   }
-  std::optional<Settled> best;
   SeededRandom random(1);
-  for (int attempt = 0;; ++attempt) {
-    Chain chain = start;
-    for (const int family : joint) chain.add(family, attempt == 0 ? nullptr : &random);
-    auto blocking = chain.placement().blocking();
-    work -= chain.work();
-    if (!best || blocking.size() < best->blocking.size()) best.emplace(Settled{chain.placement(), std::move(blocking)});
-    if (best->blocking.empty() || work <= 0) return std::move(*best);
-    // Those that could not settle go first next time; every other time the rest changes places too.
-    if (attempt % 2 == 1) shuffle(joint, random);
-    const auto troubled = [&chain](int family) { return std::find(chain.troubled().begin(), chain.troubled().end(), family) != chain.troubled().end(); };
-    std::stable_partition(joint.begin(), joint.end(), troubled);
+  Chain chain = start;
+  for (const int family : joint) chain.add(family, nullptr);
+  work -= chain.work();
+  std::vector<int> blocking = chain.blocking();
+  while (!blocking.empty() && work > 0) {
+    chain.begin();
+    chain.restore(blocking[static_cast<std::size_t>(random.below(blocking.size()))], random);
+    auto still = chain.blocking();
+    work -= chain.work() + 1 + market.families() / 50;
+    if (still.size() <= blocking.size())
+      blocking = std::move(still);
+    else
+      chain.undo();
   }
+  return {chain.placement(), chain.placement().blocking()};
 }
 
 }  // namespace laoyou::matching

@@ -57,16 +57,25 @@ void Placement::leave(int family) {
   option_of_[at(family)] = market_->nothing(family);
 }
 
-void Placement::give(int family, int option, std::vector<int>& displaced, std::vector<int>& loosened) {
-  for (const PoolClaim& own : claims_of(family)) loosened.push_back(own.pool);
-  leave(family);
-  if (option == market_->nothing(family)) return;
+void Placement::seat(int family, int option) {
   option_of_[at(family)] = option;
-  const std::size_t first = displaced.size();
   for (const PoolClaim& own : claims_of(family)) {
     std::vector<Claim>& seated = seated_[at(own.pool)];
     seated.insert(std::lower_bound(seated.begin(), seated.end(), own.claim), own.claim);
   }
+}
+
+void Placement::put_back(std::span<const std::pair<int, int>> families_and_options) {
+  for (const auto& [family, option] : families_and_options) leave(family);
+  for (const auto& [family, option] : families_and_options) seat(family, option);
+}
+
+void Placement::give(int family, int option, std::vector<int>& displaced, std::vector<int>& loosened) {
+  for (const PoolClaim& own : claims_of(family)) loosened.push_back(own.pool);
+  leave(family);
+  if (option == market_->nothing(family)) return;
+  seat(family, option);
+  const std::size_t first = displaced.size();
   each_pool_run(claims_of(family), [&](std::span<const PoolClaim> asked) {
     const Pool& pool = market_->pools[at(asked[0].pool)];
     const std::vector<Claim>& seated = seated_[at(asked[0].pool)];

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "engines/matching/market.h"
@@ -33,12 +34,16 @@ class Placement {
   /// pools that may now take somebody they would not have taken before are added to `loosened`.
   void give(int family, int option, std::vector<int>& displaced, std::vector<int>& loosened);
 
+  /// Puts families back to options they had together, whatever they have now.
+  void put_back(std::span<const std::pair<int, int>> families_and_options);
+
   /// Every family that blocks, ascending.
   std::vector<Blocking> blocking() const;
 
  private:
   bool pool_admits(int family, std::span<const PoolClaim> asked) const;
   void leave(int family);
+  void seat(int family, int option);
   std::span<const PoolClaim> claims_of(int family) const;
 
   const Market* market_;
