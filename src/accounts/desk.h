@@ -46,6 +46,9 @@ class SessionKeeper final : public http::Authenticator {
 /// The hash under which a token is kept: 256 bits of BLAKE2b, hexadecimal.
 std::string token_hash(std::string_view token);
 
+/// What a role lets accounts of this region do; nothing where no plan knows the role.
+powers::Powers powers_of(const Services& services, std::string_view role, RegionCode region);
+
 /// Who acts, for the journal.
 store::Actor actor_of(const http::Context& context);
 
@@ -74,7 +77,9 @@ class Accounts::Desk {
   Result<void> unlock(http::Context& context, const AccountIdRequest& request);
   Result<void> unlock(const store::Actor& actor, store::Scope scope, Id<Account> id);
   Result<void> remove_code(const store::Actor& actor, Id<Account> id);
+  Result<void> check_role(const std::string& role, RegionCode region) const;
   std::optional<Account> find_by_name(std::string_view name) const;
+  RoleList list_roles(http::Context& context, const ListRolesRequest& request) const;
   AccountRow row_of(const Account& account) const;
 
  private:

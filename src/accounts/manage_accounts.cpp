@@ -40,8 +40,13 @@ void drop_code(Account& account) {
 }  // namespace
 
 AccountRow Accounts::Desk::row_of(const Account& account) const {
-  return {account.id,    account.name,  account.display_name, account.role,           account.region, services_.region_name(account.region),
-          account.state, account.phone, account.created_at,   account.last_sign_in_at, account.totp_secret.has_value()};
+  AccountRow row{account.id,    account.name,  account.display_name, account.role,            {}, {}, account.region, services_.region_name(account.region),
+                 account.state, account.phone, account.created_at,   account.last_sign_in_at, account.totp_secret.has_value()};
+  if (const auto role = services_.find_role(account.role, account.region)) {
+    row.role_name = role->zh;
+    row.role_name_en = role->en;
+  }
+  return row;
 }
 
 Result<AccountList> Accounts::Desk::list(http::Context& context, const ListAccountsRequest& request) const {
@@ -64,6 +69,7 @@ Result<Account> Accounts::Desk::create(const store::Actor& actor, const CreateAc
   if (const Result<void> text = check_text(request.display_name, "display_name"); !text) return text.error();
   if (const Result<void> strong = check_password_rules(request.password, request.name); !strong) return at("/password", strong.error());
   if (!services_.region_known(request.region)) return at("/region", refuse("plan.unknown_region", {request.region.text()}));
+  if (const Result<void> role = check_role(request.role, request.region); !role) return role.error();
   Account account;
   account.region = request.region;
   account.name = request.name;
@@ -86,6 +92,7 @@ Result<Account> Accounts::Desk::create(const store::Actor& actor, const CreateAc
 Result<AccountRow> Accounts::Desk::update(http::Context& context, const UpdateAccountRequest& request) {
   if (const Result<void> text = check_text(request.display_name, "display_name"); !text) return text.error();
   if (!services_.region_known(request.region)) return at("/region", refuse("plan.unknown_region", {request.region.text()}));
+  if (const Result<void> role = check_role(request.role, request.region); !role) return role.error();
   const bool own = request.id.number == context.caller().account;
   if (own && (request.state != AccountState::active || request.role != context.caller().role || request.region != context.caller().scope))
     return refuse("accounts.own_rights");

@@ -5,7 +5,6 @@
 namespace laoyou::accounts {
 namespace {
 
-using http::Role;
 
 constexpr std::string_view k_liuzhou = "450200000000", k_yufeng = "450203000000", k_liunan = "450204000000";
 constexpr std::string_view k_new_password = "other-horse-8";
@@ -19,10 +18,10 @@ std::string path_of(Id<Account> id) { return "/api/accounts/" + std::to_string(i
 /// An administrator of one county, and an account of the county next to it.
 struct TwoCounties {
   SmallOffice office;
-  Id<Account> chief = office.add("yufeng-chief", Role::administrator, k_yufeng);
-  Id<Account> own = office.add("yufeng-li", Role::reporter, k_yufeng);
-  Id<Account> neighbour = office.add("liunan-li", Role::reporter, k_liunan);
-  Id<Account> above = office.add("liuzhou-li", Role::official, k_liuzhou);
+  Id<Account> chief = office.add("yufeng-chief", "administrator", k_yufeng);
+  Id<Account> own = office.add("yufeng-li", "reporter", k_yufeng);
+  Id<Account> neighbour = office.add("liunan-li", "reporter", k_liunan);
+  Id<Account> above = office.add("liuzhou-li", "official", k_liuzhou);
 };
 
 }  // namespace
@@ -67,7 +66,7 @@ TEST(ManageAccounts, AnAccountCannotBeMovedOutOfTheRegion) {
 TEST(ManageAccounts, NobodyChangesTheirOwnRights) {
   TwoCounties two;
   const Visitor chief = two.office.visit("yufeng-chief");
-  for (const auto& [field, value] : {std::pair("role", "auditor"), std::pair("state", "disabled"), std::pair("region", "450203001000")}) {
+  for (const auto& [field, value] : {std::pair("role", "viewer"), std::pair("state", "disabled"), std::pair("region", "450203001000")}) {
     auto change = two.office.unchanged(two.chief);
     change[field] = value;
     EXPECT_EQ(said(chief.put(path_of(two.chief), change)), "422 accounts.own_rights") << field;
@@ -78,11 +77,39 @@ TEST(ManageAccounts, NobodyChangesTheirOwnRights) {
   EXPECT_EQ(said(chief.get("/api/accounts/me")), "200") << "a new name ends no session";
 }
 
+TEST(ManageAccounts, OnlyARoleThatThePlansKnowIsGiven) {
+  TwoCounties two;
+  const Visitor chief = two.office.visit("yufeng-chief");
+  auto change = two.office.unchanged(two.own);
+  change["role"] = "emperor";
+  const auto refused = chief.put(path_of(two.own), change);
+  EXPECT_EQ(said(refused), "422 accounts.unknown_role");
+  EXPECT_EQ(place_of(refused), "/role");
+  const auto roles = boost::json::parse(chief.get("/api/roles").body);
+  EXPECT_EQ(roles.at("roles").at(0).at("role_name_en"), "Administrator");
+  EXPECT_EQ(roles.at("roles").at(0).at("powers"), boost::json::array{"accounts_manage"});
+  EXPECT_EQ(roles.at("powers").at(0).at("label"), "查看方案");
+}
+
+TEST(ManageAccounts, ARoleThatThePlansForgetLeavesNoPowersAndTheSignInSaysSo) {
+  SmallOffice office;
+  const Id<Account> li = office.add("li-si", "administrator", k_yufeng);
+  const Visitor visitor = office.visit("li-si");
+  EXPECT_EQ(said(visitor.get("/api/accounts")), "200");
+  office.forget_role("administrator");
+  office.pass_minutes(1);
+  EXPECT_EQ(said(visitor.get("/api/accounts")), "403 access.power_missing");
+  const auto me = boost::json::parse(office.visit("li-si").answer().body);
+  EXPECT_EQ(me.at("role"), "administrator");
+  EXPECT_FALSE(me.as_object().contains("role_name"));
+  EXPECT_TRUE(me.at("powers").as_array().empty());
+}
+
 TEST(ManageAccounts, NoOtherRoleManagesAccounts) {
   TwoCounties two;
   const Visitor reporter = two.office.visit("yufeng-li");
-  EXPECT_EQ(said(reporter.get("/api/accounts")), "403 access.role");
-  EXPECT_EQ(said(reporter.post("/api/accounts", new_account("wang-wu", k_yufeng))), "403 access.role");
+  EXPECT_EQ(said(reporter.get("/api/accounts")), "403 access.power_missing");
+  EXPECT_EQ(said(reporter.post("/api/accounts", new_account("wang-wu", k_yufeng))), "403 access.power_missing");
 }
 
 TEST(ManageAccounts, ANameIsTakenOnce) {

@@ -12,13 +12,16 @@ namespace laoyou::accounts {
 enum class AccountState { active, disabled };
 LAOYOU_ENUM(AccountState, "account_state", active, disabled)
 
+/// The role of an account for which none was said.
+inline constexpr std::string_view k_least_role = "viewer";
+
 /// An account (账号): a person's key to the places within its region.
 struct Account {
   Id<Account> id;
   RegionCode region;         ///< sees this place and everything within it
   std::string name;          ///< sign-in name, unique
   std::string display_name;
-  http::Role role = http::Role::viewer;
+  std::string role = std::string(k_least_role);  ///< a code of roles.csv; one that is there no more gives no powers
   AccountState state = AccountState::active;
   std::optional<std::string> phone;
   std::string password_hash;                ///< Argon2id, with its own parameters and salt

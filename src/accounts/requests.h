@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "accounts/records.h"
+#include "powers/role.h"
 
 namespace laoyou::accounts {
 
@@ -21,13 +22,16 @@ struct Me {
   Id<Account> id;
   std::string name;
   std::string display_name;
-  http::Role role = http::Role::viewer;
+  std::string role;
+  std::optional<std::string> role_name;     ///< absent where no plan knows the role: such an account has no powers
+  std::optional<std::string> role_name_en;
+  std::vector<powers::Power> powers;
   RegionCode region;
   std::string region_name;
   std::string csrf_token;
   bool totp_enabled = false;
 };
-LAOYOU_RECORD(Me, "me", id, name, display_name, role, region, region_name, csrf_token, totp_enabled)
+LAOYOU_RECORD(Me, "me", id, name, display_name, role, role_name, role_name_en, powers, region, region_name, csrf_token, totp_enabled)
 
 struct ChangePasswordRequest {
   std::string current;
@@ -59,7 +63,7 @@ LAOYOU_RECORD(TotpRemoveRequest, "totp_remove_request", password)
 struct ListAccountsRequest {
   std::optional<RegionCode> region;
   std::optional<std::string> search;
-  std::optional<http::Role> role;
+  std::optional<std::string> role;
   std::optional<std::int32_t> page;
   std::optional<std::int32_t> page_rows;
 };
@@ -70,7 +74,9 @@ struct AccountRow {
   Id<Account> id;
   std::string name;
   std::string display_name;
-  http::Role role = http::Role::viewer;
+  std::string role;
+  std::optional<std::string> role_name;
+  std::optional<std::string> role_name_en;
   RegionCode region;
   std::string region_name;
   AccountState state = AccountState::active;
@@ -79,7 +85,7 @@ struct AccountRow {
   std::optional<Instant> last_sign_in_at;
   bool totp_enabled = false;
 };
-LAOYOU_RECORD(AccountRow, "account_row", id, name, display_name, role, region, region_name, state, phone, created_at, last_sign_in_at, totp_enabled)
+LAOYOU_RECORD(AccountRow, "account_row", id, name, display_name, role, role_name, role_name_en, region, region_name, state, phone, created_at, last_sign_in_at, totp_enabled)
 
 struct AccountList {
   std::vector<AccountRow> rows;
@@ -89,10 +95,38 @@ struct AccountList {
 };
 LAOYOU_RECORD(AccountList, "account_list", rows, total, page, page_rows)
 
+struct ListRolesRequest {
+  std::optional<RegionCode> region;
+};
+LAOYOU_RECORD(ListRolesRequest, "list_roles_request", region)
+
+/// A role that accounts of a place may be given.
+struct RoleChoice {
+  std::string role;
+  std::string role_name;
+  std::string role_name_en;
+  std::optional<powers::OfficeKind> unit_kind;
+  std::vector<powers::Power> powers;
+};
+LAOYOU_RECORD(RoleChoice, "role_choice", role, role_name, role_name_en, unit_kind, powers)
+
+struct PowerLabel {
+  powers::Power value = powers::Power::plan_read;
+  std::string label;
+  std::string label_en;
+};
+LAOYOU_RECORD(PowerLabel, "power_label", value, label, label_en)
+
+struct RoleList {
+  std::vector<RoleChoice> roles;
+  std::vector<PowerLabel> powers;  ///< how people call each power
+};
+LAOYOU_RECORD(RoleList, "role_list", roles, powers)
+
 struct CreateAccountRequest {
   std::string name;
   std::string display_name;
-  http::Role role = http::Role::viewer;
+  std::string role;
   RegionCode region;
   std::optional<std::string> phone;
   std::string password;
@@ -102,7 +136,7 @@ LAOYOU_RECORD(CreateAccountRequest, "create_account_request", name, display_name
 struct UpdateAccountRequest {
   Id<Account> id;
   std::string display_name;
-  http::Role role = http::Role::viewer;
+  std::string role;
   RegionCode region;
   std::optional<std::string> phone;
   AccountState state = AccountState::active;

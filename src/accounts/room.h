@@ -11,6 +11,7 @@
 #include "base/random.h"
 #include "http/authenticator.h"
 #include "http/route.h"
+#include "powers/role.h"
 #include "store/store.h"
 
 namespace laoyou::accounts {
@@ -25,6 +26,8 @@ struct Services {
   Random& random;
   std::function<std::string(RegionCode)> region_name;  ///< for answers
   std::function<bool(RegionCode)> region_known;
+  std::function<std::optional<powers::Role>(std::string_view, RegionCode)> find_role;  ///< as accounts of that region hold it
+  std::function<std::vector<powers::Role>(RegionCode)> roles_of;                       ///< all of them
   PasswordCost password_cost = PasswordCost::interactive;
 };
 

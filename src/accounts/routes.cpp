@@ -4,7 +4,7 @@
 namespace laoyou::accounts {
 
 using http::Context;
-using http::Role;
+using powers::Power;
 
 std::vector<store::TableDefinition> tables() {
   return {store::table<Account>({store::unique({"name"})}), store::table<Session>({store::unique({"token_hash"}), store::indexed({"account"})}).withholding({"token_hash"})};
@@ -52,7 +52,7 @@ Result<void> Accounts::remove_code(const store::Actor& actor, std::string_view n
 
 http::RouteTable Accounts::routes() {
   Desk& desk = *desk_;
-  const http::Access administrators = http::roles({Role::administrator});
+  const http::Access administrators = http::needs({Power::accounts_manage});
   http::RouteTable table;
   const auto add = [&](http::Route route) { table.push_back(std::move(route)); };
   add(http::post("/api/accounts/sign-in", http::open_to_all(), {"登录", "Sign in"},
@@ -82,6 +82,8 @@ http::RouteTable Accounts::routes() {
   add(http::get("/api/accounts", administrators, {"账号列表", "Accounts within one's region"},
                 [&desk](Context& context, const ListAccountsRequest& request) { return desk.list(context, request); })
           .never_stored());
+  add(http::get("/api/roles", administrators, {"角色", "The roles that accounts may have"},
+                [&desk](Context& context, const ListRolesRequest& request) -> Result<RoleList> { return desk.list_roles(context, request); }));
   add(http::post("/api/accounts", administrators, {"新建账号", "Create an account"},
                  [&desk](Context& context, const CreateAccountRequest& request) -> Result<AccountRow> {
                    const Result<Account> account = desk.create(actor_of(context), request);

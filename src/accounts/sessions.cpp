@@ -37,7 +37,15 @@ std::optional<http::Caller> SessionKeeper::look_up(const std::string& hash) cons
     if (!session || session->expires_at <= services_.clock.now()) return std::nullopt;
     const auto account = snapshot.find(store::Scope::country(), session->account);
     if (!account || account->state != AccountState::active) return std::nullopt;
-    return http::Caller{account->id.number, account->name, account->role, account->region, std::to_string(session->id.number), session->csrf_token, http::Door::web};
+    http::Caller caller;
+    caller.account = account->id.number;
+    caller.name = account->name;
+    caller.role = account->role;
+    caller.powers = powers_of(services_, account->role, account->region);
+    caller.scope = account->region;
+    caller.session = std::to_string(session->id.number);
+    caller.csrf_token = session->csrf_token;
+    return caller;
   });
 }
 

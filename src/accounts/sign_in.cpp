@@ -20,8 +20,13 @@ std::optional<Account> Accounts::Desk::find_by_name(std::string_view name) const
 }
 
 Me Accounts::Desk::me_of(const Account& account, std::string csrf_token) const {
-  return {account.id,     account.name, account.display_name, account.role, account.region, services_.region_name(account.region), std::move(csrf_token),
-          account.totp_secret.has_value()};
+  Me me{account.id, account.name, account.display_name, account.role, {}, {}, powers_of(services_, account.role, account.region).list(),
+        account.region, services_.region_name(account.region), std::move(csrf_token), account.totp_secret.has_value()};
+  if (const auto role = services_.find_role(account.role, account.region)) {
+    me.role_name = role->zh;
+    me.role_name_en = role->en;
+  }
+  return me;
 }
 
 Result<void> Accounts::Desk::refuse_locked(std::string_view name, const std::string& client, const Account* account) const {

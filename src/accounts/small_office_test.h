@@ -16,7 +16,7 @@ class SmallOffice {
   ~SmallOffice();
 
   /// An account with k_password.
-  Id<Account> add(const std::string& name, http::Role role, std::string_view region);
+  Id<Account> add(const std::string& name, std::string_view role, std::string_view region);
   Visitor visit(std::string_view name, std::string_view password = k_password, std::string_view code = {}) const {
     return Visitor(server_->port(), name, password, code);
   }
@@ -27,6 +27,8 @@ class SmallOffice {
   boost::json::object unchanged(Id<Account> id);
   /// How often this record was changed by this account, as the journal has it.
   std::size_t entries(std::string_view record, std::int64_t by_account);
+  /// No plan knows it any more.
+  void forget_role(std::string role) { forgotten_role_ = std::move(role); }
   void pass_minutes(int minutes) { clock_.advance_milliseconds(std::int64_t{minutes} * 60'000); }
   Instant now() const { return clock_.now(); }
 
@@ -34,6 +36,7 @@ class SmallOffice {
   store::TemporaryDirectory directory_;
   ManualClock clock_{Instant{1'795'000'000'000}};
   SecureRandom random_;
+  std::string forgotten_role_;
   std::unique_ptr<store::Store> store_;
   std::unique_ptr<Accounts> accounts_;
   http::Log log_{clock_, http::LogTarget::nowhere};

@@ -16,7 +16,7 @@ constexpr std::string_view k_usage =
     "  laoyou account password --name NAME [--data DIR | --database URL]\n"
     "  laoyou account unlock --name NAME [--data DIR | --database URL]       输错次数清零\n"
     "  laoyou account remove-code --name NAME [--data DIR | --database URL]  停用动态口令（手机丢失）\n"
-    "  ROLE: administrator official reporter viewer auditor\n";
+    "  ROLE: roles.csv 中的代码，如 administrator official reporter viewer auditor\n";
 
 constexpr std::array<std::string_view, 4> k_actions{"create", "password", "unlock", "remove-code"};
 
@@ -25,11 +25,9 @@ Result<accounts::CreateAccountRequest> account_from(const Options& options, std:
   request.name = options.value("name").value_or("");
   request.display_name = options.value("display-name").value_or(request.name);
   request.password = std::move(password);
-  const auto role = record::Leaf<http::Role>::from_sheet_text(options.value("role").value_or("viewer"));
-  if (!role) return role.error();
   const auto region = RegionCode::parse(options.value("region").value_or("000000000000"));
   if (!region) return region.error();
-  request.role = *role;
+  request.role = options.value("role").value_or(std::string(accounts::k_least_role));
   request.region = *region;
   return request;
 }

@@ -20,6 +20,14 @@ std::optional<plan::Indicator> indicator_of(const plan::RunningPlans& plans, con
 
 ShownText words(const std::string& zh, const std::optional<std::string>& en) { return {zh, en.value_or(zh)}; }
 
+/// A role as accounts of the row's region hold it.
+std::optional<ShownText> role_of(const plan::RunningPlans& plans, const std::string& role, const audit::StoredRow& row) {
+  const auto region = RegionCode::parse(at(row, "region"));
+  const auto library = plans.current();
+  const powers::Role* found = region ? library->find_role(role, *region) : nullptr;
+  return found == nullptr ? std::nullopt : std::optional(words(found->zh, found->en));
+}
+
 std::optional<ShownText> person(const accounts::Accounts& accounts, const std::string& id) {
   std::int64_t account = 0;
   std::from_chars(id.data(), id.data() + id.size(), account);
@@ -38,6 +46,7 @@ audit::Names journal_names(const accounts::Accounts& accounts, const plan::Runni
       if (const auto found = indicator_of(plans, at(row, "plan"), key)) return words(found->name, found->name_en);
     if (record == "reading" && field == "plan")
       if (const auto found = plans.current()->find(key)) return words(found->content.head.value.title, found->content.head.value.title_en);
+    if (record == "account" && field == "role") return role_of(plans, key, row);
     if ((record == "reading" && field == "reported_by") || (record == "session" && field == "account")) return person(accounts, key);
     return std::nullopt;
   };

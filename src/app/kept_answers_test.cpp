@@ -25,7 +25,7 @@ RUN_ON_BOTH_DATABASES(KeptAnswers);
 
 TEST_P(KeptAnswers, AnAccountNeverGetsWhatWasKeptForAnother) {
   house.add_readings({reading(k_city, "bed_total", "2024", "30"), reading(k_yufeng, "bed_total", "2024", "10"), reading(k_liunan, "bed_total", "2024", "20")});
-  const Visitor city = house.visit("city", Role::official, k_city), yufeng = house.visit("yufeng", Role::viewer, k_yufeng), liunan = house.visit("liunan", Role::viewer, k_liunan);
+  const Visitor city = house.visit("city", "official", k_city), yufeng = house.visit("yufeng", "viewer", k_yufeng), liunan = house.visit("liunan", "viewer", k_liunan);
   for (int round = 0; round < 2; ++round) {
     EXPECT_EQ(total(city.get("/api/readings")), 3);
     EXPECT_EQ(total(yufeng.get("/api/readings")), 1);
@@ -37,7 +37,7 @@ TEST_P(KeptAnswers, AnAccountNeverGetsWhatWasKeptForAnother) {
 }
 
 TEST_P(KeptAnswers, ProjectsClausesAndSumsKeptForTheCityAreNotShownToItsDistrict) {
-  const Visitor city = house.visit("city", Role::official, "650200000000"), district = house.visit("district", Role::viewer, "650204000000");
+  const Visitor city = house.visit("city", "official", "650200000000"), district = house.visit("district", "viewer", "650204000000");
   const auto rows = [](const http::ClientAnswer& answer) { return json(answer).at("rows").as_array().size(); };
   for (int round = 0; round < 2; ++round) {
     EXPECT_LT(rows(district.get("/api/plans/karamay/projects")), rows(city.get("/api/plans/karamay/projects")));
@@ -49,7 +49,7 @@ TEST_P(KeptAnswers, ProjectsClausesAndSumsKeptForTheCityAreNotShownToItsDistrict
 
 TEST_P(KeptAnswers, AnswersToDifferentQuestionsAreKeptApart) {
   house.add_readings({reading(k_city, "bed_total", "2023", "30"), reading(k_city, "bed_total", "2024", "31"), reading(k_yufeng, "bed_total", "2024", "10")});
-  const Visitor city = house.visit("city", Role::official, k_city);
+  const Visitor city = house.visit("city", "official", k_city);
   for (int round = 0; round < 2; ++round) {
     EXPECT_EQ(total(city.get("/api/readings?period=2024")), 2);
     EXPECT_EQ(total(city.get("/api/readings?period=2023")), 1);
@@ -64,7 +64,7 @@ TEST_P(KeptAnswers, AnswersToDifferentQuestionsAreKeptApart) {
 }
 
 TEST_P(KeptAnswers, AReportedCorrectedOrRemovedValueShowsAtOnceEverywhere) {
-  const Visitor city = house.visit("city", Role::official, k_city);
+  const Visitor city = house.visit("city", "official", k_city);
   const auto shown = [&] {
     const auto detail = json(city.get("/api/plans/liuzhou/indicators/bed_total"));
     const auto& actual = detail.at("indicator").at("actual");
@@ -93,7 +93,7 @@ TEST(KeptPlanAnswers, AReloadedPlanShowsAtOnce) {
   plan::RunningPlans plans(written.path());
   ASSERT_TRUE(plans.reload());
   RunningHouse house(Database::sqlite, plans);
-  const Visitor chief = house.visit("chief", Role::administrator, "000000000000");
+  const Visitor chief = house.visit("chief", "administrator", "000000000000");
   const auto head = chief.get("/api/plans/town"), indicators = chief.get("/api/plans/town/indicators"), seen = house.nobody().get("/api/public/plans/town");
   EXPECT_EQ(chief.get("/api/plans/town").body, head.body);
   for (auto& [name, text] : files)

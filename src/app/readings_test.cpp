@@ -56,7 +56,7 @@ class Readings : public OnBothDatabases {};
 RUN_ON_BOTH_DATABASES(Readings);
 
 TEST_P(Readings, AReportedValueIsKeptListedAndShownWithTheIndicator) {
-  const Visitor reporter = house.visit("reporter", Role::reporter, k_yufeng);
+  const Visitor reporter = house.visit("reporter", "reporter", k_yufeng);
   const auto made = reporter.post("/api/readings", report(k_yufeng, "2024", "1234"));
   ASSERT_EQ(said(made), "201");
   const auto answer = boost::json::parse(made.body);
@@ -71,7 +71,7 @@ TEST_P(Readings, AReportedValueIsKeptListedAndShownWithTheIndicator) {
 }
 
 TEST_P(Readings, TheSamePlaceAndPeriodIsReportedOnce) {
-  const Visitor reporter = house.visit("reporter", Role::reporter, k_yufeng);
+  const Visitor reporter = house.visit("reporter", "reporter", k_yufeng);
   ASSERT_EQ(said(reporter.post("/api/readings", report(k_yufeng))), "201");
   EXPECT_EQ(refused(reporter.post("/api/readings", report(k_yufeng))), "409 readings.already_reported /period");
   EXPECT_EQ(said(reporter.post("/api/readings", report(k_yufeng, "2023"))), "201");
@@ -79,7 +79,7 @@ TEST_P(Readings, TheSamePlaceAndPeriodIsReportedOnce) {
 }
 
 TEST_P(Readings, ACorrectionAndARemovalChangeOneValue) {
-  const Visitor reporter = house.visit("reporter", Role::reporter, k_yufeng);
+  const Visitor reporter = house.visit("reporter", "reporter", k_yufeng);
   const std::string path = path_of(reporter.post("/api/readings", report(k_yufeng)));
   EXPECT_EQ(said(reporter.put(path, {{"value", 8}, {"source", "recount"}})), "200");
   EXPECT_THAT(values(house), testing::ElementsAre("450203000000 bed_total 2024 8"));
@@ -91,7 +91,7 @@ TEST_P(Readings, ACorrectionAndARemovalChangeOneValue) {
 }
 
 TEST_P(Readings, TheNeighboursValuesCannotBeReportedCorrectedOrRemoved) {
-  const Visitor own = house.visit("own", Role::reporter, k_yufeng), neighbour = house.visit("neighbour", Role::reporter, k_liunan);
+  const Visitor own = house.visit("own", "reporter", k_yufeng), neighbour = house.visit("neighbour", "reporter", k_liunan);
   const std::string path = path_of(neighbour.post("/api/readings", report(k_liunan)));
   EXPECT_EQ(said(own.post("/api/readings", report(k_liunan, "2023"))), "403 scope.outside");
   EXPECT_EQ(said(own.post("/api/readings", report(k_city, "2023"))), "403 scope.outside");
@@ -101,7 +101,7 @@ TEST_P(Readings, TheNeighboursValuesCannotBeReportedCorrectedOrRemoved) {
 }
 
 TEST_P(Readings, AWrongReportIsRefusedAtItsField) {
-  const Visitor reporter = house.visit("reporter", Role::reporter, "000000000000");
+  const Visitor reporter = house.visit("reporter", "reporter", "000000000000");
   const auto with = [&](const char* field, std::string_view value) {
     auto request = report(k_yufeng);
     request[field] = value;
@@ -119,7 +119,7 @@ TEST_P(Readings, AWrongReportIsRefusedAtItsField) {
 }
 
 TEST_P(Readings, EveryChangeStandsInTheJournalWithItsActorAndDoor) {
-  const Visitor reporter = house.visit("reporter", Role::reporter, k_yufeng);
+  const Visitor reporter = house.visit("reporter", "reporter", k_yufeng);
   const std::int64_t account = std::stoll(boost::json::parse(reporter.get("/api/accounts/me").body).at("id").as_string().c_str());
   const std::string path = path_of(reporter.post("/api/readings", report(k_yufeng)));
   reporter.put(path, {{"value", 8}, {"source", "recount"}});
@@ -140,7 +140,7 @@ TEST_P(Readings, ASheetIsTakenWholeAndTellsWhatItChanged) {
     RunningHouse fresh(GetParam());
     const std::string name = format == record::SheetFormat::csv ? "csv" : "xlsx";
     const std::string target = "/api/readings/import?plan=liuzhou&format=" + name;
-    const Visitor official = fresh.visit("official", Role::official, k_city);
+    const Visitor official = fresh.visit("official", "official", k_city);
     ASSERT_EQ(said(official.post("/api/readings", report(k_yufeng))), "201");
     const std::string body = sheet({row(k_yufeng, "8"), row(k_liunan, "9"), row(k_city, "60.5", "nursing_bed_share")}, format);
     const auto tried = official.ask("POST", target + "&dry_run=true", body, type);
@@ -152,7 +152,7 @@ TEST_P(Readings, ASheetIsTakenWholeAndTellsWhatItChanged) {
 }
 
 TEST_P(Readings, OneWrongRowAndNothingOfTheSheetIsStored) {
-  const Visitor reporter = house.visit("reporter", Role::reporter, k_yufeng);
+  const Visitor reporter = house.visit("reporter", "reporter", k_yufeng);
   const std::string header = "indicator,region,period,value,source\n";
   const auto bring = [&](const std::string& rows) { return errors_of(reporter.ask("POST", "/api/readings/import?plan=liuzhou&format=csv", header + rows, k_csv)); };
   const std::string good = "bed_total,450203000000,2024,7,survey\n";
@@ -168,7 +168,7 @@ TEST_P(Readings, OneWrongRowAndNothingOfTheSheetIsStored) {
 }
 
 TEST_P(Readings, WhatCannotBeIsRefusedHoweverItComes) {
-  const Visitor reporter = house.visit("reporter", Role::reporter, k_yufeng);
+  const Visitor reporter = house.visit("reporter", "reporter", k_yufeng);
   const std::string path = path_of(reporter.post("/api/readings", report(k_yufeng)));
   EXPECT_EQ(refused(reporter.post("/api/readings", report(k_yufeng, "9999-12"))), "422 readings.period_to_come /period");
   EXPECT_EQ(refused(reporter.post("/api/readings", report(k_yufeng, "2023", "-7"))), "422 readings.below_least /value");
@@ -182,7 +182,7 @@ TEST_P(Readings, WhatCannotBeIsRefusedHoweverItComes) {
 }
 
 TEST_P(Readings, ACorrectionCanGiveTheDayOfTheCount) {
-  const Visitor reporter = house.visit("reporter", Role::reporter, k_yufeng);
+  const Visitor reporter = house.visit("reporter", "reporter", k_yufeng);
   const std::string path = path_of(reporter.post("/api/readings", report(k_yufeng)));
   EXPECT_EQ(said(reporter.put(path, {{"value", 7}, {"source", "recount"}, {"counted_on", "2024-12-31"}})), "200");
   EXPECT_EQ(said(reporter.put(path, {{"value", 8}, {"source", "recount"}})), "200");
@@ -190,7 +190,7 @@ TEST_P(Readings, ACorrectionCanGiveTheDayOfTheCount) {
 }
 
 TEST_P(Readings, AValueFarFromTheLastIsAskedBackUntilItIsConfirmed) {
-  const Visitor reporter = house.visit("reporter", Role::reporter, k_yufeng);
+  const Visitor reporter = house.visit("reporter", "reporter", k_yufeng);
   ASSERT_EQ(said(reporter.post("/api/readings", report(k_yufeng, "2023", "100"))), "201");
   auto far = report(k_yufeng, "2024", "150");
   const auto asked = reporter.post("/api/readings", far);
@@ -205,7 +205,7 @@ TEST_P(Readings, AValueFarFromTheLastIsAskedBackUntilItIsConfirmed) {
 }
 
 TEST_P(Readings, ADryRunTellsWhatTheImportWillAskBack) {
-  const Visitor reporter = house.visit("reporter", Role::reporter, k_yufeng);
+  const Visitor reporter = house.visit("reporter", "reporter", k_yufeng);
   const std::string target = "/api/readings/import?plan=liuzhou&format=csv";
   const std::string body = sheet({row(k_yufeng, "100", "bed_total", "2022"), row(k_yufeng, "110", "bed_total", "2023"), row(k_yufeng, "900")}, record::SheetFormat::csv);
   const auto tried = boost::json::parse(reporter.ask("POST", target + "&dry_run=true", body, k_csv).body);
@@ -223,7 +223,7 @@ TEST_P(Readings, WhatIsExportedIsImportedAsItWasAndChangesNothing) {
     auto demonstration = reading(k_yufeng, "bed_total", "2023", "5", "made up");
     demonstration.synthetic = true;
     fresh.add_readings({demonstration, reading(k_liunan, "nursing_bed_share", "2024-06", "61"), reading(k_city, "bed_total", "2024", "20000", "a, \"b\"\nc")});
-    const Visitor official = fresh.visit("official", Role::official, k_city);
+    const Visitor official = fresh.visit("official", "official", k_city);
     const auto before = fresh.readings();
     const std::string exported = official.get("/api/readings/export?plan=liuzhou&format=" + std::string(name)).body;
     const auto taken = official.ask("POST", "/api/readings/import?plan=liuzhou&format=" + std::string(name), exported, type);
@@ -233,7 +233,7 @@ TEST_P(Readings, WhatIsExportedIsImportedAsItWasAndChangesNothing) {
 }
 
 TEST_P(Readings, TheTemplateIsTakenBackOnceItIsFilledIn) {
-  const Visitor reporter = house.visit("reporter", Role::reporter, k_yufeng);
+  const Visitor reporter = house.visit("reporter", "reporter", k_yufeng);
   const auto form = reporter.get("/api/readings/template?format=csv");
   EXPECT_EQ(form.header("Content-Type"), "text/csv; charset=utf-8");
   const auto taken = reporter.ask("POST", "/api/readings/import?plan=liuzhou&format=csv", form.body + "bed_total,450203000000,2024,,,7,survey\r\n", k_csv);
@@ -242,7 +242,7 @@ TEST_P(Readings, TheTemplateIsTakenBackOnceItIsFilledIn) {
 }
 
 TEST_P(Readings, TheTemplateOfAPlanHasARowForEachIndicatorAndPlaceAndTakesNames) {
-  const Visitor official = house.visit("official", Role::official, k_city);
+  const Visitor official = house.visit("official", "official", k_city);
   house.add_readings({reading(k_yufeng, "bed_total", "2024", "2400")});
   const std::string form = official.get("/api/readings/template?format=csv&plan=liuzhou").body;
   const std::string year = Period::year(SystemClock().now().beijing_day().year()).text();
@@ -259,7 +259,7 @@ TEST_P(Readings, TheTemplateOfAPlanHasARowForEachIndicatorAndPlaceAndTakesNames)
 }
 
 TEST_P(Readings, ASheetTakesNamesShortCodesAndPeriodsInWordsAndTellsAllFaultsAtOnce) {
-  const Visitor official = house.visit("official", Role::official, k_city);
+  const Visitor official = house.visit("official", "official", k_city);
   const auto bring = [&](const std::string& rows) {
     return official.ask("POST", "/api/readings/import?plan=liuzhou&format=csv", "指标,区划代码,周期,数值,数据来源\n" + rows, k_csv);
   };
@@ -274,7 +274,7 @@ TEST_P(Readings, PagesHoldEveryValueOnceNewestFirst) {
   std::vector<plan::ReportedValue> all;
   for (int year = 2000; year < 2025; ++year) all.push_back(reading(k_yufeng, "bed_total", std::to_string(year), "1"));
   house.add_readings(all);
-  const Visitor viewer = house.visit("viewer", Role::viewer, k_yufeng);
+  const Visitor viewer = house.visit("viewer", "viewer", k_yufeng);
   std::set<std::string> ids;
   for (int page = 1; page <= 4; ++page) {
     const auto list = boost::json::parse(viewer.get("/api/readings?page_rows=10&page=" + std::to_string(page)).body);

@@ -11,7 +11,7 @@ TEST(Reload, AFolderWithFaultsAnswersWithEveryPlaceAndTheOldPlanRunsOn) {
   plan::RunningPlans plans(written.path());
   ASSERT_TRUE(plans.reload());
   RunningHouse house(Database::sqlite, plans);
-  const Visitor chief = house.visit("chief", Role::administrator, "000000000000");
+  const Visitor chief = house.visit("chief", "administrator", "000000000000");
   const std::string tasks = files["town/tasks.csv"];
   files["town/tasks.csv"] = "number,title,lead,group,source\n1,Build,Nobody,elderly,2\n2,Teach,Bureau,elderly,7\n";
   written.write(files);
@@ -32,7 +32,7 @@ TEST(Reload, AFolderWithFaultsAnswersWithEveryPlaceAndTheOldPlanRunsOn) {
 
 TEST(Reload, AnAdministratorOfOneCityCannotReloadThePlansOfAll) {
   RunningHouse house;
-  EXPECT_EQ(said(house.visit("chief", Role::administrator, "450200000000").post("/api/plans/reload")), "403 plan.reload_not_allowed");
+  EXPECT_EQ(said(house.visit("chief", "administrator", "450200000000").post("/api/plans/reload")), "403 plan.reload_not_allowed");
 }
 
 TEST(Reload, ReadingsOfAPlanThatIsGoneStayInTheDatabase) {
@@ -41,7 +41,7 @@ TEST(Reload, ReadingsOfAPlanThatIsGoneStayInTheDatabase) {
   plan::RunningPlans plans(written.path());
   ASSERT_TRUE(plans.reload());
   RunningHouse house(Database::sqlite, plans);
-  const Visitor chief = house.visit("chief", Role::administrator, "000000000000");
+  const Visitor chief = house.visit("chief", "administrator", "000000000000");
   const boost::json::object report{{"plan", "town"}, {"indicator", "beds"}, {"region", "450203000000"}, {"period", "2024"}, {"value", 7}, {"source", "survey"}};
   ASSERT_EQ(said(chief.post("/api/readings", report)), "201");
   std::erase_if(files, [](const auto& file) { return file.first.starts_with("town/"); });

@@ -24,9 +24,11 @@ RunningHouse::RunningHouse(Database database, plan::RunningPlans& plans) {
   options.readers = 2;
   store_ = store::Store::open(options, clock_, random_, all_tables());
   house_ = std::make_unique<House>(*store_, plans, clock_, random_, accounts::PasswordCost::least);
+  authenticator_ = std::make_unique<GivenPowers>(house_->accounts().authenticator());
+  house_->follow();
   http::ServerOptions serving;
   serving.threads = 2;
-  server_ = std::make_unique<http::Server>(serving, http::ServerParts{clock_, random_, house_->accounts().authenticator(), log_, house_->routes(), {}});
+  server_ = std::make_unique<http::Server>(serving, http::ServerParts{clock_, random_, *authenticator_, log_, house_->routes(), {}});
   server_->start();
 }
 
@@ -35,8 +37,26 @@ RunningHouse::~RunningHouse() {
   server_->wait();
 }
 
-Visitor RunningHouse::visit(const std::string& name, Role role, std::string_view region) {
-  CHECK(house_->accounts().create({0, "command", ""}, {name, name, role, code(region), std::nullopt, std::string(k_password)}));
+boost::asio::awaitable<std::optional<http::Caller>> GivenPowers::authenticate(const http::Credentials& credentials) {
+  std::optional<http::Caller> caller = co_await accounts_.authenticate(credentials);
+  if (!caller) co_return caller;
+  const std::scoped_lock lock(mutex_);
+  if (const auto given = given_.find(caller->name); given != given_.end()) caller->powers = given->second;
+  co_return caller;
+}
+
+void GivenPowers::give(const std::string& name, powers::Powers powers) {
+  const std::scoped_lock lock(mutex_);
+  given_[name] = powers;
+}
+
+Visitor RunningHouse::visit_with(const std::string& name, powers::Powers powers, std::string_view region) {
+  authenticator_->give(name, powers);
+  return visit(name, "viewer", region);
+}
+
+Visitor RunningHouse::visit(const std::string& name, std::string_view role, std::string_view region) {
+  CHECK(house_->accounts().create({0, "command", ""}, {name, name, std::string(role), code(region), std::nullopt, std::string(k_password)}));
   return Visitor(port(), name, k_password);
 }
 

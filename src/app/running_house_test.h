@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+#include <mutex>
+
 #include "accounts/testing/visitor.h"
 #include "app/house.h"
 #include "plan/reading_record.h"
@@ -14,7 +17,6 @@ namespace laoyou::app {
 
 using accounts::said;
 using accounts::Visitor;
-using http::Role;
 
 /// Which database a test runs on.
 enum class Database { sqlite, postgresql };
@@ -24,13 +26,28 @@ inline RegionCode code(std::string_view text) { return RegionCode::parse(text).v
 /// The real plans, loaded once for all tests of the program.
 plan::RunningPlans& real_plans();
 
+/// The accounts of a house, some of which are given other powers than their role's.
+class GivenPowers final : public http::Authenticator {
+ public:
+  explicit GivenPowers(http::Authenticator& accounts) : accounts_(accounts) {}
+  boost::asio::awaitable<std::optional<http::Caller>> authenticate(const http::Credentials& credentials) override;
+  void give(const std::string& name, powers::Powers powers);
+
+ private:
+  http::Authenticator& accounts_;
+  std::mutex mutex_;
+  std::map<std::string, powers::Powers> given_;
+};
+
 class RunningHouse {
  public:
   explicit RunningHouse(Database database = Database::sqlite, plan::RunningPlans& plans = real_plans());
   ~RunningHouse();
 
   /// An account, and a browser that is signed in to it.
-  Visitor visit(const std::string& name, Role role, std::string_view region);
+  Visitor visit(const std::string& name, std::string_view role, std::string_view region);
+  /// One whose account may do exactly this, whatever roles there are.
+  Visitor visit_with(const std::string& name, powers::Powers powers, std::string_view region);
   Visitor nobody() const { return Visitor(port()); }
   std::uint16_t port() const { return server_->port(); }
   http::RouteTable routes() { return house_->routes(); }
@@ -48,6 +65,7 @@ class RunningHouse {
   SecureRandom random_;
   std::unique_ptr<store::Store> store_;
   std::unique_ptr<House> house_;
+  std::unique_ptr<GivenPowers> authenticator_;
   http::Log log_{clock_, http::LogTarget::nowhere};
   std::unique_ptr<http::Server> server_;
 };

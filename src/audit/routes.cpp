@@ -9,7 +9,7 @@ namespace laoyou::audit {
 namespace {
 
 using http::Context;
-using http::Role;
+using powers::Power;
 
 Result<JournalPage> journal_page(const Services& services, Context& context, const JournalRequest& request) {
   constexpr std::int32_t k_rows_default = 50, k_rows_max = 500;
@@ -56,12 +56,11 @@ JournalState state_of(const store::Verification& found) {
 }  // namespace
 
 http::RouteTable routes(Services services) {
-  const http::Access readers = http::roles({Role::administrator, Role::auditor});
   http::RouteTable table;
-  table.push_back(http::get("/api/journal", readers, {"留痕记录", "The journal, newest first"},
+  table.push_back(http::get("/api/journal", http::needs({Power::journal_read}), {"留痕记录", "The journal, newest first"},
                             [services](Context& context, const JournalRequest& request) { return journal_page(services, context, request); })
                       .never_stored());
-  table.push_back(http::post("/api/journal/verify", readers, {"核验留痕和各表", "Verify the whole journal, and every record against it"},
+  table.push_back(http::post("/api/journal/verify", http::needs({Power::journal_verify}), {"核验留痕和各表", "Verify the whole journal, and every record against it"},
                              [services](Context&) -> Result<JournalState> { return state_of(services.store.verify()); })
                       .heavy());
   return table;

@@ -4,19 +4,25 @@
 
 namespace laoyou::http {
 
-namespace {
-constexpr std::uint32_t k_every_role = (1u << k_role_count) - 1;
+using powers::Power;
+using powers::Powers;
+
+Access Access::open_to_all() { return Access(true); }
+
+Access Access::signed_in() { return Access(false); }
+
+Access Access::needs(std::initializer_list<Power> any) {
+  CHECK(any.size() > 0);
+  Access access(false);
+  access.any_ = Powers(any);
+  return access;
 }
 
-Access Access::open_to_all() { return Access(true, k_every_role); }
-
-Access Access::signed_in() { return Access(false, k_every_role); }
-
-Access Access::roles(std::initializer_list<Role> roles) {
-  CHECK(roles.size() > 0);
-  std::uint32_t bits = 0;
-  for (Role role : roles) bits |= bit(role);
-  return Access(false, bits);
+Access Access::also(Power power) const {
+  CHECK(!open_);
+  Access access = *this;
+  access.also_.add(power);
+  return access;
 }
 
 Access Access::unscoped() const {
@@ -25,28 +31,18 @@ Access Access::unscoped() const {
   return access;
 }
 
-std::vector<Role> Access::admitted() const {
-  std::vector<Role> found;
-  for (int index = 0; index < k_role_count; ++index) {
-    if (roles_ & (1u << index)) found.push_back(static_cast<Role>(index));
-  }
-  return found;
+Powers Access::missing(const Powers& held) const {
+  if (!any_.empty() && !any_.meets(held)) return any_;
+  for (const Power power : also_.list())
+    if (!held.has(power)) return Powers{power};
+  return {};
 }
 
 std::string Access::text() const {
   if (open_) return "open";
-  if (roles_ == k_every_role) return "signed_in";
-  std::string joined;
-  for (Role role : admitted()) {
-    if (!joined.empty()) joined += ' ';
-    joined += http::text(role);
-  }
-  return joined;
-}
-
-std::string_view text(Role role) {
-  constexpr std::string_view k_texts[k_role_count] = {"administrator", "official", "reporter", "viewer", "auditor"};
-  return k_texts[static_cast<int>(role)];
+  std::string text = any_.empty() ? "signed_in" : any_.text();
+  for (const Power power : also_.list()) text += " + " + Powers{power}.text();
+  return text;
 }
 
 }  // namespace laoyou::http

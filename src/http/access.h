@@ -1,12 +1,10 @@
 // Who may call a route. There is no default: a route cannot be made without saying it, and whoever is not named is refused.
 #pragma once
 
-#include <cstdint>
 #include <initializer_list>
 #include <string>
-#include <vector>
 
-#include "http/caller.h"
+#include "powers/powers.h"
 
 namespace laoyou::http {
 
@@ -17,35 +15,34 @@ class Access {
   static Access open_to_all();
   /// Every signed-in account.
   static Access signed_in();
-  /// Signed-in accounts of these roles; at least one.
-  static Access roles(std::initializer_list<Role> roles);
+  /// Signed-in accounts with any of these powers; at least one is named.
+  static Access needs(std::initializer_list<powers::Power> any);
 
+  /// The same access, of those only who hold this power besides.
+  Access also(powers::Power power) const;
   /// The same access, for answers that are public reference: a `region` asked for may lie outside the caller's scope.
   Access unscoped() const;
 
   bool needs_caller() const { return !open_; }
-  bool allows(Role role) const { return open_ || (roles_ & bit(role)) != 0; }
+  bool allows(const powers::Powers& held) const { return missing(held).empty(); }
+  /// What a caller with these powers lacks: any one of these would do, or nothing is lacking when it is empty.
+  powers::Powers missing(const powers::Powers& held) const;
   /// Whether a `region` of the request must lie within the caller's scope.
   bool scoped() const { return !open_ && scoped_; }
-  /// The roles admitted, in the order of Role; all of them when open.
-  std::vector<Role> admitted() const;
-  /// "open", "signed_in" or the roles joined by a space; for the API document and for tests.
+  /// "open", "signed_in", or the powers: "places_read services_read" is any of them, "plan_read + sheets_export" both. For the API document and tests.
   std::string text() const;
 
  private:
-  Access(bool open, std::uint32_t roles) : open_(open), roles_(roles) {}
-  static std::uint32_t bit(Role role) { return 1u << static_cast<int>(role); }
+  explicit Access(bool open) : open_(open) {}
 
   bool open_;
   bool scoped_ = true;
-  std::uint32_t roles_;
+  powers::Powers any_;   ///< one of them, unless empty
+  powers::Powers also_;  ///< and all of these
 };
 
 inline Access open_to_all() { return Access::open_to_all(); }
 inline Access signed_in() { return Access::signed_in(); }
-inline Access roles(std::initializer_list<Role> admitted) { return Access::roles(admitted); }
-
-/// "administrator", "official", ...
-std::string_view text(Role role);
+inline Access needs(std::initializer_list<powers::Power> any) { return Access::needs(any); }
 
 }  // namespace laoyou::http

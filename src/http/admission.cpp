@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "http/negotiation.h"
+#include "record/dictionary.h"
+#include "record/enum_leaf.h"
 
 namespace laoyou::http {
 
@@ -14,6 +16,16 @@ Refused refused(int status, Refusal refusal) { return Refused{status, {std::move
 std::string_view host_of(std::string_view origin) {
   const std::size_t scheme_end = origin.find("://");
   return scheme_end == std::string_view::npos ? std::string_view{} : origin.substr(scheme_end + 3);
+}
+
+/// Names what is missing as people call it.
+Refusal missing_power(const powers::Powers& missing, Language language) {
+  std::string names;
+  for (const powers::Power power : missing.list()) {
+    if (!names.empty()) names += " / ";
+    names += record::dictionary().entry("power", record::Leaf<powers::Power>::to_json_text(power)).label(language);
+  }
+  return refuse("access.power_missing", {names});
 }
 
 }  // namespace
@@ -38,7 +50,8 @@ boost::asio::awaitable<std::optional<Refused>> Admission::admit(Exchange& exchan
       caller = co_await authenticator_.authenticate(credentials);
     }
     if (!caller) co_return refused(401, refuse("access.signed_out"));
-    if (!route.access().allows(caller->role)) co_return refused(403, refuse("access.role"));
+    const powers::Powers missing = route.access().missing(caller->powers);
+    if (!missing.empty()) co_return refused(403, missing_power(missing, exchange.context.language()));
     const std::string_view csrf_token = headers.find("X-CSRF-Token");
     if (changes && caller->door == Door::web && (csrf_token.empty() || !equal_in_constant_time(csrf_token, caller->csrf_token))) {
       co_return refused(403, refuse("access.csrf"));

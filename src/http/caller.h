@@ -2,20 +2,15 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "base/region_code.h"
-#include "record/describe.h"
+#include "powers/owner.h"
+#include "powers/powers.h"
 
 namespace laoyou::http {
-
-/// What an account may do; which route admits which role stands in the route's Access.
-enum class Role { administrator, official, reporter, viewer, auditor };
-LAOYOU_ENUM(Role, "role", administrator, official, reporter, viewer, auditor)
-
-/// How many roles there are.
-inline constexpr int k_role_count = 5;
 
 /// The door a change came through, as the journal writes it.
 enum class Door { web, api };
@@ -27,8 +22,11 @@ constexpr std::string_view text(Door door) { return door == Door::web ? "web" : 
 struct Caller {
   std::int64_t account = 0;
   std::string name;         ///< sign-in name
-  Role role = Role::viewer;
+  std::string role;         ///< a code of plans/*/roles.csv, for people; what it may do is said by its powers
+  powers::Powers powers;
   RegionCode scope;         ///< the account sees this place and what lies within
+  std::int64_t unit = 0;    ///< the unit (单位) it works for; 0: none
+  std::optional<powers::Owner> owner;  ///< within the scope it sees only what this one owns; nothing: whatever lies there
   std::string session;      ///< the session's id as the accounts room knows it; never the cookie itself
   std::string csrf_token;   ///< what X-CSRF-Token must repeat when the caller came with a cookie
   Door door = Door::web;

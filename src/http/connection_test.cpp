@@ -66,7 +66,7 @@ TEST(Connection, HowARequestIsCutIntoPiecesDoesNotMatter) {
 
 TEST(Connection, AChunkedBodyIsReadAndItsLimitHolds) {
   SmallTown town;
-  const std::string head = "POST /api/nurseries HTTP/1.1\r\nHost: t\r\nAuthorization: reporter\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
+  const std::string head = "POST /api/nurseries HTTP/1.1\r\nHost: t\r\nAuthorization: values_report\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
   LoopbackClient client(town.port());
   EXPECT_EQ(client.ask(head + "c\r\n{\"region\":\"6\r\ne\r\n50203000000\"} \r\n0\r\n\r\n")->status, 201);
   EXPECT_EQ(client.ask(k_health)->status, 200);
@@ -77,7 +77,7 @@ TEST(Connection, ABodyLargerThanItsRouteTakesIs413AndTheAnswerArrives) {
   SmallTown town;
   const std::string large(20'000'000, 'x');
   LoopbackClient client(town.port());
-  std::thread sender([&] { client.send(request_text({"POST", "/api/nurseries", {{"Authorization", "reporter"}}, large})); });
+  std::thread sender([&] { client.send(request_text({"POST", "/api/nurseries", {{"Authorization", "values_report"}}, large})); });
   const auto answer = client.receive();
   sender.join();
   ASSERT_TRUE(answer);

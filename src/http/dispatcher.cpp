@@ -10,6 +10,7 @@
 #include "http/kept_body.h"
 #include "http/negotiation.h"
 #include "http/problem.h"
+#include "http/shown_texts.h"
 #include "record/json_read.h"
 
 namespace laoyou::http {
@@ -61,7 +62,8 @@ boost::asio::awaitable<Standing> Dispatcher::standing(Exchange& exchange) {
   if (!found_out) co_return Standing::unknown;
   if (refused) co_return Standing::ended;
   const Caller& now = exchange.context.caller();
-  const bool same = now.account == before.account && now.session == before.session && now.role == before.role && now.scope == before.scope;
+  const bool same = now.account == before.account && now.session == before.session && now.powers == before.powers && now.scope == before.scope &&
+                    now.unit == before.unit && now.owner == before.owner;
   co_return same ? Standing::good : Standing::ended;
 }
 
@@ -70,6 +72,7 @@ std::variant<boost::json::value, Refused> Dispatcher::read_body(const Exchange& 
   Result<boost::json::value> json = record::parse_json_text(body);
   if (!json) return Refused{400, {std::move(json.error())}};
   if (!json->is_object()) return Refused{400, {refuse("json.wrong_kind", {"{}"})}};
+  if (Refusals signs = invisible_texts(*json); !signs.empty()) return Refused{422, std::move(signs)};
   return std::move(*json);
 }
 

@@ -11,7 +11,7 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-constexpr std::string_view k_events = "GET /api/events HTTP/1.1\r\nHost: t\r\nAuthorization: viewer\r\n\r\n";
+constexpr std::string_view k_events = "GET /api/events HTTP/1.1\r\nHost: t\r\nAuthorization: nothing\r\n\r\n";
 
 Event event(std::string name, std::optional<RegionCode> region = std::nullopt) { return {std::move(name), "{}", region}; }
 
@@ -146,7 +146,7 @@ TEST(Events, OneAccountHasSoManyStreamsAndNoMoreUntilOneEnds) {
   SmallTown town;
   std::vector<LoopbackClient> open;
   for (std::size_t index = 0; index < EventHub::k_streams_of_account_max; ++index) open.push_back(listener(town));
-  const ClientAnswer refused = town.ask({"GET", "/api/events", {{"Authorization", "viewer"}}, {}});
+  const ClientAnswer refused = town.ask({"GET", "/api/events", {{"Authorization", "nothing"}}, {}});
   EXPECT_EQ(refused.status, 429);
   EXPECT_THAT(refused.body, HasSubstr("http.too_many_streams"));
   open.pop_back();

@@ -104,7 +104,7 @@ std::map<int, std::string> problems(const Route& route) {
   std::map<int, std::string> by_status{{400, ""}, {422, ""}, {500, ""}, {503, ""}};
   if (route.access().needs_caller()) {
     by_status[401] = "access.signed_out";
-    by_status[403] = "access.role scope.outside";
+    by_status[403] = "access.power_missing scope.outside";
   }
   if (!route.path_fields().empty()) by_status[404];
   if (route.body_kind() != BodyKind::none) by_status[413], by_status[415];

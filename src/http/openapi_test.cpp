@@ -57,6 +57,9 @@ TEST(OpenApi, AnswersProblemsAndSecurityAreSaid) {
   EXPECT_TRUE(operation(whole, "/api/nurseries", "get").at("security").as_array().empty());
   EXPECT_TRUE(operation(whole, "/api/named/{name}", "put").at("responses").as_object().contains("409"));
   EXPECT_EQ(operation(whole, "/api/events", "get").at("responses").at("200").at("content").as_object().begin()->key(), "text/event-stream");
+  EXPECT_EQ(operation(whole, "/api/nurseries", "post").at("x-access").as_string(), "values_report places_write");
+  EXPECT_EQ(operation(whole, "/api/sheet", "get").at("x-access").as_string(), "places_read + sheets_export");
+  EXPECT_EQ(read.at("x-access").as_string(), "signed_in");
   const auto& created = operation(whole, "/api/nurseries", "post").at("responses").as_object();
   EXPECT_TRUE(created.contains("201") && !created.contains("200"));
   EXPECT_TRUE(whole.at("components").at("schemas").as_object().contains("nursery"));

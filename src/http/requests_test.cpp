@@ -38,7 +38,7 @@ void expect_problem(const ClientAnswer& answer, int status, std::string_view cod
 
 TEST(Requests, PathQueryAndAnswerAreTyped) {
   SmallTown town;
-  const ClientAnswer answer = town.ask(town.as(Role::viewer, get_request("/api/nurseries/650203000000?places=12")));
+  const ClientAnswer answer = town.ask(town.as("nothing", get_request("/api/nurseries/650203000000?places=12")));
   EXPECT_EQ(answer.status, 200);
   EXPECT_EQ(answer.header("Content-Type"), "application/json");
   EXPECT_EQ(answer.body, R"({"name":"阳光托育园","region":"650203000000","places":12})");
@@ -46,7 +46,7 @@ TEST(Requests, PathQueryAndAnswerAreTyped) {
 
 TEST(Requests, AJsonBodyFillsTheRequestAndTheHandlerChoosesTheStatus) {
   SmallTown town;
-  const ClientAnswer answer = town.ask(town.as(Role::reporter, {"POST", "/api/nurseries", {}, R"({"region":"650203000000"})"}));
+  const ClientAnswer answer = town.ask(town.as("values_report", {"POST", "/api/nurseries", {}, R"({"region":"650203000000"})"}));
   EXPECT_EQ(answer.status, 201);
   EXPECT_EQ(answer.body, R"({"name":"阳光托育园","region":"650203000000","places":60})");
   EXPECT_EQ(answer.header("Cache-Control"), "no-store");
@@ -54,10 +54,10 @@ TEST(Requests, AJsonBodyFillsTheRequestAndTheHandlerChoosesTheStatus) {
 
 TEST(Requests, ARegionOutsideTheCallersScopeNeverReachesTheHandler) {
   SmallTown town;
-  expect_problem(town.ask(town.as(Role::administrator, get_request("/api/nurseries/650100000000"))), 403, "scope.outside", "/region");
-  expect_problem(town.ask(town.as(Role::administrator, {"POST", "/api/nurseries", {}, R"({"region":"000000000000"})"})), 403, "scope.outside", "/region");
+  expect_problem(town.ask(town.as("everything", get_request("/api/nurseries/650100000000"))), 403, "scope.outside", "/region");
+  expect_problem(town.ask(town.as("everything", {"POST", "/api/nurseries", {}, R"({"region":"000000000000"})"})), 403, "scope.outside", "/region");
   EXPECT_EQ(town.state().handled, 0);
-  EXPECT_EQ(town.ask(town.as(Role::viewer, get_request("/api/open/110000000000"))).status, 200);
+  EXPECT_EQ(town.ask(town.as("nothing", get_request("/api/open/110000000000"))).status, 200);
 }
 
 TEST(Requests, WithoutASessionOrWithAWrongOneTheAnswerIs401) {
@@ -66,23 +66,34 @@ TEST(Requests, WithoutASessionOrWithAWrongOneTheAnswerIs401) {
   expect_problem(town.ask(get_request("/api/nurseries/650203000000", {{"Cookie", "laoyou_session=guessed"}})), 401, "access.signed_out");
 }
 
+TEST(Requests, WhoLacksAPowerIsToldItsNameInTheirLanguage) {
+  SmallTown town;
+  const ClientAnswer zh = town.ask(town.as("plan_read", get_request("/api/secrets")));
+  expect_problem(zh, 403, "access.power_missing");
+  EXPECT_THAT(zh.body, testing::HasSubstr("查看留痕"));
+  EXPECT_THAT(town.ask(town.as("plan_read", get_request("/api/secrets", {{"Accept-Language", "en"}}))).body, testing::HasSubstr("Read the journal"));
+  // Of a route that asks for two the one is named that is missing.
+  EXPECT_THAT(town.ask(town.as("places_read", get_request("/api/sheet"))).body, testing::HasSubstr("导出表格"));
+  EXPECT_EQ(town.ask(town.as("everything", get_request("/api/sheet"))).status, 200);
+}
+
 TEST(Requests, ATokenInTheAuthorizationFieldNeedsNoCsrfToken) {
   SmallTown town;
-  const ClientAnswer answer = town.ask({"POST", "/api/nurseries", {{"Authorization", "reporter"}}, R"({"region":"650203000000"})"});
+  const ClientAnswer answer = town.ask({"POST", "/api/nurseries", {{"Authorization", "values_report"}}, R"({"region":"650203000000"})"});
   EXPECT_EQ(answer.status, 201) << answer.body;
 }
 
 TEST(Requests, AnUnknownQueryParameterIsNamed) {
   SmallTown town;
-  expect_problem(town.ask(town.as(Role::viewer, get_request("/api/nurseries/650203000000?colour=1"))), 400, "json.unknown_field", "/colour");
+  expect_problem(town.ask(town.as("nothing", get_request("/api/nurseries/650203000000?colour=1"))), 400, "json.unknown_field", "/colour");
   expect_problem(town.ask(get_request("/api/nurseries?x=1")), 400, "json.unknown_field", "/x");
-  expect_problem(town.ask(town.as(Role::reporter, {"POST", "/api/nurseries?x=1", {}, R"({"region":"650203000000"})"})), 400, "http.parameter_unknown", "/x");
-  expect_problem(town.ask(town.as(Role::viewer, get_request("/api/nurseries/650203000000?region=650203000001"))), 400, "http.parameter_unknown", "/region");
+  expect_problem(town.ask(town.as("values_report", {"POST", "/api/nurseries?x=1", {}, R"({"region":"650203000000"})"})), 400, "http.parameter_unknown", "/x");
+  expect_problem(town.ask(town.as("nothing", get_request("/api/nurseries/650203000000?region=650203000001"))), 400, "http.parameter_unknown", "/region");
 }
 
 TEST(Requests, MalformedJsonIs400WithItsPlaceAndWrongFieldsAreAllNamed) {
   SmallTown town;
-  const auto posted = [&](std::string body) { return town.ask(town.as(Role::reporter, {"POST", "/api/nurseries", {}, std::move(body)})); };
+  const auto posted = [&](std::string body) { return town.ask(town.as("values_report", {"POST", "/api/nurseries", {}, std::move(body)})); };
   const ClientAnswer malformed = posted(R"({"region":"650203000000",})");
   EXPECT_EQ(malformed.status, 400);
   EXPECT_THAT(malformed.body, HasSubstr("json.malformed"));
@@ -96,7 +107,7 @@ TEST(Requests, MalformedJsonIs400WithItsPlaceAndWrongFieldsAreAllNamed) {
 
 TEST(Requests, AnotherContentTypeThanTheRouteTakesIs415) {
   SmallTown town;
-  expect_problem(town.ask(town.as(Role::reporter, {"POST", "/api/nurseries", {{"Content-Type", "text/plain"}}, "{}"})), 415, "http.content_type");
+  expect_problem(town.ask(town.as("values_report", {"POST", "/api/nurseries", {{"Content-Type", "text/plain"}}, "{}"})), 415, "http.content_type");
   expect_problem(town.ask({"POST", "/api/files?format=csv", {{"Content-Type", "application/zip"}}, "a,b"}), 415, "http.content_type");
   expect_problem(town.ask({"GET", "/api/nurseries", {{"Content-Type", "application/json"}}, "{}"}), 400, "http.body_unwanted");
 }
@@ -155,14 +166,14 @@ TEST(Requests, AChangeFromAnotherSiteIsRefusedAlsoWithoutASession) {
 
 TEST(Requests, AWrongCsrfTokenIsRefused) {
   SmallTown town;
-  ClientRequest request{"POST", "/api/nurseries", {{"Cookie", "laoyou_session=reporter"}, {"X-CSRF-Token", "csrf-viewer"}}, R"({"region":"650203000000"})"};
+  ClientRequest request{"POST", "/api/nurseries", {{"Cookie", "laoyou_session=values_report"}, {"X-CSRF-Token", "csrf-nothing"}}, R"({"region":"650203000000"})"};
   expect_problem(town.ask(request), 403, "access.csrf");
 }
 
 TEST(Requests, AFailingWorldIs503AndOurOwnMistakes500WithoutDetails) {
   SmallTown town;
   town.state().database_gone = true;
-  const ClientAnswer gone = town.ask(town.as(Role::viewer, get_request("/api/nurseries/650203000000")));
+  const ClientAnswer gone = town.ask(town.as("nothing", get_request("/api/nurseries/650203000000")));
   expect_problem(gone, 503, "http.busy");
   EXPECT_THAT(gone.body, Not(HasSubstr("disk")));
   EXPECT_EQ(gone.header("Retry-After"), "2");
@@ -194,7 +205,7 @@ TEST(Requests, LongAnswersAreCompressedWhereThatIsAcceptedAndSecretsNever) {
   EXPECT_EQ(small.header("Vary"), "Accept-Encoding, Accept-Language");
   EXPECT_EQ(small.header("ETag"), plain.header("ETag"));
   EXPECT_LT(small.body.size(), plain.body.size() / 3);
-  const ClientAnswer secret = town.ask(town.as(Role::auditor, get_request("/api/secrets", {{"Accept-Encoding", "gzip"}})));
+  const ClientAnswer secret = town.ask(town.as("journal_read", get_request("/api/secrets", {{"Accept-Encoding", "gzip"}})));
   EXPECT_EQ(secret.header("Content-Encoding"), "");
   EXPECT_EQ(secret.header("Cache-Control"), "no-store");
   EXPECT_EQ(secret.header("ETag"), "");
@@ -275,7 +286,7 @@ TEST(Requests, ASessionCookieIsOutOfReachOfScriptsAndOtherSites) {
 
 TEST(Requests, MetricsCountByRouteTemplate) {
   SmallTown town;
-  town.ask(town.as(Role::viewer, get_request("/api/nurseries/650203000000")));
+  town.ask(town.as("nothing", get_request("/api/nurseries/650203000000")));
   town.ask(get_request("/api/nurseries/650203000000"));
   const std::string metrics = town.ask(get_request("/metrics")).body;
   const std::string route = R"({method="GET",route="/api/nurseries/{region}")";
@@ -319,7 +330,7 @@ TEST(Requests, WhenTooMuchWaitsTheAnswerIs503AndSaysWhenToComeBack) {
 TEST(Requests, AnAbsoluteTargetIsTakenAsItsPath) {
   SmallTown town;
   EXPECT_EQ(town.ask(get_request("http://127.0.0.1:18181/health")).status, 200);
-  EXPECT_EQ(town.ask(town.as(Role::viewer, get_request("HTTP://t/api/nurseries/650203000000?places=12"))).status, 200);
+  EXPECT_EQ(town.ask(town.as("nothing", get_request("HTTP://t/api/nurseries/650203000000?places=12"))).status, 200);
 }
 
 TEST(Requests, AnEmptyRegionIsNotPassedOver) {

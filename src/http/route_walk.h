@@ -1,5 +1,5 @@
-// Walks every route with every role and holds what happens against what the table declares. Handlers are not reached: each request carries
-// a parameter no route has, so where access is granted the answer is 400.
+// Walks every route with every power and holds what happens against what the table declares. Each request carries a parameter no route has, so that
+// where access is granted nothing is done.
 #pragma once
 
 #include <cstdint>
@@ -23,12 +23,13 @@ std::vector<RouteDescription> describe_routes(const RouteTable& routes);
 
 /// A signed-in session to walk with.
 struct WalkingSession {
-  Role role;
+  std::string name;        ///< for the deviations
+  powers::Powers powers;   ///< what it may do
   std::string session_token;  ///< value of the session cookie
   std::string csrf_token;
 };
 
-/// Every route without a session and with each session: 401, 403 "access.role" or 400 exactly as declared; a change without the CSRF token
+/// Every route without a session and with each session: 401, 403 "access.power_missing" or neither, exactly as declared; a change without the CSRF token
 /// or from another site is 403. Returns one line for each deviation; empty when all is as declared.
 std::vector<std::string> walk_routes(std::uint16_t port, const std::vector<RouteDescription>& routes, const std::vector<WalkingSession>& sessions);
 

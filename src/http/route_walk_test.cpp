@@ -7,7 +7,7 @@
 
 namespace laoyou::http {
 
-TEST(RouteWalk, EveryRouteGivesEveryRoleExactlyWhatItsRowDeclares) {
+TEST(RouteWalk, EveryRouteGivesEveryPowerExactlyWhatItsRowDeclares) {
   SmallTown town;
   EXPECT_THAT(walk_routes(town.port(), SmallTown::descriptions(), town.sessions()), testing::IsEmpty());
   EXPECT_EQ(town.state().handled, 0) << "the walk reached a handler";
@@ -15,7 +15,8 @@ TEST(RouteWalk, EveryRouteGivesEveryRoleExactlyWhatItsRowDeclares) {
 
 TEST(RouteWalk, TheWalkNoticesARouteThatIsMoreOpenThanDeclared) {
   SmallTown town;
-  std::vector<RouteDescription> routes{{Verb::get, "/api/nurseries", Access::signed_in()}, {Verb::get, "/api/secrets", Access::roles({Role::viewer})}};
+  std::vector<RouteDescription> routes{{Verb::get, "/api/nurseries", Access::signed_in()}, {Verb::get, "/api/secrets", Access::needs({powers::Power::places_read})}};
+  // The first answers without a session too; the second denies those that have this power alone, and admits the auditors' one.
   EXPECT_EQ(walk_routes(town.port(), routes, town.sessions()).size(), 1 + 2u);
 }
 

@@ -8,6 +8,9 @@
 
 namespace laoyou::http {
 
+using powers::Power;
+using powers::Powers;
+
 namespace {
 
 constexpr const char* k_town_words =
@@ -41,7 +44,8 @@ RouteTable reading_routes(TownState& state) {
           [&state](Context& context, const NurseryRequest& request) { return nursery(state, context, request); }),
       get("/api/nurseries", open_to_all(), {"全部托育园", "All nurseries"}, [](Context&) -> Result<NurseryList> { return long_list(); }),
       get("/api/kept", open_to_all(), {"写好的答复", "An answer written before"}, [kept = keep(long_list())](Context&) -> Result<Kept<NurseryList>> { return kept; }),
-      get("/api/secrets", roles({Role::auditor}), {"保密", "Not to be kept"}, [](Context&) -> Result<NurseryList> { return long_list(); }).never_stored(),
+      get("/api/secrets", needs({Power::journal_read}), {"保密", "Not to be kept"}, [](Context&) -> Result<NurseryList> { return long_list(); }).never_stored(),
+      get("/api/sheet", needs({Power::places_read}).also(Power::sheets_export), {"导出", "As a sheet"}, [](Context&) -> Result<NurseryList> { return long_list(); }),
       get("/api/broken", open_to_all(), {"内部错误", "Our own mistake"},
           [](Context&) -> Result<NurseryList> {
             CHECK(1 + 1 == 3);
@@ -67,7 +71,7 @@ RouteTable reading_routes(TownState& state) {
 
 RouteTable writing_routes(TownState& state) {
   return {
-      post("/api/nurseries", roles({Role::administrator, Role::reporter}), {"登记", "Register a nursery"},
+      post("/api/nurseries", needs({Power::places_write, Power::values_report}), {"登记", "Register a nursery"},
            [&state](Context& context, const NurseryRequest& request) { return nursery(state, context, request); })
           .body_limit(1000)
           .creates(),
@@ -96,15 +100,21 @@ RouteTable writing_routes(TownState& state) {
 
 }  // namespace
 
+std::vector<TownAccount> town_accounts() {
+  std::vector<TownAccount> all{{"nothing", {}}, {"everything", Powers::all()}};
+  for (const Power power : Powers::all().list()) all.push_back({Powers{power}.text(), {power}});
+  return all;
+}
+
 boost::asio::awaitable<std::optional<Caller>> TownAuthenticator::authenticate(const Credentials& credentials) {
   if (away) throw WorldFailure("http.busy", "nobody can be looked up");
   const std::string_view token = credentials.session_token.empty() ? credentials.authorization : credentials.session_token;
-  for (Role role : Access::signed_in().admitted()) {
-    if (token != text(role) || ended) continue;
+  for (const TownAccount& account : town_accounts()) {
+    if (token != account.name || ended) continue;
     Caller caller;
     caller.account = 1;
     caller.name = std::string(token);
-    caller.role = role;
+    caller.powers = account.powers;
     caller.scope = RegionCode::parse(moved ? "650100000000" : "650200000000").value();
     caller.csrf_token = "csrf-" + std::string(token);
     caller.door = credentials.session_token.empty() ? Door::api : Door::web;
@@ -140,15 +150,15 @@ void SmallTown::stop() {
   server_->wait();
 }
 
-ClientRequest SmallTown::as(Role role, ClientRequest request) const {
-  request.headers.emplace_back("Cookie", "laoyou_session=" + std::string(text(role)));
-  if (request.method != "GET" && request.method != "HEAD") request.headers.emplace_back("X-CSRF-Token", "csrf-" + std::string(text(role)));
+ClientRequest SmallTown::as(std::string_view account, ClientRequest request) const {
+  request.headers.emplace_back("Cookie", "laoyou_session=" + std::string(account));
+  if (request.method != "GET" && request.method != "HEAD") request.headers.emplace_back("X-CSRF-Token", "csrf-" + std::string(account));
   return request;
 }
 
 std::vector<WalkingSession> SmallTown::sessions() const {
   std::vector<WalkingSession> all;
-  for (Role role : Access::signed_in().admitted()) all.push_back({role, std::string(text(role)), "csrf-" + std::string(text(role))});
+  for (const TownAccount& account : town_accounts()) all.push_back({account.name, account.powers, account.name, "csrf-" + account.name});
   return all;
 }
 

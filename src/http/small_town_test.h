@@ -1,4 +1,4 @@
-// A small server for the tests of this room: a few routes, five accounts, two pages.
+// A small server for the tests of this room: a few routes, an account for each power, two pages.
 #pragma once
 
 #include <array>
@@ -45,7 +45,16 @@ struct FileRequest {
 };
 LAOYOU_RECORD(FileRequest, "file_request", format)
 
-/// Accounts whose token is the name of their role; the scope is the city 650200000000.
+/// An account of the town.
+struct TownAccount {
+  std::string name;  ///< its token too
+  powers::Powers powers;
+};
+
+/// One for each single power, named like it; "nothing" has none and "everything" all.
+std::vector<TownAccount> town_accounts();
+
+/// Knows the accounts of the town; the scope is the city 650200000000.
 class TownAuthenticator final : public Authenticator {
  public:
   boost::asio::awaitable<std::optional<Caller>> authenticate(const Credentials& credentials) override;
@@ -78,8 +87,8 @@ class SmallTown {
   TownAuthenticator& authenticator() { return authenticator_; }
   void stop();
 
-  /// A request by the account of a role, with its CSRF token.
-  ClientRequest as(Role role, ClientRequest request) const;
+  /// A request by one of town_accounts(), with its CSRF token.
+  ClientRequest as(std::string_view account, ClientRequest request) const;
   ClientAnswer ask(const ClientRequest& request) const { return ask_once(port(), request); }
   std::vector<WalkingSession> sessions() const;
   static std::vector<RouteDescription> descriptions();

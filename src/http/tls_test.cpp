@@ -140,7 +140,7 @@ TEST(Tls, TheSessionCookieIsOfThisHostAlone) {
                                                            std::to_string(body.size()) + "\r\n\r\n" + body);
   EXPECT_THAT(answer, HasSubstr("Set-Cookie: __Host-laoyou_session=abc123; Path=/; HttpOnly; SameSite=Strict; Max-Age=3600; Secure"));
   const auto nursery_with = [&](const std::string& cookie) {
-    return ask_securely(town.port(), "GET /api/nurseries/650203000000 HTTP/1.1\r\nHost: t\r\nConnection: close\r\nCookie: " + cookie + "=viewer\r\n\r\n");
+    return ask_securely(town.port(), "GET /api/nurseries/650203000000 HTTP/1.1\r\nHost: t\r\nConnection: close\r\nCookie: " + cookie + "=nothing\r\n\r\n");
   };
   EXPECT_THAT(nursery_with("__Host-laoyou_session"), HasSubstr("200 OK"));
   EXPECT_THAT(nursery_with("laoyou_session"), HasSubstr("401")) << "a neighbouring name could have set it";

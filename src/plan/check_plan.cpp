@@ -214,6 +214,7 @@ Refusals check_folder(const Folder& folder, const std::vector<Folder>& below, co
   check_unique(folder, folder.clauses, refusals);
   for_each_sourced(folder, [&](const auto& rows) { check_unique(folder, rows, refusals); });
   check_unique(folder, folder.measures, refusals);
+  check_unique(folder, folder.roles, refusals);
   check_unique(folder, folder.tiles, refusals);
   check_unique(folder, folder.parameters, refusals);
   check_unique(folder, folder.rules, refusals);

@@ -15,8 +15,8 @@ namespace {
 
 namespace files = std::filesystem;
 
-constexpr std::array<std::string_view, 15> k_files{"plan.yaml",    "clauses.csv",  "units.csv",    "measures.csv",  "figures.csv",   "indicators.yaml", "tasks.csv", "milestones.csv",
-                                                   "projects.csv", "policies.csv", "standards.csv", "regions.csv", "cartogram.csv",   "rules.yaml", "README.md"};
+constexpr std::array<std::string_view, 16> k_files{"plan.yaml",    "clauses.csv",  "units.csv",    "measures.csv",  "figures.csv",   "indicators.yaml", "tasks.csv", "milestones.csv",
+                                                   "projects.csv", "policies.csv", "standards.csv", "regions.csv", "cartogram.csv",   "rules.yaml", "roles.csv", "README.md"};
 constexpr std::array<std::string_view, 2> k_folders{"instruments", "population"};
 
 std::string read_file(const files::path& path) {
@@ -47,6 +47,7 @@ class FolderReader {
     read_table("clauses.csv", folder_.clauses);
     read_table("units.csv", folder_.units);
     read_table("measures.csv", folder_.measures);
+    read_table("roles.csv", folder_.roles);
     read_table("figures.csv", folder_.figures);
     read_indicators();
     read_table("tasks.csv", folder_.tasks);

@@ -10,6 +10,7 @@
 #include "plan/instrument.h"
 #include "plan/records.h"
 #include "plan/rule_rows.h"
+#include "powers/role.h"
 
 namespace laoyou::plan {
 
@@ -30,6 +31,7 @@ struct Folder {
   Rows<Clause> clauses;
   Rows<Unit> units;
   Rows<Measure> measures;
+  Rows<powers::Role> roles;
   Rows<Figure> figures;
   Rows<Indicator> indicators;
   Rows<Task> tasks;

@@ -89,6 +89,31 @@ std::shared_ptr<const Plan> Library::find(std::string_view key) const {
   return found == plans.end() ? nullptr : found->second;
 }
 
+std::vector<const powers::Role*> Library::roles_of(RegionCode region) const {
+  // Folders stand on each other, so that one row is met through many plans; the nearest layer's stays.
+  std::vector<std::pair<RegionLevel, const powers::Role*>> held;
+  for (const auto& [key, plan] : plans) {
+    for (const Row<powers::Role>& row : plan->content.roles) {
+      const RegionCode of_layer = plan->layer_regions.at(row.layer);
+      if (!of_layer.contains(region)) continue;
+      const auto known = std::find_if(held.begin(), held.end(), [&](const auto& each) { return each.second->role == row.value.role; });
+      if (known == held.end())
+        held.emplace_back(of_layer.level(), &row.value);
+      else if (of_layer.level() > known->first)
+        *known = {of_layer.level(), &row.value};
+    }
+  }
+  std::vector<const powers::Role*> roles;
+  for (const auto& [level, role] : held) roles.push_back(role);
+  return roles;
+}
+
+const powers::Role* Library::find_role(std::string_view code, RegionCode region) const {
+  for (const powers::Role* role : roles_of(region))
+    if (role->role == code) return role;
+  return nullptr;
+}
+
 CheckedResult<std::shared_ptr<const Library>> load_library(const files::path& plans) {
   std::vector<files::path> folders;
   if (files::exists(plans / "plan.yaml")) {

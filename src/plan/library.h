@@ -24,6 +24,10 @@ struct Library {
   regions::RegionTree regions = regions::RegionTree::national();
 
   std::shared_ptr<const Plan> find(std::string_view key) const;
+  /// The role of this code as accounts of `region` hold it: that of the nearest folder written for a region around it; null when none has it.
+  const powers::Role* find_role(std::string_view code, RegionCode region) const;
+  /// All of them, in the order of the folders.
+  std::vector<const powers::Role*> roles_of(RegionCode region) const;
 };
 
 /// Loads every folder below `plans` that has a plan.yaml, or one single plan folder. All refusals at once.

@@ -63,6 +63,7 @@ Plan stack(const std::vector<Folder>& layers) {
     append_rows(sum.instruments, layer.instruments);
     override_rows(sum.units, layer.units);
     override_rows(sum.measures, layer.measures);
+    override_rows(sum.roles, layer.roles);
     override_rows(sum.figures, layer.figures);
     override_rows(sum.indicators, layer.indicators);
     override_rows(sum.tasks, layer.tasks);

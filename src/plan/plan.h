@@ -47,6 +47,7 @@ inline const std::string& row_key(const Task& row) { return row.number; }
 inline const std::string& row_key(const Policy& row) { return row.number; }
 inline const std::string& row_key(const Unit& row) { return row.name; }
 inline const std::string& row_key(const Measure& row) { return row.unit; }
+inline const std::string& row_key(const powers::Role& row) { return row.role; }
 inline const std::string& row_key(const Clause& row) { return row.number; }
 inline const std::string& row_key(const Instrument& row) { return row.instrument; }
 inline const std::string& row_key(const rules::ParameterSource& row) { return row.key; }

@@ -3,14 +3,14 @@
 namespace laoyou::plan {
 
 using http::Context;
-using http::Role;
+using powers::Power;
 
 namespace {
 
 /// Declares a GET of one plan whose answer is the same for every account.
 template <class Answer>
 http::Route plan_route(const Services& services, std::string path, http::Summary summary, Answer (*make)(const Found&, Date today)) {
-  return http::get(std::move(path), http::signed_in(), std::move(summary), [services, make](Context& context, const PlanRequest& request) -> Result<http::Kept<Answer>> {
+  return http::get(std::move(path), http::needs({Power::plan_read}), std::move(summary), [services, make](Context& context, const PlanRequest& request) -> Result<http::Kept<Answer>> {
     const Result<Found> found = find_plan(services, context, request.plan);
     if (!found) return found.error();
     const Date today = context.now().beijing_day();
@@ -21,7 +21,7 @@ http::Route plan_route(const Services& services, std::string path, http::Summary
 /// Declares a GET of one plan that shows what lies within the account's scope.
 template <class Answer>
 http::Route plan_route(const Services& services, std::string path, http::Summary summary, Answer (*make)(const Found&, RegionCode scope)) {
-  return http::get(std::move(path), http::signed_in(), std::move(summary), [services, make](Context& context, const PlanRequest& request) -> Result<http::Kept<Answer>> {
+  return http::get(std::move(path), http::needs({Power::plan_read}), std::move(summary), [services, make](Context& context, const PlanRequest& request) -> Result<http::Kept<Answer>> {
     const Result<Found> found = find_plan(services, context, request.plan);
     if (!found) return found.error();
     const RegionCode scope = context.caller().scope;
@@ -32,7 +32,7 @@ http::Route plan_route(const Services& services, std::string path, http::Summary
 }  // namespace
 
 void add_plan_routes(const Services& services, http::RouteTable& table) {
-  table.push_back(http::get("/api/plans", http::signed_in(), {"与本辖区有关的方案", "Plans that concern one's region"}, [services](Context& context) -> Result<PlanList> {
+  table.push_back(http::get("/api/plans", http::needs({Power::plan_read}), {"与本辖区有关的方案", "Plans that concern one's region"}, [services](Context& context) -> Result<PlanList> {
     return list_plans(services, [&](const Plan& plan) { return concerns(plan, context.caller().scope); }, context.now().beijing_day());
   }));
   table.push_back(plan_route<PlanHead>(services, "/api/plans/{plan}", {"一个方案", "One plan"},
@@ -43,7 +43,7 @@ void add_plan_routes(const Services& services, http::RouteTable& table) {
                                          [](const Found& found, Date) { return FigureList{figure_rows(*found.library, *found.plan)}; }));
   table.push_back(plan_route<TaskList>(services, "/api/plans/{plan}/tasks", {"任务", "Tasks"},
                                        [](const Found& found, Date today) { return TaskList{task_rows(*found.plan, today)}; }));
-  table.push_back(http::get("/api/plans/{plan}/projects", http::signed_in(), {"项目", "Projects"},
+  table.push_back(http::get("/api/plans/{plan}/projects", http::needs({Power::plan_read}), {"项目", "Projects"},
                             [services](Context& context, const PlanRegionRequest& request) -> Result<http::Kept<ProjectList>> {
                               const Result<Found> found = find_plan(services, context, request.plan);
                               if (!found) return found.error();
@@ -59,7 +59,7 @@ void add_plan_routes(const Services& services, http::RouteTable& table) {
                                        [](const Found& found, Date) { return UnitList{unit_rows(*found.plan)}; }));
   table.push_back(plan_route<InstrumentList>(services, "/api/plans/{plan}/instruments", {"评估量表", "Assessment scales"},
                                              [](const Found& found, Date) { return InstrumentList{instrument_rows(*found.plan)}; }));
-  table.push_back(http::get("/api/plans/{plan}/instruments/{instrument}", http::signed_in(), {"一个评估量表", "One assessment scale"},
+  table.push_back(http::get("/api/plans/{plan}/instruments/{instrument}", http::needs({Power::plan_read}), {"一个评估量表", "One assessment scale"},
                             [services](Context& context, const InstrumentRequest& request) -> Result<Instrument> {
                               const Result<Found> found = find_plan(services, context, request.plan);
                               if (!found) return found.error();
@@ -67,7 +67,7 @@ void add_plan_routes(const Services& services, http::RouteTable& table) {
                                 if (row.value.instrument == request.instrument) return row.value;
                               return refuse("instruments.not_found", {request.instrument});
                             }));
-  table.push_back(http::post("/api/plans/reload", http::roles({Role::administrator}), {"重新载入方案", "Load the plan folders anew"},
+  table.push_back(http::post("/api/plans/reload", http::needs({Power::plans_reload}), {"重新载入方案", "Load the plan folders anew"},
                              [services](Context& context) -> CheckedResult<PlanReloaded> {
                                // All plans of the server are reloaded, so a city's administrator may not.
                                if (context.caller().scope.level() != RegionLevel::country) return Refusals{refuse("plan.reload_not_allowed")};

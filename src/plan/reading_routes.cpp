@@ -4,13 +4,13 @@
 namespace laoyou::plan {
 
 using http::Context;
-using http::Role;
+using powers::Power;
 
 void add_reading_routes(const Services& services, http::RouteTable& table) {
-  const http::Access reporters = http::roles({Role::administrator, Role::official, Role::reporter});
+  const http::Access reporters = http::needs({Power::values_report});
   constexpr std::size_t k_sheet_bytes_max = 32u << 20;
   const std::vector<std::string> sheet_types{"text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/octet-stream"};
-  table.push_back(http::get("/api/readings", http::signed_in(), {"填报记录", "Reported values"},
+  table.push_back(http::get("/api/readings", http::needs({Power::plan_read}), {"填报记录", "Reported values"},
                             [services](Context& context, const ListReadingsRequest& request) { return list_readings(services, context, request); }));
   table.push_back(http::post("/api/readings", reporters, {"填报", "Report a value"},
                              [services](Context& context, const ReportReadingRequest& request) { return report_reading(services, context, request); })
@@ -20,10 +20,10 @@ void add_reading_routes(const Services& services, http::RouteTable& table) {
                             [services](Context& context, const CorrectReadingRequest& request) { return correct_reading(services, context, request); }));
   table.push_back(http::remove("/api/readings/{id}", reporters, {"删除填报值", "Remove a reported value"},
                                [services](Context& context, const ReadingIdRequest& request) { return remove_reading(services, context, request); }));
-  table.push_back(http::get("/api/readings/template", http::signed_in(), {"填报模板", "The sheet to fill in"},
+  table.push_back(http::get("/api/readings/template", http::needs({Power::plan_read}), {"填报模板", "The sheet to fill in"},
                             [services](Context& context, const ReadingTemplateRequest& request) { return reading_template(services, context, request); })
                       .heavy());
-  table.push_back(http::get("/api/readings/export", http::signed_in(), {"导出填报值", "Reported values as a sheet"},
+  table.push_back(http::get("/api/readings/export", http::needs({Power::plan_read}).also(Power::sheets_export), {"导出填报值", "Reported values as a sheet"},
                             [services](Context& context, const ExportReadingsRequest& request) { return export_readings(services, context, request); })
                       .heavy());
   table.push_back(http::post("/api/readings/import", reporters, {"导入填报表", "Import a filled-in sheet"},

@@ -31,6 +31,7 @@ std::string plan_json(const Plan& plan) {
   write_rows(out, "standards", content.standards);
   write_rows(out, "figures", content.figures);
   write_rows(out, "units", content.units);
+  write_rows(out, "roles", content.roles);
   write_rows(out, "clauses", content.clauses);
   write_rows(out, "regions", content.regions);
   write_rows(out, "cartogram", content.tiles);

@@ -10,9 +10,9 @@ namespace {
 constexpr std::string_view k_two_layers = R"(
 -- country/indicators.yaml
 slots:
-  {name: Slots, unit: 个/千人, group: childcare, target: {2025: 4.5}, source: A}
+  {name: Slots, unit: 个/千人, group: childcare, target: {2025: "= 4.5"}, source: A}
 beds:
-  {name: Beds of the country, unit: 张, group: elderly, target: {2025: 9000}, source: A}
+  {name: Beds of the country, unit: 张, group: elderly, target: {2025: "= 9000"}, source: A}
 visits:
   {name: Visits, unit: "%", group: elderly, target: {2025: ">= 90"}, source: A}
 -- country/regions.csv
@@ -85,6 +85,21 @@ TEST(Library, ZonesOfThePlansJoinTheTree) {
 TEST(Library, OneFolderIsALibraryOfOnePlan) {
   const WrittenPlans plans(town_files());
   EXPECT_EQ(load_library(plans.path("town")).value()->plans.size(), 1u);
+}
+
+TEST(Library, ATownAddsRolesForItsOwnAccountsAndReplacesThoseOfTheCountry) {
+  const WrittenPlans plans(with_files(town_files(),
+                                      "-- town/roles.csv\nrole,zh,en,unit_kind,powers,source\n"
+                                      "administrator,Town chief,Town chief,,accounts_manage,example\n"
+                                      "guard,Guard,Guard,institution,places_read;people_read,example\n"));
+  const auto library = load_library(plans.path()).value();
+  const RegionCode town = library->find("town")->content.head.value.region, country;
+  EXPECT_EQ(library->find_role("administrator", country)->zh, "Chief");
+  EXPECT_EQ(library->find_role("administrator", town)->zh, "Town chief");
+  EXPECT_EQ(library->find_role("guard", country), nullptr);
+  EXPECT_EQ(library->find_role("guard", town)->unit_kind, powers::OfficeKind::institution);
+  EXPECT_THAT(library->find_role("guard", town)->powers, testing::ElementsAre(powers::Power::places_read, powers::Power::people_read));
+  EXPECT_EQ(library->roles_of(town).size(), 2u);
 }
 
 TEST(Library, AFaultInASharedLayerIsToldOnce) {
