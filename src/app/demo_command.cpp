@@ -2,41 +2,42 @@
 
 #include "app/command.h"
 #include "app/demo_readings.h"
+#include "app/demo_registers.h"
 #include "app/house.h"
 #include "app/open_store.h"
 
 namespace laoyou::app {
 namespace {
 
-constexpr std::string_view k_usage = "用法：laoyou demo [--data DIR | --database URL] [--plan DIR]\n  建立演示账号，装入合成的指标数据；已有的不动\n";
+constexpr std::string_view k_usage = "用法：laoyou demo [--data DIR | --database URL] [--plan DIR]\n  建立演示账号，装入合成的指标数据和登记册；已有的不动\n";
 constexpr std::string_view k_password = "laoyou-demo-2026";
 
 struct DemoAccount {
   std::string_view name, display_name;
-  http::Role role;
+  std::string_view role;
   std::string_view region;
 };
 
 // Synthetic people, one for each role and several levels.
 constexpr DemoAccount k_accounts[] = {
-    {"admin", "演示管理员", http::Role::administrator, "000000000000"},
-    {"auditor", "演示审计员", http::Role::auditor, "000000000000"},
-    {"liuzhou", "演示柳州主管", http::Role::official, "450200000000"},
-    {"liuzhou-admin", "演示柳州管理员", http::Role::administrator, "450200000000"},
-    {"yufeng", "演示鱼峰填报员", http::Role::reporter, "450203000000"},
-    {"honghe", "演示红河主管", http::Role::official, "532500000000"},
-    {"karamay", "演示克拉玛依主管", http::Role::official, "650200000000"},
-    {"baijiantan", "演示白碱滩查看", http::Role::viewer, "650204000000"},
-    {"guizhou", "演示贵州主管", http::Role::official, "520000000000"},
-    {"shenyang", "演示沈阳主管", http::Role::official, "210100000000"},
+    {"admin", "演示管理员", "administrator", "000000000000"},
+    {"auditor", "演示审计员", "auditor", "000000000000"},
+    {"liuzhou", "演示柳州主管", "official", "450200000000"},
+    {"liuzhou-admin", "演示柳州管理员", "administrator", "450200000000"},
+    {"yufeng", "演示鱼峰填报员", "reporter", "450203000000"},
+    {"honghe", "演示红河主管", "official", "532500000000"},
+    {"karamay", "演示克拉玛依主管", "official", "650200000000"},
+    {"baijiantan", "演示白碱滩查看", "viewer", "650204000000"},
+    {"guizhou", "演示贵州主管", "official", "520000000000"},
+    {"shenyang", "演示沈阳主管", "official", "210100000000"},
 };
 
 Result<int> create_accounts(accounts::Accounts& accounts, const store::Actor& actor) {
   int created = 0;
   for (const DemoAccount& demo : k_accounts) {
     if (accounts.exists(demo.name)) continue;
-    const auto account = accounts.create(actor, {std::string(demo.name), std::string(demo.display_name), demo.role, RegionCode::parse(demo.region).value(), std::nullopt,
-                                                 std::string(k_password)});
+    const auto account = accounts.create(actor, {std::string(demo.name), std::string(demo.display_name), std::string(demo.role), RegionCode::parse(demo.region).value(), std::nullopt,
+                                                 std::string(k_password), {}});
     if (!account) return account.error();
     ++created;
   }
@@ -82,12 +83,18 @@ int fill(const Options& options, store::Store& store, std::ostream& out, std::os
       err << message(filled.error(), Language::zh) << "\n";
       return 1;
     }
-    out << "方案 " << key << "：装入合成数据 " << *filled << " 条\n";
+    const Result<std::int64_t> registered = fill_registers(store, actor, *plans.current(), *plan, seed);
+    if (!registered) {
+      err << message(registered.error(), Language::zh) << "\n";
+      return 1;
+    }
+    out << "方案 " << key << "：装入合成数据 " << *filled << " 条，登记册合成记录 " << *registered << " 条\n";
   }
   out << "演示账号（新建 " << *created << " 个，密码都是 " << k_password << "）：\n";
   for (const DemoAccount& demo : k_accounts) {
     const RegionCode region = RegionCode::parse(demo.region).value();
-    out << "  " << demo.name << "\t" << record::Leaf<http::Role>::to_sheet_text(demo.role) << "\t" << plans.current()->regions.name(region) << "\n";
+    const powers::Role* role = plans.current()->find_role(demo.role, region);
+    out << "  " << demo.name << "\t" << (role == nullptr ? demo.role : std::string_view(role->zh)) << "\t" << plans.current()->regions.name(region) << "\n";
   }
   return 0;
 }

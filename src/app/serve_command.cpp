@@ -59,6 +59,7 @@ int serve(const store::StoreOptions& store_chosen, ServeOptions chosen, std::ost
   const auto store = store::Store::open(store_chosen, clock, random, all_tables());
   http::Log log(clock, chosen.log_file ? http::LogTarget::file : http::LogTarget::standard_error, chosen.log_file.value_or(""));
   House house(*store, plans, clock, random);
+  house.follow([&log](const std::string& subscriber, const std::string& what) { log.failure("follower", what, subscriber); });
   const bool secure = chosen.server.tls.has_value();
   const std::string address = chosen.server.address;
   http::Server server(std::move(chosen.server), {clock, random, house.accounts().authenticator(), log, house.routes(), http::StaticFiles(pages()), [&store] { store->journal_head(); }});

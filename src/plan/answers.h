@@ -1,6 +1,7 @@
 // What the plan routes answer.
 #pragma once
 
+#include "facts/place_totals.h"
 #include "plan/instrument.h"
 #include "plan/reading_record.h"
 #include "plan/records.h"
@@ -65,6 +66,19 @@ struct Actual {
 };
 LAOYOU_RECORD(Actual, "actual", period, value, reported_at, source, synthetic, reported_by_name)
 
+/// What the plan's rule computes from the registers (登记册计算值).
+struct ComputedValue {
+  Decimal value;
+  Period period;
+  std::int64_t journal_sequence = 0;  ///< the last change that is in it
+  Instant as_of;                      ///< when that was made
+  std::string record;                 ///< the register that the rule counts
+  std::int64_t counted = 0;           ///< so many of its records
+  std::int64_t undecided = 0;         ///< records left out because facts of theirs are missing
+  bool synthetic = false;             ///< some of the records are made up
+};
+LAOYOU_RECORD(ComputedValue, "computed_value", value, period, journal_sequence, as_of, record, counted, undecided, synthetic)
+
 /// An indicator as it stands for one place.
 struct IndicatorState {
   std::string key;
@@ -88,12 +102,15 @@ struct IndicatorState {
   std::optional<Actual> previous;  ///< the one before
   std::optional<Decimal> gap;
   Light light = Light::not_reported;
+  std::optional<ComputedValue> computed;
+  std::optional<facts::NotComputed> not_computed;  ///< why there is none
   std::string source;
   bool unverified = false;
   std::string layer;
 };
 LAOYOU_RECORD(IndicatorState, "indicator_state", key, name, name_en, unit, group, lead, definition, definition_en, down_to, value_rule, targets, baseline,
-              baseline_comparator, written_for_name, written_targets, written_baseline, target, actual, previous, gap, light, source, unverified, layer)
+              baseline_comparator, written_for_name, written_targets, written_baseline, target, actual, previous, gap, light, computed,
+              not_computed, source, unverified, layer)
 
 struct IndicatorList {
   RegionCode region;
@@ -112,8 +129,9 @@ struct ChildState {
   Light light = Light::not_reported;
   std::optional<Decimal> gap;
   std::optional<std::int32_t> rank;  ///< 1 is the best among the region's parts that have a value
+  std::optional<ComputedValue> computed;
 };
-LAOYOU_RECORD(ChildState, "child_state", region, name, level, actual, light, gap, rank)
+LAOYOU_RECORD(ChildState, "child_state", region, name, level, actual, light, gap, rank, computed)
 
 struct IndicatorDetail {
   IndicatorState indicator;
@@ -125,6 +143,26 @@ struct IndicatorDetail {
   std::vector<ChildState> children;
 };
 LAOYOU_RECORD(IndicatorDetail, "indicator_detail", indicator, region, region_name, level, path, series, children)
+
+/// The records behind one aggregate of a rule.
+struct CountedPart {
+  std::string record;            ///< as GET /api/records names it
+  std::int64_t selected = 0;     ///< those that the rule looks at
+  std::int64_t counted = 0;      ///< those that count: of a share the ones for which it is true
+  std::int64_t undecided = 0;    ///< those left out because facts of theirs are missing
+  std::vector<std::string> ids;  ///< of the first thousand that count; none where the caller may not see such records
+};
+LAOYOU_RECORD(CountedPart, "counted_part", record, selected, counted, undecided, ids)
+
+struct CountedRows {
+  RegionCode region;
+  std::string region_name;
+  Period period;
+  std::int64_t journal_sequence = 0;
+  Instant as_of;
+  std::vector<CountedPart> parts;  ///< in the order in which the rule names them
+};
+LAOYOU_RECORD(CountedRows, "counted_rows", region, region_name, period, journal_sequence, as_of, parts)
 
 /// Whether a task's dates have passed; whether it was done is another matter, and needs a report.
 enum class TaskState { open, due_soon, overdue, no_date };

@@ -188,12 +188,7 @@ class ReadingImport {
       }
       return {};
     });
-    if (const Result<void> done = outcome.result(); !done) return done;
-    // Each place by itself, so that screens of a county hear of what the city imported.
-    std::set<RegionCode> regions;
-    for (const ReportedValue& fresh : fresh_) regions.insert(fresh.region);
-    for (const RegionCode region : regions) tell_change(services_, request_.plan, region);
-    return {};
+    return outcome.result();
   }
 
   const Services& services_;

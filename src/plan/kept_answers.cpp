@@ -11,7 +11,9 @@ std::shared_ptr<const http::KeptBody> KeptAnswers::find_body(const std::string& 
     return nullptr;
   }
   const auto found = entries_.find(key);
-  if (found == entries_.end() || found->second.today != source.today || found->second.readings_as_of != source.readings_as_of) return nullptr;
+  if (found == entries_.end() || found->second.today != source.today || found->second.readings_as_of != source.readings_as_of ||
+      found->second.registers_as_of != source.registers_as_of)
+    return nullptr;
   return found->second.body;
 }
 
@@ -29,7 +31,7 @@ void KeptAnswers::keep_body(const std::string& key, const AnswerSource& source, 
   Entry& entry = entries_[key];
   bytes_ += size;
   if (entry.body) bytes_ -= key.size() + entry.body->text().size();
-  entry = {source.today, source.readings_as_of, std::move(body)};
+  entry = {source.today, source.readings_as_of, source.registers_as_of, std::move(body)};
 }
 
 }  // namespace laoyou::plan

@@ -19,6 +19,7 @@ struct AnswerSource {
   std::shared_ptr<const Library> library;
   Date today;
   std::int64_t readings_as_of = 0;  ///< see RecordWatch; 0 for an answer that no reported value goes into
+  std::int64_t registers_as_of = 0; ///< see FactsKeeper::changed_at; 0 for an answer that nothing computed goes into
 };
 
 /// The answers of one house. Safe across threads.
@@ -27,9 +28,9 @@ struct AnswerSource {
 /// Whoever the key does not tell apart sees the same.
 class KeptAnswers {
  public:
-  /// What an answer over reported values is made from, as this reading sees them.
-  AnswerSource source(const store::Snapshot& reading, std::shared_ptr<const Library> library, Date today) {
-    return {std::move(library), today, readings_.as_of(reading)};
+  /// What an answer over reported values is made from, as this reading sees them; registers_as_of where computed values go in as well.
+  AnswerSource source(const store::Snapshot& reading, std::shared_ptr<const Library> library, Date today, std::int64_t registers_as_of = 0) {
+    return {std::move(library), today, readings_.as_of(reading), registers_as_of};
   }
 
   /// The answer of that type and key, if it is kept and was made from the same; else its body is null.
@@ -49,6 +50,7 @@ class KeptAnswers {
   struct Entry {
     Date today;
     std::int64_t readings_as_of = 0;
+    std::int64_t registers_as_of = 0;
     std::shared_ptr<const http::KeptBody> body;
   };
   template <class T>

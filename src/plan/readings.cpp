@@ -43,10 +43,6 @@ std::map<RegionCode, std::vector<ReportedValue>> readings_of_parts(store::Snapsh
   return by_part;
 }
 
-void tell_change(const Services& services, std::string_view plan, RegionCode region) {
-  services.events.publish({"readings_changed", "{\"plan\":\"" + std::string(plan) + "\",\"region\":\"" + region.text() + "\"}", region});
-}
-
 ReadingRow reading_row(const Library& library, const ReportedValue& reading) {
   return {reading.id,    reading.plan,   reading.indicator, reading.region,   library.regions.name(reading.region), reading.period,
           reading.value, reading.source, reading.synthetic, reading.reporter, reading.reported_at, reading.counted_on};

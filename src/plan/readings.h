@@ -16,8 +16,6 @@ std::map<std::string, std::vector<ReportedValue>> readings_of_region(store::Snap
 std::map<RegionCode, std::vector<ReportedValue>> readings_of_parts(store::Snapshot& reading, const Plan& plan, std::string_view indicator, RegionCode region,
                                                                        const std::vector<regions::Region>& parts);
 
-/// Tells open screens that values of a plan have changed for a region.
-void tell_change(const Services& services, std::string_view plan, RegionCode region);
 ReadingRow reading_row(const Library& library, const ReportedValue& reading);
 store::Actor actor_of(const http::Context& context);
 record::SheetFormat sheet_format(SheetKind kind);

@@ -41,7 +41,6 @@ CheckedResult<ReadingRow> report_reading(const Services& services, http::Context
   const Result<void> done = outcome.result();
   if (!done && done.error().code == "store.duplicate") return Refusals{at("/period", refuse("readings.already_reported", {request.period.text()}))};
   if (!done) return Refusals{done.error()};
-  tell_change(services, reading.plan, reading.region);
   return reading_row(*library, reading);
 }
 
@@ -73,22 +72,17 @@ CheckedResult<ReadingRow> correct_reading(const Services& services, http::Contex
   });
   if (!wrong.empty()) return wrong;
   if (const Result<void> done = outcome.result(); !done) return Refusals{done.error()};
-  tell_change(services, corrected.plan, corrected.region);
   return reading_row(*library, corrected);
 }
 
 Result<void> remove_reading(const Services& services, http::Context& context, const ReadingIdRequest& request) {
-  ReportedValue removed;
   const store::WriteOutcome outcome = services.store.write(actor_of(context), [&](store::Writing& writing) -> Result<void> {
     auto reading = writing.find(store::Scope::of_account(context.caller().scope), request.id);
     if (!reading) return refuse("readings.not_found");
-    removed = *reading;
     writing.remove(request.id);
     return {};
   });
-  if (const Result<void> done = outcome.result(); !done) return done;
-  tell_change(services, removed.plan, removed.region);
-  return {};
+  return outcome.result();
 }
 
 }  // namespace laoyou::plan

@@ -33,6 +33,15 @@ struct IndicatorRequest {
 };
 LAOYOU_RECORD(IndicatorRequest, "indicator_request", plan, indicator, region)
 
+/// The records behind a computed value; without `period` those of the current year.
+struct CountedRowsRequest {
+  std::string plan;
+  std::string indicator;
+  std::optional<RegionCode> region;
+  std::optional<Period> period;
+};
+LAOYOU_RECORD(CountedRowsRequest, "counted_rows_request", plan, indicator, region, period)
+
 struct InstrumentRequest {
   std::string plan;
   std::string instrument;

@@ -5,6 +5,7 @@
 #include <memory>
 #include <vector>
 
+#include "facts/facts_keeper.h"
 #include "http/event_hub.h"
 #include "http/route.h"
 #include "plan/kept_answers.h"
@@ -21,6 +22,7 @@ struct Services {
   store::Store& store;
   RunningPlans& plans;
   http::EventHub& events;
+  const laoyou::facts::FactsKeeper& facts;
   /// What people call an account; empty for an unknown one.
   std::function<std::string(std::int64_t account)> display_name;
   std::shared_ptr<KeptAnswers> kept = std::make_shared<KeptAnswers>();

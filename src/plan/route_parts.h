@@ -48,11 +48,12 @@ http::Kept<Answer> kept_of_plan(const Services& services, const Found& found, Da
   return kept.body ? kept : services.kept->keep<Answer>(key, source, make());
 }
 
-/// The kept answer to a request, or the one that make(Snapshot&) gives now; reported values go into it.
+/// The kept answer to a request, or the one that make(Snapshot&) gives now; reported values go into it, and with `registers_as_of` computed ones.
 template <record::Described Answer, class Make>
-Result<http::Kept<Answer>> kept_answer(const Services& services, const std::shared_ptr<const Library>& library, Date today, const std::string& key, Make&& make) {
+Result<http::Kept<Answer>> kept_answer(const Services& services, const std::shared_ptr<const Library>& library, Date today, const std::string& key, Make&& make,
+                                       std::int64_t registers_as_of = 0) {
   return services.store.read([&](store::Snapshot& reading) -> Result<http::Kept<Answer>> {
-    const AnswerSource source = services.kept->source(reading, library, today);
+    const AnswerSource source = services.kept->source(reading, library, today, registers_as_of);
     if (http::Kept<Answer> kept = services.kept->find<Answer>(key, source); kept.body) return kept;
     const Result<Answer> made = make(reading);
     if (!made) return made.error();

@@ -1,0 +1,28 @@
+// The made-up people of the demonstration, and what is done for them.
+#pragma once
+
+#include "app/demo_places.h"
+#include "registry/service.h"
+
+namespace laoyou::app {
+
+class DemoPeople {
+ public:
+  DemoPeople(store::Store& store, DemoInserts& inserts, DemoChance& chance) : store_(store), inserts_(inserts), chance_(chance) {}
+
+  /// So many residents of a village: six in ten are old, two in ten are under three.
+  void make_village(RegionCode village, int residents);
+
+ private:
+  registry::Resident resident(RegionCode village);
+  void make_old(registry::Resident& person);
+  void make_child(registry::Resident& person);
+  void serve(const registry::Resident& person, Id<registry::Resident> id);
+  bool is_old(const registry::Resident& person) const { return person.born->year() <= chance_.year() - 60; }
+
+  store::Store& store_;
+  DemoInserts& inserts_;
+  DemoChance& chance_;
+};
+
+}  // namespace laoyou::app
