@@ -18,5 +18,5 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     rollupOptions: { output: { experimentalMinChunkSize: 6000 } }, // a handful of requests instead of dozens of crumbs
   },
-  test: { include: ['src/**/*.test.ts'] },
+  test: { include: ['src/**/*.test.ts'], testTimeout: 60_000 }, // a busy machine may take long; no test is about time
 })

@@ -58,3 +58,35 @@ export const post = <Answer>(path: string, body: unknown = {}, query?: Query): P
 export const put = <Answer>(path: string, body: unknown): Promise<Answer> => call('PUT', path, { body })
 export const remove = <Answer>(path: string): Promise<Answer> => call('DELETE', path)
 export const upload = <Answer>(path: string, query: Query, file: Blob): Promise<Answer> => call('POST', path, { query, file })
+
+/** The name that the server gives a file: filename*=UTF-8''… before filename="…". */
+export function nameOfFile(disposition: string | null, otherwise: string): string {
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? '')?.[1]
+  try {
+    if (encoded) return decodeURIComponent(encoded)
+  } catch {
+    // not what it says it is: the plain name follows
+  }
+  return /filename="?([^";]+)"?/i.exec(disposition ?? '')?.[1] ?? otherwise
+}
+
+/** Fetches a file and hands it to the browser to keep; a refusal is thrown like that of any call instead of being saved as a file. */
+export async function download(address: string, otherwise: string): Promise<void> {
+  let answer: Response
+  try {
+    answer = await fetch(address, { headers: { 'Accept-Language': callSettings.language }, credentials: 'same-origin' })
+  } catch (thrown) {
+    throw asCallError(thrown)
+  }
+  if (!answer.ok) {
+    const error = await errorOf(answer)
+    if (answer.status === 401) callSettings.onSignedOut()
+    throw error
+  }
+  const held = URL.createObjectURL(await answer.blob())
+  const link = document.createElement('a')
+  link.href = held
+  link.download = nameOfFile(answer.headers.get('Content-Disposition'), otherwise)
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(held), 60_000)
+}
