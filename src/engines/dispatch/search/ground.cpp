@@ -72,6 +72,7 @@ void Ground::set_begun() {
     for (int stop : shift(s).locked) {
       const int node = stop == k_break ? break_of(s) : stop;
       begun_[static_cast<std::size_t>(node)] = stop == k_break ? shift(s).rest->begun_s : visit(stop).pinned_start_s;
+      any_begun_ = any_begun_ || begun_[static_cast<std::size_t>(node)];
       if (begun_s(node)) last_begun_.back() = node;
     }
   }
@@ -81,7 +82,7 @@ void Ground::set_slots() {
   const auto add_break = [this](int s) {
     const auto& rest = shift(s).rest;
     if (!rest) return;
-    if (const auto& begun = begun_s(break_of(s))) return slots_.push_back({*begun, *begun});
+    if (const Seconds* begun = begun_s(break_of(s))) return slots_.push_back({*begun, *begun});
     slots_.push_back({rest->opens_s, break_locked(s) ? k_far : rest->closes_s});
   };
   for (int v = 0; v < visits_; ++v) {
@@ -208,7 +209,7 @@ void Ground::set_shares() {
 }
 
 Seconds Ground::earliest(int node, Seconds ready_s) const {
-  if (const auto& begun = begun_s(node)) return *begun;
+  if (const Seconds* begun = begun_s(node)) return *begun;
   const auto index = static_cast<std::size_t>(node);
   for (int i = first_slot_[index]; i < first_slot_[index + 1]; ++i) {
     const Slot& slot = slots_[static_cast<std::size_t>(i)];

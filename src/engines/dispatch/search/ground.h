@@ -89,7 +89,10 @@ class Ground {
   Seconds own_end_s(int shift) const { return own_end_[static_cast<std::size_t>(shift)]; }
   Seconds fair_share_s(int carer) const { return fair_share_[static_cast<std::size_t>(carer)]; }
   /// When a locked stop did begin; none for a stop whose start is still to be found.
-  const std::optional<Seconds>& begun_s(int node) const { return begun_[static_cast<std::size_t>(node)]; }
+  const Seconds* begun_s(int node) const {
+    if (!any_begun_ || !begun_[static_cast<std::size_t>(node)]) return nullptr;  // asked in every step: most days have none
+    return &*begun_[static_cast<std::size_t>(node)];
+  }
   /// The last stop of a shift that has begun, else its start: what comes after it leaves when the carer is free.
   int last_begun(int shift) const { return last_begun_[static_cast<std::size_t>(shift)]; }
   bool locked(int visit) const { return locked_[static_cast<std::size_t>(visit)]; }
@@ -146,6 +149,7 @@ class Ground {
   std::vector<int> locked_shift_;
   std::vector<std::optional<Seconds>> begun_;
   std::vector<int> last_begun_;
+  bool any_begun_ = false;
   std::array<bool, k_terms> counts_{};
 };
 

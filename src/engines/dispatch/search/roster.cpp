@@ -232,7 +232,7 @@ Seconds Roster::required_start(int node) const {
   if (start_s(before) == k_unset) return k_unset;
   const Seconds way = leg(shift, before, node);
   if (way >= k_unreachable_s) return k_far;
-  const auto& begun = ground_.begun_s(node);
+  const Seconds* const begun = ground_.begun_s(node);
   // What has begun holds whatever travel says now, but not before the stop ahead of it is over.
   if (begun && *begun < ready_s(before)) return k_far;
   Seconds ready = (ground_.is_end(node) ? ready_s(before) : leaves_s(before)) + way;
