@@ -103,8 +103,8 @@ void say_linkage(const json::object& answer, std::ostream& out) {
     out << "跳过的键 " << key.at("rule").as_string().c_str() << " = " << key.at("key").as_string().c_str() << "：" << key.at("records") << " 条记录\n";
   for (const char* const name : {"pairs", "clusters"})
     if (const json::value* const quality = answer.if_contains(name))
-      out << (std::string_view(name) == "pairs" ? "按对" : "按人") << "：准确率 " << quality->at("precision") << "，召回率 " << quality->at("recall") << "，F1 " << quality->at("f1") << "（最好 "
-          << quality->at("best_f1") << "）\n";
+      out << (std::string_view(name) == "pairs" ? "按对" : "按人") << "：准确率 " << quality->at("precision").as_double() << "，召回率 " << quality->at("recall").as_double() << "，F1 "
+          << quality->at("f1").as_double() << "（最好 " << quality->at("best_f1").as_double() << "）\n";
 }
 
 void write_clusters(const Records& records, const Linked& linked, std::ostream& out) {

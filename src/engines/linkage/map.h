@@ -74,8 +74,8 @@ struct Map {
   std::string left_id, right_id;        ///< columns of the ids; empty: the row's number
   std::vector<std::string> missing;     ///< texts that mean nothing is known
   bool one_to_one = false;              ///< neither file holds anybody twice
-  int key_limit = 0;                    ///< a key shared by more records is passed over and reported
-  double certain = 0, possible = 0;     ///< least probabilities, 0 … 1: one person; for a clerk to see
+  int key_limit = 200;                  ///< a key shared by more records is passed over and reported
+  double certain = 0.95, possible = 0.5;  ///< least probabilities, 0 … 1: one person; for a clerk to see
   int pools = 0;
 };
 
