@@ -6,9 +6,12 @@
 #include <optional>
 #include <string>
 
+#include "accounts/api_token.h"
 #include "accounts/attempts.h"
 #include "accounts/password_desk.h"
+#include "accounts/rights.h"
 #include "accounts/room.h"
+#include "accounts/token.h"
 #include "http/context.h"
 #include "http/heavy_pool.h"
 
@@ -20,6 +23,10 @@ class SessionKeeper final : public http::Authenticator {
  public:
   static constexpr std::int64_t k_lifetime_ms = 12 * 3'600'000;
   static constexpr std::int64_t k_fresh_ms = 10'000;
+  /// A session nobody has used for so long has ended: whoever left a screen open in an office has gone home (GB/T 22239-2019, 8.1.4.1).
+  static constexpr std::int64_t k_idle_ms = 60 * 60'000;
+  /// How far the last use in the database may lag behind: each note of it is an entry of the journal.
+  static constexpr std::int64_t k_noted_ms = 30 * 60'000;
 
   explicit SessionKeeper(const Services& services) : services_(services) {}
 
@@ -31,10 +38,16 @@ class SessionKeeper final : public http::Authenticator {
   struct Remembered {
     std::optional<http::Caller> caller;
     Instant looked_up;
+    Instant used;  ///< by a person; the beginning of time while nobody has
   };
-  std::optional<http::Caller> look_up(const std::string& token_hash) const;
+  /// `used`: when a person used it last, as far as memory goes; `in_use`: now again.
+  std::optional<http::Caller> look_up(const std::string& token_hash, Instant used, bool in_use) const;
+  template <class T>
+  void note_use(Id<T> id, Instant used) const;
+  std::optional<http::Caller> look_up_token(const std::string& token_hash) const;
 
-  boost::asio::awaitable<std::optional<http::Caller>> look_up_apart(std::string hash);
+  using LookUp = std::function<std::optional<http::Caller>()>;
+  boost::asio::awaitable<std::optional<http::Caller>> look_up_apart(LookUp look_up);
 
   const Services& services_;
   http::HeavyPool look_ups_{4, 1024};  // the threads that serve connections never wait for the database
@@ -43,14 +56,14 @@ class SessionKeeper final : public http::Authenticator {
   std::int64_t forgotten_ = 0;  ///< how often forget() was called: what was looked up before is not remembered after
 };
 
-/// The hash under which a token is kept: 256 bits of BLAKE2b, hexadecimal.
-std::string token_hash(std::string_view token);
-
-/// What a role lets accounts of this region do; nothing where no plan knows the role.
-powers::Powers powers_of(const Services& services, std::string_view role, RegionCode region);
-
 /// Who acts, for the journal.
 store::Actor actor_of(const http::Context& context);
+
+/// Which accounts a caller may see and change.
+store::Scope scope_of(const http::Context& context);
+
+/// The session that asks.
+Id<Session> session_of(const http::Context& context);
 
 class Accounts::Desk {
  public:
@@ -66,20 +79,31 @@ class Accounts::Desk {
   // own_account.cpp
   Result<void> change_password(http::Context& context, const ChangePasswordRequest& request);
   Result<TotpOffer> begin_totp(http::Context& context, const TotpBeginRequest& request);
-  Result<void> confirm_totp(http::Context& context, const TotpCodeRequest& request);
+  Result<RecoveryCodes> confirm_totp(http::Context& context, const TotpCodeRequest& request);
   Result<void> remove_totp(http::Context& context, const TotpRemoveRequest& request);
+  Result<RecoveryCodes> renew_recovery_codes(http::Context& context, const TotpBeginRequest& request);
+  // own_sessions.cpp
+  Result<SessionList> own_sessions(http::Context& context) const;
+  Result<void> end_own_session(http::Context& context, const SessionIdRequest& request);
+  Result<SessionList> sessions_of(http::Context& context, const AccountIdRequest& request) const;
+  Result<void> end_sessions_of(http::Context& context, const AccountIdRequest& request);
+  // tokens.cpp
+  Result<TokenList> list_tokens(http::Context& context) const;
+  Result<TokenRow> create_token(http::Context& context, const CreateTokenRequest& request);
+  Result<void> end_token(http::Context& context, const TokenIdRequest& request);
   // manage_accounts.cpp
   Result<AccountList> list(http::Context& context, const ListAccountsRequest& request) const;
-  Result<Account> create(const store::Actor& actor, const CreateAccountRequest& request);
+  /// `by`: whose scope the unit must lie in; other: somebody else than its owner knows the password.
+  Result<Account> create(const store::Actor& actor, const store::Scope& by, const CreateAccountRequest& request, bool other);
   Result<AccountRow> update(http::Context& context, const UpdateAccountRequest& request);
   Result<void> reset_password(http::Context& context, const ResetPasswordRequest& request);
-  Result<void> replace_password(const store::Actor& actor, Id<Account> id, std::string_view password, bool remove_code);
+  Result<void> replace_password(const store::Actor& actor, Id<Account> id, std::string_view password, bool remove_code, bool other);
   Result<void> unlock(http::Context& context, const AccountIdRequest& request);
   Result<void> unlock(const store::Actor& actor, store::Scope scope, Id<Account> id);
   Result<void> remove_code(const store::Actor& actor, Id<Account> id);
-  Result<void> check_role(const std::string& role, RegionCode region) const;
   std::optional<Account> find_by_name(std::string_view name) const;
   RoleList list_roles(http::Context& context, const ListRolesRequest& request) const;
+  AccountRow row_of(store::Snapshot& snapshot, const Account& account) const;
   AccountRow row_of(const Account& account) const;
 
  private:
@@ -90,8 +114,16 @@ class Accounts::Desk {
   Result<void> check_own_password(http::Context& context, const Account& account, std::string_view password);
   Result<void> refuse_attempt(const Account& account, const http::Context& context, std::string_view code);
   std::string hashed(std::string_view password);
-  Result<void> check_code(const Account& account, const std::optional<std::string>& code, std::int64_t& step);
-  Me me_of(const Account& account, std::string csrf_token) const;
+  /// The second proof of a sign-in: the step of a one-time code, or the hash of a recovery code, either of which is used up by it.
+  struct SecondProof {
+    std::int64_t step = 0;
+    std::string recovery_hash;
+  };
+  Result<SecondProof> check_code(const Account& account, const std::optional<std::string>& code);
+  Result<void> use_up(Account& account, const Account& checked, const SecondProof& proof) const;
+  Session new_session(const http::Context& context, const Account& account, std::string_view token, Instant now) const;
+  Me me_of(const Account& account, const Session& session) const;
+  void keep_recovery_codes(Account& account, const std::vector<std::string>& codes) const;
   Result<void> change_own(http::Context& context, const std::function<Result<void>(Account&)>& change);
 
   Services services_;
@@ -99,6 +131,9 @@ class Accounts::Desk {
   Attempts attempts_;
   PasswordDesk passwords_;
 };
+
+/// Signs in without one-time codes from now on.
+void drop_code(Account& account);
 
 /// Removes every session of an account, but the one kept.
 void end_sessions(store::Writing& writing, Id<Account> account, std::optional<Id<Session>> kept = std::nullopt);

@@ -32,25 +32,41 @@ Result<void> take_phone(const std::optional<std::string>& given, std::optional<s
   return {};
 }
 
+}  // namespace
+
 void drop_code(Account& account) {
   account.totp_secret.reset();
   account.totp_pending.reset();
+  account.recovery_hashes.clear();
 }
 
-}  // namespace
-
-AccountRow Accounts::Desk::row_of(const Account& account) const {
-  AccountRow row{account.id,    account.name,  account.display_name, account.role,            {}, {}, account.region, services_.region_name(account.region),
-                 account.state, account.phone, account.created_at,   account.last_sign_in_at, account.totp_secret.has_value()};
-  if (const auto role = services_.find_role(account.role, account.region)) {
-    row.role_name = role->zh;
-    row.role_name_en = role->en;
-  }
+AccountRow Accounts::Desk::row_of(store::Snapshot& snapshot, const Account& account) const {
+  AccountRow row;
+  row.id = account.id;
+  row.name = account.name;
+  row.display_name = account.display_name;
+  row.role = account.role;
+  const Rights rights = rights_of(services_, snapshot, account);
+  if (rights.role) row.role_name = rights.role->zh;
+  if (rights.role) row.role_name_en = rights.role->en;
+  row.region = account.region;
+  row.region_name = services_.region_name(account.region);
+  row.unit = account.unit;
+  if (rights.unit) row.unit_name = rights.unit->name;
+  row.state = account.state;
+  row.phone = account.phone;
+  row.created_at = account.created_at;
+  row.last_sign_in_at = account.last_sign_in_at;
+  row.totp_enabled = account.totp_secret.has_value();
   return row;
 }
 
+AccountRow Accounts::Desk::row_of(const Account& account) const {
+  return services_.store.read([&](store::Snapshot& snapshot) { return row_of(snapshot, account); });
+}
+
 Result<AccountList> Accounts::Desk::list(http::Context& context, const ListAccountsRequest& request) const {
-  const store::Scope scope = store::Scope::of_account(request.region.value_or(context.caller().scope));
+  const store::Scope scope = store::Scope::of_account(request.region.value_or(context.caller().scope)).owned_by(context.caller().owner);
   const std::int32_t rows = std::clamp(request.page_rows.value_or(k_page_rows_default), 1, k_page_rows_max);
   const std::int32_t page = std::max(request.page.value_or(1), 1);
   store::Filter filter;
@@ -59,25 +75,27 @@ Result<AccountList> Accounts::Desk::list(http::Context& context, const ListAccou
   filter.order_by("region").order_by("name").page(std::int64_t{page - 1} * rows, rows);
   return services_.store.read([&](store::Snapshot& snapshot) {
     AccountList answer{{}, snapshot.count<Account>(scope, filter), page, rows};
-    for (const Account& account : snapshot.select<Account>(scope, filter)) answer.rows.push_back(row_of(account));
+    for (const Account& account : snapshot.select<Account>(scope, filter)) answer.rows.push_back(row_of(snapshot, account));
     return answer;
   });
 }
 
-Result<Account> Accounts::Desk::create(const store::Actor& actor, const CreateAccountRequest& request) {
+Result<Account> Accounts::Desk::create(const store::Actor& actor, const store::Scope& by, const CreateAccountRequest& request, bool other) {
   if (!well_shaped_name(request.name)) return at("/name", refuse("accounts.malformed_name", {request.name}));
   if (const Result<void> text = check_text(request.display_name, "display_name"); !text) return text.error();
   if (const Result<void> strong = check_password_rules(request.password, request.name); !strong) return at("/password", strong.error());
   if (!services_.region_known(request.region)) return at("/region", refuse("plan.unknown_region", {request.region.text()}));
-  if (const Result<void> role = check_role(request.role, request.region); !role) return role.error();
   Account account;
   account.region = request.region;
   account.name = request.name;
   account.display_name = request.display_name;
   account.role = request.role;
   if (const Result<void> phone = take_phone(request.phone, account.phone); !phone) return phone.error();
+  account.unit = request.unit;
+  account.password_from_other = other;
   account.password_hash = hashed(request.password);
   const store::WriteOutcome outcome = services_.store.write(actor, [&](store::Writing& writing) -> Result<void> {
+    if (const Result<void> role = check_role(services_, writing, by, account.role, account.region, account.unit); !role) return role;
     account.id = writing.new_id<Account>();
     account.created_at = writing.now();
     writing.insert(account);
@@ -92,14 +110,17 @@ Result<Account> Accounts::Desk::create(const store::Actor& actor, const CreateAc
 Result<AccountRow> Accounts::Desk::update(http::Context& context, const UpdateAccountRequest& request) {
   if (const Result<void> text = check_text(request.display_name, "display_name"); !text) return text.error();
   if (!services_.region_known(request.region)) return at("/region", refuse("plan.unknown_region", {request.region.text()}));
-  if (const Result<void> role = check_role(request.role, request.region); !role) return role.error();
   const bool own = request.id.number == context.caller().account;
-  if (own && (request.state != AccountState::active || request.role != context.caller().role || request.region != context.caller().scope))
+  const std::int64_t unit = request.unit ? request.unit->number : 0;
+  if (own && (request.state != AccountState::active || request.role != context.caller().role || request.region != context.caller().scope || unit != context.caller().unit))
     return refuse("accounts.own_rights");
   Account changed;
   const store::WriteOutcome outcome = services_.store.write(actor_of(context), [&](store::Writing& writing) -> Result<void> {
-    auto account = writing.find(store::Scope::of_account(context.caller().scope), request.id);
+    auto account = writing.find(scope_of(context), request.id);
     if (!account) return refuse("accounts.not_found");
+    const bool moved = account->role != request.role || account->region != request.region || account->unit != request.unit;
+    if (const Result<void> role = check_role(services_, writing, scope_of(context), request.role, request.region, request.unit); moved && !role) return role;
+    account->unit = request.unit;
     account->display_name = request.display_name;
     account->role = request.role;
     account->region = request.region;
@@ -118,20 +139,22 @@ Result<AccountRow> Accounts::Desk::update(http::Context& context, const UpdateAc
 
 Result<void> Accounts::Desk::reset_password(http::Context& context, const ResetPasswordRequest& request) {
   const auto account = services_.store.read(
-      [&](store::Snapshot& snapshot) { return snapshot.find(store::Scope::of_account(context.caller().scope), request.id); });
+      [&](store::Snapshot& snapshot) { return snapshot.find(scope_of(context), request.id); });
   if (!account) return refuse("accounts.not_found");
   // One's own is changed with the present one; else a session taken over would be an account taken over.
   if (account->id.number == context.caller().account) return refuse("accounts.own_password");
   if (const Result<void> strong = check_password_rules(request.new_password, account->name); !strong) return at("/new_password", strong.error());
-  return replace_password(actor_of(context), account->id, request.new_password, request.remove_code.value_or(false));
+  return replace_password(actor_of(context), account->id, request.new_password, request.remove_code.value_or(false), true);
 }
 
-Result<void> Accounts::Desk::replace_password(const store::Actor& actor, Id<Account> id, std::string_view password, bool remove_code) {
+Result<void> Accounts::Desk::replace_password(const store::Actor& actor, Id<Account> id, std::string_view password, bool remove_code, bool other) {
   const std::string hash = hashed(password);
   const store::WriteOutcome outcome = services_.store.write(actor, [&](store::Writing& writing) -> Result<void> {
     auto account = writing.find(store::Scope::country(), id);
     if (!account) return refuse("accounts.not_found");
     account->password_hash = hash;
+    account->password_from_other = other;
+    account->keys_changed_at = writing.now();
     account->failures = 0;
     account->locked_until.reset();
     account->unlocked_at = writing.now();
@@ -149,7 +172,7 @@ std::string Accounts::Desk::hashed(std::string_view password) {
 }
 
 Result<void> Accounts::Desk::unlock(http::Context& context, const AccountIdRequest& request) {
-  return unlock(actor_of(context), store::Scope::of_account(context.caller().scope), request.id);
+  return unlock(actor_of(context), scope_of(context), request.id);
 }
 
 Result<void> Accounts::Desk::unlock(const store::Actor& actor, store::Scope scope, Id<Account> id) {
@@ -170,6 +193,7 @@ Result<void> Accounts::Desk::remove_code(const store::Actor& actor, Id<Account> 
     auto account = writing.find(store::Scope::country(), id);
     if (!account) return refuse("accounts.not_found");
     drop_code(*account);
+    account->keys_changed_at = writing.now();
     writing.update(*account);
     end_sessions(writing, id);
     return {};

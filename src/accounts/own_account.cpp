@@ -1,4 +1,5 @@
 #include "accounts/desk.h"
+#include "accounts/recovery.h"
 #include "accounts/totp.h"
 #include "http/places.h"
 
@@ -27,13 +28,17 @@ Result<void> Accounts::Desk::change_password(http::Context& context, const Chang
   const auto account = own_account(context);
   if (!account) return refuse("accounts.not_found");
   if (const Result<void> right = check_own_password(context, *account, request.current); !right) return right;
+  // The one that somebody else has set, and knows, is no new one.
+  if (request.new_password == request.current) return at("/new_password", refuse("accounts.same_password"));
   if (const Result<void> strong = check_password_rules(request.new_password, account->name); !strong) return at("/new_password", strong.error());
   const std::string hash = hashed(request.new_password);
-  const Id<Session> kept{std::stoll(context.caller().session)};
+  const Id<Session> kept = session_of(context);
   const store::WriteOutcome outcome = services_.store.write(actor_of(context), [&](store::Writing& writing) -> Result<void> {
     auto fresh = writing.find(store::Scope::country(), account->id);
     if (!fresh) return refuse("accounts.not_found");
     fresh->password_hash = hash;
+    fresh->password_from_other = false;
+    fresh->keys_changed_at = writing.now();
     writing.update(*fresh);
     end_sessions(writing, fresh->id, kept);
     return {};
@@ -56,10 +61,11 @@ Result<TotpOffer> Accounts::Desk::begin_totp(http::Context& context, const TotpB
   return TotpOffer{secret, totp_uri(secret, context.caller().name)};
 }
 
-Result<void> Accounts::Desk::confirm_totp(http::Context& context, const TotpCodeRequest& request) {
+Result<RecoveryCodes> Accounts::Desk::confirm_totp(http::Context& context, const TotpCodeRequest& request) {
   const auto own = own_account(context);
   if (!own) return refuse("accounts.not_found");
-  if (const Result<void> open = refuse_locked(own->name, http::client_of(context.peer()), &*own); !open) return open;
+  if (const Result<void> open = refuse_locked(own->name, http::client_of(context.peer()), &*own); !open) return open.error();
+  const std::vector<std::string> codes = new_recovery_codes(services_.random);
   const Result<void> confirmed = change_own(context, [&](Account& account) -> Result<void> {
     if (!account.totp_pending) return refuse("accounts.no_code_offered");
     const auto step = matching_totp_step(*account.totp_pending, request.code, services_.clock.now(), 0);
@@ -67,19 +73,43 @@ Result<void> Accounts::Desk::confirm_totp(http::Context& context, const TotpCode
     account.totp_secret = account.totp_pending;
     account.totp_pending.reset();
     account.totp_step_used = *step;
+    keep_recovery_codes(account, codes);
     return {};
   });
-  if (!confirmed && confirmed.error().code == "accounts.wrong_code") return refuse_attempt(*own, context, "accounts.wrong_code");
-  return confirmed;
+  keeper_.forget();
+  if (!confirmed && confirmed.error().code == "accounts.wrong_code") return refuse_attempt(*own, context, "accounts.wrong_code").error();
+  if (!confirmed) return confirmed.error();
+  return RecoveryCodes{codes};
+}
+
+void Accounts::Desk::keep_recovery_codes(Account& account, const std::vector<std::string>& codes) const {
+  account.recovery_hashes.clear();
+  for (const std::string& code : codes) account.recovery_hashes.push_back(recovery_hash(code));
+  account.keys_changed_at = services_.clock.now();
+}
+
+Result<RecoveryCodes> Accounts::Desk::renew_recovery_codes(http::Context& context, const TotpBeginRequest& request) {
+  const auto account = own_account(context);
+  if (!account) return refuse("accounts.not_found");
+  if (const Result<void> right = check_own_password(context, *account, request.password); !right) return right.error();
+  const std::vector<std::string> codes = new_recovery_codes(services_.random);
+  const Result<void> kept = change_own(context, [&](Account& own) -> Result<void> {
+    if (!own.totp_secret) return refuse("accounts.no_code_offered");
+    keep_recovery_codes(own, codes);
+    return {};
+  });
+  if (!kept) return kept.error();
+  return RecoveryCodes{codes};
 }
 
 Result<void> Accounts::Desk::remove_totp(http::Context& context, const TotpRemoveRequest& request) {
   const auto account = own_account(context);
   if (!account) return refuse("accounts.not_found");
   if (const Result<void> right = check_own_password(context, *account, request.password); !right) return right;
-  return change_own(context, [](Account& own) -> Result<void> {
-    own.totp_secret.reset();
-    own.totp_pending.reset();
+  if (const auto role = services_.find_role(account->role, account->region); role && role->code_required) return refuse("accounts.code_obligatory", {role->zh});
+  return change_own(context, [&](Account& own) -> Result<void> {
+    drop_code(own);
+    own.keys_changed_at = services_.clock.now();
     return {};
   });
 }

@@ -3,8 +3,10 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "http/caller.h"
+#include "accounts/unit.h"
 #include "record/leaf.h"
 
 namespace laoyou::accounts {
@@ -33,9 +35,15 @@ struct Account {
   Instant created_at;
   std::optional<Instant> last_sign_in_at;
   std::optional<Instant> unlocked_at;   ///< wrong attempts before do not lock it any more
+  std::optional<Id<Unit>> unit;         ///< the unit it works for
+  bool password_from_other = false;     ///< somebody else knows it: it is changed before anything else
+  std::vector<std::string> recovery_hashes;  ///< of the one-time recovery codes not yet used
+  std::optional<Instant> keys_changed_at;    ///< password or one-time code
+  std::optional<std::string> last_client;    ///< the address of the last sign-in
 };
 LAOYOU_RECORD(Account, "account", id, region, name, display_name, role, state, phone, password_hash, totp_secret, totp_pending, failures, locked_until,
-              totp_step_used, created_at, last_sign_in_at, unlocked_at)
+              totp_step_used, created_at, last_sign_in_at, unlocked_at, unit, password_from_other,
+              recovery_hashes, keys_changed_at, last_client)
 
 /// A signed-in browser (会话). The cookie's token is not kept, only its hash.
 struct Session {
@@ -46,7 +54,14 @@ struct Session {
   std::string csrf_token;
   Instant created_at;
   Instant expires_at;
+  std::optional<Instant> used_at;  ///< noted now and then, not at every request
+  std::string client;              ///< the address it was begun from
+  std::string program;             ///< what the browser calls itself
+  std::optional<Instant> previous_at;         ///< the sign-in before this one
+  std::optional<std::string> previous_client;
+  std::int32_t previous_failures = 0;         ///< wrong attempts since then
 };
-LAOYOU_RECORD(Session, "session", id, region, account, token_hash, csrf_token, created_at, expires_at)
+LAOYOU_RECORD(Session, "session", id, region, account, token_hash, csrf_token, created_at, expires_at, used_at, client, program, previous_at, previous_client,
+              previous_failures)
 
 }  // namespace laoyou::accounts

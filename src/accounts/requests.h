@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "accounts/records.h"
-#include "powers/role.h"
 
 namespace laoyou::accounts {
 
@@ -28,10 +27,20 @@ struct Me {
   std::vector<powers::Power> powers;
   RegionCode region;
   std::string region_name;
+  std::optional<Id<Unit>> unit;
+  std::optional<std::string> unit_name;
   std::string csrf_token;
   bool totp_enabled = false;
+  std::int32_t recovery_codes_left = 0;
+  bool password_change_needed = false;  ///< before anything else
+  bool code_setup_needed = false;       ///< likewise
+  std::optional<Instant> previous_at;   ///< the sign-in before this one, the address it came from, and wrong tries since
+  std::optional<std::string> previous_client;
+  std::int32_t previous_failures = 0;
+  std::optional<Instant> keys_changed_at;  ///< password or one-time code
 };
-LAOYOU_RECORD(Me, "me", id, name, display_name, role, role_name, role_name_en, powers, region, region_name, csrf_token, totp_enabled)
+LAOYOU_RECORD(Me, "me", id, name, display_name, role, role_name, role_name_en, powers, region, region_name, unit, unit_name, csrf_token, totp_enabled, recovery_codes_left,
+              password_change_needed, code_setup_needed, previous_at, previous_client, previous_failures, keys_changed_at)
 
 struct ChangePasswordRequest {
   std::string current;
@@ -54,6 +63,33 @@ struct TotpCodeRequest {
   std::string code;
 };
 LAOYOU_RECORD(TotpCodeRequest, "totp_code_request", code)
+
+/// One-time codes for the day the phone is lost; shown once.
+struct RecoveryCodes {
+  std::vector<std::string> recovery_codes;
+};
+LAOYOU_RECORD(RecoveryCodes, "recovery_codes", recovery_codes)
+
+/// A session as its account sees it.
+struct SessionRow {
+  Id<Session> id;
+  Instant created_at;
+  std::optional<Instant> used_at;
+  std::string client;
+  std::string program;
+  bool here = false;  ///< the one that asks
+};
+LAOYOU_RECORD(SessionRow, "session_row", id, created_at, used_at, client, program, here)
+
+struct SessionList {
+  std::vector<SessionRow> rows;
+};
+LAOYOU_RECORD(SessionList, "session_list", rows)
+
+struct SessionIdRequest {
+  Id<Session> id;
+};
+LAOYOU_RECORD(SessionIdRequest, "session_id_request", id)
 
 struct TotpRemoveRequest {
   std::string password;
@@ -79,13 +115,15 @@ struct AccountRow {
   std::optional<std::string> role_name_en;
   RegionCode region;
   std::string region_name;
+  std::optional<Id<Unit>> unit;
+  std::optional<std::string> unit_name;
   AccountState state = AccountState::active;
   std::optional<std::string> phone;
   Instant created_at;
   std::optional<Instant> last_sign_in_at;
   bool totp_enabled = false;
 };
-LAOYOU_RECORD(AccountRow, "account_row", id, name, display_name, role, role_name, role_name_en, region, region_name, state, phone, created_at, last_sign_in_at, totp_enabled)
+LAOYOU_RECORD(AccountRow, "account_row", id, name, display_name, role, role_name, role_name_en, region, region_name, unit, unit_name, state, phone, created_at, last_sign_in_at, totp_enabled)
 
 struct AccountList {
   std::vector<AccountRow> rows;
@@ -130,8 +168,9 @@ struct CreateAccountRequest {
   RegionCode region;
   std::optional<std::string> phone;
   std::string password;
+  std::optional<Id<Unit>> unit;
 };
-LAOYOU_RECORD(CreateAccountRequest, "create_account_request", name, display_name, role, region, phone, password)
+LAOYOU_RECORD(CreateAccountRequest, "create_account_request", name, display_name, role, region, phone, password, unit)
 
 struct UpdateAccountRequest {
   Id<Account> id;
@@ -140,8 +179,9 @@ struct UpdateAccountRequest {
   RegionCode region;
   std::optional<std::string> phone;
   AccountState state = AccountState::active;
+  std::optional<Id<Unit>> unit;
 };
-LAOYOU_RECORD(UpdateAccountRequest, "update_account_request", id, display_name, role, region, phone, state)
+LAOYOU_RECORD(UpdateAccountRequest, "update_account_request", id, display_name, role, region, phone, state, unit)
 
 struct ResetPasswordRequest {
   Id<Account> id;

@@ -1,20 +1,7 @@
-// What roles let accounts do. Which there are is data of the plans.
+// The roles that accounts may be given. Which there are is data of the plans.
 #include "accounts/desk.h"
 
 namespace laoyou::accounts {
-
-powers::Powers powers_of(const Services& services, std::string_view role, RegionCode region) {
-  powers::Powers powers;
-  const auto known = services.find_role(role, region);
-  if (!known) return powers;
-  for (const powers::Power power : known->powers) powers.add(power);
-  return powers;
-}
-
-Result<void> Accounts::Desk::check_role(const std::string& role, RegionCode region) const {
-  if (services_.find_role(role, region)) return {};
-  return at("/role", refuse("accounts.unknown_role", {role, services_.region_name(region)}));
-}
 
 RoleList Accounts::Desk::list_roles(http::Context& context, const ListRolesRequest& request) const {
   RoleList list;

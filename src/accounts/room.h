@@ -55,6 +55,8 @@ class Accounts {
   Result<void> remove_code(const store::Actor& actor, std::string_view name);
 
  private:
+  void add_token_routes(http::RouteTable& table);
+
   class Desk;
   std::unique_ptr<Desk> desk_;
 };

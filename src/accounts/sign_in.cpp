@@ -1,4 +1,8 @@
+#include <algorithm>
+
 #include "accounts/desk.h"
+#include "accounts/display_name.h"
+#include "accounts/recovery.h"
 #include "accounts/totp.h"
 #include "http/places.h"
 
@@ -19,13 +23,29 @@ std::optional<Account> Accounts::Desk::find_by_name(std::string_view name) const
       [&](store::Snapshot& snapshot) { return snapshot.first<Account>(store::Scope::country(), store::Filter().equals("name", name)); });
 }
 
-Me Accounts::Desk::me_of(const Account& account, std::string csrf_token) const {
-  Me me{account.id, account.name, account.display_name, account.role, {}, {}, powers_of(services_, account.role, account.region).list(),
-        account.region, services_.region_name(account.region), std::move(csrf_token), account.totp_secret.has_value()};
-  if (const auto role = services_.find_role(account.role, account.region)) {
-    me.role_name = role->zh;
-    me.role_name_en = role->en;
-  }
+Me Accounts::Desk::me_of(const Account& account, const Session& session) const {
+  const Rights rights = services_.store.read([&](store::Snapshot& snapshot) { return rights_of(services_, snapshot, account); });
+  Me me;
+  me.id = account.id;
+  me.name = account.name;
+  me.display_name = account.display_name;
+  me.role = account.role;
+  if (rights.role) me.role_name = rights.role->zh;
+  if (rights.role) me.role_name_en = rights.role->en;
+  me.powers = rights.powers.list();
+  me.region = account.region;
+  me.region_name = services_.region_name(account.region);
+  me.unit = account.unit;
+  if (rights.unit) me.unit_name = rights.unit->name;
+  me.csrf_token = session.csrf_token;
+  me.totp_enabled = account.totp_secret.has_value();
+  me.recovery_codes_left = static_cast<std::int32_t>(account.recovery_hashes.size());
+  me.password_change_needed = duty_of(account, rights) == http::Duty::new_password;
+  me.code_setup_needed = duty_of(account, rights) == http::Duty::one_time_code;
+  me.previous_at = session.previous_at;
+  me.previous_client = session.previous_client;
+  me.previous_failures = session.previous_failures;
+  me.keys_changed_at = account.keys_changed_at;
   return me;
 }
 
@@ -49,13 +69,45 @@ Result<void> Accounts::Desk::refuse_attempt(const Account& account, const http::
   return refuse(code);
 }
 
-Result<void> Accounts::Desk::check_code(const Account& account, const std::optional<std::string>& code, std::int64_t& step) {
-  if (!account.totp_secret) return {};
+Result<Accounts::Desk::SecondProof> Accounts::Desk::check_code(const Account& account, const std::optional<std::string>& code) {
+  if (!account.totp_secret) return SecondProof{account.totp_step_used, {}};
   if (!code || code->empty()) return refuse("accounts.code_needed");
-  const auto match = matching_totp_step(*account.totp_secret, *code, services_.clock.now(), account.totp_step_used);
-  if (!match) return refuse("accounts.wrong_code");
-  step = *match;
+  if (const auto step = matching_totp_step(*account.totp_secret, *code, services_.clock.now(), account.totp_step_used)) return SecondProof{*step, {}};
+  const std::string hash = recovery_hash(*code);
+  const auto& kept = account.recovery_hashes;
+  if (!hash.empty() && std::find(kept.begin(), kept.end(), hash) != kept.end()) return SecondProof{account.totp_step_used, hash};
+  return refuse("accounts.wrong_code");
+}
+
+/// Between the check and now others may have guessed until it was locked, or used the same code; or it was disabled, or given a new password.
+Result<void> Accounts::Desk::use_up(Account& account, const Account& checked, const SecondProof& proof) const {
+  if (account.password_hash != checked.password_hash) return refuse("accounts.wrong_password");
+  if (account.state != AccountState::active) return refuse("accounts.disabled");
+  if (account.totp_secret != checked.totp_secret) return refuse("accounts.wrong_code");
+  if (!account.totp_secret) return {};
+  if (!proof.recovery_hash.empty()) return std::erase(account.recovery_hashes, proof.recovery_hash) == 1 ? Result<void>() : refuse("accounts.wrong_code");
+  if (account.totp_step_used >= proof.step) return refuse("accounts.wrong_code");
+  account.totp_step_used = proof.step;
   return {};
+}
+
+Session Accounts::Desk::new_session(const http::Context& context, const Account& account, std::string_view token, Instant now) const {
+  constexpr std::size_t k_program_bytes_max = 200;
+  Session session;
+  session.region = account.region;
+  session.account = account.id;
+  session.token_hash = token_hash(token);
+  session.csrf_token = random_token(services_.random, 16);
+  session.created_at = now;
+  session.used_at = now;
+  session.expires_at = now.plus_milliseconds(SessionKeeper::k_lifetime_ms);
+  session.client = context.peer();
+  const std::string program(context.headers().find("User-Agent").substr(0, k_program_bytes_max));
+  if (is_plainly_shown(program)) session.program = program;
+  session.previous_at = account.last_sign_in_at;
+  session.previous_client = account.last_client;
+  session.previous_failures = account.failures;
+  return session;
 }
 
 Result<Me> Accounts::Desk::sign_in(http::Context& context, const SignInRequest& request) {
@@ -73,40 +125,39 @@ Result<Me> Accounts::Desk::sign_in(http::Context& context, const SignInRequest& 
   }
   if (!right) return refuse_attempt(*account, context, "accounts.wrong_password").error();
   if (account->state != AccountState::active) return refuse("accounts.disabled");
-  std::int64_t step = account->totp_step_used;
-  if (const Result<void> checked = check_code(*account, request.code, step); !checked) {
-    if (checked.error().code == "accounts.wrong_code") return refuse_attempt(*account, context, "accounts.wrong_code").error();
-    return checked.error();
-  }
+  const Result<SecondProof> proof = check_code(*account, request.code);
+  if (!proof && proof.error().code == "accounts.wrong_code") return refuse_attempt(*account, context, "accounts.wrong_code").error();
+  if (!proof) return proof.error();
   const std::string token = random_token(services_.random, 32);
-  const std::string csrf_token = random_token(services_.random, 16);
   const store::Actor self{account->id.number, actor.door, actor.request_id};
+  Account entered;
+  Session session;
   const store::WriteOutcome outcome = services_.store.write(self, [&](store::Writing& writing) -> Result<void> {
     auto fresh = writing.find(store::Scope::country(), account->id);
-    // Between the check and now others may have guessed until it was locked, or used the same code; or it was disabled, or given a new password.
-    if (!fresh || fresh->password_hash != account->password_hash) return refuse("accounts.wrong_password");
-    if (fresh->state != AccountState::active) return refuse("accounts.disabled");
+    if (!fresh) return refuse("accounts.wrong_password");
     if (const Result<void> open = refuse_locked(fresh->name, client, &*fresh); !open) return open;
-    if (fresh->totp_secret != account->totp_secret || (fresh->totp_secret && fresh->totp_step_used >= step)) return refuse("accounts.wrong_code");
+    if (const Result<void> used = use_up(*fresh, *account, *proof); !used) return used;
     for (const Session& old : writing.select<Session>(store::Scope::country(), store::Filter().equals("account", account->id)))
       if (old.expires_at <= writing.now()) writing.remove(old.id);
-    writing.insert(Session{writing.new_id<Session>(), fresh->region, fresh->id, token_hash(token), csrf_token, writing.now(),
-                           writing.now().plus_milliseconds(SessionKeeper::k_lifetime_ms)});
+    session = new_session(context, *fresh, token, writing.now());
+    session.id = writing.new_id<Session>();
+    writing.insert(session);
     fresh->failures = 0;
     fresh->locked_until.reset();
-    fresh->totp_step_used = step;
     fresh->last_sign_in_at = writing.now();
+    fresh->last_client = context.peer();
     writing.update(*fresh);
+    entered = *fresh;
     return {};
   });
   if (const Result<void> done = outcome.result(); !done) return done.error();
   attempts_.succeeded(account->name, client, services_.clock.now());
   context.set_session_cookie(token, SessionKeeper::k_lifetime_ms / 1000);
-  return me_of(*account, csrf_token);
+  return me_of(entered, session);
 }
 
 Result<void> Accounts::Desk::sign_out(http::Context& context) {
-  const Id<Session> id{std::stoll(context.caller().session)};
+  const Id<Session> id = session_of(context);
   const store::WriteOutcome outcome = services_.store.write(actor_of(context), [&](store::Writing& writing) -> Result<void> {
     if (writing.find(store::Scope::country(), id)) writing.remove(id);
     return {};
@@ -123,8 +174,9 @@ std::optional<Account> Accounts::Desk::own_account(const http::Context& context)
 
 Result<Me> Accounts::Desk::me(http::Context& context) const {
   const auto account = own_account(context);
-  if (!account) return refuse("accounts.not_found");
-  return me_of(*account, context.caller().csrf_token);
+  const auto session = services_.store.read([&](store::Snapshot& snapshot) { return snapshot.find(store::Scope::country(), session_of(context)); });
+  if (!account || !session) return refuse("accounts.not_found");
+  return me_of(*account, *session);
 }
 
 }  // namespace laoyou::accounts

@@ -1,5 +1,11 @@
 #include "accounts/small_office_test.h"
 
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/executor_work_guard.hpp>
+
+#include "registry/collections.h"
+
 namespace laoyou::accounts {
 namespace {
 
@@ -9,10 +15,20 @@ RegionCode code(std::string_view text) { return RegionCode::parse(text).value();
 std::optional<powers::Role> find_role(std::string_view code, RegionCode) {
   using powers::Power;
   if (code == "administrator") return powers::Role{"administrator", "管理员", "Administrator", {}, {Power::accounts_manage}, false, "test"};
+  if (code == "guarded") return powers::Role{"guarded", "须用口令", "Guarded", {}, {Power::accounts_manage}, true, "test"};
+  if (code == "keeper") return powers::Role{"keeper", "登记员", "Keeper", {}, {Power::accounts_manage, Power::places_read}, false, "test"};
+  if (code == "head") return powers::Role{"head", "负责人", "Head", powers::OfficeKind::institution, {Power::places_read, Power::accounts_manage}, false, "test"};
   if (code == "official") return powers::Role{"official", "主管", "Official", {}, {Power::plan_read, Power::values_report}, false, "test"};
   if (code == "viewer") return powers::Role{"viewer", "查看", "Viewer", {}, {Power::plan_read}, false, "test"};
   if (code == "reporter") return powers::Role{"reporter", "填报员", "Reporter", {}, {Power::values_report}, false, "test"};
   return std::nullopt;
+}
+
+/// With the registers that units speak of.
+std::vector<store::TableDefinition> office_tables() {
+  std::vector<store::TableDefinition> all = tables();
+  for (const collection::Collection& each : registry::collections()) all.push_back(each.table);
+  return all;
 }
 
 bool known(RegionCode region) { return region != code("450299000000"); }
@@ -23,7 +39,7 @@ SmallOffice::SmallOffice() {
   store::StoreOptions options;
   options.database = "sqlite:" + (directory_.path() / "laoyou.db").string();
   options.key_file = directory_.path() / "laoyou.key";
-  store_ = store::Store::open(options, clock_, random_, tables());
+  store_ = store::Store::open(options, clock_, random_, office_tables());
   accounts_ = std::make_unique<Accounts>(Services{*store_, clock_, random_, [](RegionCode region) { return region.text(); }, known,
                                                   [this](std::string_view role, RegionCode region) { return role == forgotten_role_ ? std::nullopt : find_role(role, region); },
                                                   [](RegionCode) { return std::vector{*find_role("administrator", {}), *find_role("reporter", {})}; }, PasswordCost::least});
@@ -39,8 +55,66 @@ SmallOffice::~SmallOffice() {
 }
 
 Id<Account> SmallOffice::add(const std::string& name, std::string_view role, std::string_view region) {
-  return accounts_->create({0, "command", ""}, {name, name + " Li", std::string(role), code(region), std::nullopt, std::string(k_password)}).value().id;
+  return accounts_->create({0, "command", ""}, {name, name + " Li", std::string(role), code(region), std::nullopt, std::string(k_password), {}}).value().id;
 }
+
+Id<registry::Institution> SmallOffice::add_institution(std::string_view region) {
+  registry::Institution home;
+  const store::WriteOutcome outcome = store_->write({0, "command", ""}, [&](store::Writing& writing) -> Result<void> {
+    home.id = writing.new_id<registry::Institution>();
+    home.region = code(region);
+    home.name = "Home";
+    writing.insert(home);
+    return {};
+  });
+  CHECK(outcome.result());
+  return home.id;
+}
+
+Id<Unit> SmallOffice::add_unit(powers::OfficeKind kind, std::string_view region, std::optional<Id<registry::Institution>> institution) {
+  Unit unit;
+  const store::WriteOutcome outcome = store_->write({0, "command", ""}, [&](store::Writing& writing) -> Result<void> {
+    unit.id = writing.new_id<Unit>();
+    unit.region = code(region);
+    unit.name = "Unit";
+    unit.kind = kind;
+    unit.institution = institution;
+    writing.insert(unit);
+    return {};
+  });
+  CHECK(outcome.result());
+  return unit.id;
+}
+
+void SmallOffice::close_unit(Id<Unit> id) {
+  const store::WriteOutcome outcome = store_->write({0, "command", ""}, [&](store::Writing& writing) -> Result<void> {
+    Unit unit = writing.find(store::Scope::country(), id).value();
+    unit.closed = now().beijing_day();
+    writing.update(unit);
+    return {};
+  });
+  CHECK(outcome.result());
+}
+
+std::optional<http::Caller> SmallOffice::behind(const http::Credentials& credentials) {
+  boost::asio::io_context context;
+  // What is looked up comes back from another thread: until then there is nothing to do, and yet no end.
+  const auto until_then = boost::asio::make_work_guard(context);
+  std::optional<http::Caller> found;
+  boost::asio::co_spawn(context, accounts_->authenticator().authenticate(credentials), [&](std::exception_ptr, std::optional<http::Caller> caller) {
+    found = std::move(caller);
+    context.stop();
+  });
+  context.run();
+  return found;
+}
+
+http::Caller SmallOffice::caller_of(const std::string& name) {
+  const std::string token = visit(name).token();
+  return behind({token, ""}).value();
+}
+
+std::optional<http::Caller> SmallOffice::caller_with(const std::string& authorization) { return behind({"", authorization}); }
 
 Account SmallOffice::kept(Id<Account> id) {
   return store_->read([&](store::Snapshot& snapshot) { return snapshot.find(store::Scope::country(), id).value(); });

@@ -5,6 +5,15 @@
 #include "registry/collections.h"
 
 namespace laoyou::app {
+namespace {
+
+std::vector<collection::Collection> registers() {
+  std::vector<collection::Collection> all = registry::collections();
+  all.push_back(accounts::units());
+  return all;
+}
+
+}  // namespace
 
 House::House(store::Store& store, plan::RunningPlans& plans, const Clock& clock, Random& random, accounts::PasswordCost password_cost)
     : store_(store),
@@ -26,7 +35,7 @@ House::House(store::Store& store, plan::RunningPlans& plans, const Clock& clock,
                    return roles;
                  },
                  password_cost}),
-      registers_(registry::collections()),
+      registers_(registers()),
       register_services_{store, [&plans](RegionCode region) { return plans.current()->regions.name(region); },
                          [&plans](std::string_view text, RegionCode within) { return plan::region_named(*plans.current(), text, within); },
                          [&plans](RegionCode region, RegionCode within) { return plan::region_words(*plans.current(), region, within); },

@@ -56,7 +56,7 @@ Visitor RunningHouse::visit_with(const std::string& name, powers::Powers powers,
 }
 
 Visitor RunningHouse::visit(const std::string& name, std::string_view role, std::string_view region) {
-  CHECK(house_->accounts().create({0, "command", ""}, {name, name, std::string(role), code(region), std::nullopt, std::string(k_password)}));
+  CHECK(house_->accounts().create({0, "command", ""}, {name, name, std::string(role), code(region), std::nullopt, std::string(k_password), {}}));
   return Visitor(port(), name, k_password);
 }
 

@@ -31,6 +31,18 @@ Access Access::unscoped() const {
   return access;
 }
 
+Access Access::even_before(Duty duty) const {
+  Access access = *this;
+  access.before_ |= bit(duty);
+  return access;
+}
+
+Access Access::in_person() const {
+  Access access = *this;
+  access.in_person_ = true;
+  return access;
+}
+
 Powers Access::missing(const Powers& held) const {
   if (!any_.empty() && !any_.meets(held)) return any_;
   for (const Power power : also_.list())

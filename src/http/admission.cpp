@@ -18,6 +18,8 @@ std::string_view host_of(std::string_view origin) {
   return scheme_end == std::string_view::npos ? std::string_view{} : origin.substr(scheme_end + 3);
 }
 
+Refusal undone(Duty duty) { return refuse(duty == Duty::new_password ? "accounts.password_change_needed" : "accounts.code_setup_needed"); }
+
 /// Names what is missing as people call it.
 Refusal missing_power(const powers::Powers& missing, Language language) {
   std::string names;
@@ -44,12 +46,16 @@ boost::asio::awaitable<std::optional<Refused>> Admission::admit(Exchange& exchan
   const bool changes = route.verb() != Verb::get;
   if (changes && !is_own_origin(headers)) co_return refused(403, refuse("access.origin"));
   if (route.access().needs_caller()) {
-    const Credentials credentials{exchange.context.session_token(), headers.find("Authorization")};
+    // An open stream of events is no sign that somebody still sits there.
+    const bool in_use = route.types().answer_content_type != "text/event-stream";
+    const Credentials credentials{exchange.context.session_token(), headers.find("Authorization"), in_use};
     std::optional<Caller> caller;
     if (!credentials.session_token.empty() || !credentials.authorization.empty()) {
       caller = co_await authenticator_.authenticate(credentials);
     }
     if (!caller) co_return refused(401, refuse("access.signed_out"));
+    if (route.access().is_in_person() && caller->door != Door::web) co_return refused(403, refuse("access.in_person"));
+    if (!route.access().open_before(caller->duty)) co_return refused(403, undone(caller->duty));
     const powers::Powers missing = route.access().missing(caller->powers);
     if (!missing.empty()) co_return refused(403, missing_power(missing, exchange.context.language()));
     const std::string_view csrf_token = headers.find("X-CSRF-Token");

@@ -18,7 +18,7 @@ class Admission {
   Admission(Authenticator& authenticator, std::vector<std::string> origins) : authenticator_(authenticator), origins_(std::move(origins)) {}
 
   /// Nothing when the request may go on, with its caller set; else the refusal: 403 for a change begun on another site, 401 without an
-  /// account, 403 for an account without the power needed (named in the caller's language), 403 for a change by cookie that does not repeat the session's X-CSRF-Token,
+  /// account, 403 for an account that has something else to do first, or without the power needed (named in the caller's language), 403 for a change by cookie that does not repeat the session's X-CSRF-Token,
   /// then what the route says of bodies (400, 415). The region asked for is held against the caller's scope when the request has been
   /// read (scope.h).
   boost::asio::awaitable<std::optional<Refused>> admit(Exchange& exchange) const;

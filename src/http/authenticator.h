@@ -14,6 +14,7 @@ namespace laoyou::http {
 struct Credentials {
   std::string_view session_token;  ///< value of the session cookie
   std::string_view authorization;  ///< value of the Authorization header
+  bool in_use = true;              ///< a person does something; false where a page only listens
 };
 
 /// Implemented by the room that keeps accounts.

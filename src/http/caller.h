@@ -18,6 +18,13 @@ enum class Door { web, api };
 /// "web" (a browser with a session cookie) or "api" (a program with a token).
 constexpr std::string_view text(Door door) { return door == Door::web ? "web" : "api"; }
 
+/// What an account must do before anything else is open to it.
+enum class Duty {
+  none,
+  new_password,  ///< its password was set by somebody else: "accounts.password_change_needed"
+  one_time_code  ///< its role asks for one-time codes: "accounts.code_setup_needed"
+};
+
 /// A signed-in account.
 struct Caller {
   std::int64_t account = 0;
@@ -30,6 +37,7 @@ struct Caller {
   std::string session;      ///< the session's id as the accounts room knows it; never the cookie itself
   std::string csrf_token;   ///< what X-CSRF-Token must repeat when the caller came with a cookie
   Door door = Door::web;
+  Duty duty = Duty::none;
 };
 
 }  // namespace laoyou::http

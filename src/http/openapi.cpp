@@ -104,7 +104,7 @@ std::map<int, std::string> problems(const Route& route) {
   std::map<int, std::string> by_status{{400, ""}, {422, ""}, {500, ""}, {503, ""}};
   if (route.access().needs_caller()) {
     by_status[401] = "access.signed_out";
-    by_status[403] = "access.power_missing scope.outside";
+    by_status[403] = "access.power_missing scope.outside accounts.password_change_needed accounts.code_setup_needed";
   }
   if (!route.path_fields().empty()) by_status[404];
   if (route.body_kind() != BodyKind::none) by_status[413], by_status[415];
@@ -129,7 +129,9 @@ json::array security(const Route& route) {
   if (!route.access().needs_caller()) return {};
   json::object session{{"session", json::array{}}};
   if (route.verb() != Verb::get) session["csrf_token"] = json::array{};
-  return {std::move(session)};
+  json::array either{std::move(session)};
+  if (!route.access().is_in_person()) either.push_back(json::object{{"token", json::array{}}});
+  return either;
 }
 
 json::object operation(const Route& route, json::object& components) {
@@ -168,6 +170,7 @@ json::object problem_schema() {
 
 json::object security_schemes() {
   return {{"session", json::object{{"type", "apiKey"}, {"in", "cookie"}, {"name", std::string(k_session_cookie)}}},
+          {"token", json::object{{"type", "http"}, {"scheme", "bearer"}}},
           {"csrf_token", json::object{{"type", "apiKey"}, {"in", "header"}, {"name", "X-CSRF-Token"}}}};
 }
 
