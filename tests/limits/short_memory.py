@@ -22,7 +22,7 @@ def sign_ins(program):
     def person(name):
         for _ in range(SIGN_INS_EACH):
             try:
-                status, code = program.client(timeout_s=120).sign_in(name)
+                status, code = program.client(timeout_s=20).sign_in(name)
             except OSError:
                 status, code = 0, "no answer"
             with lock:
