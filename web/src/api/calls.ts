@@ -4,6 +4,7 @@ import type {
   AccountChange,
   Cartogram,
   Clause,
+  CountedRows,
   Figure,
   Group,
   ImportResult,
@@ -18,15 +19,19 @@ import type {
   PlanHead,
   PlanSummary,
   Policy,
+  Power,
   Project,
   PublicPlan,
   Reading,
   Region,
   RegionChild,
   RegionHit,
+  RoleList,
   Rows,
+  SessionRow,
   Standard,
   Task,
+  TokenRow,
 } from './types'
 
 /** Every call the screens make, one line each, in the order of the contract. */
@@ -37,7 +42,8 @@ export const accounts = {
   me: () => get<Me>('/api/accounts/me'),
   changePassword: (current: string, new_password: string) => post<object>('/api/accounts/password', { current, new_password }),
   beginTotp: (password: string) => post<{ secret: string; uri: string }>('/api/accounts/totp/begin', { password }),
-  confirmTotp: (code: string) => post<object>('/api/accounts/totp/confirm', { code }),
+  confirmTotp: (code: string) => post<{ recovery_codes: string[] }>('/api/accounts/totp/confirm', { code }),
+  recoveryCodes: (password: string) => post<{ recovery_codes: string[] }>('/api/accounts/totp/recovery', { password }),
   removeTotp: (password: string) => post<object>('/api/accounts/totp/remove', { password }),
   list: (query: { search?: string; role?: string; region?: string; page?: number; page_rows?: number }, signal?: AbortSignal) =>
     get<List<Account>>('/api/accounts', query, signal),
@@ -46,6 +52,15 @@ export const accounts = {
   resetPassword: (id: string, new_password: string, remove_code: boolean) =>
     post<object>(`/api/accounts/${id}/password`, { new_password, remove_code }),
   unlock: (id: string) => post<object>(`/api/accounts/${id}/unlock`),
+  sessions: (signal?: AbortSignal) => get<Rows<SessionRow>>('/api/accounts/sessions', undefined, signal),
+  endSession: (id: string) => remove<object>(`/api/accounts/sessions/${id}`),
+  sessionsOf: (id: string, signal?: AbortSignal) => get<Rows<SessionRow>>(`/api/accounts/${id}/sessions`, undefined, signal),
+  endSessionsOf: (id: string) => remove<object>(`/api/accounts/${id}/sessions`),
+  tokens: (signal?: AbortSignal) => get<Rows<TokenRow>>('/api/tokens', undefined, signal),
+  createToken: (name: string, powers: Power[], ends: string) => post<TokenRow>('/api/tokens', { name, powers, ends }),
+  endToken: (id: string) => remove<object>(`/api/tokens/${id}`),
+  /** The roles that accounts of a place may have. */
+  roles: (region?: string, signal?: AbortSignal) => get<RoleList>('/api/roles', { region }, signal),
 }
 
 export const regions = {
@@ -65,6 +80,8 @@ export const plans = {
     get<IndicatorList>(`/api/plans/${plan}/indicators`, { region, group }, signal),
   indicator: (plan: string, key: string, region?: string, signal?: AbortSignal) =>
     get<IndicatorDetail>(`/api/plans/${plan}/indicators/${key}`, { region }, signal),
+  countedRows: (plan: string, key: string, region: string, period: string, signal?: AbortSignal) =>
+    get<CountedRows>(`/api/plans/${plan}/indicators/${key}/rows`, { region, period }, signal),
   tasks: (plan: string, signal?: AbortSignal) => get<Rows<Task>>(`/api/plans/${plan}/tasks`, undefined, signal),
   projects: (plan: string, signal?: AbortSignal) => get<Rows<Project>>(`/api/plans/${plan}/projects`, undefined, signal),
   policies: (plan: string, signal?: AbortSignal) => get<Rows<Policy>>(`/api/plans/${plan}/policies`, undefined, signal),

@@ -18,16 +18,41 @@ export interface components {
       id: string
       name: string
       display_name: string
-      /** @enum {string} */
-      role: "administrator" | "official" | "reporter" | "viewer" | "auditor"
+      role: string
+      role_name?: string
+      role_name_en?: string
+      powers: ("plan_read" | "values_report" | "accounts_manage" | "plans_reload" | "journal_read" | "journal_verify" | "places_read" | "places_write" | "staff_read" | "staff_write" | "people_read" | "people_write" | "people_unmask" | "services_read" | "services_write" | "projects_read" | "projects_write" | "sheets_export")[]
       region: string
       region_name: string
+      unit?: string
+      unit_name?: string
       csrf_token: string
       totp_enabled: boolean
+      recovery_codes_left: number
+      password_change_needed: boolean
+      code_setup_needed: boolean
+      previous_at?: string
+      previous_client?: string
+      previous_failures: number
+      keys_changed_at?: string
     }
     totp_offer: {
       secret: string
       uri: string
+    }
+    recovery_codes: {
+      recovery_codes: string[]
+    }
+    session_list: {
+      rows: components["schemas"]["session_row"][]
+    }
+    session_row: {
+      id: string
+      created_at: string
+      used_at?: string
+      client: string
+      program: string
+      here: boolean
     }
     account_list: {
       rows: components["schemas"]["account_row"][]
@@ -39,16 +64,50 @@ export interface components {
       id: string
       name: string
       display_name: string
-      /** @enum {string} */
-      role: "administrator" | "official" | "reporter" | "viewer" | "auditor"
+      role: string
+      role_name?: string
+      role_name_en?: string
       region: string
       region_name: string
+      unit?: string
+      unit_name?: string
       /** @enum {string} */
       state: "active" | "disabled"
       phone?: string
       created_at: string
       last_sign_in_at?: string
       totp_enabled: boolean
+    }
+    role_list: {
+      roles: components["schemas"]["role_choice"][]
+      powers: components["schemas"]["power_label"][]
+    }
+    role_choice: {
+      role: string
+      role_name: string
+      role_name_en: string
+      /** @enum {string} */
+      unit_kind?: "department" | "street" | "village" | "institution" | "family"
+      powers: ("plan_read" | "values_report" | "accounts_manage" | "plans_reload" | "journal_read" | "journal_verify" | "places_read" | "places_write" | "staff_read" | "staff_write" | "people_read" | "people_write" | "people_unmask" | "services_read" | "services_write" | "projects_read" | "projects_write" | "sheets_export")[]
+    }
+    power_label: {
+      /** @enum {string} */
+      value: "plan_read" | "values_report" | "accounts_manage" | "plans_reload" | "journal_read" | "journal_verify" | "places_read" | "places_write" | "staff_read" | "staff_write" | "people_read" | "people_write" | "people_unmask" | "services_read" | "services_write" | "projects_read" | "projects_write" | "sheets_export"
+      label: string
+      label_en: string
+    }
+    token_list: {
+      rows: components["schemas"]["token_row"][]
+    }
+    token_row: {
+      id: string
+      name: string
+      powers: ("plan_read" | "values_report" | "accounts_manage" | "plans_reload" | "journal_read" | "journal_verify" | "places_read" | "places_write" | "staff_read" | "staff_write" | "people_read" | "people_write" | "people_unmask" | "services_read" | "services_write" | "projects_read" | "projects_write" | "sheets_export")[]
+      display_name: string
+      created_at: string
+      ends: string
+      used_at?: string
+      token?: string
     }
     plan_list: {
       rows: components["schemas"]["plan_head"][]
@@ -373,6 +432,9 @@ export interface components {
       gap?: number
       /** @enum {string} */
       light: "met" | "near" | "behind" | "not_reported" | "no_target"
+      computed?: components["schemas"]["computed_value"]
+      /** @enum {string} */
+      not_computed?: "no_rule" | "no_rows" | "no_value"
       source: string
       unverified: boolean
       layer: string
@@ -396,6 +458,16 @@ export interface components {
       source: string
       synthetic: boolean
       reported_by_name?: string
+    }
+    computed_value: {
+      value: number
+      period: string
+      journal_sequence: number
+      as_of: string
+      record: string
+      counted: number
+      undecided: number
+      synthetic: boolean
     }
     indicator_detail: {
       indicator: components["schemas"]["indicator_state"]
@@ -423,6 +495,22 @@ export interface components {
       light: "met" | "near" | "behind" | "not_reported" | "no_target"
       gap?: number
       rank?: number
+      computed?: components["schemas"]["computed_value"]
+    }
+    counted_rows: {
+      region: string
+      region_name: string
+      period: string
+      journal_sequence: number
+      as_of: string
+      parts: components["schemas"]["counted_part"][]
+    }
+    counted_part: {
+      record: string
+      selected: number
+      counted: number
+      undecided: number
+      ids: string[]
     }
     reading_list: {
       rows: components["schemas"]["reading_row"][]
@@ -516,6 +604,325 @@ export interface components {
       baseline: components["schemas"]["baseline"][]
       source: string
       unverified: boolean
+    }
+    record_descriptions: {
+      records: components["schemas"]["record_description"][]
+    }
+    record_description: {
+      record: string
+      path: string
+      zh: string
+      en: string
+      may: components["schemas"]["record_rights"]
+      title?: string
+      ends?: string
+      key: string[]
+      searchable: boolean
+      fields: components["schemas"]["field_description"][]
+      children: components["schemas"]["children_description"][]
+    }
+    record_rights: {
+      create: boolean
+      change: boolean
+      end: boolean
+      remove: boolean
+      import: boolean
+      export_rows: boolean
+      unmask: boolean
+    }
+    field_description: {
+      name: string
+      zh: string
+      en: string
+      unit: string
+      source: string
+      kind: string
+      required: boolean
+      choices: components["schemas"]["choice_description"][]
+      references?: string
+      privacy: string
+      masked: boolean
+      group_zh: string
+      group_en: string
+      filter: boolean
+      sort: boolean
+      listed: boolean
+      fixed: boolean
+      writable: boolean
+    }
+    choice_description: {
+      value: string
+      zh: string
+      en: string
+    }
+    children_description: {
+      record: string
+      field: string
+      zh: string
+      en: string
+      path: string
+    }
+    register_resident: {
+      id: string
+      version: number
+      region: string
+      name?: string
+      id_number?: string
+      born?: string
+      /** @enum {string} */
+      sex?: "male" | "female"
+      hukou?: string
+      care_grade?: string
+      monthly_income?: string
+      hardship_destitute?: string
+      hardship_low_income?: string
+      hardship_disabled?: string
+      hardship_lives_alone?: string
+      hardship_empty_nest?: string
+      hardship_left_behind?: string
+      hardship_lost_only_child?: string
+      hardship_merit?: string
+      wants_institution?: boolean
+      in_institution?: boolean
+      volunteer?: boolean
+      family_doctor?: boolean
+      health_record?: boolean
+      insured_accident?: boolean
+      child_health_newborn_visited?: string
+      child_health_system_managed?: string
+      child_health_health_managed?: string
+      child_health_metabolic_screened?: string
+      child_health_eyes_checked?: string
+      child_health_vaccinated?: string
+      child_health_family_guided?: string
+      moved_out?: string
+      synthetic?: boolean
+    }
+    records_import: {
+      rows: number
+      added: number
+      changed: number
+      unchanged: number
+      refused: number
+      stored: boolean
+      refusals: components["schemas"]["sheet_refusal"][]
+      differences: components["schemas"]["row_difference"][]
+    }
+    sheet_refusal: {
+      place: string
+      code: string
+      message: string
+    }
+    row_difference: {
+      line: number
+      action: string
+      title: string
+      changes: components["schemas"]["field_difference"][]
+    }
+    field_difference: {
+      field: string
+      zh: string
+      en: string
+      before_zh?: string
+      before_en?: string
+      after_zh?: string
+      after_en?: string
+    }
+    register_assessment: {
+      id: string
+      version: number
+      region: string
+      resident?: string
+      day?: string
+      score?: string
+      grade?: string
+      synthetic?: boolean
+    }
+    register_institution: {
+      id: string
+      version: number
+      region: string
+      name?: string
+      credit_code?: string
+      /** @enum {string} */
+      kind?: "elderly_home" | "dementia_home" | "county_centre" | "street_centre" | "community_station" | "day_care" | "canteen" | "mutual_aid_point" | "nursery" | "kindergarten_class" | "family_childcare" | "hospital" | "training_base" | "wellness_base" | "senior_university" | "nursing_room"
+      /** @enum {string} */
+      operated_by?: "government" | "public_private" | "private_nonprofit" | "private_profit"
+      inclusive?: boolean
+      demonstration?: boolean
+      filed?: boolean
+      serves_destitute_disabled?: boolean
+      stars?: number
+      /** @enum {string} */
+      credit?: "a" | "b" | "c" | "d"
+      /** @enum {string} */
+      medical?: "none" | "contracted" | "inside"
+      floor_area_m2?: number
+      monthly_fee?: number
+      market_fee?: number
+      leased_premises?: boolean
+      fire_approved?: boolean
+      opened?: string
+      closed?: string
+      synthetic?: boolean
+    }
+    register_bed: {
+      id: string
+      version: number
+      region: string
+      institution?: string
+      resident?: string
+      nursing?: boolean
+      inclusive?: boolean
+      family?: boolean
+      occupied?: boolean
+      opened?: string
+      closed?: string
+      synthetic?: boolean
+    }
+    register_slot: {
+      id: string
+      version: number
+      region: string
+      institution?: string
+      inclusive?: boolean
+      occupied?: boolean
+      opened?: string
+      closed?: string
+      synthetic?: boolean
+    }
+    register_staff: {
+      id: string
+      version: number
+      region: string
+      institution?: string
+      name?: string
+      /** @enum {string} */
+      role?: "head" | "elderly_carer" | "child_carer" | "social_worker" | "nurse" | "doctor" | "cook" | "guard" | "other"
+      certified?: boolean
+      barred?: boolean
+      trained_on?: string
+      started?: string
+      left?: string
+      synthetic?: boolean
+    }
+    register_visit: {
+      id: string
+      version: number
+      region: string
+      resident?: string
+      staff?: string
+      /** @enum {string} */
+      kind?: "hardship" | "family_bed" | "home_care" | "newborn"
+      day?: string
+      length?: number
+      danger_found?: boolean
+      synthetic?: boolean
+    }
+    register_service_order: {
+      id: string
+      version: number
+      region: string
+      resident?: string
+      institution?: string
+      /** @enum {string} */
+      kind?: "meal" | "cleaning" | "bathing" | "nursing" | "company" | "transport" | "other"
+      day?: string
+      price?: number
+      government_pays?: number
+      synthetic?: boolean
+    }
+    register_home_adaptation: {
+      id: string
+      version: number
+      region: string
+      resident?: string
+      finished?: string
+      cost?: number
+      synthetic?: boolean
+    }
+    register_training: {
+      id: string
+      version: number
+      region: string
+      staff?: string
+      /** @enum {string} */
+      role?: "head" | "elderly_carer" | "child_carer" | "social_worker" | "nurse" | "doctor" | "cook" | "guard" | "other"
+      day?: string
+      free_of_charge?: boolean
+      synthetic?: boolean
+    }
+    register_locality: {
+      id: string
+      version: number
+      region: string
+      /** @enum {string} */
+      kind?: "urban_community" | "village" | "street" | "township" | "county" | "city"
+      population?: number
+      households?: number
+      elderly_facility?: boolean
+      home_care_covered?: boolean
+      day_care_covered?: boolean
+      regional_centre?: boolean
+      childcare_covered?: boolean
+      childcare_standard_met?: boolean
+      adapts_destitute_homes?: boolean
+      cares_disabled_destitute?: boolean
+      synthetic?: boolean
+    }
+    register_development: {
+      id: string
+      version: number
+      region: string
+      name?: string
+      newly_built?: boolean
+      households?: number
+      elderly_area_m2?: number
+      childcare_area_m2?: number
+      childcare_slots?: number
+      planned_together?: boolean
+      built_together?: boolean
+      accepted_together?: boolean
+      handed_over_together?: boolean
+      accepted?: string
+      synthetic?: boolean
+    }
+    register_construction: {
+      id: string
+      version: number
+      region: string
+      project?: string
+      /** @enum {string} */
+      stage?: "planned" | "started" | "finished" | "in_use"
+      invested?: number
+      beds_added?: number
+      slots_added?: number
+      started?: string
+      finished?: string
+      synthetic?: boolean
+    }
+    register_fund_use: {
+      id: string
+      version: number
+      region: string
+      /** @enum {string} */
+      source?: "welfare_lottery" | "budget" | "central_budget" | "other"
+      /** @enum {string} */
+      purpose?: "elderly_care" | "childcare" | "other"
+      day?: string
+      amount?: number
+      synthetic?: boolean
+    }
+    register_account_unit: {
+      id: string
+      version: number
+      region: string
+      name?: string
+      /** @enum {string} */
+      kind?: "department" | "street" | "village" | "institution" | "family"
+      institution?: string
+      household?: string
+      closed?: string
     }
     journal_page: {
       rows: components["schemas"]["journal_row"][]

@@ -7,7 +7,9 @@ import type { components } from './schema'
 type Schemas = components['schemas']
 
 export type Light = Schemas['indicator_state']['light']
-export type Role = Schemas['me']['role']
+export type Power = Schemas['me']['powers'][number]
+export type RoleChoice = Schemas['role_choice']
+export type RoleList = Schemas['role_list']
 export type Group = Schemas['task_row']['group']
 export type Level = Schemas['region_step']['level']
 export type TaskState = Schemas['task_row']['state']
@@ -29,20 +31,24 @@ export interface Rows<Row> {
 
 export type Me = Schemas['me']
 export type Account = Schemas['account_row']
+export type TokenRow = Schemas['token_row']
+export type SessionRow = Schemas['session_row']
 export interface AccountChange {
   display_name: string
-  role: Role
+  role: string
   region: string
   phone?: string
   state: Account['state']
+  unit?: string
 }
 export interface NewAccount {
   name: string
   display_name: string
-  role: Role
+  role: string
   region: string
   phone?: string
   password: string
+  unit?: string
 }
 
 export type RegionStep = Schemas['region_step']
@@ -71,6 +77,7 @@ export type Target = Schemas['target']
 export type IndicatorState = Schemas['indicator_state']
 export type IndicatorList = Schemas['indicator_list']
 export type IndicatorDetail = Schemas['indicator_detail']
+export type CountedRows = Schemas['counted_rows']
 export type IndicatorChild = Schemas['child_state']
 export type SeriesPoint = Schemas['actual']
 

@@ -10,7 +10,6 @@ export const words = {
     },
     group: { all: '全部', elderly: '养老', childcare: '托育', both: '养老托育' },
     level: { country: '全国', province: '省级', city: '市级', county: '县（市、区）', street: '乡镇（街道）', village: '村（社区）' },
-    role: { administrator: '管理员', official: '业务主管', reporter: '填报员', viewer: '查看员', auditor: '审计员' },
     mark: {
       unverified: '待核对',
       unverified_long: '此条尚未与原文核对',
@@ -68,7 +67,6 @@ export const words = {
     plan_state: { ended: 'ended', ended_on: 'ended on {date}', not_begun: 'not begun', begins_on: 'begins on {date}' },
     group: { all: 'All', elderly: 'Elderly care', childcare: 'Childcare', both: 'Both' },
     level: { country: 'Country', province: 'Province', city: 'City', county: 'County', street: 'Street', village: 'Village' },
-    role: { administrator: 'Administrator', official: 'Official', reporter: 'Reporter', viewer: 'Viewer', auditor: 'Auditor' },
     mark: {
       unverified: 'to be checked',
       unverified_long: 'Not yet checked against its source',

@@ -3,7 +3,7 @@ import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { callSettings } from '../api/client'
 import { whisper } from './announce'
 import { failed_at, going, mayReload } from './progress'
-import { known, leave } from './session'
+import { hasDuty, known, leave } from './session'
 
 const inPlan: RouteRecordRaw[] = [
   { path: '', component: () => import('../plan/OverviewPage.vue') },
@@ -34,6 +34,7 @@ const inConsole: RouteRecordRaw[] = [
   { path: 'regions/:region?', component: () => import('../regions/RegionsPage.vue') },
   { path: 'accounts', component: () => import('../accounts/AccountsPage.vue') },
   { path: 'accounts/new', component: () => import('../accounts/NewAccountPage.vue') },
+  { path: 'accounts/tokens', component: () => import('../accounts/TokensPage.vue') },
   { path: 'me', component: () => import('../accounts/OwnAccountPage.vue') },
   { path: 'journal', component: () => import('../journal/JournalPage.vue') },
   { path: 'records', component: () => import('../records/RecordsHome.vue') },
@@ -66,7 +67,9 @@ export const router = createRouter({
 router.beforeEach(async (to) => {
   if (!to.matched.some((route) => route.meta.signedIn)) return true
   try {
-    if (await known()) return true
+    const me = await known()
+    // Until the password is one's own, or the code is set up, the server answers nothing else.
+    if (me) return hasDuty(me) && to.path !== '/me' ? { path: '/me' } : true
   } catch {
     return true // the server is not answering: the page itself says so and offers to try again
   }

@@ -2,7 +2,7 @@ import { reactive } from 'vue'
 import { accounts } from '../api/calls'
 import { callSettings } from '../api/client'
 import { CallError } from '../api/problem'
-import type { Me, Role } from '../api/types'
+import type { Me, Power } from '../api/types'
 
 /** Who is signed in; undefined until asked, null when nobody is. */
 export const session = reactive<{ me: Me | null | undefined }>({ me: undefined })
@@ -29,6 +29,12 @@ export async function known(): Promise<Me | null> {
   return session.me ?? null
 }
 
-export const mayReport = (role: Role | undefined): boolean => role === 'reporter' || role === 'official' || role === 'administrator'
-export const mayManageAccounts = (role: Role | undefined): boolean => role === 'administrator'
-export const mayReadJournal = (role: Role | undefined): boolean => role === 'administrator' || role === 'auditor'
+/** Whether the account has something to do before anything else is open to it. */
+export const hasDuty = (me: Me): boolean => me.password_change_needed || me.code_setup_needed
+
+/** Whether the signed-in account holds a power. What it holds, the server says; the screens only offer accordingly. */
+export const may = (power: Power): boolean => session.me?.powers.includes(power) ?? false
+
+/** What people call the role of an account; its code where no plan knows it any more. */
+export const roleName = (account: Pick<Me, 'role' | 'role_name' | 'role_name_en'>, language: string): string =>
+  (language === 'en' ? account.role_name_en : account.role_name) ?? account.role
