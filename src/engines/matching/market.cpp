@@ -9,6 +9,8 @@ namespace {
 
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
+constexpr int k_without_limit = 1'000'000'000;
+
 /// A member who wishes for a group or holds a seat there.
 struct Candidate {
   int family = 0;
@@ -41,10 +43,8 @@ class Builder {
         const int unit = static_cast<int>(market_.units.size());
         unit_of_.back().push_back(unit);
         market_.units.push_back({static_cast<int>(place), static_cast<int>(group), each.least, false});
-        std::vector<Share> shares;
-        for (const Quota& quota : each.quotas) shares.push_back({quota.reserved, quota.most.value_or(k_without_limit), quota.kept});
         for (std::size_t session = 0; session < problem_.sessions.size(); ++session)
-          market_.pools.push_back({static_cast<int>(place), static_cast<int>(group), static_cast<int>(session), unit, each.seats[session], 0, shares});
+          market_.pools.push_back({static_cast<int>(place), static_cast<int>(group), static_cast<int>(session), unit, each.seats[session], 0, std::vector<int>(each.quotas.size(), 0), {}});
       }
     }
     market_.lists.resize(market_.pools.size());
@@ -62,8 +62,6 @@ class Builder {
   }
 
   void count_holders() {
-    std::vector<std::vector<int>> held(market_.pools.size());
-    for (std::size_t pool = 0; pool < held.size(); ++pool) held[pool].resize(market_.pools[pool].shares.size());
     for (const Family& family : problem_.families) {
       market_.must_place.push_back(present_option(family).has_value());
       for (const Member& member : family.members)
@@ -72,29 +70,21 @@ class Builder {
           ++each.seats;
           ++each.holders;
           market_.units[at(each.unit)].held = true;
-          if (const int quota = quota_of(group(each), member); quota != k_none) ++held[at(pool)][at(quota)];
+          if (const int quota = quota_of(group(each), member); quota != k_none) ++each.held[at(quota)];
         });
     }
-    for (std::size_t pool = 0; pool < held.size(); ++pool) limit_reserves(market_.pools[pool], held[pool]);
-  }
-
-  /// Beyond what the quotas' own persons hold, no more seats are reserved than are free, nor than a quota may have.
-  void limit_reserves(Pool& pool, const std::vector<int>& held) {
-    int free = pool.seats - pool.holders;
-    for (std::size_t share = 0; share < held.size(); ++share) {
-      Share& each = pool.shares[share];
-      if (held[share] > each.most) refuse_quota(pool, share, held[share]);
-      const int more = std::clamp(std::min(each.reserved, each.most) - held[share], 0, free);
-      each.reserved = std::min(each.reserved, held[share] + more);
-      free -= more;
+    for (Pool& pool : market_.pools) {
+      pool.shares = shares_of(group(pool), pool.seats - pool.holders, pool.held);
+      for (std::size_t share = 0; share < pool.shares.size(); ++share)
+        if (pool.held[share] > pool.shares[share].most) refuse_quota(pool, share);
     }
   }
 
   const Group& group(const Pool& pool) const { return problem_.places[at(pool.place)].groups[at(pool.group)]; }
 
-  void refuse_quota(const Pool& pool, std::size_t share, int held) {
+  void refuse_quota(const Pool& pool, std::size_t share) {
     const Quota& quota = group(pool).quotas[share];
-    refusals_.push_back(laoyou::at("/places", refuse("matching.more_hold_than_may", {problem_.places[at(pool.place)].id, group(pool).id, quota.trait, std::to_string(*quota.most), std::to_string(held)})));
+    refusals_.push_back(laoyou::at("/places", refuse("matching.more_hold_than_may", {problem_.places[at(pool.place)].id, group(pool).id, quota.trait, std::to_string(*quota.most), std::to_string(pool.held[share])})));
   }
 
   Key key_of(int family, const Member& member, int place) const {
@@ -181,8 +171,6 @@ class Builder {
     market_.single = market_.single && !joint;
   }
 
-  static constexpr int k_without_limit = 1'000'000'000;
-
   const Problem& problem_;
   std::vector<int> lots_;
   Market market_;
@@ -204,6 +192,18 @@ std::strong_ordering compare(const Key& one, const Key& other, std::span<const C
 }
 
 CheckedResult<Market> make_market(const Problem& problem) { return Builder(problem).build(); }
+
+std::vector<Share> shares_of(const Group& group, int free, const std::vector<int>& held) {
+  std::vector<Share> shares;
+  for (std::size_t number = 0; number < group.quotas.size(); ++number) {
+    const Quota& quota = group.quotas[number];
+    const int most = quota.most.value_or(k_without_limit), wanted = std::min(quota.reserved, most);
+    const int more = std::clamp(wanted - held[number], 0, free);
+    shares.push_back({std::min(wanted, held[number] + more), most, quota.kept});
+    free -= more;
+  }
+  return shares;
+}
 
 std::vector<int> lots_of(const Problem& problem) {
   std::vector<int> lots(problem.families.size(), 0);

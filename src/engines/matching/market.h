@@ -19,6 +19,7 @@ struct Pool {
   int unit = 0;     ///< the group counted through all places
   int seats = 0;    ///< free ones and those held by members of the problem
   int holders = 0;  ///< members of the problem who hold one now
+  std::vector<int> held;      ///< of those, under each quota
   std::vector<Share> shares;
 };
 
@@ -74,6 +75,10 @@ struct Market {
 /// Makes the market of a problem in order of ids, which outlives it. Refused as "matching.tie_undecided" {family, family, place, group} where two
 /// families cannot be told apart and no draw is held, and "matching.more_hold_than_may" {place, group, trait, most, found}.
 CheckedResult<Market> make_market(const Problem& problem);
+
+/// A group's quotas where so many seats are free in a session and so many are held under each: beyond what its own persons hold, no more seats are
+/// reserved than are free, nor than a quota may have.
+std::vector<Share> shares_of(const Group& group, int free, const std::vector<int>& held);
 
 /// The position of each family in the draw, from 1; 0 where no draw is held. A given lot goes before the seed's.
 std::vector<int> lots_of(const Problem& problem);

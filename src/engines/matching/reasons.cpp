@@ -9,9 +9,9 @@ namespace {
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 /// The first claim of the family that is not chosen; nothing where all are.
-std::optional<Claim> refused(std::span<const Claim> claims, int seats, const Pool& pool, int family) {
+std::optional<Claim> refused(std::span<const Claim> claims, int seats, std::span<const Share> shares, int family) {
   std::vector<char> chosen;
-  choose(claims, seats, pool.shares, chosen);
+  choose(claims, seats, shares, chosen);
   for (std::size_t i = 0; i < claims.size(); ++i)
     if (claims[i].family == family && !chosen[i]) return claims[i];
   return std::nullopt;
@@ -57,12 +57,14 @@ int Reasons::families_ahead(int pool, const Claim& claim) const {
   return ahead;
 }
 
-int Reasons::seats_short(std::vector<Claim> claims, const Pool& pool, int family) const {
-  const int enough = pool.seats + static_cast<int>(claims.size()) + 1;
-  if (refused(claims, enough + pool.seats, pool, family)) return 0;
-  int more = 1;
-  while (refused(claims, pool.seats + more, pool, family)) ++more;
-  return more;
+int Reasons::seats_short(std::span<const Claim> claims, const Pool& pool, int family) const {
+  const Group& group = market_.problem->places[at(pool.place)].groups[at(pool.group)];
+  // With a seat for everyone and all that is reserved, only a quota can stand in the way.
+  int enough = static_cast<int>(claims.size()) + 1;
+  for (const Quota& quota : group.quotas) enough += quota.reserved;
+  for (int more = 1; more <= enough; ++more)
+    if (!refused(claims, pool.seats + more, shares_of(group, pool.seats - pool.holders + more, pool.held), family)) return more;
+  return 0;
 }
 
 std::optional<Miss> Reasons::miss(int family, std::span<const PoolClaim> asked) const {
@@ -72,7 +74,7 @@ std::optional<Miss> Reasons::miss(int family, std::span<const PoolClaim> asked) 
     if (claim.family != family) claims.push_back(claim);
   for (const PoolClaim& own : asked) claims.insert(std::lower_bound(claims.begin(), claims.end(), own.claim), own.claim);
   const bool closed = answer_.closed[at(pool.unit)] != 0;
-  const std::optional<Claim> first = closed ? std::optional(asked[0].claim) : refused(claims, pool.seats, pool, family);
+  const std::optional<Claim> first = closed ? std::optional(asked[0].claim) : refused(claims, pool.seats, pool.shares, family);
   if (!first) return std::nullopt;
   Miss miss;
   miss.pool = asked[0].pool;
@@ -85,7 +87,7 @@ std::optional<Miss> Reasons::miss(int family, std::span<const PoolClaim> asked) 
     return miss;
   }
   miss.last = last_of(miss.pool, first->quota, family);
-  miss.seats_short = seats_short(std::move(claims), pool, family);
+  miss.seats_short = seats_short(claims, pool, family);
   miss.why = miss.seats_short == 0 ? Why::quota : Why::full;
   return miss;
 }
@@ -114,7 +116,7 @@ std::vector<Cutoff> Reasons::cutoffs() const {
       cutoff.last = last_of(cutoff.pool, cutoff.quota, k_none);
       std::vector<Claim> claims = seated_[number];
       claims.push_back({std::numeric_limits<std::int32_t>::max(), k_none, static_cast<std::int16_t>(cutoff.quota), false});
-      cutoff.open = answer_.closed[at(pool.unit)] == 0 && !refused(claims, pool.seats, pool, k_none);
+      cutoff.open = answer_.closed[at(pool.unit)] == 0 && !refused(claims, pool.seats, pool.shares, k_none);
       all.push_back(std::move(cutoff));
     }
   }

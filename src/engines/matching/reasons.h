@@ -31,7 +31,7 @@ struct Miss {
   Key own;
   std::optional<Key> last;   ///< of the last seated who counts under the member's quota; of the family itself nobody
   int families_ahead = 0;    ///< others before the member who would rather have this than what they have
-  int seats_short = 0;       ///< with so many more seats and all others as they are, the pool would take the claims; 0 where no number helps
+  int seats_short = 0;       ///< with so many more free seats and all others as they are, the pool would take the claims; 0 where no number helps
 };
 
 /// An option above what the family has, and what stands in its way. No misses: the family blocks.
@@ -53,7 +53,7 @@ class Reasons {
 
  private:
   std::optional<Miss> miss(int family, std::span<const PoolClaim> asked) const;
-  int seats_short(std::vector<Claim> claims, const Pool& pool, int family) const;
+  int seats_short(std::span<const Claim> claims, const Pool& pool, int family) const;
   int families_ahead(int pool, const Claim& claim) const;
   std::optional<Key> last_of(int pool, int quota, int but_family) const;
 

@@ -39,17 +39,12 @@ class Reader {
   std::vector<std::int64_t> numbers(const json::value* value, const std::string& path) {
     std::vector<std::int64_t> found;
     const json::array* const list = value == nullptr ? nullptr : value->if_array();
-    if (list == nullptr) refusals_.push_back({"dispatch.json.wrong_type", path, {"list"}});
+    if (list == nullptr) refusals_.push_back({"dispatch.json.not_list", path, {}});
     for (std::size_t i = 0; list != nullptr && i < list->size(); ++i) found.push_back(number((*list)[i], path + "/" + std::to_string(i)));
     return found;
   }
 
-  std::int64_t number(const json::value& value, const std::string& path) {
-    boost::system::error_code failed;
-    const auto read = value.is_number() ? value.to_number<std::int64_t>(failed) : 0;
-    if (!value.is_number() || failed) refusals_.push_back({"dispatch.json.wrong_type", path, {"whole number"}});
-    return read;
-  }
+  std::int64_t number(const json::value& value, const std::string& path) { return dispatch::whole_number(value, path, refusals_).value_or(0); }
 
   void read_place(const json::value& value, const std::string& path) {
     JsonReader fields(value, path, refusals_);
@@ -62,7 +57,7 @@ class Reader {
       place.groups.push_back({"shared " + std::to_string(place.groups.size() + 1), {}, {0}, 0, {}});
     });
     for (std::size_t age = 0; age < recruiting.size(); ++age) {
-      if (recruiting[age] < 0 || recruiting[age] > k_most_seats) refusals_.push_back({"dispatch.json.out_of_range", path + "/recruiting_numbers_list", {std::to_string(recruiting[age])}});
+      if (recruiting[age] < 0 || recruiting[age] > k_most_seats) refusals_.push_back({"dispatch.json.out_of_range", path + "/recruiting_numbers_list", {std::to_string(recruiting[age]), "0", std::to_string(k_most_seats)}});
       const auto found = shared.find(static_cast<std::int64_t>(age));
       if (found == shared.end()) place.groups.push_back({std::to_string(age), {}, {0}, 0, {}});
       Group& group = found == shared.end() ? place.groups.back() : place.groups[found->second];

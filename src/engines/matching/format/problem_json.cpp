@@ -37,12 +37,7 @@ class Reader {
  private:
   void refuse_at(const std::string& path, Refusal refusal) { refusals_.push_back(laoyou::at(path, std::move(refusal))); }
 
-  int whole(JsonReader& fields, std::string_view name, std::int64_t absent, std::int64_t most) {
-    const std::int64_t value = fields.integer(name, absent);
-    if (value >= 0 && value <= most) return static_cast<int>(value);
-    fields.refuse_member(name, "out_of_range", {std::to_string(value)});
-    return 0;
-  }
+  static int whole(JsonReader& fields, std::string_view name, std::int64_t absent, std::int64_t most) { return static_cast<int>(fields.integer_within(name, absent, 0, most)); }
 
   /// The texts of a list, each once.
   std::vector<std::string> names(JsonReader& fields, std::string_view name, Ids& ids) {
@@ -141,7 +136,8 @@ class Reader {
 
   Standing read_standing(JsonReader& fields, const Standing& absent) {
     Standing standing = absent;
-    if (fields.has("class")) standing.priority_class = fields.id("class", classes_);
+    // "" is no class, where a place differs from a member's usual one.
+    if (fields.has("class")) standing.priority_class = fields.text("class").empty() ? k_none : fields.id("class", classes_);
     standing.points = fields.integer("points", absent.points);
     standing.distance_m = fields.integer("distance_m", absent.distance_m);
     return standing;
@@ -221,7 +217,7 @@ class Reader {
       family.members.push_back(read_member(each, below, own.back()));
     });
     if (family.members.empty()) fields.refuse_member("members", "missing");
-    if (family.members.size() > k_most_members) fields.refuse_member("members", "out_of_range", {std::to_string(family.members.size())});
+    if (family.members.size() > k_most_members) fields.refuse_member("members", "out_of_range", {std::to_string(family.members.size()), "1", std::to_string(k_most_members)});
     read_wishes(fields, family, own);
     family.waits = fields.boolean("waits", false);
     family.lot = fields.optional_integer("lot");
@@ -235,7 +231,7 @@ class Reader {
       family.wishes.push_back(read_wish(each, below, family));
       if (!seen.insert(family.wishes.back()).second) refuse_at(below, refuse("matching.wish_repeated"));
     });
-    if (family.wishes.size() > k_most_options) fields.refuse_member("wishes", "out_of_range", {std::to_string(family.wishes.size())});
+    if (family.wishes.size() > k_most_options) fields.refuse_member("wishes", "out_of_range", {std::to_string(family.wishes.size()), "0", std::to_string(k_most_options)});
     static const Ids k_together{{"must", 0}, {"prefer", 1}, {"free", 2}, {"apart", 3}};
     const int together = fields.has("together") ? fields.id("together", k_together) : 2;
     const bool partly = fields.boolean("partly", false);

@@ -39,7 +39,7 @@ json::value write_seat(const Problem& problem, const Seat& seat) {
 
 /// Adds what differs from `usual`.
 void write_standing(const Problem& problem, const Standing& standing, const Standing& usual, json::object& written) {
-  if (standing.priority_class != usual.priority_class) written["class"] = standing.priority_class == k_none ? json::value(nullptr) : json::value(problem.classes[at(standing.priority_class)]);
+  if (standing.priority_class != usual.priority_class) written["class"] = standing.priority_class == k_none ? json::value("") : json::value(problem.classes[at(standing.priority_class)]);
   if (standing.points != usual.points) written["points"] = standing.points;
   if (standing.distance_m != usual.distance_m) written["distance_m"] = standing.distance_m;
 }
