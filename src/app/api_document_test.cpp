@@ -3,7 +3,10 @@
 
 #include <set>
 
+#include "accounts/api_token.h"
 #include "app/running_house_test.h"
+#include "app/store_options.h"
+#include "powers/role.h"
 #include "plan/requests.h"
 #include "record/dictionary.h"
 #include "record/enum_leaf.h"
@@ -56,6 +59,10 @@ class MetRows {
         meet<typename record::MemberOf<decltype(pointer)>::Type>();
       });
     }
+  }
+  void meet_table(const store::TableDefinition& table) {
+    records_.insert(table.name);
+    for (const record::ShownColumn& column : table.shown) met_.insert(column.entry);
   }
   /// The row of a whole record (field `*`, its least privacy class) is used by each of its fields.
   bool has(const record::DictionaryEntry* row) const { return row->field == "*" ? records_.contains(row->record) : met_.contains(row); }
@@ -128,10 +135,12 @@ TEST(Dictionary, EveryDescribedFieldHasARowAndEveryRowOfTheHouseIsUsed) {
   MetRows rows;
   const auto document = document_of(house);
   for (const auto& schema : document.at("components").at("schemas").as_object()) {
-    if (schema.key() == "problem") continue;
+    // What is made of a register's fields at run time is the register's own record, met below.
+    if (schema.key() == "problem" || schema.key().starts_with("register_")) continue;
     for (const auto& property : schema.value().at("properties").as_object()) rows.meet_field(std::string(schema.key()), std::string(property.key()));
   }
-  meet_all<accounts::Account, accounts::Session, plan::ReportedValue>(rows);
+  for (const store::TableDefinition& table : all_tables()) rows.meet_table(table);
+  meet_all<powers::Power, powers::OfficeKind, powers::Role, accounts::CreateTokenRequest>(rows);
   meet_all<accounts::SignInRequest, accounts::Me, accounts::ChangePasswordRequest, accounts::TotpOffer, accounts::TotpCodeRequest, accounts::TotpRemoveRequest,
            accounts::ListAccountsRequest, accounts::AccountList, accounts::CreateAccountRequest, accounts::UpdateAccountRequest, accounts::ResetPasswordRequest>(rows);
   meet_all<plan::Head, plan::Measure, plan::PlanState, plan::Clause, plan::Unit, plan::Figure, plan::Indicator, plan::Task, plan::Milestone, plan::Project, plan::Policy, plan::Standard, plan::AddedRegion,

@@ -32,8 +32,9 @@ class ARegister : public OnBothDatabases {
     const http::ClientAnswer answer = visitor.get("/api/institutions" + query);
     EXPECT_EQ(answer.status, 200) << answer.body;
     std::vector<std::string> all;
-    if (answer.status == 200)
-      for (const auto& row : parsed(answer).at("rows").as_array()) all.emplace_back(row.at("name").as_string());
+    if (answer.status != 200) return all;
+    const boost::json::value list = parsed(answer);
+    for (const auto& row : list.at("rows").as_array()) all.emplace_back(row.at("name").as_string());
     return all;
   }
   static std::string text(const boost::json::object& row, const char* field) { return std::string(row.at(field).as_string()); }
@@ -83,7 +84,8 @@ TEST_P(ARegister, RefusesEverythingWrongAtOnceWithItsField) {
   const http::ClientAnswer answer = clerk.post("/api/institutions", {{"region", k_district}, {"kind", "palace"}, {"stars", 9.5}, {"namee", "x"}, {"credit_code", "1"}});
   EXPECT_EQ(answer.status, 422) << answer.body;
   std::vector<std::string> places;
-  for (const auto& error : parsed(answer).at("errors").as_array()) places.emplace_back(error.at("place").as_string());
+  const boost::json::value problem = parsed(answer);
+  for (const auto& error : problem.at("errors").as_array()) places.emplace_back(error.at("place").as_string());
   EXPECT_THAT(places, testing::IsSupersetOf({"/kind", "/stars", "/namee", "/credit_code"}));
   EXPECT_EQ(said(clerk.post("/api/institutions", institution(" "))), "422 json.missing_field");
   boost::json::object stars = institution("甲");
@@ -147,7 +149,7 @@ TEST_P(ARegister, EndsARecordWithoutForgettingIt) {
   EXPECT_THAT(names(clerk, ""), ElementsAre());
   EXPECT_THAT(names(clerk, "?as_of=2026-01-30"), ElementsAre("旧院"));
   EXPECT_THAT(names(clerk, "?ended=true"), ElementsAre("旧院"));
-  EXPECT_EQ(said(clerk.post("/api/institutions/" + text(made, "id") + "/end", {{"version", 1}, {"day", "2026-13-01"}})), "422 date.malformed");
+  EXPECT_EQ(said(clerk.post("/api/institutions/" + text(made, "id") + "/end", {{"version", 1}, {"day", "2026-13-01"}})), "422 date.unknown_day");
 }
 
 TEST_P(ARegister, StaysWithinTheCallersRegion) {
@@ -168,7 +170,7 @@ TEST_P(ARegister, StaysWithinTheCallersRegion) {
 TEST_P(ARegister, HidesPersonalFieldsAndShowsThemForAPurposeAlone) {
   const boost::json::object made =
       make("/api/residents", {{"region", k_district}, {"name", "王小明"}, {"id_number", "11010519491231002X"}, {"born", "1949-12-31"}});
-  EXPECT_EQ(text(made, "name"), "王**");
+  EXPECT_EQ(text(made, "name"), "王*");
   const std::string path = "/api/residents/" + text(made, "id");
   EXPECT_THAT(clerk.get(path).body, Not(HasSubstr("王小明")));
   EXPECT_THAT(clerk.get(path + "/history").body, Not(HasSubstr("王小明")));
@@ -193,12 +195,14 @@ TEST_P(ARegister, LeavesAMaskedFieldAsItIsWhenAFormDoesNotHoldIt) {
   boost::json::object changed = made;
   changed.erase("name");
   changed["sex"] = "male";
-  ASSERT_EQ(clerk.put("/api/residents/" + text(made, "id"), changed).status, 200);
+  changed.erase("born");
+  const http::ClientAnswer answer = clerk.put("/api/residents/" + text(made, "id"), changed);
+  ASSERT_EQ(answer.status, 200) << answer.body;
   EXPECT_EQ(parsed(clerk.get("/api/residents?search=wangxiaoming")).at("rows").as_array().size(), 1u);
 }
 
 TEST_P(ARegister, ComesInByASheetAndItsOwnExportChangesNothing) {
-  const std::string sheet = "地区,名称,类型,统一社会信用代码,等级评定\n鱼峰区,阳光养老院,养老机构,91450200MA5K0X5C33,3\n450203000000,春天托育园,托育机构,,\n";
+  const std::string sheet = "地区,名称,性质,统一社会信用代码,等级评定\n鱼峰区,阳光养老院,养老机构,91350100M000100Y43,3\n450203000000,春天托育园,托育机构,,\n";
   const http::ClientAnswer looked = clerk.ask("POST", "/api/institutions/import?format=csv&dry_run=true", sheet, "text/csv");
   ASSERT_EQ(looked.status, 200) << looked.body;
   EXPECT_EQ(parsed(looked).at("added").as_int64(), 2) << looked.body;
@@ -216,12 +220,12 @@ TEST_P(ARegister, ComesInByASheetAndItsOwnExportChangesNothing) {
 }
 
 TEST_P(ARegister, TakesNothingOfAWrongSheetUnlessAskedForItsGoodRows) {
-  const std::string sheet = "地区,名称,类型,等级评定\n鱼峰区,甲院,养老机构,3\n鱼峰区,乙院,宫殿,9\n柳南区,丙院,养老机构,1\n";
+  const std::string sheet = "地区,名称,性质,等级评定\n鱼峰区,甲院,养老机构,3\n鱼峰区,乙院,宫殿,9\n柳南区,丙院,养老机构,1\n";
   const http::ClientAnswer all = clerk.ask("POST", "/api/institutions/import?format=csv", sheet, "text/csv");
   ASSERT_EQ(all.status, 200) << all.body;
   EXPECT_FALSE(parsed(all).at("stored").as_bool());
   EXPECT_EQ(parsed(all).at("refused").as_int64(), 2);
-  EXPECT_THAT(all.body, HasSubstr("\"3:3\"")) << "the cell of the palace";
+  EXPECT_THAT(all.body, HasSubstr("\"3:8\"")) << "the cell of the palace";
   EXPECT_THAT(names(clerk, ""), ElementsAre());
   const http::ClientAnswer good = clerk.ask("POST", "/api/institutions/import?format=csv&good_rows=true", sheet, "text/csv");
   EXPECT_TRUE(parsed(good).at("stored").as_bool()) << good.body;

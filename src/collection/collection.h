@@ -47,6 +47,9 @@ struct Collection {
   const Field* find(std::string_view field) const;
 };
 
+/// People write a place by its name: the column is called that.
+void name_places(std::vector<Field>& fields);
+
 /// The declaration of a register of T: id, version, region and whatever else.
 template <record::Described T>
 class Declared {
@@ -60,6 +63,7 @@ class Declared {
     made_.label = std::move(label);
     made_.table = store::table<T>(std::move(indexes));
     made_.fields = record::field_list<T>();
+    name_places(made_.fields);
   }
 
   Declared&& may(powers::Power read, std::optional<powers::Power> write, std::optional<powers::Power> unmask = std::nullopt) && {

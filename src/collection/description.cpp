@@ -33,8 +33,9 @@ bool listed_unasked(const Collection& collection, const Field& field) {
 FieldDescription describe(const Collection& collection, const Field& field, bool unmasks) {
   FieldDescription out;
   out.name = field.name;
-  out.zh = field.entry->zh;
-  out.en = field.entry->en;
+  const bool place = field.name == "region";
+  out.zh = place ? field.sheet_zh : field.entry->zh;
+  out.en = place ? field.sheet_en : field.entry->en;
   out.unit = field.entry->unit;
   out.source = field.entry->source;
   out.kind = field.codec->kind;
