@@ -10,6 +10,7 @@
 #include "plan/requests.h"
 #include "record/dictionary.h"
 #include "record/enum_leaf.h"
+#include "registry/contact.h"
 #include "registry/facts.h"
 #include "registry/institution.h"
 #include "registry/locality.h"
@@ -140,7 +141,7 @@ TEST(Dictionary, EveryDescribedFieldHasARowAndEveryRowOfTheHouseIsUsed) {
     for (const auto& property : schema.value().at("properties").as_object()) rows.meet_field(std::string(schema.key()), std::string(property.key()));
   }
   for (const store::TableDefinition& table : all_tables()) rows.meet_table(table);
-  meet_all<powers::Power, powers::OfficeKind, powers::Role, accounts::CreateTokenRequest>(rows);
+  meet_all<powers::Power, powers::OfficeKind, powers::Role, registry::Relation, accounts::CreateTokenRequest>(rows);
   meet_all<accounts::SignInRequest, accounts::Me, accounts::ChangePasswordRequest, accounts::TotpOffer, accounts::TotpCodeRequest, accounts::TotpRemoveRequest,
            accounts::ListAccountsRequest, accounts::AccountList, accounts::CreateAccountRequest, accounts::UpdateAccountRequest, accounts::ResetPasswordRequest>(rows);
   meet_all<plan::Head, plan::Measure, plan::PlanState, plan::Clause, plan::Unit, plan::Figure, plan::Indicator, plan::Task, plan::Milestone, plan::Project, plan::Policy, plan::Standard, plan::AddedRegion,

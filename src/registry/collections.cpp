@@ -1,5 +1,6 @@
 #include "registry/collections.h"
 
+#include "registry/contact.h"
 #include "registry/locality.h"
 #include "registry/service.h"
 
@@ -139,6 +140,14 @@ Collection constructions() {
       .checked_by(check_construction);
 }
 
+Collection contacts() {
+  return collection::collection<Contact>("/api/contacts", {"监护人与联系人", "Contacts"})
+      .may(Power::people_read, Power::people_write, Power::people_unmask)
+      .title(&Contact::name)
+      .ends(&Contact::ended)
+      .owner(OwnerKind::household, &Contact::resident);
+}
+
 Collection fund_uses() { return collection::collection<FundUse>("/api/fund-uses", {"资金使用", "Use of funds"}).may(Power::projects_read, Power::projects_write); }
 
 }  // namespace
@@ -159,6 +168,7 @@ std::vector<Collection> collections() {
   all.push_back(developments());
   all.push_back(constructions());
   all.push_back(fund_uses());
+  all.push_back(contacts());
   return all;
 }
 
