@@ -75,7 +75,7 @@ void write_entry(std::string& out, const Desk& desk, const store::Snapshot& snap
   out += ",\"changes\":[";
   bool first = true;
   for (const store::ShownChange& change : snapshot.shown_entry(entry).changes) {
-    if (change.field == "id" || change.field == "version") continue;
+    if (change.field == "id") continue;
     if (!first) out += ',';
     first = false;
     write_change(out, change);

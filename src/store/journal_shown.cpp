@@ -32,6 +32,7 @@ ShownEntry shown_entry(const Catalog& catalog, const JournalEntry& entry) {
     const StoredColumn& column = table.columns()[i];
     if (!column.own()) continue;
     const record::ShownColumn& seen = definition.shown[next++];
+    if (column.name == "version") continue;  // that it was counted says no more than that there is an entry
     if (std::find(definition.withheld.begin(), definition.withheld.end(), column.name) != definition.withheld.end()) continue;
     if (column.role == StoredColumn::Role::sealed) {
       if (entry.action == Action::update && before[i] != after[i]) shown.changes.push_back({column.name, seen.entry, true, {}, {}, {}, {}});
