@@ -13,7 +13,7 @@ async function register(visit, name) {
   await visit.open(`${k_register}/new`)
   await page.getByLabel('名称').fill(name)
   await chooseRegion(page)
-  await page.getByLabel('类型').selectOption({ index: 1 })
+  await page.getByLabel(/^性质/).selectOption({ index: 1 })
   await page.getByRole('button', { name: '保存' }).click()
   await page.waitForURL(/\/records\/institution\/\d+$/)
   await page.getByRole('heading', { level: 1, name }).waitFor()
@@ -74,7 +74,7 @@ journey('by keyboard alone: a record is registered, and the list is ordered', {}
   await page.getByRole('option').first().waitFor()
   await keyboard.press('ArrowDown')
   await keyboard.press('Enter')
-  await page.getByLabel('类型').focus()
+  await page.getByLabel(/^性质/).focus()
   await keyboard.press('ArrowDown')
   await keyboard.press('Tab')
   await page.getByLabel('名称').focus()
@@ -83,11 +83,11 @@ journey('by keyboard alone: a record is registered, and the list is ordered', {}
   assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'H1')
 
   await visit.open(k_register)
-  const heading = page.getByRole('columnheader', { name: '类型' })
+  const heading = page.getByRole('columnheader', { name: '性质' })
   await heading.getByRole('button').focus()
   await keyboard.press('Enter')
   await page.waitForURL(/sort=kind/)
-  await page.getByRole('columnheader', { name: '类型' }).and(page.locator('[aria-sort=ascending]')).waitFor()
+  await page.getByRole('columnheader', { name: '性质' }).and(page.locator('[aria-sort=ascending]')).waitFor()
   assert.equal(await heading.getByRole('button').evaluate((button) => button === document.activeElement), true)
 })
 
@@ -98,12 +98,12 @@ journey('two people change the same record: the second sees both states and lose
   await visit.open(`${address}/change`)
   const other = await visit.context.newPage()
   await other.goto(new URL(`${address}/change`, page.url()).href)
-  await other.getByLabel('月收费').fill('1888')
+  await other.getByLabel('月收费', { exact: true }).fill('1888')
   await other.getByRole('button', { name: '保存' }).click()
   await other.waitForURL(new RegExp(`${address}$`))
   await other.close()
 
-  await page.getByLabel('月收费').fill('1999')
+  await page.getByLabel('月收费', { exact: true }).fill('1999')
   await page.getByLabel('建筑面积').fill('1200.5')
   await page.getByRole('button', { name: '保存' }).click()
   await page.getByRole('heading', { name: '这条记录刚被他人修改过' }).waitFor()
@@ -144,7 +144,7 @@ journey('a sheet is tried, its wrong row told, the good rows imported, and a sec
   const name = `表格${unlike()}`
   const code = creditCode()
   const sheet = (fee) =>
-    `区划代码,名称,统一社会信用代码,类型,月收费\n${region},${name},${code},养老机构,1800\n${region},坏行,,养老机构,${fee}\n`
+    `地区,名称,统一社会信用代码,性质,月收费\n${region},${name},${code},养老机构,1800\n${region},坏行,,养老机构,${fee}\n`
   const choose = (text) => page.getByLabel(/选择文件/).setInputFiles({ name: '机构.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
   await visit.open(`${k_register}/import`)
   await choose(sheet('很贵'))
