@@ -51,8 +51,10 @@ class Trial {
   }
 
   std::optional<int> more_seats(const Missed& missed) const {
+    constexpr int k_most_tried = 200;
     int most = 0;
     for (const Miss& miss : missed.misses) most = std::max(most, miss.seats_short + miss.families_ahead);
+    most = std::min(most, k_most_tried);
     for (int more = 1; more <= most; ++more) {
       Problem changed = problem_;
       for (const Miss& miss : missed.misses) {

@@ -62,9 +62,17 @@ int Reasons::seats_short(std::span<const Claim> claims, const Pool& pool, int fa
   // With a seat for everyone and all that is reserved, only a quota can stand in the way.
   int enough = static_cast<int>(claims.size()) + 1;
   for (const Quota& quota : group.quotas) enough += quota.reserved;
-  for (int more = 1; more <= enough; ++more)
-    if (!refused(claims, pool.seats + more, shares_of(group, pool.seats - pool.holders + more, pool.held), family)) return more;
-  return 0;
+  const auto suffices = [&](int more) { return !refused(claims, pool.seats + more, shares_of(group, pool.seats - pool.holders + more, pool.held), family); };
+  if (!suffices(enough)) return 0;
+  int least = 1;
+  while (least < enough) {
+    const int middle = least + (enough - least) / 2;
+    if (suffices(middle))
+      enough = middle;
+    else
+      least = middle + 1;
+  }
+  return least;
 }
 
 std::optional<Miss> Reasons::miss(int family, std::span<const PoolClaim> asked) const {

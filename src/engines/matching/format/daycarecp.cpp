@@ -62,7 +62,7 @@ class Reader {
       if (found == shared.end()) place.groups.push_back({std::to_string(age), {}, {0}, 0, {}});
       Group& group = found == shared.end() ? place.groups.back() : place.groups[found->second];
       group.grades.push_back(std::to_string(age));
-      group.seats[0] += static_cast<int>(std::min<std::int64_t>(std::max<std::int64_t>(0, recruiting[age]), k_most_seats));
+      group.seats[0] = static_cast<int>(std::min(group.seats[0] + std::clamp<std::int64_t>(recruiting[age], 0, k_most_seats), k_most_seats));
     }
     if (!places_.emplace(id, static_cast<int>(problem_.places.size())).second) refusals_.push_back({"dispatch.json.repeated_id", path + "/id", {place.id}});
     orders_[places_.at(id)] = numbers(fields.member("priority_child_id_list"), path + "/priority_child_id_list");
