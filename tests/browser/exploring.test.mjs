@@ -65,3 +65,22 @@ journey('the public page shows the plan without an account, within 150 kB of scr
   // A server that does not compress sends about three times as much; the limit is for the compressed pages it should send.
   assert.ok(script_bytes > 0 && script_bytes <= 150_000, `first load fetched ${script_bytes} bytes of script`)
 })
+
+journey('a computed value stands beside the reported one and opens to a record that it counts', {}, async (visit) => {
+  await signIn(visit, 'official')
+  const { page } = visit
+  await visit.open(`/plans/${plan}/indicators`)
+  await page.getByTitle('登记册计算值').first().waitFor()
+  await visit.open(`/plans/${plan}/indicators/${indicator}`)
+  await page.getByText(/比填报值[多少] |与填报值相同/).waitFor()
+  await page.getByText(/按截至 .+ 的登记计算/).waitFor()
+  await page.getByRole('button', { name: '查看所依据的登记' }).click()
+  const counted = page.getByRole('region', { name: '计算值所依据的登记' })
+  await counted
+    .getByText(/计入 [1-9]\d* 条/)
+    .first()
+    .waitFor()
+  await counted.getByRole('link').first().click()
+  await page.waitForURL(/\/records\/bed\/\d+$/)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+})
