@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "app/engine_command.h"
+#include "app/linkage_addresses.h"
 #include "app/linkage_answers.h"
 #include "base/messages.h"
 #include "engines/linkage/read_records.h"
@@ -16,7 +17,8 @@ namespace {
 constexpr std::string_view k_usage =
     "用法：laoyou linkage --left CSV [--right CSV] (--map CSV | --format febrl|historical|residents) [--truth COLUMN] [--json] [--seed 1]\n"
     "                      [--certain 0.95] [--possible 0.5] [--clusters FILE] [--pairs FILE] [--show 20] [--explain ID,ID]\n"
-    "      laoyou linkage sample --people N [--seed 1]\n";
+    "      laoyou linkage sample --people N [--seed 1]\n"
+    "      laoyou linkage address < LINES\n";
 
 int usage(std::ostream& err) {
   err << k_usage;
@@ -130,7 +132,7 @@ int sample(const Options& options, std::ostream& out, std::ostream& err) {
 
 }  // namespace
 
-int linkage_command(Words words, std::istream&, std::ostream& out, std::ostream& err) {
+int linkage_command(Words words, std::istream& in, std::ostream& out, std::ostream& err) {
   const auto options = Options::read(words, {"left", "right", "map", "format", "truth", "seed", "certain", "possible", "clusters", "pairs", "show", "explain", "people"}, {"json"});
   if (!options) {
     err << message(options.error(), Language::zh) << "\n";
@@ -138,6 +140,7 @@ int linkage_command(Words words, std::istream&, std::ostream& out, std::ostream&
   }
   const std::vector<std::string>& verbs = options->words();
   if (verbs.size() == 1 && verbs[0] == "sample" && options->has("people")) return sample(*options, out, err);
+  if (verbs.size() == 1 && verbs[0] == "address") return read_addresses(in, out);
   if (verbs.empty() && options->has("left") && (options->has("map") || options->has("format"))) return link(*options, out, err);
   return usage(err);
 }

@@ -62,7 +62,9 @@ TEST(Growing, after_any_history_the_clusters_are_those_of_a_full_run) {
         present[id] = small_person(random);
         growing.put(id, views_of(present[id]), false);
       }
-      if (step % 13 == 12) ASSERT_EQ(grown(growing), full_run(map, present, growing, model)) << "history " << history << ", step " << step;
+      if (step % 13 == 12) {
+        ASSERT_EQ(grown(growing), full_run(map, present, growing, model)) << "history " << history << ", step " << step;
+      }
     }
     ASSERT_EQ(grown(growing), full_run(map, present, growing, model)) << "history " << history;
   }
