@@ -9,6 +9,7 @@
 #include "accounts/api_token.h"
 #include "accounts/attempts.h"
 #include "accounts/password_desk.h"
+#include "accounts/repeats.h"
 #include "accounts/rights.h"
 #include "accounts/room.h"
 #include "accounts/token.h"
@@ -70,6 +71,7 @@ class Accounts::Desk {
   explicit Desk(Services services) : services_(std::move(services)), keeper_(services_) {}
 
   SessionKeeper& keeper() { return keeper_; }
+  StoredRepeats& repeats() { return repeats_; }
   const Services& services() const { return services_; }
 
   // sign_in.cpp
@@ -130,6 +132,7 @@ class Accounts::Desk {
   SessionKeeper keeper_;
   Attempts attempts_;
   PasswordDesk passwords_;
+  StoredRepeats repeats_{services_};
 };
 
 /// Signs in without one-time codes from now on.

@@ -10,6 +10,7 @@
 #include "base/clock.h"
 #include "base/random.h"
 #include "http/authenticator.h"
+#include "http/repeats.h"
 #include "http/route.h"
 #include "powers/role.h"
 #include "store/store.h"
@@ -37,6 +38,8 @@ class Accounts {
   ~Accounts();
 
   http::Authenticator& authenticator();
+  /// What keyed requests were answered, for http::once_each().
+  http::Repeats& repeats();
   /// /api/accounts…
   http::RouteTable routes();
 

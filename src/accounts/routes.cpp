@@ -10,11 +10,14 @@ using powers::Power;
 std::vector<store::TableDefinition> tables() {
   return {units().table, store::table<Account>({store::unique({"name"}), store::indexed({"unit"})}),
           store::table<ApiToken>({store::unique({"token_hash"}), store::indexed({"account"})}).withholding({"token_hash"}),
+          store::table<AnsweredRequest>({store::unique({"account", "key_hash"})}).withholding({"key_hash"}),
           store::table<Session>({store::unique({"token_hash"}), store::indexed({"account"})}).withholding({"token_hash"})};
 }
 
 Accounts::Accounts(Services services) : desk_(std::make_unique<Desk>(std::move(services))) {}
 Accounts::~Accounts() = default;
+
+http::Repeats& Accounts::repeats() { return desk_->repeats(); }
 
 http::Authenticator& Accounts::authenticator() { return desk_->keeper(); }
 

@@ -45,7 +45,7 @@ SmallOffice::SmallOffice() {
                                                   [](RegionCode) { return std::vector{*find_role("administrator", {}), *find_role("reporter", {})}; }, PasswordCost::least});
   http::ServerOptions serving;
   serving.threads = 2;
-  server_ = std::make_unique<http::Server>(serving, http::ServerParts{clock_, random_, accounts_->authenticator(), log_, accounts_->routes(), {}});
+  server_ = std::make_unique<http::Server>(serving, http::ServerParts{clock_, random_, accounts_->authenticator(), log_, http::once_each(accounts_->routes(), accounts_->repeats()), {}});
   server_->start();
 }
 

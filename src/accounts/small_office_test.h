@@ -38,6 +38,7 @@ class SmallOffice {
   http::ClientAnswer ask_with(const std::string& authorization, const std::string& method, const std::string& target) const {
     return http::ask_once(server_->port(), {method, target, {{"Authorization", authorization}}, ""});
   }
+  http::Repeats& repeats() { return accounts_->repeats(); }
   /// No plan knows it any more.
   void forget_role(std::string role) { forgotten_role_ = std::move(role); }
   void pass_minutes(int minutes) { clock_.advance_milliseconds(std::int64_t{minutes} * 60'000); }

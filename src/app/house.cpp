@@ -49,7 +49,7 @@ http::RouteTable House::routes() {
   add(plan::routes({store_, plans_, events_, facts_, [this](std::int64_t account) { return accounts_.display_name_of(account); }}));
   add(collection::routes(register_services_, registers_));
   add(audit::routes({store_, journal_names(accounts_, plans_)}));
-  return all;
+  return http::once_each(std::move(all), accounts_.repeats());
 }
 
 }  // namespace laoyou::app

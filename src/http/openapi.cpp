@@ -54,6 +54,15 @@ json::object bare_path_parameter(const std::string& name) {
   return {{"name", name}, {"in", "path"}, {"required", true}, {"schema", json::object{{"type", "string"}}}};
 }
 
+/// So that a request whose answer was lost can be sent again.
+json::object idempotency_key() {
+  return {{"name", "Idempotency-Key"},
+          {"in", "header"},
+          {"required", false},
+          {"description", "同一键的请求只办理一次，24 小时内重发得到同样的应答 / a request with the same key is done once; sent again within 24 hours it gets the same answer"},
+          {"schema", json::object{{"type", "string"}, {"maxLength", 100}}}};
+}
+
 json::array parameters(const Route& route, const std::vector<DescribedField>& fields) {
   json::array all;
   for (const std::string& name : route.path_fields()) {
@@ -65,6 +74,8 @@ json::array parameters(const Route& route, const std::vector<DescribedField>& fi
       if (!stands_in_path(route, field.name)) all.push_back(parameter(field, false));
     }
   }
+  constexpr int k_created = 201;
+  if (route.success_status() == k_created && route.access().needs_caller()) all.push_back(idempotency_key());
   return all;
 }
 

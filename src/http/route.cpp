@@ -24,7 +24,7 @@ Route::Route(Verb verb, std::string path, Access access, Summary summary, RouteT
 }
 
 Route&& Route::handled_by(Handler handler) && {
-  CHECK(!handler_ && !waiting_handler_);
+  CHECK(!waiting_handler_);  // a handler may be put around the one before
   handler_ = std::move(handler);
   return std::move(*this);
 }

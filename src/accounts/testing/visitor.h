@@ -5,6 +5,8 @@
 #include <boost/json/serialize.hpp>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "base/check.h"
 #include "http/context.h"
@@ -35,7 +37,13 @@ class Visitor {
   http::ClientAnswer remove(const std::string& target) const { return ask("DELETE", target, ""); }
 
   http::ClientAnswer ask(const std::string& method, const std::string& target, std::string body, const std::string& content_type = "application/json") const {
-    http::ClientRequest request{method, target, {{"Content-Type", content_type}}, std::move(body)};
+    return ask_with(method, target, std::move(body), {}, content_type);
+  }
+  /// With further header fields.
+  http::ClientAnswer ask_with(const std::string& method, const std::string& target, std::string body, std::vector<std::pair<std::string, std::string>> headers,
+                              const std::string& content_type = "application/json") const {
+    http::ClientRequest request{method, target, std::move(headers), std::move(body)};
+    request.headers.emplace_back("Content-Type", content_type);
     if (!token_.empty()) request.headers.emplace_back("Cookie", std::string(http::k_session_cookie) + "=" + token_);
     if (!token_.empty() && method != "GET") request.headers.emplace_back("X-CSRF-Token", csrf_token_);
     return http::ask_once(port_, request);
