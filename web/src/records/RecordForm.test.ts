@@ -117,3 +117,15 @@ it('what was typed and not saved is there again, but nothing private lies in the
   await press('清除草稿')
   expect(field('name').querySelector('input')!.value).toBe('红星')
 })
+it('a masked choice or answer says that it stays, and is not taken for one that nobody gave', async () => {
+  const masked = someRegister()
+  masked.fields = masked.fields.map((one) => (one.name === 'kind' || one.name === 'inclusive' ? { ...one, masked: true } : one))
+  const asked = serverThat((one) => known(one) ?? { body: { row } })
+  await mountPage(RecordForm, masked, '/', { back: '/', row: { ...row, kind: '****', inclusive: '****' } })
+  expect(field('kind').textContent).toContain('不改（现为 ****）')
+  expect(field('inclusive').textContent).toContain('不改（现为 ****）')
+  await press('保存')
+  const sent = asked.find((one) => one.method === 'PUT')?.body
+  expect(sent).not.toHaveProperty('kind')
+  expect(sent).not.toHaveProperty('inclusive')
+})

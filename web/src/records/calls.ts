@@ -70,7 +70,8 @@ export const records = {
   history: (path: string, id: string, after?: string, signal?: AbortSignal) =>
     get<HistoryAnswer>(`${path}/${id}/history`, { after }, signal),
   /** The whole value of a masked field; the server notes who asked and what for. */
-  reveal: (path: string, id: string, field: string, purpose: string) => post<{ value: string }>(`${path}/${id}/reveal`, { field, purpose }),
+  reveal: (path: string, id: string, field: string, purpose: string) =>
+    post<{ value: unknown }>(`${path}/${id}/reveal`, { field, purpose }),
   import: (path: string, format: SheetFormat, dry_run: boolean, good_rows: boolean, file: Blob) =>
     upload<ImportAnswer>(`${path}/import`, { format, dry_run, good_rows }, file),
   templateAddress: (path: string, format: SheetFormat) => addressOf(`${path}/template`, { format }),

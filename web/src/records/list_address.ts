@@ -50,7 +50,7 @@ export function firstFilters(register: Register): string[] {
   const k_choices_at_first = 3
   const able = register.fields.filter(canFilter)
   const choices = able.filter((field) => field.kind === 'choice' || field.kind === 'yes_no').slice(0, k_choices_at_first)
-  return able.filter((field) => field.kind === 'region' || choices.includes(field)).map((field) => field.name)
+  return able.filter((field) => field.name === 'region' || choices.includes(field)).map((field) => field.name)
 }
 
 /**

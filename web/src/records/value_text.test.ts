@@ -28,3 +28,7 @@ it('a place and a reference stand by name, and by number only where no name came
   expect(valueText(someField({ name: 'home', kind: 'reference', references: 'institution' }), '7', names, zh)).toBe('红星养老院')
   expect(valueText(someField({ name: 'home', kind: 'reference', references: 'institution' }), '8', names, zh)).toBe('8')
 })
+it('a masked value is shown as it came, whatever its kind', () => {
+  for (const kind of ['money', 'yes_no', 'day', 'choice', 'whole', 'region'] as const)
+    expect(valueText(someField({ kind, masked: true }), '****', {}, zh)).toBe('****')
+})

@@ -53,6 +53,8 @@ function oneText(field: Field, value: unknown, names: Names, words: ValueWords):
 /** A value as a person reads it, without its unit; what is not there is "". */
 export function valueText(field: Field, value: unknown, names: Names, words: ValueWords): string {
   if (value === undefined || value === null || value === '') return ''
+  // A masked value is text whatever its kind, and is shown as it came.
+  if (field.masked && typeof value === 'string') return value
   const values = Array.isArray(value) ? value : [value]
   return values.map((one) => oneText(field, one, names, words)).join(words.comma)
 }
