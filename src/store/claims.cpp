@@ -4,6 +4,7 @@
 #include <boost/json.hpp>
 
 #include "store/failure.h"
+#include "store/search_index.h"
 
 namespace laoyou::store {
 namespace {
@@ -112,7 +113,7 @@ std::optional<ShapeFault> find_shape_fault(Connection& connection, const Catalog
   if (const std::string lost = first_missing(records, objects.tables); !lost.empty()) return ShapeFault{RowFault::table_missing, lost};
   if (!objects.others.empty()) return ShapeFault{RowFault::object_foreign, objects.others.front()};
   for (const std::string& name : objects.tables)
-    if (!records.contains(name) && !store_tables().contains(name)) return ShapeFault{RowFault::object_foreign, "table " + name};
+    if (!records.contains(name) && !records.contains(searched_record(name)) && !store_tables().contains(name)) return ShapeFault{RowFault::object_foreign, "table " + name};
   return find_column_fault(connection, catalog, records, done(steps, "column "));
 }
 

@@ -114,13 +114,17 @@ bool Follower::wait_for(std::int64_t sequence, milliseconds at_most) {
 
 void Follower::run() {
   std::uint64_t heard = 0;
+  Steady::time_point tell_from{};  // an outage of an hour is told now and then, not each second
   while (!stopping_) {
     bool more = false;
     try {
       more = round();
       for (const auto& look_done : after_each_look_) look_done();
     } catch (...) {  // the database is away or the journal unreadable: nobody has missed anything, so look again later
-      if (trouble_) trouble_("", what_of(std::current_exception()));
+      if (trouble_ && Steady::now() >= tell_from) {
+        trouble_("", what_of(std::current_exception()));
+        tell_from = Steady::now() + k_last_patience;
+      }
     }
     publish_position();
     if (!more && !stopping_) heard = store_.commits().wait(heard, k_look_for_others);

@@ -247,5 +247,41 @@ TEST(FollowersOfTwoServers, handle_each_entry_once_between_them_and_hear_of_each
   EXPECT_EQ(missed_or_out_of_order(*two), "");
 }
 
+TEST(AFollowerDuringAnOutage, GoesOnWhereItStoodWhenTheDatabaseIsBack) {
+  describe_test_records();
+  describe_witness();
+  PostgresServer server;
+  const TemporaryDirectory directory;
+  const SystemClock clock;
+  SecureRandom random;
+  StoreOptions options;
+  options.database = server.new_schema();
+  options.key_file = directory.path() / "laoyou.key";
+  const auto store = Store::open(options, clock, random, witnessed_tables());
+  const auto insert_one = [&] {
+    Resident made;
+    made.id = {store->new_id()};
+    made.region = *RegionCode::parse("650203001001");
+    made.phone = std::to_string(made.id.number);
+    return store->write({}, [&](Writing& writing) -> Result<void> { writing.insert(made); return {}; });
+  };
+  std::atomic<int> heard = 0, troubles = 0;
+  Follower follower(*store);
+  follower.on<Resident>("screens", [&](const Change<Resident>&) { ++heard; });
+  witness(follower);
+  follower.start([&](const std::string&, const std::string&) { ++troubles; });
+  ASSERT_TRUE(insert_one().done());
+  ASSERT_TRUE(follower.wait_for(store->journal_head(), k_patience));
+  server.stop(SIGQUIT);
+  EXPECT_FALSE(insert_one().done());
+  for (int tries = 0; troubles == 0 && tries < 600; ++tries) std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  EXPECT_GT(troubles, 0);
+  server.start();
+  ASSERT_TRUE(insert_one().done());
+  ASSERT_TRUE(follower.wait_for(store->journal_head(), k_patience));
+  EXPECT_EQ(heard, 2);
+  EXPECT_EQ(missed_or_out_of_order(*store), "");
+}
+
 }  // namespace
 }  // namespace laoyou::store

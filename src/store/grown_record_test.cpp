@@ -170,6 +170,19 @@ TEST_P(AGrownRecord, IsFoundByNamePinyinAndInitials) {
   EXPECT_TRUE(store->verify({}).intact()) << "the words are made from the record and are no part of the journal";
 }
 
+TEST_P(AGrownRecord, IsFoundEvenWhenItIsOlderThanTheSearch) {
+  store.reset();
+  options.database = GetParam() == DatabaseKind::sqlite ? "sqlite:" + (directory.path() / "older.db").string() : PostgresServer::shared().new_schema();
+  options.key_file = directory.path() / "older.key";
+  store = Store::open(options, clock, random, {table<House>()});
+  ASSERT_EQ(put(house("阳光养老院")), "done");
+  store.reset();
+  clock.advance_milliseconds(1000);
+  store = Store::open(options, clock, random, {table<House>().searching({"name"})});
+  EXPECT_THAT(found("ygyly"), testing::ElementsAre("阳光养老院"));
+  EXPECT_TRUE(store->verify({}).intact());
+}
+
 TEST_P(AGrownRecord, IsReadPageByPageWithoutGapOrRepeat) {
   for (int i = 0; i < 23; ++i) ASSERT_EQ(put(room(std::nullopt, i % 4 == 0 ? std::nullopt : std::optional<std::int64_t>(i % 5))), "done");
   for (const Order order : {Order::rising, Order::falling}) {

@@ -60,14 +60,6 @@ std::string sealed_name(const Table& table, const std::string& column, Row store
   return table.name() + '.' + column + '.' + std::to_string(std::get<std::int64_t>(stored[table.id_position()]));
 }
 
-/// The words a record is found by.
-std::string words_of(const Table& table, Row plain) {
-  std::vector<std::string> texts;
-  for (const std::string& column : table.definition().searched)
-    if (const auto* text = std::get_if<std::string>(&plain[table.plain_position(column)])) texts.push_back(*text);
-  return record::search_text(texts);
-}
-
 bool empty(const Cell& cell) { return std::holds_alternative<std::monostate>(cell); }
 
 }  // namespace
@@ -88,7 +80,7 @@ std::vector<Cell> RowCodec::stored(const Table& table, Row plain, Row before) co
     if (columns[i].own()) row[i] = plain[next++];
   CHECK(next == plain.size() && (before.empty() || before.size() == row.size()));
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    if (columns[i].role == StoredColumn::Role::search) row[i] = words_of(table, plain);
+    if (columns[i].role == StoredColumn::Role::search) row[i] = words(table, plain);
     if (columns[i].role != StoredColumn::Role::sealed || empty(row[i])) continue;
     const std::string text = tagged_text(row[i]);
     row[i + 1] = match(table, columns[i].name, row[i]);
@@ -117,6 +109,13 @@ std::vector<Cell> RowCodec::plain(const Table& table, Row stored) const {
     }
   }
   return cells;
+}
+
+std::string RowCodec::words(const Table& table, Row plain) const {
+  std::vector<std::string> texts;
+  for (const std::string& column : table.definition().searched)
+    if (const auto* text = std::get_if<std::string>(&plain[table.plain_position(column)])) texts.push_back(*text);
+  return record::search_text(texts);
 }
 
 std::string RowCodec::match(const Table& table, std::string_view column, const Cell& value) const {

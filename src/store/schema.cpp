@@ -7,6 +7,7 @@
 #include "store/refused_change.h"
 #include "store/failure.h"
 #include "store/journal_entry.h"
+#include "store/search_index.h"
 #include "store/shape.h"
 
 namespace laoyou::store {
@@ -120,6 +121,7 @@ std::vector<Migration> table_migrations(Connection& connection, const Table& tab
   for (const StoredColumn& column : table.columns())
     if (!present.empty() && !present.contains(column.name)) steps.push_back(add_column(connection.kind(), table, column));
   add_index_migrations(connection, table, steps);
+  for (Migration& step : search_migrations(connection, table)) steps.push_back(std::move(step));
   return steps;
 }
 

@@ -1,6 +1,7 @@
 #include "store/select.h"
 
 #include "base/check.h"
+#include "store/search_index.h"
 
 namespace laoyou::store {
 namespace {
@@ -88,12 +89,9 @@ void add_sealed_comparison(Statement& statement, const Table& table, const RowCo
 }
 
 void add_found(Statement& statement, const Table& table, const Condition& condition) {
-  const std::string column = identifier(table.column(k_search_column).name);
-  if (condition.values.empty()) statement.text("1 = 0");
-  for (std::size_t i = 0; i < condition.values.size(); ++i) {
-    if (i > 0) statement.text(" and ");
-    add_comparison(statement, column, Comparison::contains, {condition.values[i]});
-  }
+  if (condition.values.empty()) return static_cast<void>(statement.text("1 = 0"));
+  const SearchCondition search = search_condition(statement.kind(), table, condition.values);
+  statement.text(search.before).value(search.parameter).text(search.after);
 }
 
 void add_condition(Statement& statement, const Table& table, const RowCodec& codec, const Condition& condition) {

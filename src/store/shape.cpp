@@ -1,6 +1,7 @@
 #include "store/shape.h"
 
 #include "store/failure.h"
+#include "store/search_index.h"
 
 namespace laoyou::store {
 namespace {
@@ -53,13 +54,15 @@ std::string sql_type(DatabaseKind database, CellKind kind) {
   return kind == CellKind::integer ? "bigint" : kind == CellKind::real ? "double precision" : "text collate \"C\"";
 }
 
+// What FTS5 keeps is left out: it is made from the tables, and made anew where they are copied.
 std::vector<TableShape> read_shape(Connection& connection) {
   const bool sqlite = connection.kind() == DatabaseKind::sqlite;
   std::vector<TableShape> tables;
   connection.query(sqlite ? k_sqlite_columns : k_postgres_columns, {}, [&](Row row) {
-    table_named(tables, text(row[0])).columns.push_back({text(row[1]), read_kind(text(row[0]), text(row[2]))});
+    if (searched_record(text(row[0])).empty()) table_named(tables, text(row[0])).columns.push_back({text(row[1]), read_kind(text(row[0]), text(row[2]))});
   });
   connection.query(sqlite ? k_sqlite_indexes : k_postgres_indexes, {}, [&](Row row) {
+    if (!searched_record(text(row[0])).empty()) return;
     std::vector<IndexShape>& indexes = table_named(tables, text(row[0])).indexes;
     if (indexes.empty() || indexes.back().name != text(row[1])) indexes.push_back({text(row[1]), text(row[2]) == "1", {}});
     indexes.back().columns.push_back(text(row[3]));

@@ -39,6 +39,8 @@ class Table {
   /// Of the member `version` among the stored columns and among the record's own cells; nothing for a record without.
   std::optional<std::size_t> version_position() const { return version_position_; }
   std::optional<std::size_t> plain_version_position() const { return plain_version_position_; }
+  /// Of the words that a searched record is found by.
+  std::size_t search_position() const { return columns_.size() - 1; }
   /// Among the record's own cells.
   std::size_t plain_position(std::string_view column) const;
   /// The column that says who owns a record; null when owners of this kind own none.

@@ -3,6 +3,7 @@
 #include "base/check.h"
 #include "store/refused_change.h"
 #include "store/failure.h"
+#include "store/search_index.h"
 
 namespace laoyou::store {
 namespace {
@@ -18,6 +19,7 @@ void Writing::insert_row(const Table& table, std::vector<Cell> plain) {
   const std::vector<Cell> row = contents_.codec.stored(table, plain, {});
   CHECK(id_of(table, row) > 0);
   run(table, table.insert_sql(), row);
+  follow_change(connection_, table, {}, row);
   note(Action::insert, table, {}, row);
 }
 
@@ -36,6 +38,7 @@ void Writing::update_row(const Table& table, std::vector<Cell> plain) {
   after.emplace_back(id);
   run(table, table.update_sql(), after);
   after.pop_back();
+  follow_change(connection_, table, before, after);
   note(Action::update, table, before, after);
 }
 
@@ -45,6 +48,7 @@ void Writing::remove_row(const Table& table, std::int64_t id) {
   check_not_in_use(table, id);
   const std::vector<Cell> parameters{id};
   run(table, table.remove_sql(), parameters);
+  follow_change(connection_, table, before, {});
   note(Action::remove, table, before, {});
 }
 
