@@ -47,6 +47,16 @@ TEST(ReadRecords, an_id_twice_is_refused_at_its_place) {
   EXPECT_EQ(refusal->place, "4:1");
 }
 
+TEST(ReadRecords, a_file_that_shows_nothing_lacks_its_header) {
+  const auto map = read_map("use,name,kind,column\nid,,,id\nfield,a,name,a\nkey,a,,\n");
+  for (const char* csv : {"", ",", "\n\n"}) {
+    Records records(*map);
+    const auto refusal = read_records(csv, false, records, nullptr);
+    ASSERT_TRUE(refusal);
+    EXPECT_EQ(refusal->code, "table.column_missing");
+  }
+}
+
 TEST(ReadRecords, the_truth_of_febrl_stands_in_its_ids) {
   const auto map = read_map("use,name,kind,column\nid,,,rec_id\nfield,a,name,a\nkey,a,,\n");
   Records records(*map);

@@ -55,6 +55,13 @@ class RecordReader {
     return places_.size() < k_batch_rows ? std::nullopt : hand_over();
   }
 
+  /// After the last row. A file that shows nothing lacks its header.
+  std::optional<Refusal> end() {
+    if (!has_header_) return at("1:1", refuse("table.column_missing", {is_right_ ? records_.map().fields[0].right_column : records_.map().fields[0].left_column}));
+    return hand_over();
+  }
+
+ private:
   /// Gives what was gathered to the records.
   std::optional<Refusal> hand_over() {
     std::optional<Refusal> refusal;
@@ -66,7 +73,6 @@ class RecordReader {
     return refusal;
   }
 
- private:
   std::optional<Refusal> take_header(const CsvRow& row) {
     has_header_ = true;
     for (const CsvCell& cell : row) header_.push_back(folded(cell.text));
@@ -113,7 +119,7 @@ class RecordReader {
 std::optional<Refusal> read_records(std::string_view csv, bool is_right, Records& records, Truth* truth) {
   RecordReader reader(is_right, records, truth);
   const auto refusal = each_csv_row(csv, k_columns_max, [&reader](CsvRow& row) { return reader.take(row); });
-  return refusal ? refusal : reader.hand_over();
+  return refusal ? refusal : reader.end();
 }
 
 }  // namespace laoyou::linkage
