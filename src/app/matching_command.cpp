@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <boost/json.hpp>
 #include <chrono>
+#include <optional>
 #include <ostream>
 
 #include "app/engine_command.h"
@@ -69,6 +70,12 @@ CheckedResult<matching::Effort> effort_of(const Options& options) {
   if (!wrong.empty()) return wrong;
   effort.work = work->value_or(effort.work);
   effort.proof_s = proof->value_or(effort.proof_s);
+  // On a busy machine processor time runs slower than the clock on the wall; this one starts when it is first asked.
+  using Clock = std::chrono::steady_clock;
+  effort.proof_must_stop = [limit = std::chrono::duration<double>(effort.proof_s), start = std::optional<Clock::time_point>()]() mutable {
+    if (!start) start = Clock::now();
+    return Clock::now() - *start > limit;
+  };
   return effort;
 }
 

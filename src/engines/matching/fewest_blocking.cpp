@@ -10,7 +10,8 @@ namespace laoyou::matching {
 namespace {
 
 constexpr double k_unbounded = std::numeric_limits<double>::infinity();
-constexpr std::size_t k_most_entries = 3'000'000;
+// Beyond this CBC's first relaxation alone takes minutes, in which it does not look at its limits.
+constexpr std::size_t k_most_entries = 100'000;
 
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
@@ -237,11 +238,12 @@ class Statement {
 
 }  // namespace
 
-Proof fewest_blocking(const Market& market, const Closed& closed, int known, double seconds) {
+Proof fewest_blocking(const Market& market, const Closed& closed, int known, double seconds, const std::function<bool()>& must_stop) {
   Statement statement(market, closed);
   if (known == 0 || seconds <= 0 || !statement.state()) return {};
   siting::Effort effort;
   effort.program_seconds = seconds;
+  effort.must_stop = must_stop;
   const siting::ProgramAnswer answer = siting::solve_program(statement.program(), effort, known - 0.5);
   Proof proof;
   if (!answer.column.empty()) {

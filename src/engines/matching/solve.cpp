@@ -90,7 +90,7 @@ Answer solve(const Market& market, const Effort& effort) {
   const bool any_least = std::any_of(market.units.begin(), market.units.end(), [](const Unit& unit) { return unit.least > 1; });
   answer.truthful = market.single && !any_least;
   if (answer.blocking.empty()) return answer;
-  Proof proof = fewest_blocking(market, answer.closed, static_cast<int>(answer.blocking.size()), effort.proof_s);
+  Proof proof = fewest_blocking(market, answer.closed, static_cast<int>(answer.blocking.size()), effort.proof_s, effort.proof_must_stop);
   if (proof.options) take(market, std::move(*proof.options), answer);
   answer.least_blocking = std::min(proof.least, static_cast<int>(answer.blocking.size()));
   return answer;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "engines/matching/placement.h"
@@ -10,7 +11,8 @@ namespace laoyou::matching {
 
 struct Effort {
   std::int64_t work = 3'000'000;  ///< options looked at by each search for an answer without blocking families
-  double proof_s = 10;            ///< for the integer program, where there seems to be none
+  double proof_s = 10;            ///< of processor time for the integer program, where there seems to be none
+  std::function<bool()> proof_must_stop;  ///< asked meanwhile, where given: true ends the proof. The engine holds no clock
 };
 
 struct Answer {
