@@ -94,6 +94,8 @@ TEST_P(ARegister, RefusesEverythingWrongAtOnceWithItsField) {
   stars["stars"] = 5;
   stars["monthly_fee"] = -1;
   EXPECT_EQ(said(clerk.post("/api/institutions", stars)), "422 records.negative");
+  const http::ClientAnswer nobody = clerk.post("/api/assessments", {{"region", k_district}, {"resident", "0"}, {"day", "2026-01-01"}});
+  EXPECT_EQ(said(nobody) + accounts::place_of(nobody), "422 json.missing_field/resident");
   EXPECT_THAT(names(clerk, ""), ElementsAre());
 }
 

@@ -75,7 +75,8 @@ Refusals check_row(const Collection& collection, const Cells& now, const Cells* 
   Refusals refusals;
   for (std::size_t i = 0; i < now.size(); ++i) {
     const Field& field = collection.fields[i];
-    if (!field.required || given_by_the_store(field.name) || !empty(now[i])) continue;
+    const bool nobody = !field.references.empty() && now[i] == Cell(std::int64_t{0});
+    if (!field.required || given_by_the_store(field.name) || (!empty(now[i]) && !nobody)) continue;
     refusals.push_back(at("/" + field.name, refuse("json.missing_field", {field.name})));
   }
   for (std::size_t i = 0; i < now.size(); ++i)

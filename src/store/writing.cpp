@@ -68,7 +68,7 @@ void Writing::check_references(const Table& table, const std::vector<Cell>& plai
     const std::size_t position = table.plain_position(reference.column);
     const Table* target = contents_.catalog.find(reference.record);
     const auto* id = std::get_if<std::int64_t>(&plain[position]);
-    if (target == nullptr || id == nullptr || (!before.empty() && before[position] == plain[position])) continue;
+    if (target == nullptr || id == nullptr || *id == 0 || (!before.empty() && before[position] == plain[position])) continue;
     if (count_rows(*target, scope_, Filter().equals("id", Cell(*id))) == 0)
       throw RefusedChange(at("/" + reference.column, refuse("reference.not_found", {std::to_string(*id)})));
   }

@@ -28,7 +28,7 @@ class Writing : public Snapshot {
   }
 
   // What the store does not take ends the command with a refusal: "store.duplicate" (a unique index), "scope.outside", "record.changed" (the record
-  // has another version than the one given), "reference.not_found" (an id it did not hold before and that is not there within the scope),
+  // has another version than the one given), "reference.not_found" (an id it did not hold before and that is not there within the scope; 0 names nobody),
   // "reference.in_use" (others name the record to be removed).
 
   /// Adds a record whose id is new. Its version, where it has one, is 1.
