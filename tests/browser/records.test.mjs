@@ -216,7 +216,7 @@ for (const mode of k_modes) {
       await settled(page)
       await look('one record')
       await page.getByRole('button', { name: /^(变更记录|History)$/ }).click()
-      await page.locator('.waiting').waitFor({ state: 'detached' })
+      await settled(page)
       await look('its history')
       await page.getByRole('button', { name: /^(终止|End)$/ }).click()
       await page.getByRole('dialog').waitFor()

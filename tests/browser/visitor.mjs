@@ -84,7 +84,12 @@ export async function visitor(browser, { size = k_desktop, elder = false, langua
 /** Waits until the page has its headline and nothing of it is still being read. */
 export async function settled(page) {
   await page.locator('h1').first().waitFor()
-  await page.locator('.waiting').waitFor({ state: 'detached' })
+  // Several parts of a page may wait at once.
+  const give_up_at = Date.now() + k_patience_ms
+  while ((await page.locator('.waiting').count()) > 0) {
+    if (Date.now() > give_up_at) throw new Error(`still being read: ${page.url()}`)
+    await page.waitForTimeout(50)
+  }
   await page.waitForLoadState('load')
 }
 
