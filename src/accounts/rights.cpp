@@ -1,12 +1,11 @@
 #include "accounts/rights.h"
 
+#include "powers/over_a_region.h"
+
 namespace laoyou::accounts {
 namespace {
 
 using powers::Power;
-
-/// Powers over what belongs to nobody in particular.
-constexpr powers::Powers k_over_a_region{Power::accounts_manage, Power::plans_reload, Power::journal_read, Power::journal_verify, Power::values_report};
 
 bool is_closed(const Unit& unit, Date today) { return unit.closed && *unit.closed <= today; }
 
@@ -23,7 +22,7 @@ Rights rights_of(const Services& services, store::Snapshot& snapshot, const Acco
   if (!rights.role || !fits(*rights.role, rights.unit)) return rights;
   if (rights.unit && is_closed(*rights.unit, services.clock.now().beijing_day())) return rights;
   for (const Power power : rights.role->powers)
-    if (!rights.owner || !k_over_a_region.has(power)) rights.powers.add(power);
+    if (!rights.owner || !powers::k_over_a_region.has(power)) rights.powers.add(power);
   return rights;
 }
 

@@ -167,4 +167,12 @@ TEST(StoreCommands, ADemonstrationIsMadeOnceAndASecondRunChangesNothing) {
   EXPECT_EQ(run(journal_command, verify).exit_code, 0);
 }
 
+TEST(StoreCommands, TheDemonstrationHasAccountsOfAnInstitutionAFamilyAStreetAndAVillage) {
+  const store::TemporaryDirectory directory;
+  const std::vector<std::string> words{"--data", directory.path().string(), "--plan", "plans/liuzhou"};
+  const Ran ran = run(demo_command, words);
+  EXPECT_EQ(ran.exit_code, 0) << ran.err;
+  for (const char* name : {"yufeng-home", "yufeng-family", "yufeng-street", "yufeng-village"}) EXPECT_THAT(ran.out, testing::HasSubstr(name));
+}
+
 }  // namespace laoyou::app

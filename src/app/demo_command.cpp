@@ -1,6 +1,7 @@
 #include <ostream>
 
 #include "app/command.h"
+#include "app/demo_offices.h"
 #include "app/demo_readings.h"
 #include "app/demo_registers.h"
 #include "app/house.h"
@@ -90,11 +91,20 @@ int fill(const Options& options, store::Store& store, std::ostream& out, std::os
     }
     out << "方案 " << key << "：装入合成数据 " << *filled << " 条，登记册合成记录 " << *registered << " 条\n";
   }
+  const auto offices = fill_offices(store, house.accounts(), actor, *plans.current(), std::string(k_password));
+  if (!offices) {
+    err << message(offices.error(), Language::zh) << "\n";
+    return 1;
+  }
   out << "演示账号（新建 " << *created << " 个，密码都是 " << k_password << "）：\n";
   for (const DemoAccount& demo : k_accounts) {
     const RegionCode region = RegionCode::parse(demo.region).value();
     const powers::Role* role = plans.current()->find_role(demo.role, region);
     out << "  " << demo.name << "\t" << (role == nullptr ? demo.role : std::string_view(role->zh)) << "\t" << plans.current()->regions.name(region) << "\n";
+  }
+  for (const DemoOfficeAccount& office : *offices) {
+    const powers::Role* role = plans.current()->find_role(office.role, office.region);
+    out << "  " << office.name << "\t" << role->zh << "\t" << plans.current()->regions.name(office.region) << "\n";
   }
   return 0;
 }

@@ -6,6 +6,7 @@
 #include "base/digits.h"
 #include "base/nearest.h"
 #include "base/shown_text.h"
+#include "powers/over_a_region.h"
 #include "record/sheet_rows.h"
 
 namespace laoyou::plan {
@@ -104,6 +105,15 @@ void check_unit_names(const Folder& folder, const std::vector<Folder>& below, Re
   }
   for (const auto& row : folder.policies) check(row.value.responsible, row.place);
   for (const auto& row : folder.indicators) check(row.value.lead, row.place);
+}
+
+/// A role for institutions or families with a power over the whole region says what it cannot give.
+void check_roles(const Folder& folder, Refusals& refusals) {
+  for (const auto& row : folder.roles) {
+    if (folder.is_faulty(row.place) || !row.value.unit_kind || !powers::owns(*row.value.unit_kind)) continue;
+    for (const powers::Power power : row.value.powers)
+      if (powers::k_over_a_region.has(power)) refusals.push_back(at(row.place, refuse("plan.role_over_region", {row.value.role, record::Leaf<powers::Power>::to_json_text(power)})));
+  }
 }
 
 bool well_shaped_key(std::string_view key) {
@@ -215,6 +225,7 @@ Refusals check_folder(const Folder& folder, const std::vector<Folder>& below, co
   for_each_sourced(folder, [&](const auto& rows) { check_unique(folder, rows, refusals); });
   check_unique(folder, folder.measures, refusals);
   check_unique(folder, folder.roles, refusals);
+  check_roles(folder, refusals);
   check_unique(folder, folder.tiles, refusals);
   check_unique(folder, folder.parameters, refusals);
   check_unique(folder, folder.rules, refusals);

@@ -23,7 +23,7 @@ const std::vector<std::string>& enum_values() {
 /// Finds `text` among the identifiers or, where `labels_too`, the dictionary's labels; -1 when it is neither.
 int find_enum_value(std::string_view enum_name, const std::vector<std::string>& values, std::string_view text, bool labels_too);
 
-/// "enum.unknown" with the list of what would be right.
+/// "enum.mistyped" with the nearest right one, or, where none is near, "enum.unknown" with all of them.
 Refusal unknown_enum_value(std::string_view text, const std::vector<std::string>& values);
 
 template <DescribedEnum T>

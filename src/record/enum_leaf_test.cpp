@@ -23,6 +23,7 @@ TEST(EnumLeaf, SheetsTakeNameAndBothLabels) {
 TEST(EnumLeaf, ARefusalListsWhatWouldBeRight) {
   const Refusal refusal = CareLeaf::from_json_text("school").error();
   EXPECT_EQ(refusal, refuse("enum.unknown", {"school", "nursery, nursing_home"}));
+  EXPECT_EQ(unknown_enum_value("nursry", {"nursery", "nursing_home"}), refuse("enum.mistyped", {"nursry", "nursery"}));
   EXPECT_FALSE(CareLeaf::from_json_text(""));
 }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/csv.h"
+#include "base/nearest.h"
 
 namespace laoyou::record {
 
@@ -73,6 +74,7 @@ int find_enum_value(std::string_view enum_name, const std::vector<std::string>& 
 }
 
 Refusal unknown_enum_value(std::string_view text, const std::vector<std::string>& values) {
+  if (std::string near = nearest(text, values); !near.empty()) return refuse("enum.mistyped", {std::string(text), std::move(near)});
   std::string list;
   for (const std::string& value : values) list += (list.empty() ? "" : ", ") + value;
   return refuse("enum.unknown", {std::string(text), list});
