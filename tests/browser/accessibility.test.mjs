@@ -19,6 +19,7 @@ const k_signed_in_routes = [
   '/regions',
   '/accounts',
   '/accounts/new',
+  '/accounts/tokens',
   '/me',
   '/journal',
 ]

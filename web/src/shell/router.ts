@@ -3,7 +3,7 @@ import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { callSettings } from '../api/client'
 import { whisper } from './announce'
 import { failed_at, going, mayReload } from './progress'
-import { hasDuty, known, leave } from './session'
+import { hasDuty, known, leave, may } from './session'
 
 const inPlan: RouteRecordRaw[] = [
   { path: '', component: () => import('../plan/OverviewPage.vue') },
@@ -69,7 +69,9 @@ router.beforeEach(async (to) => {
   try {
     const me = await known()
     // Until the password is one's own, or the code is set up, the server answers nothing else.
-    if (me) return hasDuty(me) && to.path !== '/me' ? { path: '/me' } : true
+    if (me && hasDuty(me)) return to.path === '/me' ? true : { path: '/me' }
+    if (me && to.path === '/plans' && !may('plan_read')) return { path: '/records' }
+    if (me) return true
   } catch {
     return true // the server is not answering: the page itself says so and offers to try again
   }
