@@ -58,6 +58,7 @@ Collection residents() {
       .key(&Resident::id_number)
       .ends(&Resident::moved_out)
       .owner(OwnerKind::household, &Resident::id)
+      .sorts(&Resident::name, &Resident::born)
       .lists({"region", "name", "id_number", "born", "sex", "care_grade", "synthetic"})
       .checked_by(check_resident);
 }
@@ -76,6 +77,7 @@ Collection institutions() {
       .key(&Institution::credit_code)
       .ends(&Institution::closed)
       .owner(OwnerKind::institution, &Institution::id)
+      .sorts(&Institution::name, &Institution::kind, &Institution::opened)
       .lists({"region", "name", "kind", "operated_by", "inclusive", "filed", "stars", "opened", "synthetic"})
       .checked_by(check_institution);
 }
@@ -101,20 +103,22 @@ Collection staff() {
   return collection::collection<Staff>("/api/staff", {"从业人员", "Staff"})
       .may(Power::staff_read, Power::staff_write, Power::people_unmask)
       .title(&Staff::name)
+      .sorts(&Staff::name)
       .ends(&Staff::left)
       .owner(OwnerKind::institution, &Staff::institution)
       .checked_by(check_staff);
 }
 
 Collection visits() {
-  return collection::collection<Visit>("/api/visits", {"探访", "Visits"}).may(Power::services_read, Power::services_write).owner(OwnerKind::household, &Visit::resident);
+  return collection::collection<Visit>("/api/visits", {"探访", "Visits"}).may(Power::services_read, Power::services_write).owner(OwnerKind::household, &Visit::resident).sorts(&Visit::day);
 }
 
 Collection service_orders() {
   return collection::collection<ServiceOrder>("/api/service-orders", {"服务订单", "Service orders"})
       .may(Power::services_read, Power::services_write)
       .owner(OwnerKind::institution, &ServiceOrder::institution)
-      .owner(OwnerKind::household, &ServiceOrder::resident);
+      .owner(OwnerKind::household, &ServiceOrder::resident)
+      .sorts(&ServiceOrder::day);
 }
 
 Collection home_adaptations() {

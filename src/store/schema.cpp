@@ -73,7 +73,9 @@ void add_index_migrations(Connection& connection, const Table& table, std::vecto
     const std::string name = index_name(table, index);
     if (present.contains(name)) continue;
     std::string columns;
-    for (const std::string& column : stored_columns(table, index)) columns += (columns.empty() ? "" : ", ") + identifier(column);
+    // Lists put empty values first, as SQLite does by itself.
+    const char* const order = connection.kind() == DatabaseKind::postgresql && !index.unique ? " nulls first" : "";
+    for (const std::string& column : stored_columns(table, index)) columns += (columns.empty() ? "" : ", ") + identifier(column) + order;
     steps.push_back({"index " + name, std::string("create ") + (index.unique ? "unique " : "") + "index " + identifier(name) + " on " +
                                           identifier(table.name()) + " (" + columns + ")"});
   }

@@ -35,10 +35,13 @@ class Statement {
   std::vector<Cell> parameters_;
 };
 
+/// How the region of the scope is to be found.
+enum class RegionUse { index, check };
+
 /// Appends "region within scope", or what is always true for the whole country; whose record it is does not count.
-void add_region(Statement& statement, const Scope& scope);
+void add_region(Statement& statement, const Scope& scope, RegionUse use = RegionUse::index);
 /// Appends both: where the record is and, for a scope with an owner, whose it is.
-void add_scope(Statement& statement, const Table& table, const RowCodec& codec, const Scope& scope);
+void add_scope(Statement& statement, const Table& table, const RowCodec& codec, const Scope& scope, RegionUse use = RegionUse::index);
 /// Appends " where …": the scope and every condition.
 void add_where(Statement& statement, const Table& table, const RowCodec& codec, const Scope& scope, const Filter& filter);
 /// Appends " order by … limit … offset …".

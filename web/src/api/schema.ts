@@ -913,6 +913,19 @@ export interface components {
       amount?: number
       synthetic?: boolean
     }
+    register_contact: {
+      id: string
+      version: number
+      region: string
+      resident?: string
+      name?: string
+      /** @enum {string} */
+      relation?: "guardian" | "parent" | "child" | "spouse" | "relative" | "neighbour" | "village_worker" | "other"
+      phone?: string
+      first?: boolean
+      ended?: string
+      synthetic?: boolean
+    }
     register_account_unit: {
       id: string
       version: number
