@@ -138,6 +138,39 @@ TEST(Solve, TakesItsOwnPlanBackAndNeverWorsensIt) {
   }
 }
 
+/// The way to the first visit is 19 minutes straight and none over the second place, and the limit on work allows only that one.
+Problem day_over_the_second_place() {
+  Problem day = small_day(2, 1);
+  day.shifts[0].end_place = k_none;
+  day.modes[0] = {"bus", {0, 1140, 0, 0, 0, 0, 0, 0, 0}, 0};
+  day.shifts[0].most_work_s = 2100;
+  return day;
+}
+
+TEST(Solve, ABreakOnTheShorterWayIsKeptThoughTheVisitIsLateForIt) {
+  Problem day = day_over_the_second_place();
+  day.visits.pop_back();
+  day.visits[0].lateness_limit_s = 7200;
+  day.shifts[0].rest = Break{12 * 3600, 13 * 3600, 600, 2};
+  const auto answer = solve(day, steps(500));
+  ASSERT_TRUE(answer);
+  EXPECT_EQ(answer->plan.routes[0], (std::vector<int>{k_break, 0}));
+}
+
+TEST(Solve, APlanToStartFromWhoseRestIsMoreWorkThanAllowedIsMended) {
+  Problem day = day_over_the_second_place();
+  day.visits[1].length_s = 300;
+  day.visits.push_back(day.visits[1]);
+  day.visits[2].id = "v2";
+  day.links = {{1, 2, 0, 0, true}};  // nobody makes the other one: the first must leave with it
+  const Plan start{{{1, 0}}};
+  SolveOptions options = steps(0);
+  options.start = &start;
+  const auto answer = solve(day, options);
+  ASSERT_TRUE(answer);
+  EXPECT_EQ(answer->judgement.unserved.size(), 3U);
+}
+
 TEST(Solve, GivesTheSameAnswerForEveryNumberOfThreads) {
   SeededRandom random(5);
   Problem problem = random_problem(random, 20, 5);

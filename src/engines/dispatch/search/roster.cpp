@@ -338,9 +338,17 @@ bool Roster::settle() {
   unset_downstream(affected);
   for (int node : affected)
     if (!ground_.is_end(node) || used(shift_of(node))) enqueue(node);
-  const bool possible = propagate();
+  const bool possible = propagate() && work_is_kept();
   recount_worst();
   return possible;
+}
+
+/// Where a stop lay on the shorter way round, the route without it is more work.
+bool Roster::work_is_kept() const {
+  return std::all_of(touched_.begin(), touched_.end(), [this](int shift) {
+    const int carer = ground_.carer_of(shift);
+    return work_s(shift) <= ground_.most_work_s(shift) && carer_work_s(carer) <= ground_.most_carer_work_s(carer);
+  });
 }
 
 void Roster::recount_worst() {

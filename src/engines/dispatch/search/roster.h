@@ -78,7 +78,7 @@ class Roster {
   bool restore_limits();
   /// Takes nodes out; settle() must follow before anything is read.
   void take(int node);
-  /// Recomputes what the removals moved. False: something no longer fits (travel breaking the triangle inequality); roll back.
+  /// Recomputes what the removals moved. False: hours or limits on work are no longer kept (travel breaking the triangle inequality); roll back.
   bool settle();
   /// Recomputes latest_s and ease_s of a route.
   void refresh_bounds(int shift);
@@ -113,6 +113,7 @@ class Roster {
   int first_behind_breaks(int node) const;
   void unset_downstream(std::vector<int>& affected);
   bool follows_tightly(int from, int to, Seconds least_s) const;
+  bool work_is_kept() const;
   void recount_worst();
 
   Ground& ground_;

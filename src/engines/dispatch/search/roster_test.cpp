@@ -18,6 +18,8 @@ void expect_as_judged(const Problem& problem, const Roster& roster, const std::s
     if (roster.ground().counts(static_cast<Term>(i))) {
       EXPECT_EQ(roster.terms()[i], judgement.terms[i]) << where << " " << name_of(static_cast<Term>(i));
     }
+  for (const Broken& broken : judgement.broken)
+    EXPECT_TRUE(broken.rule != Rule::work_limit && broken.rule != Rule::carer_work_limit && broken.rule != Rule::shift_end) << where << " " << name_of(broken.rule);
   for (const TimedRoute& route : judgement.routes)
     for (const TimedStop& stop : route.stops)
       if (stop.visit != k_break) {
@@ -39,6 +41,36 @@ TEST(Roster, AWayRoundThatIsShorterBringsTheStopsBehindForward) {
   ASSERT_TRUE(roster.put(1, ground.start_of(0)));
   EXPECT_EQ(roster.start_s(0), 9 * 3600 + 300);
   EXPECT_EQ(at(roster.terms(), Term::lateness), 0);
+}
+
+/// The first visit is reached only over the second one: 19 minutes straight, none over it.
+Problem shorter_way_round() {
+  Problem day = small_day(2, 1);
+  day.shifts[0].end_place = k_none;
+  day.modes[0] = {"bus", {0, 1140, 0, 0, 0, 0, 0, 0, 0}, 0};
+  return day;
+}
+
+void expect_the_way_round_stays(const Problem& day) {
+  Ground ground(day);
+  Roster roster(ground);
+  ASSERT_TRUE(roster.put(1, ground.start_of(0)));
+  ASSERT_TRUE(roster.put(0, 1));
+  const auto mark = roster.mark();
+  roster.take(1);
+  EXPECT_FALSE(roster.settle());
+  roster.roll_back(mark);
+  roster.take(0);
+  EXPECT_TRUE(roster.settle());
+}
+
+TEST(Roster, AStopOnTheShorterWayRoundIsNotTakenWhereTheRestIsMoreWorkThanAllowed) {
+  Problem day = shorter_way_round();
+  day.visits[1].length_s = 300;
+  day.shifts[0].most_work_s = 1800 + 300;
+  expect_the_way_round_stays(day);
+  std::swap(day.shifts[0].most_work_s, day.carers[0].most_work_s);
+  expect_the_way_round_stays(day);
 }
 
 TEST(Roster, AfterEveryPutAndTakeItStandsAsJudged) {
