@@ -171,6 +171,33 @@ TEST(Solve, APlanToStartFromWhoseRestIsMoreWorkThanAllowedIsMended) {
   EXPECT_EQ(answer->judgement.unserved.size(), 3U);
 }
 
+void expect_second_visit_behind_the_locked_one(const Problem& day) {
+  const auto answer = solve(day, steps(50));
+  ASSERT_TRUE(answer);
+  EXPECT_EQ(answer->plan.routes[0], (std::vector<int>{0, 1}));
+  EXPECT_TRUE(answer->unservable.empty());
+}
+
+TEST(Solve, AStopWithinTheHoursOfALockedBeginningThatRunsOverIsMade) {
+  Problem day = small_day(2, 1);
+  day.modes[0] = {"bus", {0, 0, 0, 3600, 0, 0, 600, 0, 0}, 0};  // home from the first visit in an hour, over the second one in ten minutes
+  day.shifts[0].ends_s = 10 * 3600;
+  day.shifts[0].locked = {0};
+  day.visits[1].length_s = 600;
+  day.visits[1].windows = {{10 * 3600 - 300, 12 * 3600}};
+  expect_second_visit_behind_the_locked_one(day);
+}
+
+TEST(Solve, BehindAStopBegunSoonerThanTravelSaysTheNextIsMadeInItsWindow) {
+  Problem day = small_day(2, 1);
+  day.shifts[0].locked = {0};
+  day.visits[0].pinned_start_s = 8 * 3600;
+  day.visits[0].length_s = 600;
+  day.visits[1].place = day.visits[0].place;
+  day.visits[1].windows = {{8 * 3600, 8 * 3600 + 900}};  // from the depot it is 1,000 seconds
+  expect_second_visit_behind_the_locked_one(day);
+}
+
 TEST(Solve, GivesTheSameAnswerForEveryNumberOfThreads) {
   SeededRandom random(5);
   Problem problem = random_problem(random, 20, 5);

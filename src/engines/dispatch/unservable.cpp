@@ -4,7 +4,7 @@
 #include <set>
 
 #include "engines/dispatch/contradictions.h"
-#include "engines/dispatch/search/ground.h"
+#include "engines/dispatch/search/roster.h"
 
 namespace laoyou::dispatch {
 namespace {
@@ -30,6 +30,7 @@ Refusal nobody_reason(const Ground& ground, int v) {
 class Unservables {
  public:
   explicit Unservables(const Problem& problem) : ground_(problem), able_(problem.visits.size()) {
+    const Roster beginnings(ground_);  // where they run over, she is there longer
     for (int v = 0; v < ground_.visits(); ++v)
       for (int s = 0; s < ground_.shifts(); ++s)
         if (ground_.allowed(v, s)) able(v).insert(ground_.carer_of(s));

@@ -158,10 +158,12 @@ Bar Ground::find_bar(int v, int s) const {
   if (at.pinned_carer != k_none && at.pinned_carer != carer) return Bar::pinned;
   if (!can_reach(v, s)) return Bar::unreachable;
   const Shift& day = shift(s);
-  // In a table a way round may be shorter than the direct one, so only straight lines bound the way (less a second: they are rounded up).
+  // In a table a way round may be shorter than the direct one, so only straight lines bound the way (less a second: they are rounded up), and
+  // only where no stop has begun: she was there then, whatever travel says.
   const bool straight = tables_[static_cast<std::size_t>(s)]->empty();
+  const bool from_start = last_begun(s) == start_of(s);
   const auto least = [&](int from, int to) { return straight ? std::max<Seconds>(travel(s, from, to) - 1, 0) : 0; };
-  const Seconds first = earliest(v, day.begins_s + least(day.start_place, at.place));
+  const Seconds first = earliest(v, day.begins_s + (from_start ? least(day.start_place, at.place) : 0));
   const Seconds home = day.end_place == k_none ? 0 : least(at.place, day.end_place);
   return first == k_far || first + at.length_s + home > hard_end_s(s) ? Bar::no_time : Bar::none;
 }
@@ -255,6 +257,12 @@ bool Ground::break_locked(int shift) const { return holds(this->shift(shift).loc
 
 bool Ground::usual(int person, int carer) const {
   return holds(problem_.persons[static_cast<std::size_t>(person)].usual_carers, carer);
+}
+
+void Ground::raise_limits(int shift, Seconds hard_end_s, Seconds most_work_s) {
+  set_limits(shift, hard_end_s, most_work_s);
+  if (hard_end_s == own_end_s(shift)) return;
+  for (int v = 0; v < visits_; ++v) bars_[bar_index(v, shift)] = find_bar(v, shift);
 }
 
 void Ground::set_limits(int shift, Seconds hard_end_s, Seconds most_work_s) {

@@ -73,9 +73,7 @@ class Ground {
   bool breaks_promised_start(int visit, Seconds start_s) const;
 
   bool allowed(int visit, int shift) const { return bar(visit, shift) == Bar::none; }
-  Bar bar(int visit, int shift) const {
-    return bars_[static_cast<std::size_t>(visit) * static_cast<std::size_t>(shifts_) + static_cast<std::size_t>(shift)];
-  }
+  Bar bar(int visit, int shift) const { return bars_[bar_index(visit, shift)]; }
   int unmet_wishes(int visit, int carer) const;
   const std::vector<Tie>& ties(int visit) const { return ties_[static_cast<std::size_t>(visit)]; }
   /// All visits linked to this one, itself included, in order of number.
@@ -102,7 +100,8 @@ class Ground {
   Seconds most_work_s(int shift) const { return most_work_[static_cast<std::size_t>(shift)]; }
   Seconds most_carer_work_s(int carer) const { return most_carer_work_[static_cast<std::size_t>(carer)]; }
   bool counts(Term term) const { return counts_[static_cast<std::size_t>(term)]; }
-  /// For locked beginnings, which may be over the limits already.
+  /// For locked beginnings, which may be over the limits already. Who may make a visit is asked again where the end is another one.
+  void raise_limits(int shift, Seconds hard_end_s, Seconds most_work_s);
   void set_limits(int shift, Seconds hard_end_s, Seconds most_work_s);
   void set_carer_limit(int carer, Seconds most_work_s);
   /// Ends and work limits of all shifts and carers, to be lifted for a while.
@@ -117,6 +116,7 @@ class Ground {
   void set_begun();
   void set_slots();
   void set_bars();
+  std::size_t bar_index(int visit, int shift) const { return static_cast<std::size_t>(visit) * static_cast<std::size_t>(shifts_) + static_cast<std::size_t>(shift); }
   Bar find_bar(int visit, int shift) const;
   bool can_reach(int visit, int shift) const;
   const std::vector<char>& places_tied(int mode, int place, bool to) const;

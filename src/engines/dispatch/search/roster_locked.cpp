@@ -38,8 +38,8 @@ void Roster::restore_raised_limits(const std::vector<char>& has_locked) {
     const Shift& day = ground_.shift(s);
     if (day.locked.empty()) continue;
     if (break_due(s)) ground_.waive_break(s);
-    ground_.set_limits(s, std::max(ground_.own_end_s(s), start_s(ground_.end_of(s))),
-                       std::max(day.most_work_s.value_or(k_far), work_s(s)));
+    ground_.raise_limits(s, std::max(ground_.own_end_s(s), start_s(ground_.end_of(s))),
+                         std::max(day.most_work_s.value_or(k_far), work_s(s)));
   }
   for (std::size_t c = 0; c < has_locked.size(); ++c)
     if (has_locked[c])
