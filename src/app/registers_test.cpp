@@ -203,6 +203,17 @@ TEST_P(ARegister, LeavesAMaskedFieldAsItIsWhenAFormDoesNotHoldIt) {
   EXPECT_EQ(parsed(clerk.get("/api/residents?search=wangxiaoming")).at("rows").as_array().size(), 1u);
 }
 
+TEST_P(ARegister, LetsNobodySayThatARecordIsMadeUpOrReal) {
+  boost::json::object asked = institution("真院");
+  asked["synthetic"] = true;
+  boost::json::object made = make("/api/institutions", asked);
+  EXPECT_FALSE(made.at("synthetic").as_bool());
+  made["synthetic"] = true;
+  const http::ClientAnswer answer = clerk.put("/api/institutions/" + text(made, "id"), made);
+  EXPECT_FALSE(parsed(answer).at("row").at("synthetic").as_bool());
+  EXPECT_THAT(clerk.get("/api/institutions/template?format=csv").body, Not(HasSubstr("演示")));
+}
+
 TEST_P(ARegister, ComesInByASheetAndItsOwnExportChangesNothing) {
   const std::string sheet = "地区,名称,性质,统一社会信用代码,等级评定\n鱼峰区,阳光养老院,养老机构,91350100M000100Y43,3\n450203000000,春天托育园,托育机构,,\n";
   const http::ClientAnswer looked = clerk.ask("POST", "/api/institutions/import?format=csv&dry_run=true", sheet, "text/csv");

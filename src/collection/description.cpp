@@ -52,7 +52,7 @@ FieldDescription describe(const Collection& collection, const Field& field, bool
   out.sort = asks && !field.sealed;
   out.listed = collection.listed.empty() ? listed_unasked(collection, field) : contains(collection.listed, field.name);
   out.fixed = contains(collection.fixed, field.name);
-  out.writable = field.codec->writable && !kept_by_store;
+  out.writable = field.codec->writable && !given_by_program(field.name);
   return out;
 }
 

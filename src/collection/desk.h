@@ -22,6 +22,9 @@ struct Desk {
   bool hides(const Field& field) const { return field.masked && !unmasks(); }
 };
 
+/// Given by the program alone: the id, the version, and whether a record was made up for a demonstration.
+bool given_by_program(std::string_view field);
+
 /// Never shown, whoever asks.
 bool withheld(const Collection& collection, const Field& field);
 

@@ -83,7 +83,7 @@ class Importer {
     Cells now = ready.before ? *ready.before : fresh_cells();
     for (std::size_t i = 0; i < now.size(); ++i) {
       const Field& field = collection_.fields[i];
-      if (!row.cells[i] || field.name == "id" || field.name == "version") continue;
+      if (!row.cells[i] || given_by_program(field.name)) continue;
       if (field.masked && says_the_mask(field, *row.cells[i])) {
         if (!ready.before || !same_mask(field, ready.before->at(i), *row.cells[i])) row.refusals.push_back(Refusal("records.masked_text", ready.places[i], {}));
         continue;
@@ -96,7 +96,7 @@ class Importer {
   Cells fresh_cells() const {
     Cells cells(collection_.fields.size());
     for (std::size_t i = 0; i < cells.size(); ++i)
-      if (collection_.fields[i].codec->kind == "yes_no" || collection_.fields[i].name == "id" || collection_.fields[i].name == "version") cells[i] = collection_.fields[i].fallback;
+      if (collection_.fields[i].codec->kind == "yes_no" || given_by_program(collection_.fields[i].name)) cells[i] = collection_.fields[i].fallback;
     const Cell place(desk_.acting.scope.region().text());
     if (!desk_.acting.scope.whole_country()) cells[collection_.position("region")] = place;
     return cells;
@@ -201,7 +201,7 @@ class Importer {
 std::vector<record::RowColumn> sheet_columns_of(const Collection& collection, bool with_id) {
   std::vector<record::RowColumn> columns;
   for (const Field& field : collection.fields) {
-    if (withheld(collection, field) || field.name == "version" || (field.name == "id" && !with_id) || field.codec->sheet_text == nullptr) continue;
+    if (withheld(collection, field) || field.name == "version" || (given_by_program(field.name) && !with_id) || field.codec->sheet_text == nullptr) continue;
     record::RowColumn column;
     column.name = field.name;
     column.entry = field.entry;

@@ -12,8 +12,6 @@ std::vector<std::string> field_names(const Collection& collection) {
   return names;
 }
 
-bool given_by_the_store(std::string_view field) { return field == "id" || field == "version"; }
-
 bool fixed(const Collection& collection, const std::string& field) { return std::find(collection.fixed.begin(), collection.fixed.end(), field) != collection.fixed.end(); }
 
 void refuse_unknown(const Collection& collection, const boost::json::object& body, Refusals& refusals) {
@@ -37,7 +35,7 @@ Result<Cell> read_cell(const Field& field, const boost::json::value& json) {
 void read_members(const Collection& collection, const boost::json::object& body, Cells& cells, bool changes, Refusals& refusals) {
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const Field& field = collection.fields[i];
-    if (given_by_the_store(field.name) || withheld(collection, field)) continue;
+    if (given_by_program(field.name) || withheld(collection, field)) continue;
     const boost::json::value* json = body.if_contains(field.name);
     if (json == nullptr && (field.masked || field.codec->read_json == nullptr) && changes) continue;
     if (changes && fixed(collection, field.name)) continue;
@@ -71,12 +69,14 @@ bool empty(const Cell& cell) {
 
 }  // namespace
 
+bool given_by_program(std::string_view field) { return field == "id" || field == "version" || field == "synthetic"; }
+
 Refusals check_row(const Collection& collection, const Cells& now, const Cells* before) {
   Refusals refusals;
   for (std::size_t i = 0; i < now.size(); ++i) {
     const Field& field = collection.fields[i];
     const bool nobody = !field.references.empty() && now[i] == Cell(std::int64_t{0});
-    if (!field.required || given_by_the_store(field.name) || (!empty(now[i]) && !nobody)) continue;
+    if (!field.required || given_by_program(field.name) || (!empty(now[i]) && !nobody)) continue;
     refusals.push_back(at("/" + field.name, refuse("json.missing_field", {field.name})));
   }
   for (std::size_t i = 0; i < now.size(); ++i)
@@ -89,8 +89,8 @@ CheckedResult<Cells> read_new_row(const Collection& collection, const boost::jso
   Refusals refusals;
   refuse_unknown(collection, body, refusals);
   Cells cells(collection.fields.size());
-  cells[collection.position("id")] = std::int64_t{0};
-  cells[collection.position("version")] = std::int64_t{0};
+  for (std::size_t i = 0; i < cells.size(); ++i)
+    if (given_by_program(collection.fields[i].name)) cells[i] = collection.fields[i].fallback;
   read_members(collection, body, cells, false, refusals);
   if (refusals.empty()) refusals = check_row(collection, cells, nullptr);
   if (!refusals.empty()) return refusals;
