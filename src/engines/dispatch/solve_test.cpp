@@ -198,6 +198,22 @@ TEST(Solve, BehindAStopBegunSoonerThanTravelSaysTheNextIsMadeInItsWindow) {
   expect_second_visit_behind_the_locked_one(day);
 }
 
+/// The rest fits only between the first two visits, and is due only once the third one has put the second one off.
+TEST(Solve, LinkedVisitsAreTriedInEveryOrder) {
+  Problem day = small_day(3, 2);
+  const Seconds together_s = 11 * 3600 + 600;
+  day.visits[1].place = day.visits[0].place;
+  day.visits[0].pinned_carer = day.visits[1].pinned_carer = 0;
+  day.visits[2].pinned_carer = 1;
+  day.visits[1].windows = {{9 * 3600, together_s}};
+  day.visits[2].windows = {{together_s, together_s}};
+  day.links = {{1, 2, 0, 0, true}, {0, 2, 0, 4 * 3600, true}};
+  day.shifts[0].rest = Break{10 * 3600, 11 * 3600, 3600};
+  const auto answer = solve(day, steps(100));
+  ASSERT_TRUE(answer);
+  EXPECT_EQ(answer->plan.routes[0], (std::vector<int>{0, k_break, 1}));
+}
+
 TEST(Solve, GivesTheSameAnswerForEveryNumberOfThreads) {
   SeededRandom random(5);
   Problem problem = random_problem(random, 20, 5);

@@ -223,7 +223,8 @@ bool Insertion::insert_group(int visit, Reach reach) {
   std::vector<int> members;
   for (int v : ground_.group(visit))
     if (!roster_.served(v) && (v == visit || !ground_.group_locked(visit))) members.push_back(v);
-  if (members.size() > 1 && random_.below(2) == 0) std::reverse(members.begin(), members.end());
+  // A place, or a break, may be possible only once some other member stands.
+  for (std::size_t i = members.size(); i > 1; --i) std::swap(members[i - 1], members[random_.below(i)]);
   best_total_ = k_endless;
   tries_left_ = k_most_tries;
   best_chosen_.clear();
