@@ -62,6 +62,7 @@ Refusals check_row(const Collection& collection, const Cells& now, const Cells* 
 
 /// What of a list is wanted.
 struct ListQuery {
+  store::Scope scope;  ///< the caller's, or the place asked for within it: one range of the region's index either way
   store::Filter filter;
   std::optional<store::PageStart> after;
   std::int64_t rows = 50;

@@ -14,7 +14,7 @@ constexpr std::int64_t k_rows_max = 500;
 /// One reading of a query's texts.
 class QueryReader {
  public:
-  QueryReader(const Desk& desk, Date today) : desk_(desk), today_(today) {}
+  QueryReader(const Desk& desk, Date today) : desk_(desk), today_(today), query_{.scope = desk.acting.scope} {}
 
   CheckedResult<ListQuery> read(const record::Fields& fields) {
     for (const auto& [name, text] : fields) take(name, text);
@@ -94,6 +94,7 @@ class QueryReader {
   /// A place means what lies within.
   void take_region(const Field& field, RegionCode region) {
     if (field.name == "region" && !desk_.acting.scope.contains(region)) return refuse_at(field.name, refuse("scope.outside", {region.text()}));
+    if (field.name == "region") return static_cast<void>(query_.scope = store::Scope::of_account(region).owned_by(desk_.acting.scope.owner()));
     constexpr std::int64_t k_codes = 1'000'000'000'000;
     query_.filter.holds({{field.name}, Comparison::at_least, {Cell(region.text())}});
     const std::int64_t end = region.end_number();

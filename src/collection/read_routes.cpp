@@ -19,7 +19,7 @@ http::Reply list(const Desk& desk, http::Context& context, const http::Incoming&
     std::string rows;
     std::int64_t count = 0;
     bool more = false;
-    snapshot.each_row(table, desk.acting.scope, filter, [&](store::Row row) {
+    snapshot.each_row(table, query->scope, filter, [&](store::Row row) {
       if (count == query->rows) return static_cast<void>(more = true);
       last.assign(row.begin(), row.end());
       if (count++ > 0) rows += ',';
@@ -31,7 +31,7 @@ http::Reply list(const Desk& desk, http::Context& context, const http::Incoming&
       out += ",\"after\":";
       record::write_json_string(out, page_mark(desk.collection, *query, last));
     }
-    if (query->counted) out += ",\"total\":" + std::to_string(snapshot.count_rows(table, desk.acting.scope, query->filter));
+    if (query->counted) out += ",\"total\":" + std::to_string(snapshot.count_rows(table, query->scope, query->filter));
     return json_answer(out + '}');
   });
 }

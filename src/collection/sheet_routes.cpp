@@ -50,7 +50,7 @@ http::Reply export_rows(const Desk& desk, http::Context& context, const http::In
     store::Filter filter = query->filter;
     if (!query->sort.empty()) filter.order_by(query->sort, query->order);
     filter.page(0, k_export_rows_max + 1);
-    snapshot.each_row(desk.table(snapshot), desk.acting.scope, filter, [&](store::Row row) {
+    snapshot.each_row(desk.table(snapshot), query->scope, filter, [&](store::Row row) {
       std::vector<std::string>& texts = rows.emplace_back();
       for (const record::RowColumn& column : columns) {
         const std::size_t position = desk.collection.position(column.name);
