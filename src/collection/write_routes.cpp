@@ -3,6 +3,7 @@
 #include "collection/desk.h"
 #include "collection/route_kit.h"
 #include "http/problem.h"
+#include "store/failure.h"
 
 namespace laoyou::collection {
 namespace {
@@ -21,51 +22,70 @@ http::Reply changed_meanwhile(const Desk& desk, const http::Context& context, Re
   return answer;
 }
 
-/// What came of a command, with the row it left.
-http::Reply answered(const Desk& desk, const http::Context& context, const store::WriteOutcome& outcome, std::int64_t id, const Refusals& refusals = {}) {
-  if (!refusals.empty() && !outcome.failure) return refused(refusals);
+/// What a command is about and what it left: read within it, since a reading after the commit could fail and then deny what is stored.
+struct Changed {
+  std::int64_t id = 0;
+  std::optional<Cells> row;  ///< nothing when it was removed
+  Refusals refusals;
+
+  void keep(const Desk& desk, const store::Writing& writing) { row = writing.find_row(desk.table(writing), desk.acting.scope, id); }
+};
+
+/// The row with the names in it; without them when they cannot be read any more.
+http::Reply stored_row(const Desk& desk, const Cells& cells) {
+  try {
+    return json_answer(desk.services.store.read([&](store::Snapshot& snapshot) { return row_answer(desk, snapshot, cells); }));
+  } catch (const store::StoreUnavailable&) {
+    std::string out = "{\"row\":";
+    write_row(out, desk.collection, cells);
+    return json_answer(out + ",\"names\":{}}");
+  }
+}
+
+/// What came of a command.
+http::Reply answered(const Desk& desk, const http::Context& context, const store::WriteOutcome& outcome, const Changed& changed) {
+  if (!changed.refusals.empty() && !outcome.failure) return refused(changed.refusals);
   if (const Result<void> done = outcome.result(); !done) {
-    if (done.error().code == "record.changed") return changed_meanwhile(desk, context, done.error(), id);
+    if (done.error().code == "record.changed") return changed_meanwhile(desk, context, done.error(), changed.id);
     return refused({done.error()});
   }
-  return desk.services.store.read([&](store::Snapshot& snapshot) -> http::Reply {
-    const auto cells = snapshot.find_row(desk.table(snapshot), desk.acting.scope, id);
-    if (!cells) return json_answer("{}");
-    return json_answer(row_answer(desk, snapshot, *cells));
-  });
+  if (!changed.row) return json_answer("{}");
+  return stored_row(desk, *changed.row);
 }
 
 http::Reply create(const Desk& desk, http::Context& context, const http::Incoming& incoming) {
   CheckedResult<Cells> cells = read_new_row(desk.collection, incoming.body != nullptr ? *incoming.body : boost::json::object());
   if (!cells) return refused(cells.error());
-  std::int64_t id = 0;
+  Changed made;
   const store::WriteOutcome outcome = desk.services.store.write(desk.acting, [&](store::Writing& writing) -> Result<void> {
-    id = writing.new_id_number();
-    (*cells)[desk.collection.position("id")] = id;
+    made.id = writing.new_id_number();
+    (*cells)[desk.collection.position("id")] = made.id;
     writing.insert_row(desk.table(writing), *cells);
+    made.keep(desk, writing);
     return {};
   });
-  return answered(desk, context, outcome, id);
+  return answered(desk, context, outcome, made);
 }
 
 /// Runs `change` on the record's cells; it gives the new ones, or what is wrong.
 http::Reply change_row(const Desk& desk, http::Context& context, const http::Incoming& incoming, const std::function<CheckedResult<Cells>(const Cells&)>& change) {
   const Result<std::int64_t> id = path_id(incoming);
   if (!id) return refused({id.error()});
-  Refusals refusals;
+  Changed changed{*id, std::nullopt, {}};
   const store::WriteOutcome outcome = desk.services.store.write(desk.acting, [&](store::Writing& writing) -> Result<void> {
     const store::Table& table = desk.table(writing);
     const auto before = writing.find_row(table, desk.acting.scope, *id);
     if (!before) return refuse("records.not_found");
     CheckedResult<Cells> after = change(*before);
     if (!after) {
-      refusals = std::move(after.error());
-      return refusals.front();
+      changed.refusals = std::move(after.error());
+      return changed.refusals.front();
     }
     writing.update_row(table, std::move(*after));
+    changed.keep(desk, writing);
     return {};
   });
-  return answered(desk, context, outcome, *id, refusals);
+  return answered(desk, context, outcome, changed);
 }
 
 http::Reply change(const Desk& desk, http::Context& context, const http::Incoming& incoming) {
@@ -110,7 +130,7 @@ http::Reply remove(const Desk& desk, http::Context& context, const http::Incomin
     writing.remove_row(table, *id);
     return {};
   });
-  return answered(desk, context, outcome, *id);
+  return answered(desk, context, outcome, {*id, std::nullopt, {}});
 }
 
 http::Reply reveal(const Desk& desk, http::Context& context, const http::Incoming& incoming) {
