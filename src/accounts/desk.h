@@ -96,7 +96,7 @@ class Accounts::Desk {
   // manage_accounts.cpp
   Result<AccountList> list(http::Context& context, const ListAccountsRequest& request) const;
   /// `by`: whose scope the unit must lie in; other: somebody else than its owner knows the password.
-  Result<Account> create(const store::Actor& actor, const store::Scope& by, const CreateAccountRequest& request, bool other);
+  Result<Account> create(const store::Actor& actor, const store::Scope& by, const CreateAccountRequest& request, bool other, AccountRow* row = nullptr);
   Result<AccountRow> update(http::Context& context, const UpdateAccountRequest& request);
   Result<void> reset_password(http::Context& context, const ResetPasswordRequest& request);
   Result<void> replace_password(const store::Actor& actor, Id<Account> id, std::string_view password, bool remove_code, bool other);
@@ -106,7 +106,6 @@ class Accounts::Desk {
   std::optional<Account> find_by_name(std::string_view name) const;
   RoleList list_roles(http::Context& context, const ListRolesRequest& request) const;
   AccountRow row_of(store::Snapshot& snapshot, const Account& account) const;
-  AccountRow row_of(const Account& account) const;
 
  private:
   std::optional<Account> own_account(const http::Context& context) const;

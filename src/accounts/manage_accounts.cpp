@@ -61,10 +61,6 @@ AccountRow Accounts::Desk::row_of(store::Snapshot& snapshot, const Account& acco
   return row;
 }
 
-AccountRow Accounts::Desk::row_of(const Account& account) const {
-  return services_.store.read([&](store::Snapshot& snapshot) { return row_of(snapshot, account); });
-}
-
 Result<AccountList> Accounts::Desk::list(http::Context& context, const ListAccountsRequest& request) const {
   const store::Scope scope = store::Scope::of_account(request.region.value_or(context.caller().scope)).owned_by(context.caller().owner);
   const std::int32_t rows = std::clamp(request.page_rows.value_or(k_page_rows_default), 1, k_page_rows_max);
@@ -80,7 +76,7 @@ Result<AccountList> Accounts::Desk::list(http::Context& context, const ListAccou
   });
 }
 
-Result<Account> Accounts::Desk::create(const store::Actor& actor, const store::Scope& by, const CreateAccountRequest& request, bool other) {
+Result<Account> Accounts::Desk::create(const store::Actor& actor, const store::Scope& by, const CreateAccountRequest& request, bool other, AccountRow* row) {
   if (!well_shaped_name(request.name)) return at("/name", refuse("accounts.malformed_name", {request.name}));
   if (const Result<void> text = check_text(request.display_name, "display_name"); !text) return text.error();
   if (const Result<void> strong = check_password_rules(request.password, request.name); !strong) return at("/password", strong.error());
@@ -99,6 +95,7 @@ Result<Account> Accounts::Desk::create(const store::Actor& actor, const store::S
     account.id = writing.new_id<Account>();
     account.created_at = writing.now();
     writing.insert(account);
+    if (row != nullptr) *row = row_of(writing, account);
     return {};
   });
   const Result<void> done = outcome.result();
@@ -114,7 +111,7 @@ Result<AccountRow> Accounts::Desk::update(http::Context& context, const UpdateAc
   const std::int64_t unit = request.unit ? request.unit->number : 0;
   if (own && (request.state != AccountState::active || request.role != context.caller().role || request.region != context.caller().scope || unit != context.caller().unit))
     return refuse("accounts.own_rights");
-  Account changed;
+  AccountRow changed;  // made within the command: a reading after the commit could fail and then deny what is stored
   const store::WriteOutcome outcome = services_.store.write(actor_of(context), [&](store::Writing& writing) -> Result<void> {
     auto account = writing.find(scope_of(context), request.id);
     if (!account) return refuse("accounts.not_found");
@@ -129,12 +126,12 @@ Result<AccountRow> Accounts::Desk::update(http::Context& context, const UpdateAc
     writing.update(*account);
     // New rights hold from the next sign-in on; until then there is none.
     if (!own) end_sessions(writing, account->id);
-    changed = *account;
+    changed = row_of(writing, *account);
     return {};
   });
   keeper_.forget();
   if (const Result<void> done = outcome.result(); !done) return done.error();
-  return row_of(changed);
+  return changed;
 }
 
 Result<void> Accounts::Desk::reset_password(http::Context& context, const ResetPasswordRequest& request) {

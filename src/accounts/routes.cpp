@@ -109,9 +109,10 @@ http::RouteTable Accounts::routes() {
                 [&desk](Context& context, const ListRolesRequest& request) -> Result<RoleList> { return desk.list_roles(context, request); }));
   add(http::post("/api/accounts", administrators, {"新建账号", "Create an account"},
                  [&desk](Context& context, const CreateAccountRequest& request) -> Result<AccountRow> {
-                   const Result<Account> account = desk.create(actor_of(context), scope_of(context), request, true);
+                   AccountRow row;
+                   const Result<Account> account = desk.create(actor_of(context), scope_of(context), request, true, &row);
                    if (!account) return account.error();
-                   return desk.row_of(*account);
+                   return row;
                  })
           .creates()
           .refuses(409, "accounts.name_taken"));

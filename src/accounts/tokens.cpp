@@ -55,16 +55,18 @@ Result<TokenRow> Accounts::Desk::create_token(http::Context& context, const Crea
   token.powers = request.powers;
   token.account = Id<Account>{context.caller().account};
   token.ends = request.ends;
+  // The answer is made within the command: a reading after the commit could fail, and the secret is shown once.
+  TokenRow row;
   const store::WriteOutcome outcome = services_.store.write(actor_of(context), [&](store::Writing& writing) -> Result<void> {
     if (writing.count<ApiToken>(store::Scope::country(), store::Filter().equals("account", token.account)) >= static_cast<std::int64_t>(k_tokens_of_account_max))
       return refuse("accounts.too_many_tokens", {std::to_string(k_tokens_of_account_max)});
     token.id = writing.new_id<ApiToken>();
     token.created_at = writing.now();
     writing.insert(token);
+    row = token_row(writing, token);
     return {};
   });
   if (const Result<void> done = outcome.result(); !done) return done.error();
-  TokenRow row = services_.store.read([&](store::Snapshot& snapshot) { return token_row(snapshot, token); });
   row.token = secret;
   return row;
 }
