@@ -1,35 +1,17 @@
 // YAML into described records, every fault with "line:column".
 #pragma once
 
-#include <yaml-cpp/yaml.h>
-
 #include "plan/instrument.h"
 #include "plan/records.h"
 #include "record/json_read.h"
 #include "record/sheet_rows.h"
+#include "yaml/document.h"
 
 namespace laoyou::plan {
 
-/// "3:7" of a node, counted from 1.
-std::string place_of(const YAML::Node& node);
-
-/// Parses YAML text that is a mapping; nothing when it is refused as "yaml.malformed" (with place), "yaml.not_a_mapping" or "text.not_utf8".
-std::optional<YAML::Node> parse_yaml(std::string_view text, Refusals& refusals);
-
-/// Calls f(key text, key node, value node) for each pair of a mapping; a repeated key is refused.
-template <class F>
-void for_each_pair(const YAML::Node& mapping, Refusals& refusals, F&& f) {
-  std::vector<std::string> seen;
-  for (const auto& pair : mapping) {
-    const std::string key = pair.first.Scalar();
-    if (std::find(seen.begin(), seen.end(), key) != seen.end()) {
-      refusals.push_back(at(place_of(pair.first), refuse("yaml.repeated_key", {key})));
-      continue;
-    }
-    seen.push_back(key);
-    f(key, pair.first, pair.second);
-  }
-}
+using yaml::for_each_pair;
+using yaml::parse_yaml;
+using yaml::place_of;
 
 /// Targets and baselines are written as mappings from period to value.
 void read_yaml(const YAML::Node& node, std::vector<Target>& targets, Refusals& refusals);
