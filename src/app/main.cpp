@@ -8,6 +8,7 @@
 #include "app/dispatch_command.h"
 #include "app/draw_command.h"
 #include "app/forecast_command.h"
+#include "app/indicators_command.h"
 #include "app/linkage_command.h"
 #include "app/matching_command.h"
 #include "app/rules_command.h"
@@ -28,6 +29,7 @@ constexpr NamedCommand k_commands[] = {
     {"serve", "启动服务", laoyou::app::serve_command},
     {"plan", "检查、显示方案文件夹", laoyou::app::plan_command},
     {"rules", "检查、计算、说明规则，改动的影响，写成查询", laoyou::app::rules_command},
+    {"indicators", "指标的登记册计算值与填报值", laoyou::app::indicators_command},
     {"account", "建立账号、改密码", laoyou::app::account_command},
     {"journal", "核验留痕", laoyou::app::journal_command},
     {"backup", "备份到一个文件（不必停机）、核验备份", laoyou::app::backup_command},
