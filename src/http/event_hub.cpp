@@ -21,6 +21,7 @@ std::string event_text(std::string_view name, std::string_view data) {
 
 void EventQueue::push(const Event& event) {
   if (event.region && !scope_.contains(*event.region)) return;
+  if (event.account && *event.account != account_) return;
   const std::lock_guard lock(mutex_);
   if (closed_) return;
   if (waiting_.size() >= k_waiting_max) {

@@ -22,6 +22,7 @@ struct Event {
   std::string name;  ///< "readings_changed"
   std::string data;  ///< JSON on one line
   std::optional<RegionCode> region;  ///< told only to callers whose scope contains it; nothing: told to all
+  std::optional<std::int64_t> account = std::nullopt;  ///< told to the screens of this account alone
 };
 
 /// The events one screen has not yet been sent. At most k_waiting_max wait: a screen too slow for that is told "missed" instead, upon

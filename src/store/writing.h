@@ -48,11 +48,18 @@ class Writing : public Snapshot {
     remove_row(table<T>(), id.number);
   }
 
-  // The same for a record known by its table alone; the cells are its own, in the order of its columns.
+  // The same for a record known by its table alone; the cells are its own, in the order of its columns. Where those of the fields that plans add are
+  // not given, a new record has none and a changed one keeps them.
   void insert_row(const Table& table, std::vector<Cell> plain);
   void update_row(const Table& table, std::vector<Cell> plain);
   void remove_row(const Table& table, std::int64_t id);
   std::int64_t new_id_number() { return ids_.next(); }
+
+  /// The same command without the bounds of its caller: for what the program itself writes beside the caller's change, such as a notice to somebody else.
+  Writing beyond_scope() {
+    static const Scope everywhere = Scope::country();
+    return {connection_, contents_, ids_, actor_, everywhere, now_, entries_};
+  }
 
  private:
   template <record::Described T>
