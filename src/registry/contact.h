@@ -13,6 +13,7 @@ struct Contact {
   std::int32_t version = 0;
   RegionCode region;
   Id<Resident> resident;      ///< whose contact this is
+  std::optional<Id<Resident>> person;  ///< the contact, where they are in the register themselves
   std::string name;
   Relation relation = Relation::other;
   std::string phone;
@@ -20,6 +21,6 @@ struct Contact {
   std::optional<Date> ended;
   bool synthetic = false;
 };
-LAOYOU_RECORD(Contact, "contact", id, version, region, resident, name, relation, phone, first, ended, synthetic)
+LAOYOU_RECORD(Contact, "contact", id, version, region, resident, person, name, relation, phone, first, ended, synthetic)
 
 }  // namespace laoyou::registry

@@ -26,10 +26,11 @@ enum class RegisterKind {
   locality,
   development,
   construction,
-  fund_use
+  fund_use,
+  household
 };
 LAOYOU_ENUM(RegisterKind, "register_kind", resident, assessment, institution, bed, slot, staff, visit, service_order, home_adaptation, training, locality, development,
-            construction, fund_use)
+            construction, fund_use, household)
 
 /// Schema of all registers, made once.
 const rules::Schema& facts_schema();

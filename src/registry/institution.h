@@ -47,7 +47,13 @@ struct Institution {
   RegionCode region;
   std::string name;
   std::optional<CreditCode> credit_code;
+  std::optional<std::string> platform_number;  ///< in the national information system of such places
   InstitutionKind kind = InstitutionKind::elderly_home;
+  std::optional<std::string> address;
+  std::optional<std::string> phone;
+  std::optional<double> longitude, latitude;   ///< degrees, WGS84
+  std::optional<std::string> run_by;           ///< who runs it, where that is not the place itself
+  std::optional<std::string> chain;            ///< the brand it belongs to
   std::optional<OperatorKind> operated_by;
   std::optional<bool> inclusive;      ///< 普惠
   std::optional<bool> demonstration;  ///< 示范
@@ -65,8 +71,8 @@ struct Institution {
   std::optional<Date> closed;
   bool synthetic = false;
 };
-LAOYOU_RECORD(Institution, "institution", id, version, region, name, credit_code, kind, operated_by, inclusive, demonstration, filed, serves_destitute_disabled, stars, credit, medical,
-              floor_area_m2, monthly_fee, market_fee, leased_premises, fire_approved, opened, closed, synthetic)
+LAOYOU_RECORD(Institution, "institution", id, version, region, name, credit_code, platform_number, kind, address, phone, longitude, latitude, run_by, chain, operated_by, inclusive,
+              demonstration, filed, serves_destitute_disabled, stars, credit, medical, floor_area_m2, monthly_fee, market_fee, leased_premises, fire_approved, opened, closed, synthetic)
 
 /// One bed for an older person (养老床位); a family care bed (家庭养老床位) stands in a home.
 struct Bed {
@@ -108,6 +114,8 @@ struct Staff {
   RegionCode region;
   std::optional<Id<Institution>> institution;
   std::string name;
+  std::optional<IdNumber> id_number;
+  std::optional<std::string> phone;
   StaffRole role = StaffRole::other;
   std::optional<bool> certified;       ///< 持证
   std::optional<bool> barred;          ///< 从业禁止
@@ -116,6 +124,6 @@ struct Staff {
   std::optional<Date> left;
   bool synthetic = false;
 };
-LAOYOU_RECORD(Staff, "staff", id, version, region, institution, name, role, certified, barred, trained_on, started, left, synthetic)
+LAOYOU_RECORD(Staff, "staff", id, version, region, institution, name, id_number, phone, role, certified, barred, trained_on, started, left, synthetic)
 
 }  // namespace laoyou::registry

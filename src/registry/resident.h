@@ -7,6 +7,7 @@
 #include "base/id.h"
 #include "base/id_number.h"
 #include "record/leaf.h"
+#include "registry/household.h"
 
 namespace laoyou::registry {
 
@@ -16,6 +17,17 @@ LAOYOU_ENUM(Sex, "sex", male, female)
 /// Ability of an older person (老年人能力等级, GB/T 42195 five grades).
 enum class CareGrade { intact, mild, moderate, severe, complete };
 LAOYOU_ENUM(CareGrade, "care_grade", intact, mild, moderate, severe, complete)
+
+/// What a person shows who they are by (证件).
+enum class PaperKind { id_card, birth_certificate, passport, home_return_permit, residence_permit, none };
+LAOYOU_ENUM(PaperKind, "paper_kind", id_card, birth_certificate, passport, home_return_permit, residence_permit, none)
+
+/// Whom a person lives with (居住方式).
+enum class LivingArrangement { alone, couple, with_children, with_parents, with_grandparents, institution, other };
+LAOYOU_ENUM(LivingArrangement, "living_arrangement", alone, couple, with_children, with_parents, with_grandparents, institution, other)
+
+enum class LeaveReason { died, moved };
+LAOYOU_ENUM(LeaveReason, "leave_reason", died, moved)
 
 /// Why a person has a claim to more help (特殊困难情形). Unknown is not the same as no.
 struct Hardship {
@@ -50,7 +62,13 @@ struct Resident {
   std::optional<IdNumber> id_number;
   std::optional<Date> born;
   std::optional<Sex> sex;
+  std::optional<PaperKind> paper;           ///< for people without an identity number, or beside it
+  std::optional<std::string> paper_number;
+  std::optional<std::string> phone;
+  std::optional<std::string> languages;     ///< spoken at home, where it is not Mandarin alone
   std::optional<RegionCode> hukou;          ///< household registration
+  std::optional<Id<Household>> household;   ///< at whose door the person is at home
+  std::optional<LivingArrangement> arrangement;
   std::optional<CareGrade> care_grade;      ///< of the last assessment
   std::optional<Fen> monthly_income;
   Hardship hardship;
@@ -62,10 +80,11 @@ struct Resident {
   std::optional<bool> insured_accident;     ///< accident insurance
   ChildHealth child_health;
   std::optional<Date> moved_out;            ///< moved away or died: no longer counted from this day on
+  std::optional<LeaveReason> left_because;
   bool synthetic = false;
 };
-LAOYOU_RECORD(Resident, "resident", id, version, region, name, id_number, born, sex, hukou, care_grade, monthly_income, hardship, wants_institution, in_institution, volunteer,
-              family_doctor, health_record, insured_accident, child_health, moved_out, synthetic)
+LAOYOU_RECORD(Resident, "resident", id, version, region, name, id_number, born, sex, paper, paper_number, phone, languages, hukou, household, arrangement, care_grade, monthly_income, hardship, wants_institution, in_institution,
+              volunteer, family_doctor, health_record, insured_accident, child_health, moved_out, left_because, synthetic)
 
 /// One assessment of an older person's ability (能力评估, GB/T 42195).
 struct Assessment {

@@ -1,0 +1,72 @@
+#include "registry/collections.h"
+
+#include "registry/locality.h"
+#include "registry/record_checks.h"
+#include "registry/service.h"
+
+namespace laoyou::registry {
+namespace {
+
+using collection::Collection;
+using powers::OwnerKind;
+using powers::Power;
+
+Refusals check_construction(const Construction& now, const Construction*) {
+  Refusals refusals;
+  refuse_order(refusals, "/finished", now.started, now.finished);
+  return refusals;
+}
+
+Collection visits() {
+  return collection::collection<Visit>("/api/visits", {"探访", "Visits"}).may(Power::services_read, Power::services_write).owner(OwnerKind::household, &Visit::resident).sorts(&Visit::day);
+}
+
+Collection service_orders() {
+  return collection::collection<ServiceOrder>("/api/service-orders", {"服务订单", "Service orders"})
+      .may(Power::services_read, Power::services_write)
+      .owner(OwnerKind::institution, &ServiceOrder::institution)
+      .owner(OwnerKind::household, &ServiceOrder::resident)
+      .sorts(&ServiceOrder::day);
+}
+
+Collection home_adaptations() {
+  return collection::collection<HomeAdaptation>("/api/home-adaptations", {"适老化改造", "Home adaptations"})
+      .may(Power::services_read, Power::services_write)
+      .files({collection::photographs(), collection::papers()})
+      .owner(OwnerKind::household, &HomeAdaptation::resident);
+}
+
+Collection trainings() { return collection::collection<Training>("/api/trainings", {"培训", "Trainings"}).may(Power::services_read, Power::services_write); }
+
+Collection localities() {
+  return collection::collection<Locality>("/api/localities", {"社区与街镇", "Localities"}).may(Power::projects_read, Power::projects_write).key(&Locality::region, &Locality::kind);
+}
+
+Collection developments() {
+  return collection::collection<Development>("/api/developments", {"住宅小区", "Housing estates"}).may(Power::projects_read, Power::projects_write).title(&Development::name);
+}
+
+Collection constructions() {
+  return collection::collection<Construction>("/api/constructions", {"建设项目", "Construction"})
+      .may(Power::projects_read, Power::projects_write)
+      .files({collection::photographs(), collection::papers()})
+      .title(&Construction::project)
+      .checked_by(check_construction);
+}
+
+Collection fund_uses() { return collection::collection<FundUse>("/api/fund-uses", {"资金使用", "Use of funds"}).may(Power::projects_read, Power::projects_write); }
+
+}  // namespace
+
+void add_services(std::vector<Collection>& all) {
+  all.push_back(visits());
+  all.push_back(service_orders());
+  all.push_back(home_adaptations());
+  all.push_back(trainings());
+  all.push_back(localities());
+  all.push_back(developments());
+  all.push_back(constructions());
+  all.push_back(fund_uses());
+}
+
+}  // namespace laoyou::registry
