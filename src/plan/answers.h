@@ -4,7 +4,7 @@
 #include "facts/place_totals.h"
 #include "plan/instrument.h"
 #include "plan/reading_record.h"
-#include "plan/records.h"
+#include "plan/arrangement_records.h"
 
 namespace laoyou::plan {
 
@@ -79,6 +79,18 @@ struct ComputedValue {
 };
 LAOYOU_RECORD(ComputedValue, "computed_value", value, period, journal_sequence, as_of, record, counted, undecided, synthetic)
 
+/// How many of the parts that a target holds for one by one reach it (逐一达标).
+struct PartsHeld {
+  EachPart each = EachPart::month;
+  std::int32_t parts = 0;
+  std::int32_t held = 0;
+  std::int32_t near = 0;
+  std::int32_t missed = 0;
+  std::int32_t unknown = 0;                ///< nothing was reported, or could be computed
+  std::vector<std::string> missed_names;   ///< the first of those that miss it or come near
+};
+LAOYOU_RECORD(PartsHeld, "parts_held", each, parts, held, near, missed, unknown, missed_names)
+
 /// An indicator as it stands for one place.
 struct IndicatorState {
   std::string key;
@@ -104,13 +116,20 @@ struct IndicatorState {
   Light light = Light::not_reported;
   std::optional<ComputedValue> computed;
   std::optional<facts::NotComputed> not_computed;  ///< why there is none
+  std::optional<EachPart> each;
+  std::optional<PartsHeld> parts;           ///< of the reported values; the light is made of them
+  std::optional<PartsHeld> computed_parts;  ///< of the computed ones; `computed` is then that of the weakest part
+  std::optional<std::string> scope;
+  std::optional<Strength> strength;
+  std::optional<std::string> term;
+  std::optional<std::string> note;  ///< for officials
   std::string source;
   bool unverified = false;
   std::string layer;
 };
 LAOYOU_RECORD(IndicatorState, "indicator_state", key, name, name_en, unit, group, lead, definition, definition_en, down_to, value_rule, targets, baseline,
               baseline_comparator, written_for_name, written_targets, written_baseline, target, actual, previous, gap, light, computed,
-              not_computed, source, unverified, layer)
+              not_computed, each, parts, computed_parts, scope, strength, term, note, source, unverified, layer)
 
 struct IndicatorList {
   RegionCode region;
@@ -130,8 +149,10 @@ struct ChildState {
   std::optional<Decimal> gap;
   std::optional<std::int32_t> rank;  ///< 1 is the best among the region's parts that have a value
   std::optional<ComputedValue> computed;
+  std::optional<Target> target;    ///< the one that holds for this part
+  std::optional<PartsHeld> parts;  ///< where the target holds for each part of it
 };
-LAOYOU_RECORD(ChildState, "child_state", region, name, level, actual, light, gap, rank, computed)
+LAOYOU_RECORD(ChildState, "child_state", region, name, level, actual, light, gap, rank, computed, target, parts)
 
 struct IndicatorDetail {
   IndicatorState indicator;
@@ -177,8 +198,11 @@ struct MilestoneRow {
   std::optional<std::string> indicator;
   std::string source;
   bool unverified = false;
+  std::optional<Strength> strength;
+  std::optional<Recurrence> recurs;
+  std::optional<std::string> note;  ///< for officials
 };
-LAOYOU_RECORD(MilestoneRow, "milestone_row", key, content, content_en, due, measure, indicator, source, unverified)
+LAOYOU_RECORD(MilestoneRow, "milestone_row", key, content, content_en, due, measure, indicator, source, unverified, strength, recurs, note)
 
 struct TaskRow {
   std::string number;
@@ -194,13 +218,16 @@ struct TaskRow {
   std::string source;
   bool unverified = false;
   std::string layer;
+  std::optional<Recurrence> recurs;
+  std::optional<std::string> note;  ///< for officials
 };
-LAOYOU_RECORD(TaskRow, "task_row", number, title, title_en, summary, lead, cooperate, due, group, milestones, state, source, unverified, layer)
+LAOYOU_RECORD(TaskRow, "task_row", number, title, title_en, summary, lead, cooperate, due, group, milestones, state, source, unverified, layer, recurs, note)
 
 struct TaskList {
   std::vector<TaskRow> rows;
+  std::vector<MilestoneRow> milestones;  ///< results above all tasks
 };
-LAOYOU_RECORD(TaskList, "task_list", rows)
+LAOYOU_RECORD(TaskList, "task_list", rows, milestones)
 
 struct ProjectRow {
   std::string number;
@@ -220,9 +247,17 @@ struct ProjectRow {
   std::string source;
   bool unverified = false;
   std::string layer;
+  std::optional<std::int32_t> end_year;
+  std::optional<std::string> money_source;
+  std::optional<std::int32_t> nursing_beds;
+  std::optional<std::int32_t> communities;
+  bool approximate = false;
+  std::optional<bool> publicly_run;
+  std::optional<bool> demonstration;
+  std::optional<std::string> note;
 };
 LAOYOU_RECORD(ProjectRow, "project_row", number, list, name, name_en, owner, region, region_name, start_year, investment_fen, beds, slots, floor_area_m2, kind,
-              content, source, unverified, layer)
+              content, source, unverified, layer, end_year, money_source, nursing_beds, communities, approximate, publicly_run, demonstration, note)
 
 struct ProjectList {
   std::vector<ProjectRow> rows;
@@ -242,8 +277,19 @@ struct PolicyRow {
   std::string source;
   bool unverified = false;
   std::string layer;
+  std::optional<std::string> applicant;
+  std::optional<std::string> condition;
+  std::vector<std::string> papers;
+  std::optional<std::string> office;
+  std::optional<std::string> time_limit;
+  std::optional<std::string> amount;
+  std::optional<Date> from;
+  std::optional<Date> to;
+  std::vector<std::string> promises;
+  std::optional<Strength> strength;
+  std::optional<std::string> note;  ///< for officials
 };
-LAOYOU_RECORD(PolicyRow, "policy_row", number, package, category, title, title_en, summary, goal, responsible, document, source, unverified, layer)
+LAOYOU_RECORD(PolicyRow, "policy_row", number, package, category, title, title_en, summary, goal, responsible, document, source, unverified, layer, applicant, condition, papers, office, time_limit, amount, from, to, promises, strength, note)
 
 struct PolicyList {
   std::vector<PolicyRow> rows;
@@ -266,9 +312,11 @@ struct StandardRow {
   std::string source;
   bool unverified = false;
   std::string layer;
+  std::optional<Strength> strength;
+  std::optional<std::string> note;  ///< for officials
 };
 LAOYOU_RECORD(StandardRow, "standard_row", key, name, name_en, topic, group, applies_to, comparator, value, unit, summary, summary_en, document, source,
-              unverified, layer)
+              unverified, layer, strength, note)
 
 struct StandardList {
   std::vector<StandardRow> rows;
@@ -290,8 +338,10 @@ struct FigureRow {
   std::string source;
   bool unverified = false;
   std::string layer;
+  std::optional<std::string> comparator;
+  bool forecast = false;
 };
-LAOYOU_RECORD(FigureRow, "figure_row", key, name, name_en, region, region_name, period, value, unit, group, approximate, note, source, unverified, layer)
+LAOYOU_RECORD(FigureRow, "figure_row", key, name, name_en, region, region_name, period, value, unit, group, approximate, note, source, unverified, layer, comparator, forecast)
 
 struct FigureList {
   std::vector<FigureRow> rows;
@@ -299,8 +349,8 @@ struct FigureList {
 LAOYOU_RECORD(FigureList, "figure_list", rows)
 
 /// What carries out a clause.
-enum class RowKind { indicator, task, milestone, project, policy, standard, figure };
-LAOYOU_ENUM(RowKind, "row_kind", indicator, task, milestone, project, policy, standard, figure)
+enum class RowKind { indicator, task, milestone, project, policy, standard, figure, document, body, service };
+LAOYOU_ENUM(RowKind, "row_kind", indicator, task, milestone, project, policy, standard, figure, document, body, service)
 
 struct ClauseUse {
   RowKind kind = RowKind::indicator;
@@ -330,13 +380,43 @@ struct UnitRow {
   std::optional<std::string> name_en;
   UnitKind kind = UnitKind::department;
   std::optional<RegionCode> region;
+  std::vector<std::string> aliases;
+  std::optional<std::string> telephone;
+  std::optional<std::string> address;
 };
-LAOYOU_RECORD(UnitRow, "unit_row", name, name_en, kind, region)
+LAOYOU_RECORD(UnitRow, "unit_row", name, name_en, kind, region, aliases, telephone, address)
 
 struct UnitList {
   std::vector<UnitRow> rows;
 };
 LAOYOU_RECORD(UnitList, "unit_list", rows)
+
+struct DocumentList {
+  std::vector<Document> rows;
+};
+LAOYOU_RECORD(DocumentList, "document_list", rows)
+
+/// A body with the posts that sit in it.
+struct BodyRow {
+  Body body;
+  std::vector<Post> posts;
+};
+LAOYOU_RECORD(BodyRow, "body_row", body, posts)
+
+struct BodyList {
+  std::vector<BodyRow> rows;
+};
+LAOYOU_RECORD(BodyList, "body_list", rows)
+
+struct PlaceServiceList {
+  std::vector<PlaceService> rows;
+};
+LAOYOU_RECORD(PlaceServiceList, "place_service_list", rows)
+
+struct SubsidyList {
+  std::vector<Subsidy> rows;
+};
+LAOYOU_RECORD(SubsidyList, "subsidy_list", rows)
 
 struct InstrumentRow {
   std::string instrument;
@@ -408,8 +488,12 @@ struct PublicIndicator {
   std::vector<Baseline> baseline;
   std::string source;
   bool unverified = false;
+  std::optional<EachPart> each;
+  std::optional<std::string> scope;
+  std::optional<Strength> strength;
+  std::optional<std::string> baseline_comparator;
 };
-LAOYOU_RECORD(PublicIndicator, "public_indicator", key, name, name_en, unit, group, targets, baseline, source, unverified)
+LAOYOU_RECORD(PublicIndicator, "public_indicator", key, name, name_en, unit, group, targets, baseline, source, unverified, each, scope, strength, baseline_comparator)
 
 /// A plan as anyone may see it: what the government has published, and no figure that was reported since.
 struct PublicPlan {
@@ -421,7 +505,12 @@ struct PublicPlan {
   std::vector<FigureRow> figures;
   std::vector<ProjectTotal> project_totals;
   std::vector<ClauseRow> clauses;
+  std::vector<Document> documents;
+  std::vector<BodyRow> bodies;
+  std::vector<PlaceService> services;
+  std::vector<Subsidy> subsidies;
+  std::vector<UnitRow> units;
 };
-LAOYOU_RECORD(PublicPlan, "public_plan", head, indicators, tasks, policies, standards, figures, project_totals, clauses)
+LAOYOU_RECORD(PublicPlan, "public_plan", head, indicators, tasks, policies, standards, figures, project_totals, clauses, documents, bodies, services, subsidies, units)
 
 }  // namespace laoyou::plan

@@ -4,48 +4,20 @@
 #include <set>
 
 #include "base/digits.h"
-#include "base/nearest.h"
 #include "base/shown_text.h"
+#include "plan/register_field.h"
+#include "plan/check_arrangement.h"
+#include "plan/known_names.h"
 #include "powers/over_a_region.h"
 #include "record/sheet_rows.h"
 
 namespace laoyou::plan {
 namespace {
 
-/// The codes for a name that is not there: when nothing known is near it, and when something is.
-struct NotKnown {
-  std::string_view unknown;
-  std::string_view mistyped;
-};
 constexpr NotKnown k_clause{"plan.unknown_clause", "plan.mistyped_clause"};
 constexpr NotKnown k_unit{"plan.unknown_unit", "plan.mistyped_unit"};
 constexpr NotKnown k_task{"plan.unknown_task", "plan.mistyped_task"};
 constexpr NotKnown k_indicator{"plan.unknown_indicator", "plan.mistyped_indicator"};
-
-/// What is named but not there, with the nearest of what is, if any is near.
-Refusal not_known(const NotKnown& codes, const std::string& text, const std::vector<std::string>& known) {
-  const std::string near = nearest(text, known);
-  if (near.empty()) return refuse(codes.unknown, {text});
-  return refuse(codes.mistyped, {text, near});
-}
-
-/// The keys of one kind of row in the folder and the layers below it.
-template <class T>
-std::vector<std::string> known_keys(const Rows<T> Folder::*rows, const Folder& folder, const std::vector<Folder>& below) {
-  std::vector<std::string> keys;
-  for (const auto& row : folder.*rows) keys.push_back(std::string(row_key(row.value)));
-  for (const Folder& layer : below)
-    for (const auto& row : layer.*rows) keys.push_back(std::string(row_key(row.value)));
-  return keys;
-}
-
-bool contains(const std::vector<std::string>& keys, std::string_view key) { return std::find(keys.begin(), keys.end(), key) != keys.end(); }
-
-/// Whether this file could be read in the folder and in every layer below it, and the layers are known at all.
-bool was_read(std::string_view file, const Folder& folder, const std::vector<Folder>& below) {
-  const auto unread = [&](const Folder& each) { return each.layers_unknown || each.unread_files.contains(std::string(file)); };
-  return !unread(folder) && std::none_of(below.begin(), below.end(), unread);
-}
 
 /// The key as it is compared: 1, 01 and １ are one number, also behind the list of a project.
 std::string same_number(std::string_view key) {
@@ -91,7 +63,7 @@ void check_sources(const Folder& folder, Refusals& refusals) {
 }
 
 void check_unit_names(const Folder& folder, const std::vector<Folder>& below, Refusals& refusals) {
-  const std::vector<std::string> units = known_keys(&Folder::units, folder, below);
+  const std::vector<std::string> units = known_units(folder, below);
   const bool units_read = was_read("units.csv", folder, below);
   const auto check = [&](const std::vector<std::string>& names, const std::string& place) {
     if (!units_read || folder.is_faulty(place)) return;
@@ -139,19 +111,23 @@ void check_milestones(const Folder& folder, const std::vector<Folder>& below, Re
   for (const auto& row : folder.milestones) {
     const Milestone& milestone = row.value;
     if (folder.is_faulty(row.place)) continue;
-    if (tasks_read && !contains(tasks, milestone.task))
-      refusals.push_back(at(row.place, not_known(k_task, milestone.task, tasks)));
+    if (tasks_read && milestone.task && !contains(tasks, *milestone.task))
+      refusals.push_back(at(row.place, not_known(k_task, *milestone.task, tasks)));
     if (indicators_read && milestone.indicator && !contains(indicators, *milestone.indicator))
       refusals.push_back(at(row.place, not_known(k_indicator, *milestone.indicator, indicators)));
   }
 }
 
-/// The signs that docs/write-a-plan.md gives for a standard's value.
-void check_standards(const Folder& folder, Refusals& refusals) {
+/// The signs that docs/write-a-plan.md gives for the value of a standard or figure.
+void check_signs(const Folder& folder, Refusals& refusals) {
   const std::vector<std::string> signs{">=", "<=", "=", ">", "<", "in"};
-  for (const auto& row : folder.standards)
-    if (row.value.comparator && !contains(signs, *row.value.comparator))
-      refusals.push_back(at(row.place, refuse("plan.unknown_comparator", {*row.value.comparator})));
+  const auto check = [&](const auto& rows) {
+    for (const auto& row : rows)
+      if (row.value.comparator && !contains(signs, *row.value.comparator))
+        refusals.push_back(at(row.place, refuse("plan.unknown_comparator", {*row.value.comparator})));
+  };
+  check(folder.standards);
+  check(folder.figures);
 }
 
 /// The regions that this folder adds must have a place in the tree; all others must be known.
@@ -180,6 +156,9 @@ void check_regions(const Folder& folder, const std::vector<Folder>& below, const
     if (row.value.region) check(*row.value.region, row.place, true);
   for (const auto& row : folder.projects)
     if (row.value.region) check(*row.value.region, row.place, true);
+  for (const auto& row : folder.documents)
+    if (row.value.region) check(*row.value.region, row.place, false);
+  for (const auto& row : folder.region_targets) check(row.value.region, row.place, true);
   for (const auto& row : folder.tiles) check(row.value.region, row.place, true);
   for (const auto& row : folder.regions) {
     check(row.value.parent, row.place, true);
@@ -226,6 +205,7 @@ Refusals check_folder(const Folder& folder, const std::vector<Folder>& below, co
   check_unique(folder, folder.measures, refusals);
   check_unique(folder, folder.roles, refusals);
   check_roles(folder, refusals);
+  check_register_fields(folder, refusals);
   check_unique(folder, folder.tiles, refusals);
   check_unique(folder, folder.parameters, refusals);
   check_unique(folder, folder.rules, refusals);
@@ -233,13 +213,18 @@ Refusals check_folder(const Folder& folder, const std::vector<Folder>& below, co
   check_key_shapes(folder, folder.figures, refusals);
   check_key_shapes(folder, folder.milestones, refusals);
   check_key_shapes(folder, folder.standards, refusals);
+  check_key_shapes(folder, folder.documents, refusals);
+  check_key_shapes(folder, folder.bodies, refusals);
+  check_key_shapes(folder, folder.services, refusals);
+  check_key_shapes(folder, folder.terms, refusals);
   check_key_shapes(folder, folder.parameters, refusals);
   check_key_shapes(folder, folder.rules, refusals);
   check_sources(folder, refusals);
   check_unit_names(folder, below, refusals);
   check_indicators(folder, refusals);
   check_milestones(folder, below, refusals);
-  check_standards(folder, refusals);
+  check_signs(folder, refusals);
+  check_arrangement(folder, below, refusals);
   check_regions(folder, below, with_added(folder, below, regions), refusals);
   check_tiles(folder, refusals);
   return refusals;

@@ -51,6 +51,9 @@ std::vector<ClauseRow> clause_rows(const Plan& plan, RegionCode scope) {
     if (project_visible(plan, row.value, scope)) uses.add_row(RowKind::project, row, row.value.name);
   uses.add(RowKind::policy, content.policies, [](const Policy& row) { return row.title; });
   uses.add(RowKind::standard, content.standards, [](const Standard& row) { return row.name; });
+  uses.add(RowKind::document, content.documents, [](const Document& row) { return row.title; });
+  uses.add(RowKind::body, content.bodies, [](const Body& row) { return row.name; });
+  uses.add(RowKind::service, content.services, [](const PlaceService& row) { return row.place + "：" + row.name; });
   uses.add(RowKind::figure, content.figures, [](const Figure& row) { return row.name; });
   std::vector<ClauseRow> rows;
   for (const auto& [clause, layer, place] : content.clauses)

@@ -7,6 +7,7 @@
 
 #include "plan/read_rules.h"
 #include "plan/yaml_read.h"
+#include "procedures/read_procedure.h"
 #include "record/sheet_rows.h"
 #include "record/typed_text.h"
 
@@ -15,9 +16,9 @@ namespace {
 
 namespace files = std::filesystem;
 
-constexpr std::array<std::string_view, 16> k_files{"plan.yaml",    "clauses.csv",  "units.csv",    "measures.csv",  "figures.csv",   "indicators.yaml", "tasks.csv", "milestones.csv",
-                                                   "projects.csv", "policies.csv", "standards.csv", "regions.csv", "cartogram.csv",   "rules.yaml", "roles.csv", "README.md"};
-constexpr std::array<std::string_view, 2> k_folders{"instruments", "population"};
+constexpr std::array<std::string_view, 24> k_files{"plan.yaml",    "working_days.csv",    "documents.csv", "bodies.csv", "posts.csv", "services.csv", "vocabulary.csv", "targets.csv", "clauses.csv",  "units.csv",    "measures.csv",  "figures.csv",   "indicators.yaml", "tasks.csv", "milestones.csv",
+                                                   "projects.csv", "policies.csv", "standards.csv", "regions.csv", "cartogram.csv",   "rules.yaml", "roles.csv", "README.md", "fields.csv"};
+constexpr std::array<std::string_view, 3> k_folders{"instruments", "population", "procedures"};
 
 std::string read_file(const files::path& path) {
   std::ifstream in(path, std::ios::binary);
@@ -45,9 +46,16 @@ class FolderReader {
     refuse_unknown_files();
     read_head();
     read_table("clauses.csv", folder_.clauses);
+    read_table("documents.csv", folder_.documents);
+    read_table("bodies.csv", folder_.bodies);
+    read_table("posts.csv", folder_.posts);
+    read_table("services.csv", folder_.services);
+    read_table("vocabulary.csv", folder_.terms);
+    read_table("targets.csv", folder_.region_targets);
     read_table("units.csv", folder_.units);
     read_table("measures.csv", folder_.measures);
     read_table("roles.csv", folder_.roles);
+    read_table("fields.csv", folder_.register_fields);
     read_table("figures.csv", folder_.figures);
     read_indicators();
     read_table("tasks.csv", folder_.tasks);
@@ -59,6 +67,8 @@ class FolderReader {
     read_table("cartogram.csv", folder_.tiles);
     read_instruments();
     read_rule_file();
+    read_table("working_days.csv", folder_.working_days);
+    read_procedures();
     return std::move(folder_);
   }
 
@@ -187,14 +197,32 @@ class FolderReader {
     take_refusals(file, found, refusals_);
   }
 
-  void read_instruments() {
-    const files::path instruments = path_ / "instruments";
-    if (!files::exists(instruments)) return;
+  /// The files of a folder inside the plan's, by name.
+  std::vector<files::path> files_of(std::string_view folder) const {
     std::vector<files::path> paths;
-    for (const auto& entry : files::directory_iterator(instruments))
+    if (!files::exists(path_ / folder)) return paths;
+    for (const auto& entry : files::directory_iterator(path_ / folder))
       if (!left_behind(entry.path().filename().string())) paths.push_back(entry.path());
     std::sort(paths.begin(), paths.end());
-    for (const files::path& file : paths) {
+    return paths;
+  }
+
+  void read_procedures() {
+    for (const files::path& file : files_of("procedures")) {
+      if (file.extension() != ".yaml") {
+        refusals_.push_back(at(file.string() + ":1:1", refuse("plan.unknown_file", {file.filename().string()})));
+        continue;
+      }
+      const std::size_t found_before = refusals_.size();
+      Row<procedures::Procedure> read{procedures::read_procedure(file.string(), read_file(file), refusals_), layer_, file.string() + ":1:1"};
+      read.value.layer = layer_;
+      if (refusals_.size() > found_before) folder_.faulty_rows.insert(read.place);
+      folder_.procedures.push_back(std::move(read));
+    }
+  }
+
+  void read_instruments() {
+    for (const files::path& file : files_of("instruments")) {
       Refusals found;
       Row<Instrument> read{{}, layer_, file.string() + ":1:1"};
       if (const auto yaml = parse_yaml(read_file(file), found)) read_yaml(*yaml, read.value, found);

@@ -7,10 +7,14 @@
 #include <string>
 #include <vector>
 
+#include "plan/arrangement_records.h"
 #include "plan/instrument.h"
 #include "plan/records.h"
+#include "plan/register_field_row.h"
 #include "plan/rule_rows.h"
 #include "powers/role.h"
+#include "procedures/procedure.h"
+#include "procedures/working_day.h"
 
 namespace laoyou::plan {
 
@@ -32,6 +36,7 @@ struct Folder {
   Rows<Unit> units;
   Rows<Measure> measures;
   Rows<powers::Role> roles;
+  Rows<RegisterField> register_fields;
   Rows<Figure> figures;
   Rows<Indicator> indicators;
   Rows<Task> tasks;
@@ -39,12 +44,21 @@ struct Folder {
   Rows<Project> projects;
   Rows<Policy> policies;
   Rows<Standard> standards;
+  Rows<Document> documents;
+  Rows<Body> bodies;
+  Rows<Post> posts;
+  Rows<PlaceService> services;
+  Rows<Term> terms;
+  Rows<RegionTarget> region_targets;
+  Rows<Subsidy> subsidies;  ///< of rules.yaml, for showing; its rules stand under `rules`
   Rows<AddedRegion> regions;
   Rows<PlacedTile> tiles;
   Rows<Instrument> instruments;
   Rows<rules::ParameterSource> parameters;
   Rows<rules::RuleSource> rules;  ///< of rules.yaml, and the values of indicators
   Rows<Example> examples;
+  Rows<procedures::Procedure> procedures;
+  Rows<procedures::WorkingDay> working_days;
 
   /// Files that could not be read at all: what refers to their rows is not checked, or one fault would be told as many.
   std::set<std::string> unread_files;
@@ -74,6 +88,12 @@ void for_each_sourced(auto& folder, F&& f) {
   f(folder.projects);
   f(folder.policies);
   f(folder.standards);
+  f(folder.documents);
+  f(folder.bodies);
+  f(folder.posts);
+  f(folder.services);
+  f(folder.terms);
+  f(folder.region_targets);
   f(folder.regions);
   f(folder.instruments);
 }

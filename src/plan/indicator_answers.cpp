@@ -2,24 +2,19 @@
 
 #include <algorithm>
 
+#include "plan/place_state.h"
 #include "plan/readings.h"
 
 namespace laoyou::plan {
 namespace {
 
-/// The state of one row for one place.
-IndicatorState state_at(const Library& library, const Plan& plan, const Row<Indicator>& row, RegionCode region, const std::vector<Actual>& series) {
-  const bool whole = plan.written_for(row.layer, region);
-  IndicatorState state = state_of(row, whole, series, plan.near_percent);
-  if (!whole) state.written_for_name = library.regions.name(plan.layer_regions.at(row.layer));
-  return state;
-}
-
 std::vector<IndicatorState> states_of(store::Snapshot& reading, const Library& library, const Plan& plan, RegionCode region, Date today) {
   auto readings = readings_of_region(reading, plan, region);
   std::vector<IndicatorState> states;
-  for (const auto& row : plan.content.indicators)
-    states.push_back(state_at(library, plan, row, region, value_series(row, plan.written_for(row.layer, region), readings[row.value.key], today)));
+  for (const auto& row : plan.content.indicators) {
+    const std::vector<Actual> series = value_series(row, plan.written_for(row.layer, region), readings[row.value.key], today);
+    states.push_back(state_at({library, plan, today}, row, region, series, readings_below(reading, plan, row, region)));
+  }
   own_layer_first(plan, states);
   return states;
 }
@@ -89,10 +84,12 @@ Result<IndicatorDetail> indicator_detail(store::Snapshot& reading, const Library
   const std::vector<ReportedValue> own = readings_of_region(reading, plan, region)[row->value.key];
   std::map<RegionCode, std::vector<ReportedValue>> by_part = readings_of_parts(reading, plan, indicator, region, parts);
   detail.series = value_series(*row, plan.written_for(row->layer, region), own, today);
-  detail.indicator = state_at(library, plan, *row, region, detail.series);
+  const PartReadings below = readings_below(reading, plan, *row, region);
+  const Asking asking{library, plan, today};
+  detail.indicator = state_at(asking, *row, region, detail.series, below);
   for (const regions::Region& part : parts) {
-    const IndicatorState state = state_of(*row, false, value_series(*row, false, by_part[part.code], today), plan.near_percent);
-    detail.children.push_back({part.code, part.name, part.code.level(), state.actual, state.light, state.gap, std::nullopt});
+    const IndicatorState state = state_at(asking, *row, part.code, value_series(*row, plan.written_for(row->layer, part.code), by_part[part.code], today), below);
+    detail.children.push_back({part.code, part.name, part.code.level(), state.actual, state.light, state.gap, std::nullopt, std::nullopt, state.target, state.parts});
   }
   rank_children(row->value, detail.children);
   return detail;

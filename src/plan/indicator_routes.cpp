@@ -51,7 +51,7 @@ void add_indicator_routes(const Services& services, http::RouteTable& table) {
                               const IndicatorListRequest asked{request.plan, *region, request.group};
                               return kept_answer<IndicatorList>(services, found->library, context.now().beijing_day(), key_of(asked), [&](store::Snapshot& reading) {
                                 IndicatorList list = indicator_list(reading, *found->library, *found->plan, *region, request.group, context.now().beijing_day());
-                                add_computed(list, *found->plan, services.facts, context.now().beijing_day());
+                                add_computed(list, *found->library, *found->plan, services.facts, context.now().beijing_day());
                                 return Result<IndicatorList>(std::move(list));
                               }, services.facts.changed_at());
                             }));
@@ -64,7 +64,7 @@ void add_indicator_routes(const Services& services, http::RouteTable& table) {
                               const IndicatorRequest asked{request.plan, request.indicator, *region};
                               return kept_answer<IndicatorDetail>(services, found->library, context.now().beijing_day(), key_of(asked), [&](store::Snapshot& reading) {
                                 Result<IndicatorDetail> detail = indicator_detail(reading, *found->library, *found->plan, request.indicator, *region, context.now().beijing_day());
-                                if (detail) add_computed(*detail, *found->plan, services.facts, context.now().beijing_day());
+                                if (detail) add_computed(*detail, *found->library, *found->plan, services.facts, context.now().beijing_day());
                                 return detail;
                               }, services.facts.changed_at());
                             }));

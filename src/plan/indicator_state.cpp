@@ -37,9 +37,8 @@ std::optional<Actual> last_before(const std::vector<Actual>& series, const Perio
   return last;
 }
 
-std::optional<Target> target_for(const Indicator& indicator, bool whole_region, const std::optional<Period>& period) {
-  if (indicator.target.empty() || (!whole_region && !is_ratio_unit(indicator.unit))) return std::nullopt;
-  std::vector<Target> targets = indicator.target;
+std::optional<Target> target_among(std::vector<Target> targets, const std::optional<Period>& period) {
+  if (targets.empty()) return std::nullopt;
   std::sort(targets.begin(), targets.end(), [](const Target& a, const Target& b) { return a.period < b.period; });
   if (period)
     for (const Target& target : targets)
@@ -47,7 +46,21 @@ std::optional<Target> target_for(const Indicator& indicator, bool whole_region, 
   return targets.back();
 }
 
-IndicatorState state_of(const Row<Indicator>& row, bool whole_region, const std::vector<Actual>& series, int near_percent) {
+std::optional<Target> target_for(const Indicator& indicator, bool whole_region, const std::optional<Period>& period) {
+  if (!whole_region && !is_ratio_unit(indicator.unit)) return std::nullopt;
+  return target_among(indicator.target, period);
+}
+
+std::vector<Target> targets_at(const Plan& plan, const Row<Indicator>& row, RegionCode region) {
+  std::vector<Target> own = plan.own_targets(row.value.key, region);
+  if (!own.empty()) return own;
+  const Indicator& indicator = row.value;
+  const bool a_part = indicator.each && level_of(*indicator.each) == region.level();
+  if (plan.written_for(row.layer, region) || a_part || is_ratio_unit(indicator.unit)) return indicator.target;
+  return {};
+}
+
+IndicatorState state_against(const Row<Indicator>& row, bool whole_region, const std::vector<Target>& targets, const std::vector<Actual>& series, int near_percent) {
   const Indicator& indicator = row.value;
   IndicatorState state;
   state.key = indicator.key;
@@ -60,21 +73,34 @@ IndicatorState state_of(const Row<Indicator>& row, bool whole_region, const std:
   state.definition_en = indicator.definition_en;
   state.down_to = indicator.down_to;
   state.value_rule = indicator.value;
-  (whole_region || is_ratio_unit(indicator.unit) ? state.targets : state.written_targets) = indicator.target;
+  if (targets.empty())
+    state.written_targets = indicator.target;
+  else
+    state.targets = targets;
   (whole_region ? state.baseline : state.written_baseline) = indicator.baseline;
   state.baseline_comparator = indicator.baseline_comparator;
+  state.each = indicator.each;
+  state.scope = indicator.scope;
+  state.strength = indicator.strength;
+  state.term = indicator.term;
+  state.note = indicator.note;
   state.source = indicator.source;
   state.unverified = indicator.unverified;
   state.layer = row.layer;
   if (!series.empty()) state.actual = series.back();
   if (series.size() > 1) state.previous = series[series.size() - 2];
-  state.target = target_for(indicator, whole_region, state.actual ? std::optional(state.actual->period) : std::nullopt);
+  state.target = target_among(targets, state.actual ? std::optional(state.actual->period) : std::nullopt);
   state.light = state.actual ? Light::no_target : Light::not_reported;
   if (state.actual && state.target) {
     state.gap = gap_to(*state.target, state.actual->value);
     state.light = light_of(*state.target, state.actual->value, near_percent);
   }
   return state;
+}
+
+IndicatorState state_of(const Row<Indicator>& row, bool whole_region, const std::vector<Actual>& series, int near_percent) {
+  const bool holds = whole_region || is_ratio_unit(row.value.unit);
+  return state_against(row, whole_region, holds ? row.value.target : std::vector<Target>(), series, near_percent);
 }
 
 void rank_children(const Indicator& indicator, std::vector<ChildState>& children) {

@@ -21,6 +21,16 @@ std::optional<Actual> last_before(const std::vector<Actual>& series, const Perio
 /// outside the plan's own region.
 std::optional<Target> target_for(const Indicator& indicator, bool whole_region, const std::optional<Period>& period);
 
+/// The same among targets that are known to hold.
+std::optional<Target> target_among(std::vector<Target> targets, const std::optional<Period>& period);
+
+/// The targets that hold for a place: those of targets.csv for it; else the indicator's own where it is the plan's region, where `each` names
+/// its level, or where the unit is a ratio.
+std::vector<Target> targets_at(const Plan& plan, const Row<Indicator>& indicator, RegionCode region);
+
+/// The state from the series against these targets.
+IndicatorState state_against(const Row<Indicator>& indicator, bool whole_region, const std::vector<Target>& targets, const std::vector<Actual>& series, int near_percent);
+
 /// The state from the series; `near_percent` says how far from the target is still near.
 IndicatorState state_of(const Row<Indicator>& indicator, bool whole_region, const std::vector<Actual>& series, int near_percent);
 

@@ -23,6 +23,8 @@ struct Plan {
   std::map<std::string, RegionCode, std::less<>> layer_regions;  ///< the place each layer was written for
 
   const Row<Indicator>* find_indicator(std::string_view key) const;
+  /// The targets that targets.csv gives a region for an indicator.
+  std::vector<Target> own_targets(std::string_view indicator, RegionCode region) const;
   /// How values of this unit must be; null where no layer says.
   const Measure* find_measure(std::string_view unit) const;
   /// Whether a row of this layer speaks of `region` itself, not of a place around it.
@@ -52,6 +54,15 @@ inline const std::string& row_key(const Clause& row) { return row.number; }
 inline const std::string& row_key(const Instrument& row) { return row.instrument; }
 inline const std::string& row_key(const rules::ParameterSource& row) { return row.key; }
 inline const std::string& row_key(const rules::RuleSource& row) { return row.key; }
+inline const std::string& row_key(const Document& row) { return row.key; }
+inline const std::string& row_key(const Body& row) { return row.key; }
+inline std::string row_key(const Post& row) { return row.body + "-" + row.post; }
+inline const std::string& row_key(const PlaceService& row) { return row.key; }
+inline const std::string& row_key(const Term& row) { return row.term; }
+inline const std::string& row_key(const Subsidy& row) { return row.key; }
+inline std::string row_key(const RegionTarget& row) { return row.indicator + " " + row.region.text() + " " + row.period.text(); }
+inline const std::string& row_key(const procedures::Procedure& row) { return row.key; }
+inline std::string row_key(const procedures::WorkingDay& row) { return row.day.text(); }
 inline std::string row_key(const Project& row) { return record::Leaf<Group>::to_json_text(row.list) + "-" + row.number; }
 inline std::string row_key(const AddedRegion& row) { return row.code.text(); }
 inline std::string row_key(const PlacedTile& row) { return row.region.text(); }

@@ -19,6 +19,7 @@ PlanHead head_answer(const Library& library, const Plan& plan, Date today);
 /// The same without what only officials should read: notes, and what is not yet verified.
 PlanHead public_head(const Library& library, const Plan& plan, Date today);
 std::vector<TaskRow> task_rows(const Plan& plan, Date today);
+std::vector<MilestoneRow> milestones_above_tasks(const Plan& plan);
 /// Projects whose region lies within `scope`, and those without a region when the scope holds the whole plan.
 std::vector<ProjectRow> project_rows(const Library& library, const Plan& plan, RegionCode scope);
 std::vector<PolicyRow> policy_rows(const Plan& plan);
@@ -27,6 +28,10 @@ std::vector<FigureRow> figure_rows(const Library& library, const Plan& plan);
 /// With everything that names the clause as its source; `scope` as for project_rows().
 std::vector<ClauseRow> clause_rows(const Plan& plan, RegionCode scope);
 std::vector<UnitRow> unit_rows(const Plan& plan);
+std::vector<Document> document_rows(const Plan& plan);
+std::vector<BodyRow> body_rows(const Plan& plan);
+std::vector<PlaceService> service_rows(const Plan& plan);
+std::vector<Subsidy> subsidy_rows(const Plan& plan);
 std::vector<InstrumentRow> instrument_rows(const Plan& plan);
 std::vector<ProjectTotal> project_totals(const std::vector<ProjectRow>& projects);
 PublicPlan public_answer(const Library& library, const Plan& plan, Date today);

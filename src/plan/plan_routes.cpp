@@ -42,7 +42,7 @@ void add_plan_routes(const Services& services, http::RouteTable& table) {
   table.push_back(plan_route<FigureList>(services, "/api/plans/{plan}/figures", {"基础数据", "Background figures"},
                                          [](const Found& found, Date) { return FigureList{figure_rows(*found.library, *found.plan)}; }));
   table.push_back(plan_route<TaskList>(services, "/api/plans/{plan}/tasks", {"任务", "Tasks"},
-                                       [](const Found& found, Date today) { return TaskList{task_rows(*found.plan, today)}; }));
+                                       [](const Found& found, Date today) { return TaskList{task_rows(*found.plan, today), milestones_above_tasks(*found.plan)}; }));
   table.push_back(http::get("/api/plans/{plan}/projects", http::needs({Power::plan_read}), {"项目", "Projects"},
                             [services](Context& context, const PlanRegionRequest& request) -> Result<http::Kept<ProjectList>> {
                               const Result<Found> found = find_plan(services, context, request.plan);
@@ -57,6 +57,14 @@ void add_plan_routes(const Services& services, http::RouteTable& table) {
                                            [](const Found& found, Date) { return StandardList{standard_rows(*found.plan)}; }));
   table.push_back(plan_route<UnitList>(services, "/api/plans/{plan}/units", {"责任单位", "Units"},
                                        [](const Found& found, Date) { return UnitList{unit_rows(*found.plan)}; }));
+  table.push_back(plan_route<DocumentList>(services, "/api/plans/{plan}/documents", {"文件依据", "Documents"},
+                                           [](const Found& found, Date) { return DocumentList{document_rows(*found.plan)}; }));
+  table.push_back(plan_route<BodyList>(services, "/api/plans/{plan}/bodies", {"组织机构", "Bodies"},
+                                       [](const Found& found, Date) { return BodyList{body_rows(*found.plan)}; }));
+  table.push_back(plan_route<PlaceServiceList>(services, "/api/plans/{plan}/services", {"服务功能", "What places offer"},
+                                               [](const Found& found, Date) { return PlaceServiceList{service_rows(*found.plan)}; }));
+  table.push_back(plan_route<SubsidyList>(services, "/api/plans/{plan}/subsidies", {"补贴", "Subsidies"},
+                                          [](const Found& found, Date) { return SubsidyList{subsidy_rows(*found.plan)}; }));
   table.push_back(plan_route<InstrumentList>(services, "/api/plans/{plan}/instruments", {"评估量表", "Assessment scales"},
                                              [](const Found& found, Date) { return InstrumentList{instrument_rows(*found.plan)}; }));
   table.push_back(http::get("/api/plans/{plan}/instruments/{instrument}", http::needs({Power::plan_read}), {"一个评估量表", "One assessment scale"},

@@ -158,6 +158,8 @@ class RulesReader {
     add_rule(std::move(rule), key_node);
   }
 
+  static std::optional<std::string> told(const std::string& text) { return text.empty() ? std::nullopt : std::optional(text); }
+
   /// for: RECORD where CONDITION, pays: AMOUNT. Three rules: who is entitled (KEY_eligible), how much (KEY), and the sum over all (KEY_total).
   void read_subsidy(const std::string& key, const YAML::Node& key_node, const YAML::Node& body) {
     const EntryHead entry = head(key_node, body, {"for", "pays", "every", "examples"});
@@ -186,6 +188,8 @@ class RulesReader {
     total.name += every.empty() ? "合计" : "每" + every + "合计";
     total.expression = amount.expression;
     total.expression.text = "sum(" + key + " of " + eligible.record + ")";
+    folder_.subsidies.push_back({{key, entry.name, whom->text, pays->text, told(every), told(entry.unit), told(entry.document), entry.example, entry.source},
+                                 folder_.head.layer, place(key_node)});
     add_rule(std::move(eligible), key_node);
     add_rule(std::move(amount), key_node);
     add_rule(std::move(total), key_node);

@@ -31,6 +31,13 @@ std::string plan_json(const Plan& plan) {
   write_rows(out, "standards", content.standards);
   write_rows(out, "figures", content.figures);
   write_rows(out, "units", content.units);
+  write_rows(out, "documents", content.documents);
+  write_rows(out, "bodies", content.bodies);
+  write_rows(out, "posts", content.posts);
+  write_rows(out, "services", content.services);
+  write_rows(out, "vocabulary", content.terms);
+  write_rows(out, "targets", content.region_targets);
+  write_rows(out, "subsidies", content.subsidies);
   write_rows(out, "roles", content.roles);
   write_rows(out, "clauses", content.clauses);
   write_rows(out, "regions", content.regions);

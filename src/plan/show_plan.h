@@ -19,7 +19,8 @@ void write_json(std::string& out, const Row<T>& row, const record::View& view) {
 }
 
 /// {"plan": …, "layers": […], "indicators": […], "tasks": […], "milestones": […], "projects": […], "policies": […], "standards": […],
-/// "figures": […], "units": […], "clauses": […], "regions": […], "cartogram": […], "instruments": […]}
+/// "figures": […], "units": […], "documents": […], "bodies": […], "posts": […], "services": […],
+/// "vocabulary": […], "targets": […], "subsidies": […], "clauses": […], "regions": […], "cartogram": […], "instruments": […]}
 std::string plan_json(const Plan& plan);
 
 }  // namespace laoyou::plan
