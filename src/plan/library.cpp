@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "plan/check_plan.h"
+#include "plan/check_procedures.h"
 #include "plan/run_examples.h"
 #include "registry/facts.h"
 
@@ -81,6 +82,7 @@ LoadedPlan load_plan(const files::path& folder, const regions::RegionTree& regio
   else
     loaded.refusals = book.error();
   if (book) check_examples(loaded);
+  check_procedures(loaded.plan, loaded.refusals);
   return loaded;
 }
 

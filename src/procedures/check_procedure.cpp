@@ -1,0 +1,38 @@
+#include "procedures/check_procedure.h"
+
+#include <tuple>
+
+#include "base/digits.h"
+
+namespace laoyou::procedures {
+namespace {
+
+/// Takes the number behind the last colon off the text; 0 when there is none.
+int take_number(std::string& text) {
+  const std::size_t colon = text.rfind(':');
+  const std::string digits = colon == std::string::npos ? "" : text.substr(colon + 1);
+  if (!all_digits(digits) || digits.size() > 9) return 0;
+  text.resize(colon);
+  return digits_value(digits);
+}
+
+std::tuple<std::string, int, int> position(std::string place) {
+  const int column = take_number(place);
+  const int line = take_number(place);
+  return {std::move(place), line, column};
+}
+
+}  // namespace
+
+void check_procedure(Procedure& procedure, const World& world, Refusals& refusals) {
+  Refusals found;
+  check_form(procedure, world, found);
+  check_names(procedure, world, found);
+  check_flow(procedure, found);
+  check_powers(procedure, world, found);
+  std::stable_sort(found.begin(), found.end(), [](const Refusal& left, const Refusal& right) { return position(left.place) < position(right.place); });
+  for (Refusal& refusal : found)
+    if (std::find(refusals.begin(), refusals.end(), refusal) == refusals.end()) refusals.push_back(std::move(refusal));
+}
+
+}  // namespace laoyou::procedures
