@@ -15,6 +15,7 @@
 #include "accounts/token.h"
 #include "http/context.h"
 #include "http/heavy_pool.h"
+#include "notices/tell.h"
 
 namespace laoyou::accounts {
 
@@ -125,7 +126,8 @@ class Accounts::Desk {
   Session new_session(const http::Context& context, const Account& account, std::string_view token, Instant now) const;
   Me me_of(const Account& account, const Session& session) const;
   void keep_recovery_codes(Account& account, const std::vector<std::string>& codes) const;
-  Result<void> change_own(http::Context& context, const std::function<Result<void>(Account&)>& change);
+  /// `told`: what the account is told of it, in the same command.
+  Result<void> change_own(http::Context& context, const std::function<Result<void>(Account&)>& change, const notices::Kind* told = nullptr);
 
   Services services_;
   SessionKeeper keeper_;

@@ -2,6 +2,7 @@
 
 #include "accounts/desk.h"
 #include "accounts/display_name.h"
+#include "accounts/key_notices.h"
 
 namespace laoyou::accounts {
 namespace {
@@ -157,6 +158,7 @@ Result<void> Accounts::Desk::replace_password(const store::Actor& actor, Id<Acco
     account->unlocked_at = writing.now();
     if (remove_code) drop_code(*account);
     writing.update(*account);
+    tell_of_keys(writing, *account, k_password_reset);
     end_sessions(writing, id);
     return {};
   });
@@ -192,6 +194,7 @@ Result<void> Accounts::Desk::remove_code(const store::Actor& actor, Id<Account> 
     drop_code(*account);
     account->keys_changed_at = writing.now();
     writing.update(*account);
+    tell_of_keys(writing, *account, k_codes_off);
     end_sessions(writing, id);
     return {};
   });

@@ -1,4 +1,5 @@
 #include "accounts/desk.h"
+#include "accounts/key_notices.h"
 #include "accounts/recovery.h"
 #include "accounts/totp.h"
 #include "http/places.h"
@@ -6,12 +7,13 @@
 namespace laoyou::accounts {
 
 /// Changes the caller's own account inside one command.
-Result<void> Accounts::Desk::change_own(http::Context& context, const std::function<Result<void>(Account&)>& change) {
+Result<void> Accounts::Desk::change_own(http::Context& context, const std::function<Result<void>(Account&)>& change, const notices::Kind* told) {
   const store::WriteOutcome outcome = services_.store.write(actor_of(context), [&](store::Writing& writing) -> Result<void> {
     auto account = writing.find(store::Scope::of_account(context.caller().scope), Id<Account>{context.caller().account});
     if (!account) return refuse("accounts.not_found");
     if (const Result<void> changed = change(*account); !changed) return changed;
     writing.update(*account);
+    if (told != nullptr) tell_of_keys(writing, *account, *told);
     return {};
   });
   return outcome.result();
@@ -40,6 +42,7 @@ Result<void> Accounts::Desk::change_password(http::Context& context, const Chang
     fresh->password_from_other = false;
     fresh->keys_changed_at = writing.now();
     writing.update(*fresh);
+    tell_of_keys(writing, *fresh, k_password_changed);
     end_sessions(writing, fresh->id, kept);
     return {};
   });
@@ -75,7 +78,7 @@ Result<RecoveryCodes> Accounts::Desk::confirm_totp(http::Context& context, const
     account.totp_step_used = *step;
     keep_recovery_codes(account, codes);
     return {};
-  });
+  }, &k_codes_on);
   keeper_.forget();
   if (!confirmed && confirmed.error().code == "accounts.wrong_code") return refuse_attempt(*own, context, "accounts.wrong_code").error();
   if (!confirmed) return confirmed.error();
@@ -97,7 +100,7 @@ Result<RecoveryCodes> Accounts::Desk::renew_recovery_codes(http::Context& contex
     if (!own.totp_secret) return refuse("accounts.no_code_offered");
     keep_recovery_codes(own, codes);
     return {};
-  });
+  }, &k_recovery_codes_renewed);
   if (!kept) return kept.error();
   return RecoveryCodes{codes};
 }
@@ -111,7 +114,7 @@ Result<void> Accounts::Desk::remove_totp(http::Context& context, const TotpRemov
     drop_code(own);
     own.keys_changed_at = services_.clock.now();
     return {};
-  });
+  }, &k_codes_off);
 }
 
 }  // namespace laoyou::accounts

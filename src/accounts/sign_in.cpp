@@ -2,6 +2,7 @@
 
 #include "accounts/desk.h"
 #include "accounts/display_name.h"
+#include "accounts/key_notices.h"
 #include "accounts/recovery.h"
 #include "accounts/totp.h"
 #include "http/places.h"
@@ -137,11 +138,16 @@ Result<Me> Accounts::Desk::sign_in(http::Context& context, const SignInRequest& 
     if (!fresh) return refuse("accounts.wrong_password");
     if (const Result<void> open = refuse_locked(fresh->name, client, &*fresh); !open) return open;
     if (const Result<void> used = use_up(*fresh, *account, *proof); !used) return used;
-    for (const Session& old : writing.select<Session>(store::Scope::country(), store::Filter().equals("account", account->id)))
-      if (old.expires_at <= writing.now()) writing.remove(old.id);
+    std::vector<Session> open = writing.select<Session>(store::Scope::country(), store::Filter().equals("account", account->id));
+    std::erase_if(open, [&](const Session& old) {
+      const bool over = old.expires_at <= writing.now();
+      if (over) writing.remove(old.id);
+      return over;
+    });
     session = new_session(context, *fresh, token, writing.now());
     session.id = writing.new_id<Session>();
     writing.insert(session);
+    tell_of_new_place(writing, *fresh, open, session);
     fresh->failures = 0;
     fresh->locked_until.reset();
     fresh->last_sign_in_at = writing.now();

@@ -4,6 +4,7 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/executor_work_guard.hpp>
 
+#include "notices/room.h"
 #include "registry/collections.h"
 
 namespace laoyou::accounts {
@@ -28,6 +29,7 @@ std::optional<powers::Role> find_role(std::string_view code, RegionCode) {
 std::vector<store::TableDefinition> office_tables() {
   std::vector<store::TableDefinition> all = tables();
   for (const collection::Collection& each : registry::collections()) all.push_back(each.table);
+  for (store::TableDefinition& table : notices::tables()) all.push_back(std::move(table));
   return all;
 }
 

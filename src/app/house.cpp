@@ -1,6 +1,7 @@
 #include "app/house.h"
 
 #include "app/journal_names.h"
+#include "app/notice_services.h"
 #include "plan/sheet_words.h"
 #include "registry/collections.h"
 
@@ -21,6 +22,7 @@ House::House(store::Store& store, plan::RunningPlans& plans, const Clock& clock,
       follower_(store),
       facts_(store, follower_),
       screen_events_(follower_, events_),
+      inbox_events_(follower_, events_),
       accounts_({store, clock, random, [&plans](RegionCode region) { return plans.current()->regions.name(region); },
                  [&plans](RegionCode region) { return plans.current()->regions.find(region).has_value(); },
                  [&plans](std::string_view code, RegionCode region) -> std::optional<powers::Role> {
@@ -48,6 +50,7 @@ http::RouteTable House::routes() {
   };
   add(plan::routes({store_, plans_, events_, facts_, [this](std::int64_t account) { return accounts_.display_name_of(account); }}));
   add(collection::routes(register_services_, registers_));
+  add(notices::routes(notice_services(store_, accounts_, plans_)));
   add(audit::routes({store_, journal_names(accounts_, plans_)}));
   return http::once_each(std::move(all), accounts_.repeats());
 }

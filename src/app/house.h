@@ -8,6 +8,7 @@
 #include "audit/room.h"
 #include "collection/room.h"
 #include "facts/facts_keeper.h"
+#include "notices/inbox_events.h"
 #include "plan/room.h"
 
 namespace laoyou::app {
@@ -37,6 +38,7 @@ class House {
   store::Follower follower_;  ///< ended first in ~House, whatever its subscribers are made of
   facts::FactsKeeper facts_;
   ScreenEvents screen_events_;
+  notices::InboxEvents inbox_events_;
   accounts::Accounts accounts_;
   collection::Registers registers_;
   collection::Services register_services_;

@@ -2,6 +2,7 @@
 #include <ostream>
 
 #include "app/command.h"
+#include "app/daily_pass.h"
 #include "app/house.h"
 #include "app/open_store.h"
 #include "app/pages.h"
@@ -60,6 +61,7 @@ int serve(const store::StoreOptions& store_chosen, ServeOptions chosen, std::ost
   http::Log log(clock, chosen.log_file ? http::LogTarget::file : http::LogTarget::standard_error, chosen.log_file.value_or(""));
   House house(*store, plans, clock, random);
   house.follow([&log](const std::string& subscriber, const std::string& what) { log.failure("follower", what, subscriber); });
+  const DailyPass daily(clock, [&](Date today) { pass_day(*store, plans, today).value(); }, [&log](const std::string& what) { log.failure("daily", what, ""); });
   const bool secure = chosen.server.tls.has_value();
   const std::string address = chosen.server.address;
   http::Server server(std::move(chosen.server), {clock, random, house.accounts().authenticator(), log, house.routes(), http::StaticFiles(pages()), [&store] { store->journal_head(); }});

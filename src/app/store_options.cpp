@@ -4,6 +4,7 @@
 
 #include "accounts/room.h"
 #include "collection/room.h"
+#include "notices/room.h"
 #include "plan/room.h"
 #include "registry/collections.h"
 #include "store/follower.h"
@@ -42,6 +43,7 @@ std::vector<store::TableDefinition> all_tables() {
   for (store::TableDefinition& table : plan::tables()) tables.push_back(std::move(table));
   for (store::TableDefinition& table : collection::tables()) tables.push_back(std::move(table));
   for (collection::Collection& each : registry::collections()) tables.push_back(std::move(each.table));
+  for (store::TableDefinition& table : notices::tables()) tables.push_back(std::move(table));
   tables.push_back(store::follower_table());
   return tables;
 }

@@ -1,6 +1,7 @@
 #include "base/shown_text.h"
 #include "plan/reading_check.h"
 #include "plan/readings.h"
+#include "plan/value_notices.h"
 
 namespace laoyou::plan {
 namespace {
@@ -68,6 +69,7 @@ CheckedResult<ReadingRow> correct_reading(const Services& services, http::Contex
     const bool confirmed = request.confirmed.value_or(false) || corrected.value == reading->value;
     if (const auto asked = ask_unless_confirmed(writing, *plan, corrected, confirmed, today); !asked) return asked;
     writing.update(corrected);
+    tell_of_correction(writing, *library, *reading, corrected);
     return {};
   });
   if (!wrong.empty()) return wrong;
@@ -76,10 +78,12 @@ CheckedResult<ReadingRow> correct_reading(const Services& services, http::Contex
 }
 
 Result<void> remove_reading(const Services& services, http::Context& context, const ReadingIdRequest& request) {
+  const auto library = services.plans.current();
   const store::WriteOutcome outcome = services.store.write(actor_of(context), [&](store::Writing& writing) -> Result<void> {
     auto reading = writing.find(store::Scope::of_account(context.caller().scope), request.id);
     if (!reading) return refuse("readings.not_found");
     writing.remove(request.id);
+    tell_of_removal(writing, *library, *reading);
     return {};
   });
   return outcome.result();

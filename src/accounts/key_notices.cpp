@@ -1,0 +1,27 @@
+#include "accounts/key_notices.h"
+
+#include <algorithm>
+
+#include "http/places.h"
+
+namespace laoyou::accounts {
+namespace {
+
+const std::string k_own_page = "/me";
+
+}  // namespace
+
+void tell_of_keys(store::Writing& writing, const Account& account, const notices::Kind& kind) {
+  notices::tell(writing, {kind, notices::cause(account), writing.now().text(), notices::Addressee::account(account.id.number), account.region, {}, {}, k_own_page});
+}
+
+void tell_of_new_place(store::Writing& writing, const Account& account, const std::vector<Session>& open, const Session& fresh) {
+  if (!account.last_sign_in_at) return;
+  const std::string here = http::client_of(fresh.client);
+  const auto is_here = [&](const std::string& client) { return http::client_of(client) == here; };
+  if (account.last_client && is_here(*account.last_client)) return;
+  if (std::any_of(open.begin(), open.end(), [&](const Session& session) { return is_here(session.client); })) return;
+  notices::tell(writing, {k_signed_in_elsewhere, notices::cause(fresh), "", notices::Addressee::account(account.id.number), account.region, {fresh.client}, {}, k_own_page});
+}
+
+}  // namespace laoyou::accounts
