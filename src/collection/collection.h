@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "collection/file_field.h"
 #include "http/route.h"
 #include "powers/powers.h"
 #include "record/field_list.h"
@@ -41,6 +42,8 @@ struct Collection {
   std::vector<std::string> fixed;    ///< set when made, not changed afterwards
   std::vector<std::string> listed;   ///< what lists show at first; empty: the first few
   std::function<Refusals(const Cells& now, const Cells* before)> check;  ///< the room's own rules; before: nothing when made
+
+  std::vector<FileField> files;      ///< places for files; empty: the records take none
 
   /// The position of that field; a name that is none is our own mistake.
   std::size_t position(std::string_view field) const;
@@ -117,6 +120,11 @@ class Declared {
   template <class Member>
   Declared&& owner(powers::OwnerKind kind, Member T::* member) && {
     made_.table.owners.push_back({kind, record::column_of(member)});
+    return std::move(*this);
+  }
+  /// The records take files.
+  Declared&& files(std::vector<FileField> fields) && {
+    made_.files = std::move(fields);
     return std::move(*this);
   }
   /// Refusals with the field as place ("/stars").

@@ -90,6 +90,8 @@ RecordDescriptions describe(const Registers& registers, const store::Acting& act
     if (!collection.ends.empty()) out.ends = collection.ends;
     out.key = collection.key;
     out.searchable = !collection.table.searched.empty();
+    for (const FileField& field : collection.files)
+      out.files.push_back({field.name, field.label.zh, field.label.en, field.kinds, field.bytes_max, field.count_max});
     for (const Field& field : collection.fields)
       if (!withheld(collection, field)) out.fields.push_back(describe(collection, field, out.may.unmask));
     out.children = children_of(registers, collection, acting);

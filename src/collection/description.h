@@ -43,6 +43,15 @@ struct ChildrenDescription {
 LAOYOU_RECORD(ChildrenDescription, "children_description", record, field, zh, en, path)
 
 struct RecordDescription {
+/// A place of a record for files.
+struct FileFieldDescription {
+  std::string name, zh, en;
+  std::vector<FileKind> kinds;
+  std::int64_t bytes_max = 0;  ///< of one file
+  std::int32_t count_max = 0;  ///< of one record
+};
+LAOYOU_RECORD(FileFieldDescription, "file_field_description", name, zh, en, kinds, bytes_max, count_max)
+
   std::string record, path, zh, en;
   RecordRights may;
   std::optional<std::string> title;  ///< the field that names a row
@@ -52,7 +61,8 @@ struct RecordDescription {
   std::vector<FieldDescription> fields;
   std::vector<ChildrenDescription> children;
 };
-LAOYOU_RECORD(RecordDescription, "record_description", record, path, zh, en, may, title, ends, key, searchable, fields, children)
+  std::vector<FileFieldDescription> files;  ///< none: its records take no files
+LAOYOU_RECORD(RecordDescription, "record_description", record, path, zh, en, may, title, ends, key, searchable, fields, children, files)
 
 struct RecordDescriptions {
   std::vector<RecordDescription> records;

@@ -56,7 +56,7 @@ class Connection final : public Interruptible, public std::enable_shared_from_th
   Waiting<After> serve_one();
   Waiting<After> serve(Exchange& exchange, Time request_end);
   Waiting<Reading> read_fields();
-  Waiting<Reading> read_body(std::size_t bytes_max);
+  Waiting<Reading> read_body(std::size_t bytes_max, Exchange* streamed);
   Waiting<Reading> receive(std::size_t bytes);
   Waiting<Reading> take_body(Exchange& exchange, std::optional<Answer>& answer, Time request_end);
   Waiting<After> refuse_unread(Reading reading, Exchange& exchange);

@@ -11,6 +11,8 @@ namespace laoyou::http {
 /// Bytes asked of the stream at once.
 inline constexpr std::size_t k_fields_read_bytes = 4 * 1024;
 inline constexpr std::size_t k_body_read_bytes = 64 * 1024;
+/// Bytes of a body handed to its sink at once.
+inline constexpr std::size_t k_streamed_bytes = 256 * 1024;
 /// A refused body up to this size is read and thrown away, so that the connection lives on; with a larger one the connection ends.
 inline constexpr std::size_t k_discarded_bytes_max = 64 * 1024;
 
@@ -48,7 +50,7 @@ auto Connection<Stream>::read_fields() -> Waiting<Reading> {
 }
 
 template <class Stream>
-auto Connection<Stream>::read_body(std::size_t bytes_max) -> Waiting<Reading> {
+auto Connection<Stream>::read_body(std::size_t bytes_max, Exchange* streamed) -> Waiting<Reading> {
   namespace beast_http = boost::beast::http;
   const auto length = request_->content_length();
   if (length && *length > bytes_max) co_return Reading::body_too_large;
@@ -60,6 +62,10 @@ auto Connection<Stream>::read_body(std::size_t bytes_max) -> Waiting<Reading> {
       failure = {};
       const std::size_t used = request_->put(buffer_.data(), failure);
       buffer_.consume(used);
+    }
+    if (streamed != nullptr && (request_->is_done() || request_->get().body().size() >= k_streamed_bytes)) {
+      const std::string bytes = std::exchange(request_->get().body(), std::string());
+      co_await dispatcher_.pass_on(*streamed, bytes);
     }
     if (failure == beast_http::error::need_more || (!failure && !request_->is_done() && buffer_.size() == 0)) {
       if (!body_share_.grow_to(request_->get().body().size() + k_body_read_bytes)) co_return Reading::no_room;
@@ -128,7 +134,8 @@ auto Connection<Stream>::take_body(Exchange& exchange, std::optional<Answer>& an
   const std::size_t bytes_max = answer ? k_discarded_bytes_max : exchange.route->body_bytes_max();
   const std::size_t bytes = std::min<std::uint64_t>(request_->content_length().value_or(bytes_max), bytes_max);
   enter(Phase::reading, request_end + std::chrono::seconds(bytes / limits_.receiving_bytes_s));
-  const Reading reading = co_await read_body(bytes_max);
+  const bool streamed = !answer && exchange.route->make_sink() != nullptr;
+  const Reading reading = co_await read_body(bytes_max, streamed ? &exchange : nullptr);
   co_return reading;
 }
 

@@ -9,6 +9,7 @@
 
 #include "base/clock.h"
 #include "base/messages.h"
+#include "http/body_sink.h"
 #include "http/caller.h"
 #include "http/headers.h"
 
@@ -46,6 +47,8 @@ class Context {
   bool secure() const { return facts_.secure; }
   /// The body as it came; for routes that take a file.
   std::string_view body() const { return body_; }
+  /// Where the body went; for routes whose body is received by a sink.
+  BodySink* sink() const { return sink_.get(); }
   /// The token of the session cookie; empty when there is none.
   std::string_view session_token() const;
 
@@ -61,6 +64,7 @@ class Context {
   // What the router fills in and reads back.
   void set_caller(Caller caller) { caller_ = std::move(caller); }
   void set_body(std::string_view body) { body_ = body; }
+  void set_sink(std::shared_ptr<BodySink> sink) { sink_ = std::move(sink); }
   void set_language(Language language) { facts_.language = language; }
   std::vector<std::pair<std::string, std::string>> take_headers() { return std::move(headers_); }
 
@@ -69,6 +73,7 @@ class Context {
   RequestFacts facts_;
   std::optional<Caller> caller_;
   std::string_view body_;
+  std::shared_ptr<BodySink> sink_;
   bool unmasked_ = false;
   std::vector<std::pair<std::string, std::string>> headers_;
 };

@@ -98,6 +98,24 @@ boost::asio::awaitable<Reply> Dispatcher::handle_apart(Exchange& exchange, const
   co_return std::move(std::get<Reply>(delivered));
 }
 
+boost::asio::awaitable<void> Dispatcher::pass_on(Exchange& exchange, std::string_view bytes) {
+  if (exchange.body_failure) co_return;
+  const auto start = [&](auto done) {
+    const auto work = [&exchange, bytes, done] {
+      std::exception_ptr failure;
+      try {
+        if (exchange.context.sink() == nullptr) exchange.context.set_sink(exchange.route->make_sink()(exchange.context));
+        exchange.context.sink()->take(bytes);
+      } catch (...) {
+        failure = std::current_exception();
+      }
+      done(failure);
+    };
+    if (!waiting_pool_.run(work)) done(std::make_exception_ptr(WorldFailure("http.busy", "too much waits for " + exchange.route->path())));
+  };
+  exchange.body_failure = co_await await_callback<std::exception_ptr>(start);
+}
+
 boost::asio::awaitable<Reply> Dispatcher::outcome(Exchange& exchange, std::string_view body) {
   const Route& route = *exchange.route;
   Incoming incoming{std::move(exchange.path_fields), nullptr};
@@ -128,6 +146,7 @@ boost::asio::awaitable<Reply> Dispatcher::outcome(Exchange& exchange, std::strin
 boost::asio::awaitable<Answer> Dispatcher::answer(Exchange& exchange, std::string_view body) {
   std::exception_ptr failure;
   try {
+    if (exchange.body_failure) std::rethrow_exception(exchange.body_failure);
     Reply came = co_await outcome(exchange, body);
     if (Refused* refused = std::get_if<Refused>(&came)) co_return refused_answer(exchange, std::move(*refused));
     Answer answer = std::move(std::get<Answer>(came));

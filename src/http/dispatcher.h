@@ -39,6 +39,8 @@ class Dispatcher {
   /// Whether the caller still is who it was when it was admitted: same session, role and place. Unknown while that cannot be found out.
   boost::asio::awaitable<Standing> standing(Exchange& exchange);
   /// Second half: the handler's answer.
+  /// In between, for a route with a sink: hands it the next part of the body. A failure is kept for answer().
+  boost::asio::awaitable<void> pass_on(Exchange& exchange, std::string_view bytes);
   boost::asio::awaitable<Answer> answer(Exchange& exchange, std::string_view body);
   /// Whether answer() runs on a pool, where a deadline cannot reach it.
   bool runs_apart(const Exchange& exchange) const { return exchange.route != nullptr && exchange.route->workplace() != Workplace::door; }

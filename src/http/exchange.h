@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <exception>
 #include <string_view>
 
 #include "http/context.h"
@@ -26,6 +27,7 @@ struct Exchange {
   int route_index = Metrics::k_unknown;
   const Route* route = nullptr;
   TextFields path_fields;
+  std::exception_ptr body_failure;  ///< what a sink threw
   std::chrono::steady_clock::time_point begun;
 };
 

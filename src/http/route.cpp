@@ -50,6 +50,12 @@ Route&& Route::takes_file(std::vector<std::string> media_types, std::size_t byte
   return std::move(*this);
 }
 
+Route&& Route::received_by(MakeBodySink make_sink) && {
+  CHECK(body_kind_ == BodyKind::file && make_sink);
+  make_sink_ = std::move(make_sink);
+  return std::move(*this);
+}
+
 Route&& Route::heavy() && {
   CHECK(handler_ != nullptr);  // a waiting handler hands its heavy parts to the pool itself
   workplace_ = Workplace::pool;

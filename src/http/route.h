@@ -12,6 +12,7 @@
 
 #include "http/access.h"
 #include "http/answer.h"
+#include "http/body_sink.h"
 #include "http/context.h"
 #include "http/target.h"
 #include "http/verb.h"
@@ -76,6 +77,8 @@ class Route {
   Route&& body_limit(std::size_t bytes) &&;
   /// The body is a file of one of these media types and is not parsed; query parameters are allowed beside it.
   Route&& takes_file(std::vector<std::string> media_types, std::size_t bytes) &&;
+  /// The file goes to a sink as it arrives instead of into memory; the handler finds it as Context::sink().
+  Route&& received_by(MakeBodySink make_sink) &&;
   /// The handler works long on the processor.
   Route&& heavy() &&;
   /// The handler never waits, not even for the database: it needs no other thread.
@@ -95,6 +98,8 @@ class Route {
   BodyKind body_kind() const { return body_kind_; }
   std::size_t body_bytes_max() const { return body_bytes_max_; }
   const std::vector<std::string>& media_types() const { return media_types_; }
+  /// Empty: the body is kept in memory.
+  const MakeBodySink& make_sink() const { return make_sink_; }
   Workplace workplace() const { return workplace_; }
   Storing storing() const { return storing_; }
   /// Of an answer that is no refusal.
@@ -118,6 +123,7 @@ class Route {
   BodyKind body_kind_;
   std::size_t body_bytes_max_ = 256 * 1024;
   std::vector<std::string> media_types_;
+  MakeBodySink make_sink_;
   Workplace workplace_ = Workplace::waiting;
   Storing storing_;
   int success_status_ = 200;

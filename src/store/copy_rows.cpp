@@ -3,11 +3,10 @@
 #include <limits>
 
 #include "store/insert_rows.h"
+#include "store/page_size.h"
 
 namespace laoyou::store {
 namespace {
-
-constexpr std::int64_t k_rows_at_once = 1'000;
 
 std::int64_t count_rows(Connection& connection, const std::vector<TableShape>& tables) {
   std::int64_t rows = 0;
@@ -31,16 +30,20 @@ void copy_rows(Connection& from, Connection& to, const std::vector<TableShape>& 
     const std::string sql = page_sql(table);
     const RowInserter inserter(table.name, table.column_names());
     std::int64_t last_key = std::numeric_limits<std::int64_t>::min();
-    for (std::int64_t rows = k_rows_at_once; rows == k_rows_at_once;) {
+    PageSize page;
+    for (std::int64_t wanted = page.rows(), rows = wanted; rows == wanted;) {
       std::vector<Cell> cells;
       rows = 0;
-      const std::vector<Cell> parameters{last_key, k_rows_at_once};
+      wanted = page.rows();
+      const std::vector<Cell> parameters{last_key, wanted};
       from.query(sql, parameters, [&](Row row) {
+        page.note(row);
         cells.insert(cells.end(), row.begin(), row.end());
         last_key = std::get<std::int64_t>(row[0]);
         ++rows;
       });
       inserter.insert(to, cells);
+      page.turn();
       copied += rows;
       report(progress, copied, whole);
     }

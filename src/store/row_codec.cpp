@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "base/check.h"
+#include "store/digest.h"
 #include "record/search_text.h"
 
 namespace laoyou::store {
@@ -63,6 +64,12 @@ std::string sealed_name(const Table& table, const std::string& column, Row store
 bool empty(const Cell& cell) { return std::holds_alternative<std::monostate>(cell); }
 
 }  // namespace
+
+std::string digest_json(const Cell& cell) {
+  Digest digest(DigestAlgorithm::sha256);
+  if (const auto* text = std::get_if<std::string>(&cell)) digest.bytes(*text);
+  return "{\"sha256\":\"" + digest.finish() + "\"}";
+}
 
 std::optional<std::string> RowCodec::opened(const Table& table, std::size_t position, Row stored) const {
   const auto* sealed = std::get_if<std::string>(&stored[position]);
@@ -129,7 +136,9 @@ std::string RowCodec::json(const Table& table, Row stored) {
     text += i == 0 ? '{' : ',';
     record::write_json_string(text, table.columns()[i].name);
     text += ':';
-    if (const auto* words = std::get_if<std::string>(&stored[i]))
+    if (table.columns()[i].large)
+      text += digest_json(stored[i]);
+    else if (const auto* words = std::get_if<std::string>(&stored[i]))
       record::write_json_string(text, *words);
     else
       text += empty(stored[i]) ? "null" : tagged_text(stored[i]).substr(1);
@@ -145,7 +154,7 @@ std::vector<Cell> RowCodec::from_json(const Table& table, std::string_view json)
   for (std::size_t i = 0; i < row.size(); ++i) {
     if (table.columns()[i].role == StoredColumn::Role::search) continue;
     const boost::json::value* value = parsed.get_object().if_contains(table.columns()[i].name);
-    if (value == nullptr || value->is_null()) continue;
+    if (value == nullptr || value->is_null() || (table.columns()[i].large && value->is_object())) continue;
     if (value->is_int64() && table.columns()[i].kind == record::CellKind::real)
       row[i] = static_cast<double>(value->get_int64());  // a double without a fraction is written without a point
     else if (value->is_int64())

@@ -11,6 +11,9 @@
 
 namespace laoyou::store {
 
+/// What the journal keeps of a large value instead of it: {"sha256": "…"} of the stored text.
+std::string digest_json(const Cell& cell);
+
 /// Safe across threads.
 class RowCodec {
  public:
@@ -26,9 +29,9 @@ class RowCodec {
   /// What the keyed hash column of a sealed column holds for this value.
   std::string match(const Table& table, std::string_view column, const Cell& value) const;
 
-  /// The stored row as JSON, {"column": value, …}; sealed fields stay sealed. This is what the journal keeps.
+  /// The stored row as JSON, {"column": value, …}; sealed fields stay sealed, of large ones a digest. This is what the journal keeps.
   static std::string json(const Table& table, Row stored);
-  /// The stored row that json() wrote; columns it does not name are NULL. Throws record::DamagedCell.
+  /// The stored row that json() wrote; columns it does not name, and large ones, are NULL. Throws record::DamagedCell.
   static std::vector<Cell> from_json(const Table& table, std::string_view json);
 
  private:

@@ -14,7 +14,8 @@ std::vector<StoredColumn> stored_columns(const TableDefinition& definition) {
   for (std::size_t i = 0; i < definition.columns.size(); ++i) {
     const record::Column& column = definition.columns[i];
     using Role = StoredColumn::Role;
-    stored.push_back({column.name, column.kind, column.sealed ? Role::sealed : Role::plain, column.required, definition.defaults[i]});
+    const bool large = std::find(definition.large.begin(), definition.large.end(), column.name) != definition.large.end();
+    stored.push_back({column.name, column.kind, column.sealed ? Role::sealed : Role::plain, column.required, definition.defaults[i], large});
     if (column.sealed) stored.push_back({match_name(column.name), record::CellKind::text, Role::match, false, {}});
   }
   if (!definition.searched.empty()) stored.push_back({std::string(k_search_column), record::CellKind::text, StoredColumn::Role::search, false, {}});

@@ -22,6 +22,7 @@ struct StoredColumn {
   Role role = Role::plain;
   bool required = true;
   Cell fallback;  ///< what a row older than the column shows
+  bool large = false;  ///< the journal keeps a digest of it
 };
 
 /// Made once at start, unchanging afterwards.

@@ -44,6 +44,7 @@ struct TableDefinition {
   std::vector<std::string> searched;  ///< unsealed text columns by whose words, pinyin and initials records are found
   std::vector<OwnerColumn> owners;    ///< for a kind of owner that is not named, nobody owns these records
 
+  std::vector<std::string> large;     ///< columns of which the journal keeps a digest of what is stored, not the value
   TableDefinition&& searching(std::vector<std::string> names) && {
     searched = std::move(names);
     return std::move(*this);
@@ -53,6 +54,10 @@ struct TableDefinition {
     return std::move(*this);
   }
   TableDefinition&& withholding(std::vector<std::string> names) && {
+  TableDefinition&& journalling_digests_of(std::vector<std::string> names) && {
+    large = std::move(names);
+    return std::move(*this);
+  }
     withheld = std::move(names);
     return std::move(*this);
   }
@@ -67,7 +72,7 @@ TableDefinition table(std::vector<Index> indexes = {}, std::vector<std::string> 
     { value.region } -> std::same_as<RegionCode&>;
   }, "a stored record has an id of its own and a region");
   TableDefinition definition{std::string(record::record_name<T>()), record::columns<T>(), {}, std::move(indexes), std::move(retired),
-                             record::shown_columns<T>(), {}, record::references<T>(), {}, {}};
+                             record::shown_columns<T>(), {}, record::references<T>(), {}, {}, {}};
   record::to_cells(T{}, definition.defaults);
   return definition;
 }

@@ -5,16 +5,17 @@
 #include <limits>
 
 #include "store/claims.h"
+#include "store/page_size.h"
+#include "store/row_codec.h"
 #include "store/shape.h"
 
 namespace laoyou::store {
 namespace {
 
-constexpr std::int64_t k_rows_at_once = 1'000;
-
 bool is_record(const TableShape& table) { return !store_tables().contains(table.name); }
 
 bool same(const Cell& cell, const boost::json::value& value) {
+  if (value.is_object()) return boost::json::serialize(value) == digest_json(cell);  // of a large value
   if (const auto* text = std::get_if<std::string>(&cell)) return value.is_string() && value.get_string() == *text;
   if (const auto* integer = std::get_if<std::int64_t>(&cell)) return value.is_int64() && value.get_int64() == *integer;
   if (const auto* real = std::get_if<double>(&cell)) return value.is_number() && value.to_number<double>() == *real;
@@ -46,12 +47,17 @@ class Pages {
 
  private:
   void fill() {
-    const std::vector<Cell> parameters{last_key_, k_rows_at_once};
-    connection_.query(sql_, parameters, [&](Row row) { rows_.emplace_back(row.begin(), row.end()); });
+    const std::vector<Cell> parameters{last_key_, page_.rows()};
+    connection_.query(sql_, parameters, [&](Row row) {
+      page_.note(row);
+      rows_.emplace_back(row.begin(), row.end());
+    });
+    page_.turn();
     if (!rows_.empty()) last_key_ = std::get<std::int64_t>(rows_.back()[0]);
   }
   Connection& connection_;
   std::string sql_;
+  PageSize page_;
   std::deque<std::vector<Cell>> rows_;
   std::int64_t last_key_ = std::numeric_limits<std::int64_t>::min();
 };
