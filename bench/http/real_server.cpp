@@ -76,10 +76,14 @@ void RealServer::sign_in() {
   client_.emplace(port_);
 }
 
-http::ClientAnswer RealServer::ask(const std::string& method, const std::string& target, const std::string& body) {
+std::string RealServer::request(const std::string& method, const std::string& target, const std::string& body) const {
   http::ClientRequest request{method, target, {{"Cookie", cookie_}}, body};
   if (method != "GET") request.headers.emplace_back("X-CSRF-Token", csrf_token_);
-  const auto answer = client_->ask(http::request_text(request));
+  return http::request_text(request);
+}
+
+http::ClientAnswer RealServer::ask(const std::string& method, const std::string& target, const std::string& body) {
+  const auto answer = client_->ask(request(method, target, body));
   if (!answer || answer->status >= 300) fail(method + " " + target + ": " + (answer ? answer->body : "no answer"));
   return *answer;
 }

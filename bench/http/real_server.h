@@ -25,6 +25,8 @@ class RealServer {
   std::uint16_t port() const { return port_; }
   /// Of a signed-in official of Karamay.
   const std::string& cookie() const { return cookie_; }
+  /// The bytes of that official's request.
+  std::string request(const std::string& method, const std::string& target, const std::string& body = {}) const;
   /// Asks as that official, over a connection that stays open.
   http::ClientAnswer ask(const std::string& method, const std::string& target, const std::string& body = {});
 

@@ -2,7 +2,7 @@
 // nothing else waiting.
 #pragma once
 
-#include <future>
+#include <boost/fiber/future.hpp>
 #include <map>
 #include <mutex>
 #include <string>
@@ -22,9 +22,10 @@ class PasswordDesk {
   template <class Work>
   auto run(const std::string& client, Work work) {
     const Turn turn(*this, client);
-    std::packaged_task<decltype(work())()> task(std::move(work));
-    auto done = task.get_future();
-    if (!pool_.run([&task] { task(); })) refuse_busy();
+    // Owned by the pool as well: it may still be within the task when the one who waited has gone on.
+    const auto task = std::make_shared<boost::fibers::packaged_task<decltype(work())()>>(std::move(work));
+    auto done = task->get_future();
+    if (!pool_.run([task] { (*task)(); })) refuse_busy();
     return done.get();
   }
 

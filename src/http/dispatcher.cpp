@@ -16,7 +16,7 @@
 namespace laoyou::http {
 
 Dispatcher::Dispatcher(const Clock& clock, Random& random, const Limits& limits, const Router& router, const Admission& admission,
-                       HeavyPool& pool, HeavyPool& waiting_pool, Metrics& metrics, Log& log)
+                       HeavyPool& pool, WaitingPool& waiting_pool, Metrics& metrics, Log& log)
     : clock_(clock), limits_(limits), router_(router), admission_(admission), pool_(pool), waiting_pool_(waiting_pool), metrics_(metrics), log_(log), ids_(random) {}
 
 RequestFacts Dispatcher::facts(const Headers& headers, std::string peer, bool secure) {
@@ -90,8 +90,8 @@ boost::asio::awaitable<Reply> Dispatcher::handle_apart(Exchange& exchange, const
       }
       done(Delivered(failure));
     };
-    HeavyPool& pool = exchange.route->workplace() == Workplace::pool ? pool_ : waiting_pool_;
-    if (!pool.run(work)) done(Delivered(std::make_exception_ptr(WorldFailure("http.busy", "too much waits for " + exchange.route->path()))));
+    const bool taken = exchange.route->workplace() == Workplace::pool ? pool_.run(work) : waiting_pool_.run(work);
+    if (!taken) done(Delivered(std::make_exception_ptr(WorldFailure("http.busy", "too much waits for " + exchange.route->path()))));
   };
   Delivered delivered = co_await await_callback<Delivered>(start);
   if (auto* failure = std::get_if<std::exception_ptr>(&delivered)) std::rethrow_exception(*failure);

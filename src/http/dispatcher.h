@@ -13,6 +13,7 @@
 #include "http/metrics.h"
 #include "http/request_ids.h"
 #include "http/router.h"
+#include "http/waiting_pool.h"
 
 namespace laoyou::http {
 
@@ -23,7 +24,7 @@ enum class Standing { good, ended, unknown };
 class Dispatcher {
  public:
   Dispatcher(const Clock& clock, Random& random, const Limits& limits, const Router& router, const Admission& admission, HeavyPool& pool,
-             HeavyPool& waiting_pool, Metrics& metrics, Log& log);
+             WaitingPool& waiting_pool, Metrics& metrics, Log& log);
 
   const Limits& limits() const { return limits_; }
   const Clock& clock() const { return clock_; }
@@ -38,9 +39,9 @@ class Dispatcher {
   boost::asio::awaitable<std::optional<Answer>> admit(Exchange& exchange);
   /// Whether the caller still is who it was when it was admitted: same session, role and place. Unknown while that cannot be found out.
   boost::asio::awaitable<Standing> standing(Exchange& exchange);
-  /// Second half: the handler's answer.
   /// In between, for a route with a sink: hands it the next part of the body. A failure is kept for answer().
   boost::asio::awaitable<void> pass_on(Exchange& exchange, std::string_view bytes);
+  /// Second half: the handler's answer.
   boost::asio::awaitable<Answer> answer(Exchange& exchange, std::string_view body);
   /// Whether answer() runs on a pool, where a deadline cannot reach it.
   bool runs_apart(const Exchange& exchange) const { return exchange.route != nullptr && exchange.route->workplace() != Workplace::door; }
@@ -62,7 +63,7 @@ class Dispatcher {
   const Router& router_;
   const Admission& admission_;
   HeavyPool& pool_;
-  HeavyPool& waiting_pool_;
+  WaitingPool& waiting_pool_;
   Metrics& metrics_;
   Log& log_;
   RequestIds ids_;

@@ -10,13 +10,15 @@ namespace laoyou::http {
 struct Limits {
   using Time = std::chrono::milliseconds;
 
-  std::size_t connections = 4096;          ///< open at once; further ones get 503 and are closed
-  std::size_t connections_of_address = 512;  ///< of these by one address that is not this machine's
+  std::size_t connections = 4096;          ///< open at once; a further one gets the place of a stranger who has been silent for longest, or 503
+  std::size_t connections_of_address = 512;  ///< of these by strangers at one address that is not this machine's
+  std::size_t connections_of_account = 64;   ///< of these by one account; a further one ends with its answer
   std::size_t connections_kept = 32;       ///< of these kept for this machine
   std::size_t header_bytes = 16 * 1024;    ///< request line and fields together; beyond: 431
   std::size_t target_bytes = 8 * 1024;     ///< path and query; beyond: 414
   std::size_t heavy_waiting = 64;          ///< heavy requests waiting for a processor; beyond: 503
-  std::size_t waiting_threads = 64;        ///< requests that wait for the disk or the database at once: so many changes share a flush
+  std::size_t waiting_threads = 8;         ///< for requests that read and write the store; more than it has connections for reading
+  std::size_t waiting_requests = 256;      ///< such requests under way at once: so many changes share a flush
   std::size_t waiting_waiting = 1024;      ///< further ones in the queue behind them; beyond: 503
   std::size_t bodies_bytes = 160u << 20;   ///< of all bodies being received or worked on together; beyond: 503
   Time idle_time{60'000};                  ///< between two requests of a connection, and before its first byte

@@ -2,8 +2,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <boost/fiber/condition_variable.hpp>
+#include <boost/fiber/mutex.hpp>
 #include <boost/json/parse.hpp>
-#include <condition_variable>
 #include <mutex>
 #include <thread>
 
@@ -295,11 +296,11 @@ TEST(Requests, MetricsCountByRouteTemplate) {
   }
 }
 
-TEST(Requests, ManyThatWaitOnTheirThreadsWaitTogether) {
+TEST(Requests, ManyThatWaitForTheStoreWaitTogether) {
   SmallTown town;
   constexpr int k_together = 40;  // far more than processors: so many changes can share one flush to the disk
-  std::mutex mutex;
-  std::condition_variable all_there;
+  boost::fibers::mutex mutex;
+  boost::fibers::condition_variable all_there;
   int there = 0;
   town.state().meet = [&] {
     std::unique_lock lock(mutex);

@@ -1,5 +1,7 @@
 #include "http/server.h"
 
+#include <sys/resource.h>
+
 #include <algorithm>
 #include <boost/asio/bind_executor.hpp>
 #include <boost/asio/co_spawn.hpp>
@@ -21,6 +23,9 @@ namespace laoyou::http {
 
 namespace {
 
+/// For databases, plans and connections on their way out.
+constexpr rlim_t k_other_descriptors = 2048;
+
 std::size_t thread_count(int wanted) {
   if (wanted > 0) return static_cast<std::size_t>(wanted);
   return std::max(1u, std::thread::hardware_concurrency());
@@ -31,19 +36,34 @@ RouteTable whole_table(RouteTable routes, const BuiltIn& shown) {
   return routes;
 }
 
+/// The limits as the system lets them be. As many descriptors are asked for as connections and files need; where it gives fewer, there are
+/// fewer places: a connection that is turned away by its place is answered, one without a descriptor is not.
+ServerOptions within_descriptors(ServerOptions options) {
+  rlimit descriptors{};
+  if (::getrlimit(RLIMIT_NOFILE, &descriptors) != 0) return options;
+  const rlim_t wanted = options.limits.connections + k_other_descriptors;
+  if (descriptors.rlim_cur < wanted) {
+    descriptors.rlim_cur = std::min(wanted, descriptors.rlim_max);
+    ::setrlimit(RLIMIT_NOFILE, &descriptors);
+    ::getrlimit(RLIMIT_NOFILE, &descriptors);
+  }
+  if (descriptors.rlim_cur < wanted) options.limits.connections = descriptors.rlim_cur / 2;
+  return options;
+}
+
 }  // namespace
 
 /// Everything that runs. Members are in the order in which they are needed: what stands below may speak of what stands above.
 class Server::Machinery {
  public:
   Machinery(ServerOptions options, ServerParts parts)
-      : options_(std::move(options)),
+      : options_(within_descriptors(std::move(options))),
         log_(parts.log),
         router_(whole_table(std::move(parts.routes), built_in_), std::move(parts.pages)),
         metrics_(router_.routes()),
         admission_(parts.authenticator, options_.origins),
         pool_(thread_count(options_.heavy_threads), options_.limits.heavy_waiting),
-        waiting_pool_(options_.limits.waiting_threads, options_.limits.waiting_waiting),
+        waiting_pool_(options_.limits.waiting_threads, options_.limits.waiting_requests, options_.limits.waiting_waiting),
         dispatcher_(parts.clock, parts.random, options_.limits, router_, admission_, pool_, waiting_pool_, metrics_, log_),
         context_(static_cast<int>(thread_count(options_.threads))),
         listener_(context_, options_.address, options_.port),
@@ -157,7 +177,7 @@ class Server::Machinery {
   Metrics metrics_;
   Admission admission_;
   HeavyPool pool_;
-  HeavyPool waiting_pool_;
+  WaitingPool waiting_pool_;
   Dispatcher dispatcher_;
   Places places_{options_.limits};
   Connections connections_;

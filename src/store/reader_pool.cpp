@@ -1,6 +1,7 @@
 #include "store/reader_pool.h"
 
 #include <chrono>
+#include <mutex>
 
 #include "base/check.h"
 #include "store/failure.h"

@@ -1,9 +1,9 @@
 // Connections for reading. Each reading borrows one for one consistent snapshot.
 #pragma once
 
-#include <condition_variable>
+#include <boost/fiber/condition_variable.hpp>
+#include <boost/fiber/mutex.hpp>
 #include <memory>
-#include <mutex>
 #include <vector>
 
 #include "store/connection.h"
@@ -37,8 +37,8 @@ class ReaderPool {
   void give_back(std::unique_ptr<Connection> connection) noexcept;
 
   DatabaseAddress address_;
-  std::mutex mutex_;
-  std::condition_variable freed_;
+  boost::fibers::mutex mutex_;  // a fiber that waits for a connection holds no thread
+  boost::fibers::condition_variable freed_;
   std::vector<std::unique_ptr<Connection>> idle_;
   int spare_;  // connections that may still be handed out
 };

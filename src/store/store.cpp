@@ -1,10 +1,12 @@
 #include "store/store.h"
 
-#include <future>
+#include <boost/fiber/future.hpp>
+#include <exception>
 #include <optional>
 
 #include "base/check.h"
 #include "store/directory_lock.h"
+#include "store/extension_columns.h"
 #include "store/identity.h"
 #include "store/migrate.h"
 #include "store/search_index.h"
@@ -69,6 +71,7 @@ std::unique_ptr<Store> Store::open(StoreOptions options, const Clock& clock, Ran
     check_pages(*connection);
     if (parts->address.vfs.empty()) parts->address.file = FileIdentity::of(parts->address.location);
   }
+  keep_extension_columns(*connection, tables);
   Catalog catalog(std::move(tables));
   migrate(*connection, catalog, clock, progress);
   parts->cipher = open_cipher(*connection, options.cipher, options.key_file, clock, random);
@@ -111,9 +114,12 @@ WriteOutcome Store::write(const Acting& acting, Command command) { return write_
 
 WriteOutcome Store::write_and_wait(PendingCommand pending) {
   CHECK(parts_->group.has_value() && !parts_->group->on_writer_thread());
-  std::promise<WriteOutcome> answer;
-  std::future<WriteOutcome> outcome = answer.get_future();
-  pending.done = [&answer](WriteOutcome known) { answer.set_value(std::move(known)); };
+  // The fiber waits and its thread goes on with others, whose exceptions must not mix with one that is being handled here.
+  CHECK(std::current_exception() == nullptr && std::uncaught_exceptions() == 0);
+  // Owned by the command as well: the writer may still be within set_value() when the one who waited has gone on.
+  const auto answer = std::make_shared<boost::fibers::promise<WriteOutcome>>();
+  boost::fibers::future<WriteOutcome> outcome = answer->get_future();
+  pending.done = [answer](WriteOutcome known) { answer->set_value(std::move(known)); };
   parts_->group->submit(std::move(pending));
   return outcome.get();
 }

@@ -55,7 +55,8 @@ class Store {
 
   /// Queues a command and returns; `done` is called on the writer thread once the command is durable, refused or lost.
   void write(Actor actor, Command command, Done done);
-  /// Queues a command and waits for its outcome. Not from within a command or a `done`.
+  /// Queues a command and waits for its outcome. Not from within a command, a `done`, a `catch` or a destructor: on a fiber only the fiber waits
+  /// and its thread goes on with another, so that no lock may be held either.
   WriteOutcome write(Actor actor, Command command);
   /// The same for a caller, who changes nothing outside its scope: refused as "scope.outside".
   void write(const Acting& acting, Command command, Done done);
