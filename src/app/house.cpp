@@ -2,16 +2,29 @@
 
 #include "app/journal_names.h"
 #include "app/notice_services.h"
+#include "collection/extension.h"
+#include "plan/register_field.h"
 #include "plan/sheet_words.h"
 #include "registry/collections.h"
 
 namespace laoyou::app {
 namespace {
 
-std::vector<collection::Collection> registers() {
+std::vector<collection::Collection> registers(const store::Store& store, const plan::RunningPlans& plans) {
   std::vector<collection::Collection> all = registry::collections();
   all.push_back(accounts::units());
+  if (store.catalog() != nullptr) collection::extend(all, *store.catalog(), plan::extensions(*plans.current()));
   return all;
+}
+
+/// The screens of who asked for a job; of a schedule's the whole country's.
+void tell_of_job(http::EventHub& hub, std::int64_t job, std::int64_t account) {
+  http::Event event{"job_changed", "{\"id\":\"" + std::to_string(job) + "\"}", std::nullopt};
+  if (account != 0)
+    event.account = account;
+  else
+    event.region = RegionCode();
+  hub.publish(event);
 }
 
 }  // namespace
@@ -19,6 +32,7 @@ std::vector<collection::Collection> registers() {
 House::House(store::Store& store, plan::RunningPlans& plans, const Clock& clock, Random& random, accounts::PasswordCost password_cost)
     : store_(store),
       plans_(plans),
+      clock_(clock),
       follower_(store),
       facts_(store, follower_),
       screen_events_(follower_, events_),
@@ -37,11 +51,40 @@ House::House(store::Store& store, plan::RunningPlans& plans, const Clock& clock,
                    return roles;
                  },
                  password_cost}),
-      registers_(registers()),
+      mail_clock_(clock),
+      jobs_({store, clock, random, [this](std::int64_t account) { return accounts_.display_name_of(account); },
+             [this](std::int64_t job, std::int64_t account) { tell_of_job(events_, job, account); }},
+            follower_),
+      registers_(registers(store, plans)),
       register_services_{store, [&plans](RegionCode region) { return plans.current()->regions.name(region); },
                          [&plans](std::string_view text, RegionCode within) { return plan::region_named(*plans.current(), text, within); },
                          [&plans](RegionCode region, RegionCode within) { return plan::region_words(*plans.current(), region, within); },
-                         [this](std::int64_t account) { return accounts_.display_name_of(account); }} {}
+                         [this](std::int64_t account) { return accounts_.display_name_of(account); },
+                         [&plans](RegionCode within) { return plan::place_choices(*plans.current(), within); },
+                         jobs_},
+      file_services_{store, registers_, [this](std::int64_t account) { return accounts_.display_name_of(account); }, random} {
+  files::follow_records(file_services_, follower_);
+  constexpr int k_verifying_hour = 3;  // when nobody works
+  for (jobs::JobKind& kind : collection::job_kinds(register_services_, registers_)) jobs_.add(std::move(kind));
+  jobs_.add(audit::verify_kind(store));
+  jobs_.add(jobs::Schedule{"verify_journal", "journal.verify", k_verifying_hour});
+}
+
+void House::follow(store::Follower::Trouble trouble) {
+  file_sweeper_.emplace(file_services_, clock_, [trouble](const std::string& what) {
+    if (trouble) trouble("files", what);
+  });
+  follower_.start(std::move(trouble));
+}
+
+void House::mail_by(std::optional<mail::SmtpServer> server, std::string address_of_pages) {
+  mail_server_ = std::move(server);
+  address_of_pages_ = std::move(address_of_pages);
+}
+
+mail::Services House::mail_services() {
+  return {store_, mail_clock_, [this](std::int64_t account) { return accounts_.caller_of(account); }, mail_server_, address_of_pages_};
+}
 
 http::RouteTable House::routes() {
   http::RouteTable all = accounts_.routes();
@@ -50,8 +93,11 @@ http::RouteTable House::routes() {
   };
   add(plan::routes({store_, plans_, events_, facts_, [this](std::int64_t account) { return accounts_.display_name_of(account); }}));
   add(collection::routes(register_services_, registers_));
+  add(files::routes(file_services_));
+  add(mail::routes(mail_services()));
   add(notices::routes(notice_services(store_, accounts_, plans_)));
-  add(audit::routes({store_, journal_names(accounts_, plans_)}));
+  add(jobs_.routes());
+  add(audit::routes({store_, journal_names(accounts_, plans_), jobs_}));
   return http::once_each(std::move(all), accounts_.repeats());
 }
 

@@ -8,6 +8,9 @@
 #include "audit/room.h"
 #include "collection/room.h"
 #include "facts/facts_keeper.h"
+#include "jobs/room.h"
+#include "files/room.h"
+#include "mail/room.h"
 #include "notices/inbox_events.h"
 #include "plan/room.h"
 
@@ -19,29 +22,45 @@ class House {
   House(store::Store& store, plan::RunningPlans& plans, const Clock& clock, Random& random,
         accounts::PasswordCost password_cost = accounts::PasswordCost::interactive);
 
-  ~House() { follower_.stop(); }
+  ~House() {
+    follower_.stop();
+    jobs_.stop();
+  }
   House(const House&) = delete;
   House& operator=(const House&) = delete;
 
   accounts::Accounts& accounts() { return accounts_; }
   http::EventHub& events() { return events_; }
+  /// Digests go out through this server; said before the routes are asked for. `address_of_pages` stands in them.
+  void mail_by(std::optional<mail::SmtpServer> server, std::string address_of_pages);
+  mail::Services mail_services();
   /// The routes of all rooms.
   http::RouteTable routes();
   /// From now on screens hear of changes and computed values follow the registers. `trouble` is told what hinders it, on a thread of its own.
-  void follow(store::Follower::Trouble trouble = {}) { follower_.start(std::move(trouble)); }
+  void follow(store::Follower::Trouble trouble = {});
   store::Follower& follower() { return follower_; }
+  /// From now on long work is taken up, and what recurs is asked for.
+  void work(jobs::RunnerOptions options, jobs::Trouble trouble = {}) { jobs_.start(std::move(options), std::move(trouble)); }
+  jobs::Jobs& jobs() { return jobs_; }
 
  private:
   store::Store& store_;
   plan::RunningPlans& plans_;
+  const Clock& clock_;
   http::EventHub events_;
   store::Follower follower_;  ///< ended first in ~House, whatever its subscribers are made of
   facts::FactsKeeper facts_;
   ScreenEvents screen_events_;
   notices::InboxEvents inbox_events_;
   accounts::Accounts accounts_;
+  const Clock& mail_clock_;
+  std::optional<mail::SmtpServer> mail_server_;
+  std::string address_of_pages_;
+  jobs::Jobs jobs_;
   collection::Registers registers_;
   collection::Services register_services_;
+  files::Services file_services_;
+  std::optional<files::Sweeper> file_sweeper_;
 };
 
 }  // namespace laoyou::app

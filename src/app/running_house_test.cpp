@@ -1,6 +1,7 @@
 #include "app/running_house_test.h"
 
 #include "app/store_options.h"
+#include "plan/register_field.h"
 #include "store/testing/postgres_server.h"
 
 namespace laoyou::app {
@@ -22,10 +23,11 @@ RunningHouse::RunningHouse(Database database, plan::RunningPlans& plans) {
   options.database = database == Database::sqlite ? "sqlite:" + (directory_.path() / "laoyou.db").string() : store::PostgresServer::shared().new_schema();
   options.key_file = directory_.path() / "laoyou.key";
   options.readers = 2;
-  store_ = store::Store::open(options, clock_, random_, all_tables());
+  store_ = store::Store::open(options, clock_, random_, all_tables(plan::extensions(*plans.current())));
   house_ = std::make_unique<House>(*store_, plans, clock_, random_, accounts::PasswordCost::least);
   authenticator_ = std::make_unique<GivenPowers>(house_->accounts().authenticator());
   house_->follow();
+  house_->work({.directory = directory_.path() / "jobs", .schedules = false});
   http::ServerOptions serving;
   serving.threads = 2;
   server_ = std::make_unique<http::Server>(serving, http::ServerParts{clock_, random_, *authenticator_, log_, house_->routes(), {}});

@@ -48,6 +48,8 @@ class RunningHouse {
   Visitor visit(const std::string& name, std::string_view role, std::string_view region);
   /// One whose account may do exactly this, whatever roles there are.
   Visitor visit_with(const std::string& name, powers::Powers powers, std::string_view region);
+  /// From its next request on that account may do exactly this.
+  void give(const std::string& name, powers::Powers powers) { authenticator_->give(name, powers); }
   Visitor nobody() const { return Visitor(port()); }
   std::uint16_t port() const { return server_->port(); }
   http::RouteTable routes() { return house_->routes(); }

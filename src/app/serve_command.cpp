@@ -4,10 +4,13 @@
 #include "app/command.h"
 #include "app/daily_pass.h"
 #include "app/house.h"
+#include "app/mail_sender.h"
 #include "app/open_store.h"
 #include "app/pages.h"
+#include "app/smtp_options.h"
 #include "app/store_options.h"
 #include "http/server.h"
+#include "plan/register_field.h"
 
 namespace laoyou::app {
 namespace {
@@ -25,12 +28,17 @@ constexpr std::string_view k_usage =
     "  --certificate FILE --private-key FILE   启用 TLS\n"
     "  --behind-proxy    本机反向代理转来的请求，以其 X-Forwarded-For 为准\n"
     "  --seal sha256|sm3     留痕封印的散列；--cipher sodium|sm4  封存字段的密码\n"
+    "  --smtp-url URL    发邮件摘要的服务器：smtps://主机:465 或 smtp://主机:587（STARTTLS）\n"
+    "  --smtp-from 邮箱  发件人；--smtp-user 名称 --smtp-secret FILE  登录名和存放口令的文件\n"
+    "  --smtp-authority FILE  另行信任的证书；--pages-address URL  本平台的网址，写在邮件和打印件上\n"
     "  --log FILE        日志写入文件，默认写到标准错误；收到 SIGHUP 重新打开\n";
 
 struct ServeOptions {
   http::ServerOptions server;
   std::filesystem::path plans = "plans";
   std::optional<std::string> log_file;
+  std::optional<mail::SmtpServer> smtp;
+  std::string pages_address;  ///< stands in mail and on printed papers
 };
 
 Result<ServeOptions> read_serve_options(const Options& options) {
@@ -46,6 +54,10 @@ Result<ServeOptions> read_serve_options(const Options& options) {
   if (options.has("certificate")) chosen.server.tls = http::TlsFiles{*options.value("certificate"), *options.value("private-key")};
   chosen.plans = options.value("plan").value_or("plans");
   chosen.log_file = options.value("log");
+  const auto smtp = smtp_options(options);
+  if (!smtp) return smtp.error();
+  chosen.smtp = *smtp;
+  chosen.pages_address = options.value("pages-address").value_or("");
   return chosen;
 }
 
@@ -57,18 +69,23 @@ int serve(const store::StoreOptions& store_chosen, ServeOptions chosen, std::ost
     for (const Refusal& refusal : loaded.error()) err << refusal.place << ": " << message(refusal, Language::zh) << "\n";
     return 1;
   }
-  const auto store = store::Store::open(store_chosen, clock, random, all_tables());
+  const auto store = store::Store::open(store_chosen, clock, random, all_tables(plan::extensions(*plans.current())));
   http::Log log(clock, chosen.log_file ? http::LogTarget::file : http::LogTarget::standard_error, chosen.log_file.value_or(""));
   House house(*store, plans, clock, random);
   house.follow([&log](const std::string& subscriber, const std::string& what) { log.failure("follower", what, subscriber); });
+  house.mail_by(chosen.smtp, chosen.pages_address);
+  const MailSender sender(house.mail_services(), [&log](const std::string& what) { log.failure("mail", what, ""); });
   const DailyPass daily(clock, [&](Date today) { pass_day(*store, plans, today).value(); }, [&log](const std::string& what) { log.failure("daily", what, ""); });
+  house.work({.directory = store_chosen.key_file.parent_path() / "jobs", .cipher = store_chosen.cipher}, [&log](const std::string& about, const std::string& what) { log.failure("jobs", what, about); });
   const bool secure = chosen.server.tls.has_value();
   const std::string address = chosen.server.address;
   http::Server server(std::move(chosen.server), {clock, random, house.accounts().authenticator(), log, house.routes(), http::StaticFiles(pages()), [&store] { store->journal_head(); }});
   out << "laoyou 正在服务：" << (secure ? "https://" : "http://") << address << ":" << server.port() << "/（方案 " << plans.current()->plans.size() << " 个，数据库版本 "
       << store->schema_number() << "）" << std::endl;
+  house.jobs().count_in(server.metrics());
   server.start();
   server.wait();
+  house.jobs().stop();  // while the server still holds what they count in
   out << "laoyou 已停止" << std::endl;
   return 0;
 }
@@ -77,7 +94,8 @@ int serve(const store::StoreOptions& store_chosen, ServeOptions chosen, std::ost
 
 int serve_command(Words words, std::istream&, std::ostream& out, std::ostream& err) {
   std::vector<std::string> valued = store_option_names();
-  for (const char* name : {"plan", "port", "address", "certificate", "private-key", "log"}) valued.emplace_back(name);
+  for (const char* name : {"plan", "port", "address", "certificate", "private-key", "log", "pages-address"}) valued.emplace_back(name);
+  for (std::string& name : smtp_option_names()) valued.push_back(std::move(name));
   const Result<Options> options = Options::read(words, valued, {"behind-proxy", "new", "help"});
   if (options && options->has("help")) {
     out << k_usage;

@@ -4,6 +4,9 @@
 
 #include "accounts/room.h"
 #include "collection/room.h"
+#include "files/room.h"
+#include "jobs/room.h"
+#include "mail/room.h"
 #include "notices/room.h"
 #include "plan/room.h"
 #include "registry/collections.h"
@@ -38,13 +41,19 @@ Result<store::StoreOptions> store_options(const Options& options) {
   return chosen;
 }
 
-std::vector<store::TableDefinition> all_tables() {
+std::vector<store::TableDefinition> all_tables(const std::vector<record::Extension>& extensions) {
   std::vector<store::TableDefinition> tables = accounts::tables();
   for (store::TableDefinition& table : plan::tables()) tables.push_back(std::move(table));
   for (store::TableDefinition& table : collection::tables()) tables.push_back(std::move(table));
   for (collection::Collection& each : registry::collections()) tables.push_back(std::move(each.table));
+  for (store::TableDefinition& table : mail::tables()) tables.push_back(std::move(table));
   for (store::TableDefinition& table : notices::tables()) tables.push_back(std::move(table));
+  for (store::TableDefinition& table : files::tables()) tables.push_back(std::move(table));
+  for (store::TableDefinition& table : jobs::tables()) tables.push_back(std::move(table));
   tables.push_back(store::follower_table());
+  for (const record::Extension& each : extensions)
+    for (store::TableDefinition& table : tables)
+      if (table.name == each.record) table.extend(each);
   return tables;
 }
 

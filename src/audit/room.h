@@ -3,6 +3,7 @@
 
 #include "audit/names.h"
 #include "http/route.h"
+#include "jobs/room.h"
 #include "store/store.h"
 
 namespace laoyou::audit {
@@ -11,9 +12,15 @@ namespace laoyou::audit {
 struct Services {
   store::Store& store;
   Names names;
+  jobs::Jobs& jobs;  ///< verifying takes long
 };
 
 /// /api/journal…
 http::RouteTable routes(Services services);
+
+/// What verifies the journal and every record against it; it fails when something was altered past the program.
+jobs::JobKind verify_kind(store::Store& store);
+/// POST /api/journal/verify_job and its findings.
+http::RouteTable verify_routes(jobs::Jobs& jobs);
 
 }  // namespace laoyou::audit

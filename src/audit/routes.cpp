@@ -1,6 +1,9 @@
 #include <algorithm>
 
 #include "audit/journal_answer.h"
+#include "audit/journal_export.h"
+#include "audit/journal_query.h"
+#include "audit/journal_state.h"
 #include "audit/room.h"
 #include "base/messages.h"
 #include "http/declare_route.h"
@@ -11,15 +14,14 @@ namespace {
 using http::Context;
 using powers::Power;
 
-Result<JournalPage> journal_page(const Services& services, Context& context, const JournalRequest& request) {
+CheckedResult<JournalPage> journal_page(const Services& services, Context& context, const JournalRequest& request) {
   constexpr std::int32_t k_rows_default = 50, k_rows_max = 500;
-  store::JournalQuery query;
-  query.record = request.record.value_or("");
-  query.record_id = request.record_id.value_or(0);
+  CheckedResult<store::JournalQuery> asked = journal_query(services.names, request);
+  if (!asked) return asked.error();
+  store::JournalQuery& query = *asked;
   query.before_sequence = request.before_sequence.value_or(0);
-  query.newest_first = true;
   query.rows = std::clamp(request.limit.value_or(k_rows_default), 1, k_rows_max);
-  const store::Scope scope = store::Scope::of_account(context.caller().scope);
+  const store::Scope scope = store::Scope::of_account(request.region.value_or(context.caller().scope));
   std::vector<std::pair<store::JournalEntry, store::ShownEntry>> entries;
   JournalPage page;
   services.store.read([&](store::Snapshot& snapshot) {
@@ -30,27 +32,11 @@ Result<JournalPage> journal_page(const Services& services, Context& context, con
     page.total = snapshot.journal_count(scope, query);
     return 0;
   });
-  // Outside of the snapshot above, since a name is a reading of its own; each is asked once a page.
-  std::map<std::int64_t, AccountWords> asked;
+  // Outside of the snapshot above, since a name is a reading of its own.
   Names names = services.names;
-  names.account = [&](std::int64_t account) {
-    const auto [found, fresh] = asked.try_emplace(account);
-    if (fresh) found->second = services.names.account(account);
-    return found->second;
-  };
+  remember_accounts(names);
   for (const auto& [entry, shown] : entries) page.rows.push_back(journal_row(names, entry, shown));
   return page;
-}
-
-JournalState state_of(const store::Verification& found) {
-  const store::JournalCheck& journal = found.journal;
-  JournalState state{journal.entries, journal.last_seal.batch, journal.last_seal.hash, found.rows.rows, found.intact(), "", "", ""};
-  if (found.intact()) return state;
-  const Refusal refusal = found.refusal();
-  state.fault = refusal.code;
-  state.fault_text = message(refusal, Language::zh);
-  state.fault_text_en = message(refusal, Language::en);
-  return state;
 }
 
 }  // namespace
@@ -60,9 +46,14 @@ http::RouteTable routes(Services services) {
   table.push_back(http::get("/api/journal", http::needs({Power::journal_read}), {"留痕记录", "The journal, newest first"},
                             [services](Context& context, const JournalRequest& request) { return journal_page(services, context, request); })
                       .never_stored());
+  table.push_back(http::get("/api/journal/export", http::needs({Power::journal_read}).also(Power::sheets_export), {"导出留痕记录", "The journal as a sheet"},
+                            [services](Context& context, const JournalExportRequest& request) { return export_journal(services, context, request); })
+                      .heavy()
+                      .never_stored());
   table.push_back(http::post("/api/journal/verify", http::needs({Power::journal_verify}), {"核验留痕和各表", "Verify the whole journal, and every record against it"},
                              [services](Context&) -> Result<JournalState> { return state_of(services.store.verify()); })
                       .heavy());
+  for (http::Route& route : verify_routes(services.jobs)) table.push_back(std::move(route));
   return table;
 }
 

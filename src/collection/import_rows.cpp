@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "collection/marked_sheet.h"
 #include "collection/sheet_row.h"
 #include "record/sheet_refusals.h"
 #include "store/refused_change.h"
@@ -16,6 +17,7 @@ bool absent(const Cell& cell) { return std::holds_alternative<std::monostate>(ce
 
 /// A row that may be stored.
 struct ReadyRow {
+  std::size_t index = 0;  ///< among the sheet's rows
   int line = 0;
   Cells now;
   std::optional<Cells> before;
@@ -24,39 +26,64 @@ struct ReadyRow {
 
 class Importer {
  public:
-  Importer(const Desk& desk, ImportMode mode, Language language) : desk_(desk), collection_(desk.collection), mode_(mode), language_(language) {}
+  Importer(const Desk& desk, const ImportAsked& asked, const ImportWatch& watch) : desk_(desk), collection_(desk.collection), asked_(asked), watch_(watch) {}
 
-  CheckedResult<RecordsImport> run(const record::Sheet& book) {
+  CheckedResult<RecordsImport> run(record::Sheet& workbook) {
     const std::vector<record::RowColumn> columns = sheet_columns_of(collection_, true);
+    const MappedBook book(workbook, asked_.columns, collection_);
     Refusals unfit;
-    const record::MatchedSheet matched = record::match_sheet(book, columns, unfit);
+    const record::MatchedSheet matched = record::match_sheet(workbook, columns, unfit);
     if (!unfit.empty()) return record::shown_refusals(std::move(unfit));
-    desk_.services.store.read([&](store::Snapshot& snapshot) {
-      SheetRowReader reader(desk_, snapshot, matched, columns);
-      for (const record::SheetRow& row : matched.sheet->rows) take(snapshot, reader.read(row));
-    });
+    sheet_ = matched.sheet;
+    header_ = &book.header(*sheet_);
+    read(matched, book, columns);
     if (result_.rows == 0) return Refusals{refuse("records.nothing_filled_in")};
-    const bool writes = mode_ != ImportMode::look && (result_.refused == 0 || mode_ == ImportMode::good_rows);
-    if (writes) write();
-    tell();
+    const bool writes = asked_.mode != ImportMode::look && (result_.refused == 0 || asked_.mode == ImportMode::good_rows);
+    if (!writes || !write()) {
+      tell();
+      mark(MarkedRows::all);
+    }
     return std::move(result_);
   }
 
  private:
-  void take(const store::Snapshot& snapshot, SheetRowCells row) {
+  void phase(const char* name, std::size_t whole) const {
+    if (watch_.phase) watch_.phase(name, static_cast<std::int64_t>(whole));
+  }
+  void report(std::size_t done, std::size_t whole) const {
+    constexpr std::size_t k_rows_between_reports = 200;
+    if (watch_.report && done % k_rows_between_reports == 0) watch_.report(static_cast<std::int64_t>(done), static_cast<std::int64_t>(whole));
+  }
+
+  void read(const record::MatchedSheet& matched, const MappedBook& book, const std::vector<record::RowColumn>& columns) {
+    const std::vector<record::SheetRow>& rows = sheet_->rows;
+    phase("checking", rows.size());
+    desk_.services.store.read([&](store::Snapshot& snapshot) {
+      SheetRowReader reader(desk_, snapshot, matched, book, columns);
+      for (std::size_t i = 0; i < rows.size(); ++i) {
+        report(i, rows.size());
+        take(snapshot, reader.read(rows[i]), i);
+      }
+    });
+  }
+
+  void refuse_row(std::size_t row, Refusals& refusals) {
+    ++result_.refused;
+    if (watch_.marked) marks_.push_back(row_mark(*sheet_, *header_, row, refusals, asked_.language));
+    refusals_.take(refusals);
+  }
+
+  void take(const store::Snapshot& snapshot, SheetRowCells row, std::size_t index) {
     if (!row.filled && row.refusals.empty()) return;
     ++result_.rows;
-    ReadyRow ready{row.line, {}, std::nullopt, std::move(row.places)};
+    ReadyRow ready{index, row.line, {}, std::nullopt, std::move(row.places)};
     if (row.refusals.empty()) find_before(snapshot, row, ready);
     if (row.refusals.empty()) ready.now = cells_after(row, ready);
     if (row.refusals.empty())
       for (Refusal& refusal : check_row(collection_, ready.now, ready.before ? &*ready.before : nullptr)) row.refusals.push_back(placed(std::move(refusal), ready));
     if (row.refusals.empty() && !collection_.key.empty() && !keys_.insert(key_of(ready.now)).second && has_key(ready.now))
       row.refusals.push_back(Refusal("records.repeated_row", ready.places[collection_.position(collection_.key.front())], {}));
-    if (!row.refusals.empty()) {
-      ++result_.refused;
-      return refusals_.take(row.refusals);
-    }
+    if (!row.refusals.empty()) return refuse_row(index, row.refusals);
     count(std::move(ready));
   }
 
@@ -157,39 +184,66 @@ class Importer {
     en = field.masked ? record::masked(shown->en, field.entry->mask) : shown->en;
   }
 
-  /// One command: all of them or none. What the store alone can find is told at the row.
-  void write() {
+  /// One command: all of them or none. What the store alone can find is told at the row; true when everything is stored.
+  bool write() {
+    phase("storing", ready_.size());
+    const ReadyRow* refused = nullptr;
     std::optional<Refusal> refusal;
-    const store::WriteOutcome outcome = desk_.services.store.write(desk_.acting, [&](store::Writing& writing) -> Result<void> {
+    const store::Command command = [&](store::Writing& writing) -> Result<void> {
       const store::Table& table = desk_.table(writing);
-      for (ReadyRow& row : ready_) {
+      for (std::size_t i = 0; i < ready_.size(); ++i) {
+        report(i, ready_.size());
+        ReadyRow& row = ready_[i];
         try {
           if (!row.before) row.now[collection_.position("id")] = writing.new_id_number();
           row.before ? writing.update_row(table, row.now) : writing.insert_row(table, row.now);
-        } catch (const store::RefusedChange& refused) {
-          refusal = placed(refused.refusal(), row);
+        } catch (const store::RefusedChange& change) {
+          refused = &row;
+          refusal = placed(change.refusal(), row);
           return *refusal;
         }
       }
       return {};
-    });
-    if (outcome.failure) std::rethrow_exception(outcome.failure);
-    result_.stored = outcome.done();
-    if (refusal) {
-      Refusals one{*refusal};
-      ++result_.refused;
-      refusals_.take(one);
-    }
+    };
+    result_.stored = true;
+    if (asked_.mode == ImportMode::good_rows && !marks_.empty()) mark(MarkedRows::refused_only);
+    tell();
+    const Result<void> stored = watch_.write ? watch_.write(result_, command) : desk_.services.store.write(desk_.acting, command).result();
+    if (stored) return true;
+    result_.stored = false;
+    Refusals one{refusal ? *refusal : stored.error()};
+    if (refused != nullptr) refuse_late(*refused, one);
+    return false;
+  }
+
+  /// A row that only the store could refuse: its mark goes where it belongs by the order of rows.
+  void refuse_late(const ReadyRow& row, Refusals& refusals) {
+    ++result_.refused;
+    RowMark made = row_mark(*sheet_, *header_, row.index, refusals, asked_.language);
+    marks_.insert(std::upper_bound(marks_.begin(), marks_.end(), made, [](const RowMark& a, const RowMark& b) { return a.row < b.row; }), std::move(made));
+    refusals_.take(refusals);
   }
 
   void tell() {
-    for (const Refusal& refusal : std::move(refusals_).all()) result_.refusals.push_back({refusal.place, refusal.code, message(refusal, language_)});
+    for (const Refusal& refusal : std::move(refusals_).all()) result_.refusals.push_back({refusal.place, refusal.code, message(refusal, asked_.language)});
+    refusals_ = {};
+  }
+
+  void mark(MarkedRows rows) {
+    if (!watch_.marked || marks_.empty()) return;
+    phase("marking", sheet_->rows.size());
+    write_marked_sheet({*sheet_, *header_, marks_, rows}, asked_.format, watch_.marked(), [&](std::int64_t done) {
+      if (watch_.report) watch_.report(done, static_cast<std::int64_t>(sheet_->rows.size()));
+    });
   }
 
   const Desk& desk_;
   const Collection& collection_;
-  ImportMode mode_;
-  Language language_;
+  const ImportAsked& asked_;
+  const ImportWatch& watch_;
+  const record::Sheet* sheet_ = nullptr;
+  const std::vector<std::string>* header_ = nullptr;
+  std::vector<RowMark> marks_;
   RecordsImport result_;
   record::ShownRefusals refusals_;
   std::vector<ReadyRow> ready_;
@@ -213,10 +267,11 @@ std::vector<record::RowColumn> sheet_columns_of(const Collection& collection, bo
   return columns;
 }
 
-CheckedResult<RecordsImport> import_rows(const Desk& desk, std::string_view bytes, record::SheetFormat format, ImportMode mode, Language language) {
-  const Result<record::Sheet> sheet = record::read_sheet(bytes, format);
+CheckedResult<RecordsImport> import_rows(const Desk& desk, std::string_view bytes, const ImportAsked& asked, const ImportWatch& watch) {
+  if (watch.phase) watch.phase("reading", 0);
+  Result<record::Sheet> sheet = record::read_sheet(bytes, asked.format);
   if (!sheet) return Refusals{sheet.error()};
-  return Importer(desk, mode, language).run(*sheet);
+  return Importer(desk, asked, watch).run(*sheet);
 }
 
 }  // namespace laoyou::collection

@@ -6,7 +6,10 @@
 #include <vector>
 
 #include "collection/desk.h"
+#include "collection/sheet_mapping.h"
+#include "collection/sheet_writer.h"
 #include "record/sheet.h"
+#include "store/command.h"
 
 namespace laoyou::collection {
 
@@ -49,7 +52,26 @@ enum class ImportMode {
 /// The columns of a register's sheets; with its id where a sheet goes out or comes back.
 std::vector<record::RowColumn> sheet_columns_of(const Collection& collection, bool with_id);
 
-/// Refused as a whole when it is no sheet of this register; otherwise each row's refusals are part of the answer, which the language is for.
-CheckedResult<RecordsImport> import_rows(const Desk& desk, std::string_view bytes, record::SheetFormat format, ImportMode mode, Language language);
+/// How a sheet is to be taken.
+struct ImportAsked {
+  record::SheetFormat format = record::SheetFormat::xlsx;
+  ImportMode mode = ImportMode::all;
+  Language language = Language::zh;   ///< of the refusals
+  std::vector<MappedColumn> columns = {};  ///< how the sheet's own words are read; none: they are ours
+};
+
+/// What an import calls while it works; everything may be missing.
+struct ImportWatch {
+  std::function<void(const std::string& phase, std::int64_t whole)> phase;
+  /// So many of the phase's rows; throws to stop. While rows are written it is called on the writer thread.
+  std::function<void(std::int64_t done, std::int64_t whole)> report;
+  /// Where the sheet goes that names every refusal in place; made only when there is one.
+  std::function<SheetSink()> marked;
+  /// Stores the rows; `found` is what will then be true. Nothing: by a command of its own.
+  std::function<Result<void>(const RecordsImport& found, const store::Command& command)> write;
+};
+
+/// Refused as a whole when it is no sheet of this register; otherwise each row's refusals are part of the answer.
+CheckedResult<RecordsImport> import_rows(const Desk& desk, std::string_view bytes, const ImportAsked& asked, const ImportWatch& watch = {});
 
 }  // namespace laoyou::collection

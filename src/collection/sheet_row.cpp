@@ -7,8 +7,9 @@ bool digits(const std::string& text) { return !text.empty() && text.find_first_n
 
 }  // namespace
 
-SheetRowReader::SheetRowReader(const Desk& desk, const store::Snapshot& snapshot, const record::MatchedSheet& matched, const std::vector<record::RowColumn>& columns)
-    : desk_(desk), snapshot_(snapshot), matched_(matched) {
+SheetRowReader::SheetRowReader(const Desk& desk, const store::Snapshot& snapshot, const record::MatchedSheet& matched, const MappedBook& book,
+                               const std::vector<record::RowColumn>& columns)
+    : desk_(desk), snapshot_(snapshot), matched_(matched), book_(book) {
   for (const record::RowColumn& column : columns) fields_.push_back(desk.collection.position(column.name));
 }
 
@@ -16,7 +17,7 @@ SheetRowCells SheetRowReader::read(const record::SheetRow& row) {
   const std::size_t count = desk_.collection.fields.size();
   SheetRowCells out{row.front().line, std::vector<std::optional<Cell>>(count), std::vector<std::string>(count), {}, false};
   const record::Sheet& sheet = *matched_.sheet;
-  record::refuse_cells_without_header(sheet, row, out.refusals);
+  refuse_cells_without_header(row, out.refusals);
   for (std::size_t i = 0; i < fields_.size(); ++i) {
     const int position = matched_.positions[i];
     if (position < 0) continue;
@@ -31,13 +32,24 @@ SheetRowCells SheetRowReader::read(const record::SheetRow& row) {
       continue;
     }
     out.filled = true;
-    Result<std::optional<Cell>> value = read_cell(field, *cell);
+    Result<std::optional<Cell>> value = read_cell(field, book_.cell(sheet, index, *cell));
     if (value)
       out.cells[fields_[i]] = std::move(*value);
     else
       out.refusals.push_back(Refusal(value.error().code, place, value.error().words));
   }
   return out;
+}
+
+/// A value under no header would be lost, unless its column is left out on purpose.
+void SheetRowReader::refuse_cells_without_header(const record::SheetRow& row, Refusals& refusals) const {
+  const record::Sheet& sheet = *matched_.sheet;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    const bool headed = i < sheet.header.size() && !trimmed(sheet.header[i].text).empty();
+    if (headed || trimmed(row[i].text).empty() || book_.left_out(sheet, i)) continue;
+    refusals.push_back(at(sheet.place(row[i].line, row[i].column), refuse("sheet.too_many_cells")));
+    return;
+  }
 }
 
 Result<std::optional<Cell>> SheetRowReader::read_cell(const Field& field, const record::SheetCell& cell) {

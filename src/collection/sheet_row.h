@@ -4,6 +4,7 @@
 #include <map>
 
 #include "collection/desk.h"
+#include "collection/sheet_mapping.h"
 #include "record/sheet_rows.h"
 
 namespace laoyou::collection {
@@ -17,14 +18,15 @@ struct SheetRowCells {
   bool filled = false;                     ///< a cell says something
 };
 
-/// Reads the rows of one matched sheet; keeps what it has looked up.
+/// Reads the rows of one matched sheet, in the words of its mapping; keeps what it has looked up.
 class SheetRowReader {
  public:
-  SheetRowReader(const Desk& desk, const store::Snapshot& snapshot, const record::MatchedSheet& matched, const std::vector<record::RowColumn>& columns);
+  SheetRowReader(const Desk& desk, const store::Snapshot& snapshot, const record::MatchedSheet& matched, const MappedBook& book, const std::vector<record::RowColumn>& columns);
 
   SheetRowCells read(const record::SheetRow& row);
 
  private:
+  void refuse_cells_without_header(const record::SheetRow& row, Refusals& refusals) const;
   Result<std::optional<Cell>> read_cell(const Field& field, const record::SheetCell& cell);
   Result<Cell> number_cell(const Field& field, const record::SheetCell& cell);
   Result<Cell> region_cell(std::string_view text);
@@ -35,6 +37,7 @@ class SheetRowReader {
   const Desk& desk_;
   const store::Snapshot& snapshot_;
   const record::MatchedSheet& matched_;
+  const MappedBook& book_;
   std::vector<std::size_t> fields_;  ///< of each sheet column the position of its field
   std::map<std::pair<std::string, std::string>, Result<Cell>> looked_up_;
 };

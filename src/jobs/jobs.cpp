@@ -33,6 +33,7 @@ Jobs::Jobs(Services services, store::Follower& follower) : services_(std::move(s
   follower.on<Job>("jobs", [this](const store::Change<Job>& change) {
     if (!change.after) return;
     services_.tell(change.after->id.number, change.after->account);
+    if (ended(change.after->state) && change.before && !ended(change.before->state)) count(*change.after);
     const auto runner = this->runner();
     if (!runner) return;
     if (change.after->state == JobState::queued) runner->wake();
@@ -64,6 +65,7 @@ void Jobs::stop() {
     const std::scoped_lock lock(mutex_);
     ending = std::move(runner_);
     runner_.reset();
+    ended_ = nullptr;
   }
   if (ending) ending->stop();
 }
@@ -71,6 +73,17 @@ void Jobs::stop() {
 std::shared_ptr<Runner> Jobs::runner() const {
   const std::scoped_lock lock(mutex_);
   return runner_;
+}
+
+void Jobs::count_in(prometheus::Registry& registry) {
+  auto& family = prometheus::BuildCounter().Name("laoyou_jobs_ended_total").Help("Jobs that have ended, by kind and state.").Register(registry);
+  const std::scoped_lock lock(mutex_);
+  ended_ = &family;
+}
+
+void Jobs::count(const Job& job) const {
+  const std::scoped_lock lock(mutex_);
+  if (ended_ != nullptr) ended_->Add({{"kind", job.kind}, {"state", record::Leaf<JobState>::to_json_text(job.state)}}).Increment();
 }
 
 Result<Job> Jobs::ask(const Asked& asked) {

@@ -7,6 +7,9 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <prometheus/counter.h>
+#include <prometheus/family.h>
+#include <prometheus/registry.h>
 
 #include "jobs/answers.h"
 #include "jobs/runner.h"
@@ -46,6 +49,8 @@ class Jobs {
   /// Works from now on. Throws StoreUnavailable.
   void start(RunnerOptions options, Trouble trouble = {});
   void stop();
+  /// Counts the jobs that end, by kind and state; the registry outlives stop().
+  void count_in(prometheus::Registry& registry);
 
   /// Keeps the file, then queues the job: it will be done, whatever becomes of this server. Refused as "jobs.not_working" before start(), "jobs.too_many".
   Result<Job> ask(const Asked& asked);
@@ -65,11 +70,13 @@ class Jobs {
   Result<std::string> read_file(const Job& job, const std::string& name);
   CheckedResult<void> clear(JobWork& work);
   std::shared_ptr<Runner> runner() const;
+  void count(const Job& job) const;
 
   Services services_;
   std::map<std::string, JobKind> kinds_;
   std::vector<Schedule> schedules_;
   mutable std::mutex mutex_;
+  prometheus::Family<prometheus::Counter>* ended_ = nullptr;  ///< counts
   std::shared_ptr<Runner> runner_;  ///< null before start() and after stop()
 };
 

@@ -132,7 +132,7 @@ http::RouteTable Jobs::routes() {
   table.push_back(http::get("/api/jobs/{id}/result", access, {"任务的结果文件", "What a job made"}, [this](Context& context, const JobRequest& request) { return result(context, request.id.number); })
                       .heavy()
                       .never_stored()
-                      .refuses(410, "jobs.files_gone")
+                      .refuses(404, "jobs.files_gone")
                       .refuses(403, "jobs.rights_changed")
                       .refuses(404, "jobs.no_result")
                       .refuses(404, "jobs.file_not_here")

@@ -2,6 +2,8 @@
 
 #include <sys/resource.h>
 
+#include <algorithm>
+
 #include "store/failure.h"
 
 namespace laoyou::jobs {
