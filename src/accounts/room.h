@@ -50,6 +50,8 @@ class Accounts {
   std::string name_of(std::int64_t account) const;
   /// What people call it; empty for an unknown account.
   std::string display_name_of(std::int64_t account) const;
+  /// An open account as the door would know it, without a session; nothing for one that is disabled or not there.
+  std::optional<http::Caller> caller_of(std::int64_t account) const;
   /// A new password for the account of that name; every session of it ends. Refused as "accounts.not_found" or "accounts.weak_password".
   Result<void> set_password(const store::Actor& actor, std::string_view name, std::string_view password);
   /// Wrong attempts up to now lock the account of that name no more.
