@@ -11,9 +11,11 @@
 #include "app/indicators_command.h"
 #include "app/linkage_command.h"
 #include "app/matching_command.h"
+#include "app/procedure_command.h"
 #include "app/rules_command.h"
 #include "app/siting_command.h"
 #include "app/streets_command.h"
+#include "app/synth_command.h"
 
 namespace {
 
@@ -28,6 +30,7 @@ struct NamedCommand {
 constexpr NamedCommand k_commands[] = {
     {"serve", "启动服务", laoyou::app::serve_command},
     {"plan", "检查、显示方案文件夹", laoyou::app::plan_command},
+    {"procedure", "列出、显示办事程序", laoyou::app::procedure_command},
     {"rules", "检查、计算、说明规则，改动的影响，写成查询", laoyou::app::rules_command},
     {"indicators", "指标的登记册计算值与填报值", laoyou::app::indicators_command},
     {"account", "建立账号、改密码", laoyou::app::account_command},
@@ -42,6 +45,7 @@ constexpr NamedCommand k_commands[] = {
     {"draw", "抽查：人人可以重算的双随机抽取", laoyou::app::draw_command},
     {"matching", "派位：哪家得到哪个名额，为什么", laoyou::app::matching_command},
     {"streets", "路网：合成街区", laoyou::app::streets_command},
+    {"synth", "按方案的数字合成一座城市", laoyou::app::synth_command},
     {"demo", "装入演示账号和合成数据", laoyou::app::demo_command},
 };
 

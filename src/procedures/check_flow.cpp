@@ -16,6 +16,7 @@ class FlowCheck {
     for (const Step& step : procedure_.steps) check_step(step);
     check_reach();
     check_way_out();
+    check_circles();
   }
 
  private:
@@ -49,9 +50,11 @@ class FlowCheck {
     check_origin(term.place, term.origin);
     const bool by_silence = term.passing.what == Passing::What::decide && part.office != k_applicant;
     if (by_silence && term.passing.origin.source.empty() && term.passing.origin.mark != Mark::example) add(term.passing.place, "procedures.consent_without_clause", {term.passing.decision});
+    if (term.extension && term.extension->by.unit != term.within.unit) add(term.extension->place, "procedures.extension_unit");
+    if (term.extension) check_origin(term.extension->place, term.extension->origin);
     const Office* office = procedure_.find_office(part.office);
     const bool above = term.passing.level && office != nullptr && office->level && *term.passing.level < *office->level;
-    if (term.passing.what == Passing::What::escalate && !above) add(term.passing.place, "procedures.not_above");
+    if (term.passing.what == Passing::What::escalate && office != nullptr && !above) add(term.passing.place, "procedures.not_above");
   }
 
   void check_decision(const Decision& decision) {
@@ -89,19 +92,46 @@ class FlowCheck {
       if (!endings.contains(ending.key)) add(ending.place, "procedures.unreachable_ending", {ending.key});
   }
 
-  /// Steps from which some ending is reached by decisions alone. A step that is passed over may lead round in a circle even so.
+  /// Steps from which an ending can be reached whatever the conditions say: by one of their decisions (a notice: by the one without objections), and
+  /// also where the case goes on by itself.
   void check_way_out() {
     std::set<std::string> out;
+    const auto leads_out = [&](const Decision& each) { return !each.ending.empty() || out.contains(each.next); };
     for (bool grew = true; grew;) {
       grew = false;
       for (const Step& step : procedure_.steps) {
-        const bool ends = std::any_of(step.decisions.begin(), step.decisions.end(), [&](const Decision& each) { return !each.ending.empty() || out.contains(each.next); });
-        const bool passed_over = !step.when.given() || out.contains(step.otherwise);
-        if (ends && passed_over && out.insert(step.key).second) grew = true;
+        const auto last = step.notice && !step.decisions.empty() ? step.decisions.begin() + 1 : step.decisions.end();
+        const std::vector<std::string> forced = by_itself(step);
+        const bool always = std::all_of(forced.begin(), forced.end(), [&](const std::string& next) { return out.contains(next); });
+        if (std::any_of(step.decisions.begin(), last, leads_out) && always && out.insert(step.key).second) grew = true;
       }
     }
     for (const Step& step : procedure_.steps)
       if (!out.contains(step.key) && !step.decisions.empty()) add(step.place, "procedures.no_way_out", {step.key});
+  }
+
+  /// Where a case goes by itself: past a step whose condition does not hold, and through one of which no part applies.
+  std::vector<std::string> by_itself(const Step& step) const {
+    std::vector<std::string> next;
+    if (step.when.given()) next.push_back(step.otherwise);
+    const bool may_be_empty = !step.parts.empty() && std::all_of(step.parts.begin(), step.parts.end(), [](const Part& part) { return part.when.given(); });
+    if (may_be_empty && !step.decisions.empty()) next.push_back(step.decisions.front().next);
+    std::erase_if(next, [&](const std::string& key) { return procedure_.find_step(key) == nullptr; });
+    return next;
+  }
+
+  void check_circles() {
+    for (const Step& start : procedure_.steps) {
+      std::set<std::string> seen;
+      std::vector<std::string> open = by_itself(start);
+      while (!open.empty()) {
+        const std::string key = open.back();
+        open.pop_back();
+        if (!seen.insert(key).second) continue;
+        for (std::string& next : by_itself(*procedure_.find_step(key))) open.push_back(std::move(next));
+      }
+      if (seen.contains(start.key)) add(start.place, "procedures.circle", {start.key});
+    }
   }
 
   const Procedure& procedure_;

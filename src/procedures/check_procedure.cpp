@@ -3,6 +3,8 @@
 #include <tuple>
 
 #include "base/digits.h"
+#include "procedures/check_examples.h"
+#include "procedures/read_procedure.h"
 
 namespace laoyou::procedures {
 namespace {
@@ -30,9 +32,18 @@ void check_procedure(Procedure& procedure, const World& world, Refusals& refusal
   check_names(procedure, world, found);
   check_flow(procedure, found);
   check_powers(procedure, world, found);
+  if (found.empty()) check_examples(procedure, found);
   std::stable_sort(found.begin(), found.end(), [](const Refusal& left, const Refusal& right) { return position(left.place) < position(right.place); });
   for (Refusal& refusal : found)
     if (std::find(refusals.begin(), refusals.end(), refusal) == refusals.end()) refusals.push_back(std::move(refusal));
+}
+
+CheckedResult<Procedure> read_again(const std::string& file, std::string_view text, const rules::Schema& schema) {
+  Refusals refusals;
+  Procedure procedure = read_procedure(file, text, refusals);
+  check_form(procedure, World{schema, {}, {}, {}}, refusals);
+  if (!refusals.empty()) return refusals;
+  return procedure;
 }
 
 }  // namespace laoyou::procedures

@@ -30,7 +30,8 @@ void check_form(Procedure& procedure, const World& world, Refusals& refusals);
 void check_names(const Procedure& procedure, const World& world, Refusals& refusals);
 
 /// The way of a case: .no_steps, .no_decisions, .two_ways, .no_way, .unreachable_step, .unreachable_ending, .no_way_out, .no_otherwise, .lead_unknown,
-/// .notice_decisions, .term_without_owner, .decision_without_document, .consent_without_clause, .no_source, .not_above.
+/// .notice_decisions, .term_without_owner, .decision_without_document, .consent_without_clause, .no_source, .not_above,
+/// .circle, .extension_unit.
 void check_flow(const Procedure& procedure, Refusals& refusals);
 
 /// Who may: .no_actor, .change_beyond_power, .unknown_register, .unknown_register_field, .change_without_row, .change_type.
@@ -38,6 +39,9 @@ void check_powers(const Procedure& procedure, const World& world, Refusals& refu
 
 /// All of them, and the procedure's own examples played (check_examples.h); in the order of the file.
 void check_procedure(Procedure& procedure, const World& world, Refusals& refusals);
+
+/// A version that a case keeps, read again from its text: it was proved when it was loaded first. Refused where its form no longer fits the registers.
+CheckedResult<Procedure> read_again(const std::string& file, std::string_view text, const rules::Schema& schema);
 
 /// "a, b, c"
 std::string joined(const std::vector<std::string>& names);

@@ -245,6 +245,7 @@ struct Procedure {
   std::vector<ExampleWalk> examples;
   Origin origin;
   std::string file;
+  std::string text;  ///< the whole file: a running case keeps it
   std::string place;
 
   const Step* find_step(std::string_view key) const;

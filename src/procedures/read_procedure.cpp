@@ -51,6 +51,7 @@ Procedure read_procedure(const std::string& file_name, std::string_view text, Re
   procedure.file = file_name;
   procedure.place = file_name + ":1:1";
   procedure.version = version_of(text);
+  procedure.text = text;
   Refusals found;
   const auto yaml = yaml::parse_yaml(text, found);
   for (Refusal& refusal : found) refusals.push_back(at(file_name + ":", std::move(refusal)));
