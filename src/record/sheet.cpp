@@ -82,8 +82,8 @@ Result<Sheet> read_sheet(std::string_view bytes, SheetFormat format) {
   return sheet;
 }
 
-std::string write_sheet(const std::vector<SheetColumn>& columns, const std::vector<std::vector<std::string>>& rows, SheetFormat format) {
-  return format == SheetFormat::csv ? write_csv_sheet(columns, rows) : write_xlsx_sheet(columns, rows);
+std::string write_sheet(const std::vector<SheetColumn>& columns, const std::vector<std::vector<std::string>>& rows, SheetFormat format, SheetGuard guard) {
+  return format == SheetFormat::csv ? write_csv_sheet(columns, rows) : write_xlsx_sheet(columns, rows, guard);
 }
 
 std::optional<Date> serial_day(double number) {

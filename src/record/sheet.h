@@ -67,8 +67,13 @@ Result<Sheet> read_sheet(std::string_view bytes, SheetFormat format);
 struct SheetColumn {
   std::string label;
   std::string note;  ///< empty: none
+  std::vector<std::string> choices = {};  ///< in a workbook the cells offer these, and nothing else can be typed
+  bool others = false;                    ///< something else than the choices can be typed after a question
+  bool locked = false;                    ///< in a guarded workbook the cells cannot be typed over
 };
-std::string write_sheet(const std::vector<SheetColumn>& columns, const std::vector<std::vector<std::string>>& rows, SheetFormat format);
+/// Whether a workbook's heads and locked columns can be typed over. The guard has no password: it keeps from slips, not from intent.
+enum class SheetGuard { none, heads };
+std::string write_sheet(const std::vector<SheetColumn>& columns, const std::vector<std::vector<std::string>>& rows, SheetFormat format, SheetGuard guard = SheetGuard::none);
 
 /// The day of a number in a workbook: ECMA-376 part 1, 18.17.4.1 counts from 1900-01-01 as 1 and has a 29 February 1900 (60) that
 /// never was. Nothing for 60 and for numbers outside 1900 to 9999.

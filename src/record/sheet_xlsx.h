@@ -9,6 +9,6 @@ namespace laoyou::record {
 /// 512 MiB, which no honest sheet within the row limit does).
 Result<Sheet> read_xlsx_sheet(std::string_view bytes);
 
-std::string write_xlsx_sheet(const std::vector<SheetColumn>& columns, const std::vector<std::vector<std::string>>& rows);
+std::string write_xlsx_sheet(const std::vector<SheetColumn>& columns, const std::vector<std::vector<std::string>>& rows, SheetGuard guard);
 
 }  // namespace laoyou::record

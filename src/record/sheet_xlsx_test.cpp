@@ -9,6 +9,7 @@
 #include <functional>
 
 #include "record/examples_test.h"
+#include "record/sheet_archive.h"
 #include "record/sheet_rows.h"
 
 namespace laoyou::record {
@@ -127,6 +128,40 @@ TEST(SheetXlsx, CellsBeyondTheLimitAreRefused) {
     ASSERT_FALSE(sheet);
     EXPECT_EQ(sheet.error().code, "sheet.too_large");
   }
+}
+
+/// A part of the workbook as text.
+std::string part_of(const std::string& workbook, std::string_view name) {
+  const xlsx::Archive archive(workbook);
+  const xlsx::PartPieces pieces = archive.part(name);
+  std::string whole;
+  for (std::string_view piece = pieces(); !piece.empty(); piece = pieces()) whole += piece;
+  return whole;
+}
+
+TEST(SheetXlsx, AFormOffersItsChoicesKeepsItsHeadsAndComesBackAsItWasFilledIn) {
+  std::vector<std::string> places;
+  for (int each = 0; each < 300; ++each) places.push_back("第" + std::to_string(each) + "社区");
+  std::vector<SheetColumn> columns{{"指标", "", {}, false, true}, {"类型", "", {"养老机构", "托育机构"}}, {"地区", "", places, true}};
+  const std::vector<std::vector<std::string>> rows{{"床位数", "托育机构", "第7社区"}, {"托位数", "", ""}};
+  const std::string form = write_sheet(columns, rows, SheetFormat::xlsx, SheetGuard::heads);
+
+  const Sheet sheet = read(form);
+  ASSERT_EQ(sheet.rows.size(), 2u);
+  EXPECT_EQ(sheet.rows[0][2].text, "第7社区");
+  EXPECT_EQ(sheet.rows[1][0].text, "托位数");
+  ASSERT_EQ(sheet.others.size(), 1u);
+  EXPECT_TRUE(sheet.others[0].hidden) << "the list of places is nothing to read";
+
+  const std::string page = part_of(form, "xl/worksheets/sheet1.xml");
+  EXPECT_NE(page.find("<sheetProtection sheet=\"1\""), std::string::npos);
+  EXPECT_NE(page.find("<formula1>\"养老机构,托育机构\"</formula1>"), std::string::npos);
+  EXPECT_NE(page.find("<formula1>选项!$A$1:$A$300</formula1>"), std::string::npos);
+  EXPECT_NE(page.find("errorStyle=\"warning\""), std::string::npos) << "a place may be typed as a code";
+}
+
+TEST(SheetXlsx, ASheetWithoutGuardIsOpenToAll) {
+  EXPECT_EQ(part_of(write_sheet({{"名称", "", {}, false, true}}, {{"a"}}, SheetFormat::xlsx), "xl/worksheets/sheet1.xml").find("sheetProtection"), std::string::npos);
 }
 
 TEST(SheetXlsx, AnArchiveThatUnpacksToTooMuchIsRefusedUnopened) {
