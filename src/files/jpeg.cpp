@@ -139,8 +139,8 @@ Result<CheckedFile> check_jpeg(std::string_view bytes) {
     if (const std::string foreign = foreign_format(each); !foreign.empty()) return two_in_one(FileKind::jpeg, foreign);
   if (const std::string foreign = foreign_format(walked->behind); !foreign.empty()) return two_in_one(FileKind::jpeg, foreign);
   if (walked->behind.starts_with("MZ")) return two_in_one(FileKind::jpeg, "EXE");
-  // Each scan of a progressive picture goes over all of it again: hundreds of them keep a processor busy for minutes.
-  constexpr int k_scans_max = 100;
+  // Each scan of a progressive picture goes over all of it again: hundreds of them keep a processor busy for minutes. Encoders write about ten.
+  constexpr int k_scans_max = 30;
   if (walked->scans > k_scans_max) return broken(FileKind::jpeg);
   if (const Result<void> fits = check_measures(walked->width, walked->height, walked->progressive || walked->scans > 1); !fits) return fits.error();
   CheckedFile checked;

@@ -125,10 +125,10 @@ Result<FileShown> attach(const Folder& folder, const std::string& field_name, co
     const store::WriteOutcome outcome = folder.services.store.write(folder.acting, [&](store::Writing& writing) { return name_file(naming, writing); });
     if (naming.gone && attempt < k_attempts) continue;
     const Result<void> done = outcome.result();
-    if (!done) {
-      contents.erase(naming.stored.content.id);
-      return done.error();
-    }
+    // What somebody else stored at the same moment was taken instead, or nothing was.
+    for (const auto& stored : {std::optional(naming.stored.content), naming.stored.thumbnail})
+      if (stored && (!done || (stored->id != naming.file.content.number && (!naming.file.thumbnail || stored->id != naming.file.thumbnail->number)))) contents.erase(stored->id);
+    if (!done) return done.error();
     return shown(folder, naming.file);
   }
 }
