@@ -71,6 +71,7 @@ class Connection final : public Interruptible, public std::enable_shared_from_th
   std::optional<std::pair<int, Refusal>> unclear_fields() const;
   void enter(Phase phase, Limits::Time time) { enter(phase, std::chrono::steady_clock::now() + time); }
   void enter(Phase phase, Time deadline);
+  void give_up_place();
   void interrupt();
 
   Stream stream_;
@@ -88,6 +89,7 @@ class Connection final : public Interruptible, public std::enable_shared_from_th
   bool late_ = false;
   bool watching_ = false;     ///< watch_for_end() runs
   bool client_gone_ = false;  ///< the client of an event stream
+  bool last_answer_ = false;  ///< the place has gone to another, or the account holds too many
 };
 
 /// Makes a connection, registers and starts it.

@@ -38,6 +38,21 @@ void Connection<Stream>::start() {
   auto self = this->shared_from_this();
   const auto ended = [self](std::exception_ptr) {};  // keeps the signal alive as long as anything may listen to it
   boost::asio::co_spawn(stream_.get_executor(), [self] { return self->run(); }, boost::asio::bind_cancellation_slot(give_up_.slot(), ended));
+  if (facts_.place == nullptr) return;
+  facts_.place->when_wanted([weak = this->weak_from_this()] {
+    if (auto connection = weak.lock()) connection->give_up_place();
+  });
+}
+
+/// Another has got the place: what a handler is at is finished and answered, anything else ends now.
+template <class Stream>
+void Connection<Stream>::give_up_place() {
+  boost::asio::post(stream_.get_executor(), [self = this->shared_from_this()] {
+    self->last_answer_ = true;
+    if (self->phase_ == Phase::apart || self->phase_ == Phase::answering) return;
+    self->interrupt();
+    StreamKind<Stream>::close(self->stream_);
+  });
 }
 
 template <class Stream>
@@ -159,6 +174,8 @@ auto Connection<Stream>::serve(Exchange& exchange, Time request_end) -> Waiting<
   }
   enter(Phase::answering, limits_.answering_time);
   std::optional<Answer> answer = co_await dispatcher_.admit(exchange);
+  const std::int64_t account = exchange.context.has_caller() ? exchange.context.caller().account : 0;
+  if (facts_.place != nullptr && !facts_.place->heard_from(account)) last_answer_ = true;
   if (!request_->is_done()) {
     const Reading body = co_await take_body(exchange, answer, request_end);
     if (body == Reading::gone) co_return After::close;

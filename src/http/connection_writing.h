@@ -61,7 +61,7 @@ auto Connection<Stream>::write(std::string_view first, std::string_view second) 
 template <class Stream>
 auto Connection<Stream>::send(Exchange& exchange, Answer& answer, After after) -> Waiting<After> {
   dispatcher_.dress(exchange, answer);
-  if (connections_.stopping() && after == After::again) after = After::close;
+  if ((connections_.stopping() || last_answer_) && after == After::again) after = After::close;
   if (answer.events && !exchange.head_only) {
     const After streamed = co_await stream_events(exchange, answer);
     co_return streamed;

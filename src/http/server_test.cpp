@@ -78,7 +78,7 @@ TEST(Server, WithoutDescriptorsClientsAreLetGoAndLaterOnesServed) {
   EXPECT_TRUE(town.ask({"GET", "/metrics", {}, {}}).body.find("laoyou_http_accept_failures_total 0\n") == std::string::npos);
 }
 
-TEST(Server, OverTheCapAClientIsTold503AndThoseInsideGoOn) {
+TEST(Server, OverTheCapWhoWasSilentForLongestMakesRoomForWhoAsks) {
   ServerOptions options;
   options.limits.connections = 3;
   SmallTown town(options);
@@ -87,6 +87,44 @@ TEST(Server, OverTheCapAClientIsTold503AndThoseInsideGoOn) {
     inside.emplace_back(town.port());
     EXPECT_EQ(inside.back().ask(k_health)->status, 200);
   }
+  LoopbackClient newcomer(town.port());
+  EXPECT_EQ(newcomer.ask(k_health)->status, 200);
+  EXPECT_TRUE(inside.front().is_closed());
+  EXPECT_EQ(inside.back().ask(k_health)->status, 200);
+}
+
+TEST(Server, WhoIsBeingAnsweredIsAnsweredThoughTheirPlaceHasGone) {
+  ServerOptions options;
+  options.limits.connections = 1;
+  SmallTown town(options);
+  std::promise<std::function<void(int)>> asked;
+  town.state().later = [&](std::function<void(int)> done) { asked.set_value(std::move(done)); };
+  LoopbackClient waits(town.port());
+  waits.send("GET /api/later HTTP/1.1\r\nHost: t\r\n\r\n");
+  const std::function<void(int)> done = asked.get_future().get();
+  EXPECT_EQ(LoopbackClient(town.port()).ask(k_health)->status, 200);
+  done(8);
+  const auto answer = waits.receive();
+  ASSERT_TRUE(answer);
+  EXPECT_EQ(answer->status, 200);
+  EXPECT_EQ(answer->header("Connection"), "close");
+  EXPECT_TRUE(waits.is_closed());
+}
+
+TEST(Server, WhereNobodyCanLeaveAFurtherClientIsTold503) {
+  ServerOptions options;
+  options.limits.connections = 1;
+  SmallTown town(options);
+  std::vector<std::promise<std::function<void(int)>>> asked(2);
+  std::size_t next = 0;
+  town.state().later = [&](std::function<void(int)> done) { asked[next++].set_value(std::move(done)); };
+  std::vector<LoopbackClient> waiting;
+  std::vector<std::function<void(int)>> done;
+  for (auto& each : asked) {
+    waiting.emplace_back(town.port());
+    waiting.back().send("GET /api/later HTTP/1.1\r\nHost: t\r\n\r\n");
+    done.push_back(each.get_future().get());
+  }
   LoopbackClient outside(town.port());
   const auto refused = outside.receive();
   ASSERT_TRUE(refused);
@@ -94,7 +132,8 @@ TEST(Server, OverTheCapAClientIsTold503AndThoseInsideGoOn) {
   EXPECT_EQ(refused->body.size(), 83u);
   EXPECT_NO_THROW(boost::json::parse(refused->body));
   EXPECT_TRUE(outside.is_closed());
-  for (LoopbackClient& client : inside) EXPECT_EQ(client.ask(k_health)->status, 200);
+  for (const auto& each : done) each(8);
+  for (LoopbackClient& client : waiting) EXPECT_EQ(client.receive()->status, 200);
 }
 
 TEST(Server, StoppingFinishesWhatHasBegunAndTakesNothingNew) {

@@ -1,15 +1,14 @@
 #!/usr/bin/env python3
-"""10,000 silent sockets of strangers, and 5,000 event streams that two viewers try to open: /health and signed-in work go on.
+"""10,000 silent sockets of strangers, and 5,000 event streams that strangers and viewers try to open: /health and signed-in work go on.
 
-The strangers come from another address of this machine (OTHER_ADDRESS, else the first that is not loopback), as clients of a network do; the
-viewers come from there too. Usage: crowd.py [SOCKETS, 10000] [STREAMS, 5000]. Limit: /health and changes all answered, each within two seconds.
+Each socket comes from another address of this machine (127.x.y.z, as many as there are sockets; 127.0.0.1 is the server's and the operator's),
+or, with "one" as third argument, all from one. A signed-in person works over a connection that stays, another opens a new one for each change.
+Usage: crowd.py [SOCKETS, 10000] [STREAMS, 5000] [many|one]. Limit: /health and changes all answered, each within two seconds.
 """
 
-import os
 import resource
 import selectors
 import socket
-import subprocess
 import sys
 import threading
 import time
@@ -17,22 +16,20 @@ import time
 from program import Program, finish, percentile, reading
 
 
-def other_address():
-    return os.environ.get("OTHER_ADDRESS") or subprocess.run(["hostname", "-I"], check=True, capture_output=True, text=True).stdout.split()[0]
-
-
 class Crowd:
     """Sockets that are opened, and opened again when the server closes them."""
 
-    def __init__(self, address, port, first_bytes, count):
-        self.address, self.port, self.first_bytes, self.count = address, port, first_bytes, count
+    def __init__(self, network, port, first_bytes, count, spread):
+        self.network, self.port, self.first_bytes, self.count, self.spread = network, port, first_bytes, count, spread
         self.selector, self.stop, self.opened, self.refused = selectors.DefaultSelector(), threading.Event(), 0, 0
         self.thread = threading.Thread(target=self.run)
         self.sockets = set()
 
     def open_one(self):
+        serial = (self.opened + self.refused) % self.spread
+        source = f"127.{self.network}.{serial // 250}.{serial % 250 + 1}"
         try:
-            line = socket.create_connection((self.address, self.port), timeout=2)
+            line = socket.create_connection(("127.0.0.1", self.port), timeout=2, source_address=(source, 0))
             line.sendall(self.first_bytes)
             line.setblocking(False)
         except OSError:
@@ -63,7 +60,8 @@ class Crowd:
 
 
 def stream_request(viewer):
-    return f"GET /api/events HTTP/1.1\r\nHost: laoyou\r\nCookie: {viewer.headers['Cookie']}\r\nAccept: text/event-stream\r\n\r\n".encode()
+    cookie = f"Cookie: {viewer.headers['Cookie']}\r\n" if viewer else ""
+    return f"GET /api/events HTTP/1.1\r\nHost: laoyou\r\n{cookie}Accept: text/event-stream\r\n\r\n".encode()
 
 
 def ask(what, count, times, wrong):
@@ -78,22 +76,33 @@ def ask(what, count, times, wrong):
         time.sleep(0.05)
 
 
+def change(program, turn):
+    """A value reported over a connection of its own, opened for it."""
+    hurried = program.client()
+    hurried.headers = program.hurried_headers
+    return hurried.send("POST", "/api/readings", reading(25_000 + turn, "月报"))[0] == 201
+
+
 def main():
     sockets = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
     streams = int(sys.argv[2]) if len(sys.argv) > 2 else 5_000
-    most = sockets + streams + 2_000
-    resource.setrlimit(resource.RLIMIT_NOFILE, (most, max(most, resource.getrlimit(resource.RLIMIT_NOFILE)[1])))
-    with Program("--address", "0.0.0.0") as program:
-        viewers = [program.client("baijiantan"), program.client("honghe")]
-        writer = program.client("liuzhou", host=other_address())
-        crowds = [Crowd(other_address(), program.port, b"", sockets)]
-        crowds += [Crowd(other_address(), program.port, stream_request(viewer), streams // 2) for viewer in viewers]
+    spread = 1 if sys.argv[3:] == ["one"] else 10_000
+    most = 2 * (sockets + streams) + 10_000
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(most, resource.getrlimit(resource.RLIMIT_NOFILE)[1]), resource.getrlimit(resource.RLIMIT_NOFILE)[1]))
+    with Program() as program:
+        viewers = [program.client("baijiantan"), program.client("honghe"), None]
+        writer = program.client("liuzhou")
+        program.hurried_headers = program.client("liuzhou").headers
+        crowds = [Crowd(1, program.port, b"", sockets, spread)]
+        crowds += [Crowd(2 + number, program.port, stream_request(viewer), streams // len(viewers), spread) for number, viewer in enumerate(viewers)]
         for crowd in crowds:
             crowd.thread.start()
         time.sleep(5)
-        health, changes, wrong_health, wrong_changes = [], [], [0], [0]
-        asking = [threading.Thread(target=ask, args=(lambda _: program.client(timeout_s=20).send("GET", "/health")[0] == 200, 100, health, wrong_health)),
-                  threading.Thread(target=ask, args=(lambda turn: writer.send("POST", "/api/readings", reading(turn, "月报"))[0] == 201, 100, changes, wrong_changes))]
+        works = {"health": lambda _: program.client(timeout_s=20).send("GET", "/health")[0] == 200,
+                 "changes": lambda turn: writer.send("POST", "/api/readings", reading(turn, "月报"))[0] == 201,
+                 "hurried": lambda turn: change(program, turn)}
+        times, wrong = {name: [] for name in works}, {name: [0] for name in works}
+        asking = [threading.Thread(target=ask, args=(work, 100, times[name], wrong[name])) for name, work in works.items()]
         for thread in asking:
             thread.start()
         for thread in asking:
@@ -103,9 +112,10 @@ def main():
             crowd.stop.set()
         for crowd in crowds:
             crowd.thread.join()
-        figures = {"what": "crowd", "held": [len(crowd.sockets) for crowd in crowds], "opened": [crowd.opened for crowd in crowds], "refused": [crowd.refused for crowd in crowds],
-                   "health_wrong": wrong_health[0], "changes_wrong": wrong_changes[0], "health_p99_s": percentile(health, 0.99), "changes_p99_s": percentile(changes, 0.99), "memory_mib": memory}
-    finish(figures, health_wrong=0, changes_wrong=0, health_p99_s=2, changes_p99_s=2)
+    figures = {"what": "crowd", "addresses": spread, "held": [len(crowd.sockets) for crowd in crowds], "opened": [crowd.opened for crowd in crowds], "refused": [crowd.refused for crowd in crowds], "memory_mib": memory}
+    for name in works:
+        figures |= {f"{name}_wrong": wrong[name][0], f"{name}_p99_s": percentile(times[name], 0.99)}
+    finish(figures, **{f"{name}_wrong": 0 for name in works}, **{f"{name}_p99_s": 2 for name in works})
 
 
 if __name__ == "__main__":

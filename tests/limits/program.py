@@ -15,6 +15,7 @@ import time
 REPOSITORY = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 PASSWORD = "laoyou-demo-2026"
 MIB = 1 << 20
+STOPS_WITHIN_S = 60  # four times what the server gives its connections to drain
 
 
 def binary():
@@ -82,6 +83,7 @@ class Program:
         self.where = ["--data", self.data] + (["--database", database] if database else [])
         self.process = None
         self.port = 0
+        self.stuck = []  # not empty: it had to be killed
 
     def __enter__(self):
         if not os.path.exists(os.path.join(self.data, "laoyou.key")):
@@ -126,9 +128,23 @@ class Program:
             return None
         if self.process.poll() is None:
             self.process.send_signal(how)
-        code = self.process.wait()
+        try:
+            code = self.process.wait(timeout=STOPS_WITHIN_S)
+        except subprocess.TimeoutExpired:
+            self.stuck = self.where_it_waits()
+            self.process.kill()
+            code = self.process.wait()
         self.process = None
         return code
+
+    def where_it_waits(self):
+        """What each thread of a process that does not end is at, as the kernel tells it: a measurement never waits for ever."""
+        threads = f"/proc/{self.process.pid}/task"
+        waits = []
+        for thread in sorted(os.listdir(threads)):
+            with contextlib.suppress(OSError), open(f"{threads}/{thread}/comm", encoding="utf-8") as name, open(f"{threads}/{thread}/wchan", encoding="ascii") as at:
+                waits.append(f"{name.read().strip()} {at.read().strip()}")
+        return waits
 
     def client(self, name=None, **options):
         client = Client(self.port, **options)

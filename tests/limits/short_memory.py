@@ -44,6 +44,7 @@ def untrue(counts):
 def main():
     spare_mib = int(sys.argv[1]) if len(sys.argv) > 1 else 20
     with Program() as program:
+        short_program = program
         most = int((program.memory_mib("VmSize") + spare_mib) * MIB)
         resource.prlimit(program.process.pid, resource.RLIMIT_AS, (most, resource.RLIM_INFINITY))
         short = sign_ins(program)
@@ -52,8 +53,9 @@ def main():
     with Program(limit=(resource.RLIMIT_DATA, (512 * MIB, 512 * MIB))) as program:
         small = sign_ins(program)
         alive = program.process.poll() is None
-    finish({"what": "short_memory", "short": short, "untrue": untrue(short), "locked": locked, "at_512_mib": small, "untrue_at_512_mib": untrue(small), "ended": int(not alive)},
-           untrue=0, locked=0, untrue_at_512_mib=0, ended=0)
+    never_ended = [*program.stuck, *short_program.stuck]
+    finish({"what": "short_memory", "stuck": never_ended, "stuck_threads": len(never_ended), "short": short, "untrue": untrue(short), "locked": locked, "at_512_mib": small, "untrue_at_512_mib": untrue(small), "ended": int(not alive)},
+           stuck_threads=0, untrue=0, locked=0, untrue_at_512_mib=0, ended=0)
 
 
 if __name__ == "__main__":
