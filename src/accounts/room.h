@@ -48,6 +48,8 @@ class Accounts {
   bool exists(std::string_view name) const;
   /// The sign-in name of an account; empty for 0 and for one that is not there.
   std::string name_of(std::int64_t account) const;
+  /// Nothing for a name nobody has.
+  std::optional<std::int64_t> id_of(std::string_view name) const;
   /// What people call it; empty for an unknown account.
   std::string display_name_of(std::int64_t account) const;
   /// An open account as the door would know it, without a session; nothing for one that is disabled or not there.

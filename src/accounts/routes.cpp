@@ -25,6 +25,11 @@ Result<Account> Accounts::create(const store::Actor& actor, const CreateAccountR
 
 bool Accounts::exists(std::string_view name) const { return desk_->find_by_name(name).has_value(); }
 
+std::optional<std::int64_t> Accounts::id_of(std::string_view name) const {
+  const auto found = desk_->find_by_name(name);
+  return found ? std::optional(found->id.number) : std::nullopt;
+}
+
 std::string Accounts::name_of(std::int64_t account) const {
   if (account == 0) return {};
   const auto found = desk_->services().store.read([&](store::Snapshot& snapshot) { return snapshot.find(store::Scope::country(), Id<Account>{account}); });

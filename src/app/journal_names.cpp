@@ -40,6 +40,7 @@ std::optional<ShownText> person(const accounts::Accounts& accounts, const std::s
 audit::Names journal_names(const accounts::Accounts& accounts, const plan::RunningPlans& plans) {
   audit::Names names;
   names.account = [&accounts](std::int64_t account) { return audit::AccountWords{accounts.name_of(account), accounts.display_name_of(account)}; };
+  names.account_named = [&accounts](std::string_view name) { return accounts.id_of(name); };
   names.region = [&plans](RegionCode region) { return plans.current()->regions.name(region); };
   names.value = [&](std::string_view record, std::string_view field, const std::string& key, const audit::StoredRow& row) -> std::optional<ShownText> {
     if (record == "reading" && field == "indicator")

@@ -70,6 +70,49 @@ TEST_P(Journal, AnAuditorSeesTheEntriesOfTheOwnRegionOnly) {
   EXPECT_EQ(said(city.get("/api/journal")), "403 access.power_missing");
 }
 
+TEST_P(Journal, EntriesAreFoundByWhoWhatWhereAndWhen) {
+  const Visitor city = house.visit("city", "official", k_city), other = house.visit("other", "official", k_city), auditor = house.visit("auditor", "auditor", k_city);
+  const auto made = boost::json::parse(city.post("/api/readings", report(k_yufeng, 2024)).body);
+  other.post("/api/readings", report(k_liunan, 2024));
+  other.put("/api/readings/" + std::string(made.at("id").as_string()), {{"value", 8}, {"source", "recount"}});
+  const auto total = [&](const std::string& asked) {
+    const auto page = boost::json::parse(auditor.get("/api/journal?record=reading" + asked).body).as_object();
+    EXPECT_EQ(static_cast<std::size_t>(page.at("total").as_int64()), page.at("rows").as_array().size()) << asked;
+    return page.at("total").as_int64();
+  };
+  EXPECT_EQ(total(""), 3);
+  EXPECT_EQ(total("&account=other"), 2);
+  EXPECT_EQ(total("&account=other&action=update"), 1);
+  EXPECT_EQ(total("&region=450204000000"), 1);
+  const std::string today = SystemClock().now().beijing_day().text(), tomorrow = SystemClock().now().beijing_day().plus_days(1).text();
+  EXPECT_EQ(total("&from=" + today + "&to=" + today), 3);
+  EXPECT_EQ(total("&from=" + tomorrow), 0);
+  EXPECT_EQ(total("&to=" + today), 3);
+}
+
+TEST_P(Journal, AFilterThatCanFindNothingIsToldApart) {
+  const Visitor auditor = house.visit("auditor", "auditor", k_city);
+  EXPECT_EQ(said(auditor.get("/api/journal?account=nobody")), "422 journal.account_unknown");
+  EXPECT_EQ(said(auditor.get("/api/journal?from=2026-03-02&to=2026-03-01")), "422 journal.days_backwards");
+  EXPECT_EQ(said(auditor.get("/api/journal?region=510100000000")), "403 scope.outside");
+  EXPECT_EQ(auditor.get("/api/journal?action=sold").status, 400);
+}
+
+TEST_P(Journal, AnExportIsTheListAndIsItselfNoted) {
+  const Visitor city = house.visit("city", "official", k_city), chief = house.visit("chief", "administrator", k_city);
+  city.post("/api/readings", report(k_yufeng, 2024));
+  const auto sheet = chief.get("/api/journal/export?format=csv&record=reading&purpose=%E5%AE%A1%E8%AE%A1");
+  ASSERT_EQ(sheet.status, 200) << sheet.body;
+  EXPECT_THAT(sheet.body, testing::HasSubstr("新增"));
+  EXPECT_THAT(sheet.body, testing::HasSubstr("city"));
+  const auto notes = rows_of(chief.get("/api/journal?record=export_note"));
+  ASSERT_EQ(notes.size(), 1u);
+  EXPECT_EQ(text_of(notes[0], "filter", "after"), "record=reading");
+  EXPECT_EQ(text_of(notes[0], "rows", "after"), "1");
+  EXPECT_EQ(text_of(notes[0], "purpose", "after"), "审计");
+  EXPECT_EQ(said(chief.get("/api/journal/export?format=pdf")), "422 enum.unknown");
+}
+
 TEST_P(Journal, NoEntryShowsASecretOrAPhone) {
   const Visitor chief = house.visit("chief", "administrator", k_city);
   const std::string password = "brave-horse-9", phone = "13812345678";

@@ -177,6 +177,10 @@ TEST_P(ARegister, HidesPersonalFieldsAndShowsThemForAPurposeAlone) {
   EXPECT_THAT(clerk.get(path).body, Not(HasSubstr("王小明")));
   EXPECT_THAT(clerk.get(path + "/history").body, Not(HasSubstr("王小明")));
   EXPECT_THAT(clerk.get("/api/residents/export?format=csv").body, Not(HasSubstr("王小明")));
+  ASSERT_EQ(clerk.get("/api/residents/export?format=csv&name=%E7%8E%8B%E5%B0%8F%E6%98%8E&born_from=1940-01-01&purpose=audit").status, 200);
+  const auto exports = house.journal("export_note");
+  ASSERT_EQ(exports.size(), 2u) << "who took the rows away is known";
+  EXPECT_THAT(*exports[1].after, testing::AllOf(HasSubstr("resident"), HasSubstr("audit"), HasSubstr("\"rows\":1"), Not(HasSubstr("王小明"))));
   EXPECT_EQ(said(clerk.post(path + "/reveal", {{"field", "id_number"}, {"purpose", " "}})), "422 json.missing_field");
   const http::ClientAnswer seen = clerk.post(path + "/reveal", {{"field", "id_number"}, {"purpose", "核对低保资格"}});
   EXPECT_EQ(parsed(seen).at("value").as_string(), "11010519491231002X");

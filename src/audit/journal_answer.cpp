@@ -1,5 +1,7 @@
 #include "audit/journal_answer.h"
 
+#include <memory>
+
 #include "record/dictionary.h"
 
 namespace laoyou::audit {
@@ -33,6 +35,15 @@ JournalField field_of(const Names& names, const store::JournalEntry& entry, cons
 }
 
 }  // namespace
+
+void remember_accounts(Names& names) {
+  const auto known = std::make_shared<std::map<std::int64_t, AccountWords>>();
+  names.account = [ask = std::move(names.account), known](std::int64_t account) {
+    const auto [found, fresh] = known->try_emplace(account);
+    if (fresh) found->second = ask(account);
+    return found->second;
+  };
+}
 
 JournalRow journal_row(const Names& names, const store::JournalEntry& entry, const store::ShownEntry& shown) {
   JournalRow row;

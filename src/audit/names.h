@@ -22,6 +22,8 @@ struct AccountWords {
 /// Everything may answer nothing; then the key itself is shown.
 struct Names {
   std::function<AccountWords(std::int64_t account)> account;
+  /// The account that signs in by this name.
+  std::function<std::optional<std::int64_t>(std::string_view name)> account_named;
   std::function<std::string(RegionCode region)> region;
   /// What the value `key` of that field is called, in the light of its row.
   std::function<std::optional<record::ShownText>(std::string_view record, std::string_view field, const std::string& key, const StoredRow& row)> value;

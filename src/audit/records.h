@@ -9,13 +9,48 @@
 
 namespace laoyou::audit {
 
+enum class JournalAction { insert, update, remove };
+LAOYOU_ENUM(JournalAction, "journal_action", insert, update, remove)
+
+/// Which entries; all conditions that are named hold.
 struct JournalRequest {
   std::optional<std::string> record;
   std::optional<std::int64_t> record_id;
+  std::optional<std::string> account;    ///< sign-in name of who made the change
+  std::optional<JournalAction> action;
+  std::optional<RegionCode> region;      ///< the record's place lies within this one
+  std::optional<Date> from, to;          ///< days of Beijing, both included
   std::optional<std::int64_t> before_sequence;
   std::optional<std::int32_t> limit;
 };
-LAOYOU_RECORD(JournalRequest, "journal_request", record, record_id, before_sequence, limit)
+LAOYOU_RECORD(JournalRequest, "journal_request", record, record_id, account, action, region, from, to, before_sequence, limit)
+
+struct JournalExportRequest {
+  std::string format;                    ///< xlsx or csv
+  std::optional<std::string> record;
+  std::optional<std::int64_t> record_id;
+  std::optional<std::string> account;
+  std::optional<JournalAction> action;
+  std::optional<RegionCode> region;
+  std::optional<Date> from, to;
+  std::optional<std::string> purpose;    ///< stands in the note of the export
+};
+LAOYOU_RECORD(JournalExportRequest, "journal_export_request", format, record, record_id, account, action, region, from, to, purpose)
+
+/// One change as a line of a sheet, in Chinese.
+struct JournalSheetRow {
+  std::int64_t sequence = 0;
+  std::string at;        ///< of Beijing, to the second
+  std::string who;
+  JournalAction action = JournalAction::insert;
+  std::string record;
+  std::string subject;
+  std::string region;
+  std::string door;
+  std::string changes;   ///< "数值：2503 → 2510；来源：月报 → 年报", masked as the page is
+  std::string record_id;
+};
+LAOYOU_RECORD(JournalSheetRow, "journal_sheet_row", sequence, at, who, action, record, subject, region, door, changes, record_id)
 
 /// A field that a change touched, as the screen shows it: numbers with their places, money in yuan, names for keys, time of Beijing.
 struct JournalField {

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <array>
+
 #include "plan/reading_check.h"
 #include "plan/readings.h"
 #include "plan/sheet_words.h"
@@ -93,6 +96,17 @@ Result<http::FileAnswer> export_readings(const Services& services, http::Context
   return sheet_answer(request.format, "指标填报-" + request.plan, record::write_rows(rows, sheet_format(request.format)));
 }
 
+/// The filled-in sheet: what a row is about stands fast, what is reported is open.
+std::string filled_form(const std::vector<ReadingSheetRow>& rows, record::SheetFormat format) {
+  const std::vector<record::RowColumn>& named = record::row_columns<ReadingSheetRow>();
+  std::vector<record::SheetColumn> columns = record::sheet_columns(named);
+  constexpr std::array<std::string_view, 3> k_open{"value", "source", "counted_on"};
+  for (std::size_t i = 0; i < columns.size(); ++i) columns[i].locked = std::find(k_open.begin(), k_open.end(), named[i].name) == k_open.end();
+  std::vector<std::vector<std::string>> texts;
+  for (const ReadingSheetRow& row : rows) record::add_row_texts(row, {}, texts.emplace_back());
+  return record::write_sheet(columns, texts, format, record::SheetGuard::heads);
+}
+
 Result<http::FileAnswer> reading_template(const Services& services, http::Context& context, const ReadingTemplateRequest& request) {
   const record::SheetFormat format = sheet_format(request.format);
   if (!request.plan) return sheet_answer(request.format, "指标填报模板", record::write_template<ReadingSheetRow>(format));
@@ -102,7 +116,7 @@ Result<http::FileAnswer> reading_template(const Services& services, http::Contex
   if (!plan || (!scope.contains(plan->content.head.value.region) && !plan->content.head.value.region.contains(scope))) return refuse("plan.not_found", {*request.plan});
   TemplateWriter writer(*library, *plan, scope, context.now().beijing_day());
   const auto rows = services.store.read([&](store::Snapshot& reading) { return writer.rows(reading); });
-  return sheet_answer(request.format, "指标填报模板-" + *request.plan, record::write_rows(rows, format));
+  return sheet_answer(request.format, "指标填报模板-" + *request.plan, filled_form(rows, format));
 }
 
 }  // namespace laoyou::plan

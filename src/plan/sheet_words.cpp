@@ -89,4 +89,16 @@ std::string period_words(const Period& period) {
   return word == k_period_words.end() ? code : year + std::string(word->word);
 }
 
+std::vector<std::string> place_choices(const Library& library, RegionCode within) {
+  constexpr std::size_t k_choices_max = 3'000;
+  std::vector<RegionCode> places{within};
+  for (std::size_t next = 0; next < places.size(); ++next) {
+    if (places.size() + library.regions.children_count(places[next]) > k_choices_max) return {};
+    for (const regions::Region& part : library.regions.children(places[next])) places.push_back(part.code);
+  }
+  std::vector<std::string> words;
+  for (const RegionCode place : places) words.push_back(region_words(library, place, within));
+  return words;
+}
+
 }  // namespace laoyou::plan

@@ -15,6 +15,9 @@ std::string indicator_words(const Plan& plan, const Indicator& indicator);
 Result<RegionCode> region_named(const Library& library, std::string_view text, RegionCode scope);
 std::string region_words(const Library& library, RegionCode region, RegionCode scope);
 
+/// region_words() of the place and of all within it, higher levels first; empty where they are more than a person can choose from.
+std::vector<std::string> place_choices(const Library& library, RegionCode within);
+
 /// "2026年", "2026年上半年", "2026年第三季度", "2026年6月", "2026年6月30日", and all that a period column takes. Refused as Period::parse() refuses.
 Result<Period> period_named(std::string_view text);
 std::string period_words(const Period& period);

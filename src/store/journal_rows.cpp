@@ -77,6 +77,10 @@ void add_conditions(Statement& statement, const Scope& scope, const JournalQuery
   if (scope.owner() && query.record_id == 0) statement.text(" and 1 = 0");
   if (!query.record.empty()) statement.text(" and record = ").value(query.record);
   if (query.record_id != 0) statement.text(" and record_id = ").value(query.record_id);
+  if (query.account) statement.text(" and account = ").value(*query.account);
+  if (query.action) statement.text(" and action = ").value(std::string(action_name(*query.action)));
+  if (query.from) statement.text(" and at >= ").value(query.from->milliseconds);
+  if (query.until) statement.text(" and at < ").value(query.until->milliseconds);
 }
 
 void read_entries(Connection& connection, const Scope& scope, const JournalQuery& query, const std::function<void(JournalEntry)>& entry,
@@ -97,7 +101,8 @@ void read_entries(Connection& connection, const Scope& scope, const JournalQuery
 
 std::int64_t count_entries(Connection& connection, const Scope& scope, const JournalQuery& query) {
   // Numbers have no gaps: the last one is the count.
-  if (scope.whole_country() && query.record.empty() && query.record_id == 0) return read_head(connection, HeadLock::none).sequence;
+  const bool all = query.record.empty() && query.record_id == 0 && !query.account && !query.action && !query.from && !query.until;
+  if (scope.whole_country() && all) return read_head(connection, HeadLock::none).sequence;
   Statement statement(connection.kind(), "select count(*) from journal where sequence > ");
   statement.value(std::int64_t{0});
   add_conditions(statement, scope, query);

@@ -36,12 +36,16 @@ struct JournalQuery {
   std::int64_t before_sequence = 0;  ///< 0: up to the end
   bool newest_first = false;
   std::int64_t rows = 1000;    ///< at most so many
+  std::optional<std::int64_t> account = {};  ///< by this account alone
+  std::optional<Action> action = {};
+  std::optional<Instant> from = {};   ///< at this moment or later
+  std::optional<Instant> until = {};  ///< before this moment
 };
 
 /// Entries in order; a scope with an owner sees those of one named record alone, which the caller has found within that scope. `damaged` is called instead for a row that is no entry.
 void read_entries(Connection& connection, const Scope& scope, const JournalQuery& query, const std::function<void(JournalEntry)>& entry,
                   const std::function<void(std::int64_t sequence)>& damaged);
-/// How many entries of the record and id asked for lie within the scope.
+/// How many entries fulfil the query's conditions within the scope, whatever page is asked for.
 std::int64_t count_entries(Connection& connection, const Scope& scope, const JournalQuery& query);
 /// Sequence of the last entry after `after_sequence` about one of these records; 0 when there is none. Looks at each entry after it.
 std::int64_t last_change(Connection& connection, const std::vector<std::string>& records, std::int64_t after_sequence);

@@ -106,6 +106,8 @@ std::vector<Migration> store_migrations(DatabaseKind kind) {
                              ", door " + required_text + ", request_id " + required_text + ", action " + required_text + ", record " + required_text +
                              ", record_id " + required_integer + ", region " + required_text + ", before " + text + ", after " + text + ", hash " +
                              required_text + "); create index journal_by_record on journal (record, record_id, sequence)"},
+      // Who sees one place alone is told how many entries there are of it: without an index each page would read the whole country's.
+      {"store: journal by region", "create index journal_by_region on journal (region, sequence)"},
       {"store: journal seals", "create table journal_seal (batch " + integer + " primary key, first_sequence " + required_integer +
                                    ", last_sequence " + required_integer + ", at " + required_integer + ", algorithm " + required_text +
                                    ", previous_hash " + required_text + ", hash " + required_text + ")"},
