@@ -1,5 +1,5 @@
 // Writes visits from several threads for ever, and prints each one's id as soon as the store has answered for it: a line that arrived is a
-// promise. It is there to be killed.
+// promise. A line with a J before the id promises that a job will be done. It is there to be killed.
 //
 //   crash_writer DIRECTORY
 #include <unistd.h>
@@ -7,15 +7,15 @@
 #include <cstdio>
 #include <thread>
 
-#include "visit.h"
+#include "job_work.h"
 
 namespace {
 
 using namespace laoyou;
 
 /// One write(2) a line: what the pipe has taken survives us.
-void promise(std::int64_t id) {
-  const std::string line = std::to_string(id) + "\n";
+void promise(std::int64_t id, const char* kind = "") {
+  const std::string line = kind + std::to_string(id) + "\n";
   if (::write(STDOUT_FILENO, line.data(), line.size()) != static_cast<ssize_t>(line.size())) ::_exit(1);
 }
 
@@ -36,6 +36,11 @@ void write_for_ever(store::Store& store) {
   }
 }
 
+void ask_for_ever(crash::VisitingJobs& jobs) {
+  for (;; std::this_thread::sleep_for(std::chrono::milliseconds(10)))
+    if (const Result<jobs::Job> job = jobs.ask()) promise(job->id.number, "J");
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -43,8 +48,10 @@ int main(int argc, char** argv) {
   const SystemClock clock;
   SecureRandom random;
   const auto store = crash::open_store(argv[1], clock, random);
+  crash::VisitingJobs jobs(*store, clock, random, argv[1]);
   constexpr int k_threads = 8;
   std::vector<std::thread> threads;
   for (int i = 0; i < k_threads; ++i) threads.emplace_back([&] { write_for_ever(*store); });
+  threads.emplace_back([&] { ask_for_ever(jobs); });
   for (std::thread& thread : threads) thread.join();
 }

@@ -7,6 +7,8 @@
 #include "base/region_code.h"
 #include "record/cells.h"
 #include "record/dictionary.h"
+#include "jobs/room.h"
+#include "store/follower.h"
 #include "store/store.h"
 
 namespace laoyou::crash {
@@ -31,7 +33,10 @@ inline std::unique_ptr<store::Store> open_store(const std::filesystem::path& dir
   // A short write-ahead log, so that kills fall into checkpoints too.
   options.database = "sqlite:" + (directory / "laoyou.db").string() + "?checkpoint_pages=64";
   options.key_file = directory / "laoyou.key";
-  return store::Store::open(options, clock, random, {store::table<Visit>()});
+  std::vector<store::TableDefinition> tables = jobs::tables();
+  tables.push_back(store::table<Visit>());
+  tables.push_back(store::follower_table());
+  return store::Store::open(options, clock, random, std::move(tables));
 }
 
 }  // namespace laoyou::crash
