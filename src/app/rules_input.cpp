@@ -1,5 +1,6 @@
 #include "app/rules_input.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <ostream>
@@ -49,7 +50,10 @@ CheckedResult<RulesSource> read_source(const std::string& plan) {
   if (!files::is_directory(plan)) return read_rules_file(plan);
   const plan::LoadedPlan loaded = plan::load_plan(plan, regions::RegionTree::national());
   if (!loaded.refusals.empty()) return loaded.refusals;
-  return RulesSource{plan::book_source(loaded.plan), with_added_places(loaded.plan), true};
+  RulesSource source{plan::book_source(loaded.plan), with_added_places(loaded.plan), true, {}};
+  for (const auto& row : loaded.plan.content.indicators)
+    if (row.value.each == plan::EachPart::month) source.monthly.push_back(row.value.key);
+  return source;
 }
 
 /// Places of the national list and those that the plan adds.
@@ -57,8 +61,12 @@ bool is_known_region(const regions::RegionTree& regions, std::int64_t code) {
   return regions.find(RegionCode::from_number(code)).has_value();
 }
 
-Period default_period(const RulesSource& source) {
-  return Period::year(source.book.to ? source.book.to->year() : SystemClock().now().beijing_day().year());
+/// The last year of the plan; its last month where a rule is asked that holds for each month, since a year's visits are none of a month's.
+Period default_period(const RulesSource& source, const std::vector<std::string>& rules) {
+  constexpr int k_december = 12;
+  const int year = source.book.to ? source.book.to->year() : SystemClock().now().beijing_day().year();
+  const auto holds_monthly = [&](const std::string& rule) { return std::find(source.monthly.begin(), source.monthly.end(), rule) != source.monthly.end(); };
+  return std::any_of(rules.begin(), rules.end(), holds_monthly) ? Period::month(year, k_december) : Period::year(year);
 }
 
 }  // namespace
@@ -70,7 +78,7 @@ CheckedResult<RulesInput> read_rules_tables(const RulesWords& words) {
   RulesInput input;
   input.source = std::move(*source);
   if (input.source.registered) input.schema = registry::facts_schema();
-  input.period = words.period.value_or(default_period(input.source));
+  input.period = words.period.value_or(default_period(input.source, words.rules));
   input.plan_ms = plan_watch.milliseconds();
   const Stopwatch load_watch;
   rules::TextPool texts;

@@ -26,6 +26,7 @@ struct RulesSource {
   rules::BookSource book;
   regions::RegionTree regions = regions::RegionTree::national();  ///< with the places that the plan adds
   bool registered = false;  ///< a plan folder: its rules speak of the registers
+  std::vector<std::string> monthly;  ///< indicators whose target holds for each month
 };
 
 struct RulesInput {

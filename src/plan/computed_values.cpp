@@ -41,8 +41,9 @@ class PartsCount {
     const std::optional<Target> target = target_among(targets_at(plan_, row_, region), period);
     parts_.push_back({name, target, total.value});
     if (!total.value) why_not_ = total.why_not;
-    if (!target || !total.value) return;
-    if (!found_.weakest || weaker(*target, *total.value, found_.weakest->value, plan_.near_percent)) found_.weakest = computed_value(total, period, moment);
+    if (!total.value) return;
+    // Where no target holds the last part stands for the others.
+    if (!target || !found_.weakest || weaker(*target, *total.value, found_.weakest->value, plan_.near_percent)) found_.weakest = computed_value(total, period, moment);
   }
   ByParts take() {
     found_.held = count_parts(*row_.value.each, parts_, plan_.near_percent, row_.value.scope && level_of(*row_.value.each));
@@ -58,38 +59,49 @@ class PartsCount {
   ByParts found_;
 };
 
-/// What the target of an indicator is held against one by one, for the regions asked.
+/// An indicator and its rule.
+struct Asked {
+  const Row<Indicator>* row = nullptr;
+  int rule = -1;
+};
+
+/// What targets are held against one by one.
 class ComputedParts {
  public:
+  using ByRuleAndPlace = std::map<std::pair<int, RegionCode>, ByParts>;
+
   ComputedParts(const Library& library, const Plan& plan, const rules::Facts& facts, const facts::FactsMoment& moment, Date today)
       : library_(library), plan_(plan), facts_(facts), moment_(moment), today_(today) {}
 
-  /// Nothing where the target holds for the region itself.
-  std::optional<ByParts> of(const Row<Indicator>& row, int rule, RegionCode region, const Period& period) const {
-    if (!row.value.each) return std::nullopt;
-    const std::optional<RegionLevel> level = level_of(*row.value.each);
-    if (!level) return of_months(row, rule, region, period);
-    if (*level <= region.level()) return std::nullopt;
-    return of_places(row, rule, places_within(library_.regions, region, *level), period);
+  /// The months of the year of `period`, for places of one level; one evaluation a month for all rules and places.
+  ByRuleAndPlace of_months(const std::vector<Asked>& asked, const std::vector<RegionCode>& places, const Period& period) const {
+    std::map<std::pair<int, RegionCode>, PartsCount> counts;
+    std::vector<int> rules;
+    for (const Asked& each : asked) rules.push_back(each.rule);
+    if (!rules.empty())
+      for (const Period& month : ended_months(period, today_))
+        for (const auto& [place, totals] : facts::place_totals(facts_, *plan_.book, month, rules, places))
+          for (std::size_t i = 0; i < asked.size(); ++i)
+            counts.try_emplace({asked[i].rule, place}, plan_, *asked[i].row).first->second.add(month.text(), place, month, totals[i], moment_);
+    ByRuleAndPlace found;
+    for (auto& [key, count] : counts) found.emplace(key, count.take());
+    return found;
   }
-
- private:
-  ByParts of_months(const Row<Indicator>& row, int rule, RegionCode region, const Period& period) const {
-    PartsCount count(plan_, row);
-    for (const Period& month : ended_months(period, today_))
-      count.add(month.text(), region, month, facts::place_totals(facts_, *plan_.book, month, {rule}, {region}).at(region).front(), moment_);
-    return count.take();
-  }
-  ByParts of_places(const Row<Indicator>& row, int rule, const std::vector<regions::Region>& places, const Period& period) const {
-    PartsCount count(plan_, row);
+  /// The places within the region that the target holds for one by one; nothing where it holds for the region itself, or by months.
+  std::optional<ByParts> of_places(const Asked& asked, RegionCode region, const Period& period) const {
+    const std::optional<RegionLevel> level = asked.row->value.each ? level_of(*asked.row->value.each) : std::nullopt;
+    if (!level || *level <= region.level()) return std::nullopt;
+    const std::vector<regions::Region> places = places_within(library_.regions, region, *level);
     std::vector<RegionCode> codes;
     for (const regions::Region& place : places) codes.push_back(place.code);
-    const auto totals = facts::place_totals(facts_, *plan_.book, period, {rule}, codes);
+    const auto totals = facts::place_totals(facts_, *plan_.book, period, {asked.rule}, codes);
+    PartsCount count(plan_, *asked.row);
     for (const regions::Region& place : places)
       if (const auto found = totals.find(place.code); found != totals.end()) count.add(place.name, place.code, period, found->second.front(), moment_);
     return count.take();
   }
 
+ private:
   const Library& library_;
   const Plan& plan_;
   const rules::Facts& facts_;
@@ -97,29 +109,44 @@ class ComputedParts {
   Date today_;
 };
 
+bool is_monthly(const Row<Indicator>& row) { return row.value.each == EachPart::month; }
+
 void put(ByParts found, IndicatorState& state) {
   state.computed = std::move(found.weakest);
   state.not_computed = found.why_not;
-  state.computed_parts = std::move(found.held);
+  if (found.held.parts > 0) state.computed_parts = std::move(found.held);
 }
 
 /// The totals of one period are asked together.
-struct Asked {
+struct AskedOfPeriod {
   std::vector<int> rules;
   std::vector<IndicatorState*> states;
 };
 
+/// Puts what the rules give for the parts, where a target holds for each of them.
+void add_parts(AskedOfPeriod& asked, const Plan& plan, const ComputedParts& parts, RegionCode region, const Period& period) {
+  std::vector<Asked> monthly;
+  for (std::size_t i = 0; i < asked.rules.size(); ++i) {
+    const Asked one{plan.find_indicator(asked.states[i]->key), asked.rules[i]};
+    if (is_monthly(*one.row)) monthly.push_back(one);
+    if (auto found = parts.of_places(one, region, period)) put(std::move(*found), *asked.states[i]);
+  }
+  auto months = parts.of_months(monthly, {region}, period);
+  for (std::size_t i = 0; i < asked.rules.size(); ++i)
+    if (const auto found = months.find({asked.rules[i], region}); found != months.end()) put(std::move(found->second), *asked.states[i]);
+}
+
 }  // namespace
 
 void add_computed(IndicatorList& list, const Library& library, const Plan& plan, const facts::FactsKeeper& keeper, Date today) {
-  std::map<Period, Asked> by_period;
+  std::map<Period, AskedOfPeriod> by_period;
   for (IndicatorState& state : list.rows) {
     const int rule = rule_of(plan, state);
     if (rule < 0) {
       state.not_computed = facts::NotComputed::no_rule;
       continue;
     }
-    Asked& asked = by_period[period_beside(plan, state.actual, today)];
+    AskedOfPeriod& asked = by_period[period_beside(plan, state.actual, today)];
     asked.rules.push_back(rule);
     asked.states.push_back(&state);
   }
@@ -131,8 +158,8 @@ void add_computed(IndicatorList& list, const Library& library, const Plan& plan,
         const facts::PlaceTotal& total = totals.at(list.region)[i];
         asked.states[i]->computed = computed_value(total, period, moment);
         asked.states[i]->not_computed = total.why_not;
-        if (auto by_parts = parts.of(*plan.find_indicator(asked.states[i]->key), asked.rules[i], list.region, period)) put(std::move(*by_parts), *asked.states[i]);
       }
+      add_parts(asked, plan, parts, list.region, period);
     }
   });
 }
@@ -151,15 +178,18 @@ void add_computed(IndicatorDetail& detail, const Library& library, const Plan& p
     detail.indicator.computed = computed_value(whole.at(detail.region).front(), period, moment);
     detail.indicator.not_computed = whole.at(detail.region).front().why_not;
     const ComputedParts by_part(library, plan, facts, moment, today);
-    const Row<Indicator>& row = *plan.find_indicator(detail.indicator.key);
-    if (auto found = by_part.of(row, rule, detail.region, period)) put(std::move(*found), detail.indicator);
+    const Asked asked{plan.find_indicator(detail.indicator.key), rule};
+    AskedOfPeriod of_whole{{rule}, {&detail.indicator}};
+    add_parts(of_whole, plan, by_part, detail.region, period);
     for (const auto& [level, codes] : parts) {
       const auto totals = facts::place_totals(facts, *plan.book, period, {rule}, codes);
-      for (ChildState& child : detail.children)
+      const auto months = by_part.of_months(is_monthly(*asked.row) ? std::vector<Asked>{asked} : std::vector<Asked>(), codes, period);
+      for (ChildState& child : detail.children) {
         if (const auto found = totals.find(child.region); found != totals.end()) child.computed = computed_value(found->second.front(), period, moment);
-      for (ChildState& child : detail.children)
+        if (const auto found = months.find({rule, child.region}); found != months.end()) child.computed = found->second.weakest;
         if (child.level == level)
-          if (auto found = by_part.of(row, rule, child.region, period)) child.computed = std::move(found->weakest);
+          if (const auto found = by_part.of_places(asked, child.region, period)) child.computed = found->weakest;
+      }
     }
   });
 }

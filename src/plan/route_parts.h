@@ -64,6 +64,8 @@ Result<http::Kept<Answer>> kept_answer(const Services& services, const std::shar
 // One for each file of the table.
 void add_plan_routes(const Services& services, http::RouteTable& table);
 void add_indicator_routes(const Services& services, http::RouteTable& table);
+void add_matrix_routes(const Services& services, http::RouteTable& table);
+void add_period_form_routes(const Services& services, http::RouteTable& table);
 void add_reading_routes(const Services& services, http::RouteTable& table);
 void add_region_routes(const Services& services, http::RouteTable& table);
 void add_public_routes(const Services& services, http::RouteTable& table);

@@ -10,6 +10,8 @@ http::RouteTable routes(Services services) {
   http::RouteTable table;
   add_plan_routes(services, table);
   add_indicator_routes(services, table);
+  add_matrix_routes(services, table);
+  add_period_form_routes(services, table);
   add_reading_routes(services, table);
   add_region_routes(services, table);
   add_public_routes(services, table);

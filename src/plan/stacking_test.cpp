@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "plan/indicator_state.h"
 #include "plan/running_plans.h"
 #include "plan/testing/written_plans.h"
 
@@ -53,6 +54,31 @@ TEST(Stacking, TheHeadIsTheTopmostAndNearnessComesFromTheLastLayerThatStatesIt) 
   EXPECT_EQ(plan.runs_to, Date::parse("2025-12-31").value());
   files["town/plan.yaml"] += "near_percent: 3\n";
   EXPECT_EQ(load_plan(WrittenPlans(files).path("town"), regions::RegionTree::national()).plan.near_percent, 3);
+}
+
+TEST(Stacking, ADistrictsOwnShareOfATotalIsItsTarget) {
+  const WrittenPlans plans(with_files(town_files(), "-- town/targets.csv\nindicator,region,period,target,source\nbeds,450203000000,2025,>= 40,1\n"));
+  const LoadedPlan loaded = load_plan(plans.path("town"), regions::RegionTree::national());
+  ASSERT_THAT(plans.said(loaded.refusals), testing::IsEmpty());
+  const Row<Indicator>& beds = *loaded.plan.find_indicator("beds");
+  const auto targets = [&](std::string_view region) { return targets_at(loaded.plan, beds, RegionCode::parse(region).value()); };
+  EXPECT_EQ(targets("450200000000").front().text, ">= 100");
+  EXPECT_EQ(targets("450203000000").front().text, ">= 40");
+  EXPECT_THAT(targets("450204000000"), testing::IsEmpty()) << "a total of the town is no target of a district without a share";
+}
+
+TEST(Stacking, AGoalOfALowerLayerForYearsAfterThePlanIsNoneOfThePlans) {
+  const WrittenPlans plans(with_files(town_files(), R"(
+-- country/indicators.yaml
+later:
+  {name: Later, unit: 张, group: elderly, target: {2030: ">= 9"}, source: A}
+both:
+  {name: Both, unit: 张, group: elderly, target: {2025: ">= 5", 2030: ">= 9"}, source: A}
+)"));
+  const Plan plan = load_plan(plans.path("town"), regions::RegionTree::national()).plan;
+  EXPECT_EQ(plan.find_indicator("later"), nullptr);
+  ASSERT_NE(plan.find_indicator("both"), nullptr);
+  EXPECT_EQ(plan.find_indicator("both")->value.target.size(), 1u);
 }
 
 TEST(Stacking, ClausesOfEveryLayerAreKept) {
