@@ -8,8 +8,8 @@ export CCACHE_BASEDIR="$PWD" CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=pch_defines,ti
 
 readonly build_packages=(g++ cmake ninja-build ccache pkg-config libboost1.81-dev libboost-json1.81-dev libboost-url1.81-dev libboost-fiber1.81-dev libsqlite3-dev libpq-dev
   libicu-dev libsodium-dev libssl-dev libyaml-cpp-dev libxlsxwriter-dev libspdlog-dev libfmt-dev prometheus-cpp-dev libgtest-dev libgmock-dev librapidcheck-dev
-  libjpeg62-turbo-dev libpng-dev libwebp-dev zlib1g-dev libbz2-dev libexpat1-dev coinor-libcbc-dev coinor-libcgl-dev coinor-libclp-dev coinor-libosi-dev coinor-libcoinutils-dev liblz4-dev libzstd-dev libicu-dev)
-readonly test_packages=(postgresql-15 chromium curl procps)
+  libcurl4-openssl-dev libzip-dev libpugixml-dev libpango1.0-dev libqrencode-dev fonts-noto-cjk libjpeg62-turbo-dev libpng-dev libwebp-dev zlib1g-dev libbz2-dev libexpat1-dev coinor-libcbc-dev coinor-libcgl-dev coinor-libclp-dev coinor-libosi-dev coinor-libcoinutils-dev liblz4-dev libzstd-dev libicu-dev)
+readonly test_packages=(postgresql-15 chromium curl procps poppler-utils zbar-tools)
 readonly fuzz_packages=(clang-14 libclang-rt-14-dev)
 readonly bench_packages=(wrk)
 # These depend on Debian's older Boost and are headers only: unpacked beside the build instead of installed.

@@ -52,6 +52,7 @@ House::House(store::Store& store, plan::RunningPlans& plans, const Clock& clock,
                  },
                  password_cost}),
       mail_clock_(clock),
+      random_of_papers_(random),
       jobs_({store, clock, random, [this](std::int64_t account) { return accounts_.display_name_of(account); },
              [this](std::int64_t job, std::int64_t account) { tell_of_job(events_, job, account); }},
             follower_),
@@ -95,6 +96,7 @@ http::RouteTable House::routes() {
   add(collection::routes(register_services_, registers_));
   add(files::routes(file_services_));
   add(mail::routes(mail_services()));
+  add(papers::routes({store_, random_of_papers_, address_of_pages_}));
   add(notices::routes(notice_services(store_, accounts_, plans_)));
   add(jobs_.routes());
   add(audit::routes({store_, journal_names(accounts_, plans_), jobs_}));

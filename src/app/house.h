@@ -12,6 +12,7 @@
 #include "files/room.h"
 #include "mail/room.h"
 #include "notices/inbox_events.h"
+#include "papers/room.h"
 #include "plan/room.h"
 
 namespace laoyou::app {
@@ -54,6 +55,7 @@ class House {
   notices::InboxEvents inbox_events_;
   accounts::Accounts accounts_;
   const Clock& mail_clock_;
+  Random& random_of_papers_;
   std::optional<mail::SmtpServer> mail_server_;
   std::string address_of_pages_;
   jobs::Jobs jobs_;

@@ -7,6 +7,7 @@
 #include "app/coverage_command.h"
 #include "app/dispatch_command.h"
 #include "app/draw_command.h"
+#include "app/print_command.h"
 #include "app/forecast_command.h"
 #include "app/indicators_command.h"
 #include "app/linkage_command.h"
@@ -45,6 +46,7 @@ constexpr NamedCommand k_commands[] = {
     {"draw", "抽查：人人可以重算的双随机抽取", laoyou::app::draw_command},
     {"matching", "派位：哪家得到哪个名额，为什么", laoyou::app::matching_command},
     {"streets", "路网：合成街区", laoyou::app::streets_command},
+    {"print", "打印：填写文书模板，按公文格式排版", laoyou::app::print_command},
     {"synth", "按方案的数字合成一座城市", laoyou::app::synth_command},
     {"demo", "装入演示账号和合成数据", laoyou::app::demo_command},
 };

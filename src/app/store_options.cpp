@@ -8,6 +8,7 @@
 #include "jobs/room.h"
 #include "mail/room.h"
 #include "notices/room.h"
+#include "papers/room.h"
 #include "plan/room.h"
 #include "registry/collections.h"
 #include "store/follower.h"
@@ -46,6 +47,7 @@ std::vector<store::TableDefinition> all_tables(const std::vector<record::Extensi
   for (store::TableDefinition& table : plan::tables()) tables.push_back(std::move(table));
   for (store::TableDefinition& table : collection::tables()) tables.push_back(std::move(table));
   for (collection::Collection& each : registry::collections()) tables.push_back(std::move(each.table));
+  for (store::TableDefinition& table : papers::tables()) tables.push_back(std::move(table));
   for (store::TableDefinition& table : mail::tables()) tables.push_back(std::move(table));
   for (store::TableDefinition& table : notices::tables()) tables.push_back(std::move(table));
   for (store::TableDefinition& table : files::tables()) tables.push_back(std::move(table));
