@@ -19,7 +19,7 @@ using testing::Not;
 class MailDigests : public store::OnBothDatabases {
  protected:
   MailDigests() {
-    std::vector<store::TableDefinition> all = tables();
+    std::vector<store::TableDefinition> all = mail::tables();
     for (store::TableDefinition& table : notices::tables()) all.push_back(std::move(table));
     kept = store::Store::open(options, clock, random, all);
     write([&](store::Writing& writing) -> Result<void> {

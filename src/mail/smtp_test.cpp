@@ -18,7 +18,7 @@ TEST(Smtp, AMessageArrivesAsItWasWritten) {
   const SendingOutcome outcome = send(server.address(), letter());
   ASSERT_EQ(outcome.sending, Sending::taken) << outcome.detail;
   ASSERT_EQ(server.taken().size(), 1u);
-  const std::string& message = server.taken()[0];
+  const std::string message = server.taken()[0];
   EXPECT_THAT(message, HasSubstr("From: <laoyou@example.cn>\r\nTo: <zhang@example.cn>\r\n"));
   EXPECT_THAT(message, HasSubstr("Subject: =?UTF-8?B?6ICB5bm85bmz5Y+w77yaMyDku7blvoXlip4=?=\r\n"));
   EXPECT_THAT(message, HasSubstr("Message-ID: <digest-1@example.cn>"));
