@@ -78,7 +78,7 @@ Route&& Route::never_stored() && {
 }
 
 Route&& Route::refuses(int status, std::string code) && {
-  CHECK(status >= 400 && status <= 499);
+  CHECK(status >= 400 && status <= 599);
   refusals_.push_back({status, std::move(code)});
   return std::move(*this);
 }
