@@ -16,7 +16,7 @@ std::vector<std::string> store_option_names();
 /// "option.unknown_value".
 Result<store::StoreOptions> store_options(const Options& options);
 
-/// The tables of all rooms.
-std::vector<store::TableDefinition> all_tables();
+/// The tables of all rooms, those of registers with the fields that plans add.
+std::vector<store::TableDefinition> all_tables(const std::vector<record::Extension>& extensions = {});
 
 }  // namespace laoyou::app

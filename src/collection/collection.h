@@ -111,6 +111,18 @@ class Declared {
     (made_.table.indexes.push_back({{record::column_of(member), "id"}, false}), ...);
     return std::move(*this);
   }
+  /// These rows say what a field of another record holds: the value from its day until the next one's (一条随时间变化的事实).
+  template <class Parent, class Value>
+  Declared&& dates(Id<Parent> T::* reference, Date T::* day, std::optional<Value> T::* value, std::optional<Value> Parent::* field) && {
+    made_.table.dated.push_back({record::column_of(reference), record::column_of(day), record::column_of(value), std::string(record::record_name<Parent>()), record::column_of(field)});
+    return std::move(*this);
+  }
+  /// Records are found by the last characters of these sealed fields, by callers who may see the fields in full.
+  template <class... Member>
+  Declared&& tails(Member T::*... member) && {
+    made_.table.tailed = {record::column_of(member)...};
+    return std::move(*this);
+  }
   /// Names of fields, outer_inner for nested ones.
   Declared&& lists(std::vector<std::string> fields) && {
     for (const std::string& field : fields) made_.position(field);

@@ -16,12 +16,15 @@ std::string privacy_name(record::Privacy privacy) {
 
 std::vector<ChoiceDescription> choices_of(const Field& field) {
   std::vector<ChoiceDescription> choices;
-  if (field.codec->choices == nullptr) return choices;
-  for (const std::string& value : field.codec->choices()) {
-    const record::DictionaryEntry& entry = record::dictionary().entry(field.codec->choices_name, value);
-    choices.push_back({value, entry.zh, entry.en});
-  }
+  for (const record::Choice& choice : field.codec->choices) choices.push_back({choice.value, choice.zh, choice.en});
   return choices;
+}
+
+/// What the field follows, when it follows other records.
+std::optional<std::string> followed_by(const Registers& registers, const Collection& collection, const Field& field) {
+  for (const DatedBy& by : dated_of(registers, collection))
+    if (by.value->column == field.name) return by.collection->record;
+  return std::nullopt;
 }
 
 /// The first fields that say something, where the declaration names none.
@@ -30,7 +33,7 @@ bool listed_unasked(const Collection& collection, const Field& field) {
   return &field - collection.fields.data() < k_first && field.name != "id" && field.name != "version";
 }
 
-FieldDescription describe(const Collection& collection, const Field& field, bool unmasks) {
+FieldDescription describe(const Registers& registers, const Collection& collection, const Field& field, bool unmasks) {
   FieldDescription out;
   out.name = field.name;
   const bool place = field.name == "region";
@@ -52,6 +55,9 @@ FieldDescription describe(const Collection& collection, const Field& field, bool
   out.sort = asks && !field.sealed;
   out.listed = collection.listed.empty() ? listed_unasked(collection, field) : contains(collection.listed, field.name);
   out.fixed = contains(collection.fixed, field.name);
+  if (field.within.level() != RegionLevel::country) out.within = field.within;
+  out.tail = asks && contains(collection.table.tailed, field.name);
+  out.follows = followed_by(registers, collection, field);
   out.writable = field.codec->writable && !given_by_program(field.name);
   return out;
 }
@@ -90,11 +96,11 @@ RecordDescriptions describe(const Registers& registers, const store::Acting& act
     if (!collection.ends.empty()) out.ends = collection.ends;
     out.key = collection.key;
     out.searchable = !collection.table.searched.empty();
+    for (const Field& field : collection.fields)
+      if (!withheld(collection, field) && within_reach(field, acting.scope)) out.fields.push_back(describe(registers, collection, field, out.may.unmask));
+    out.children = children_of(registers, collection, acting);
     for (const FileField& field : collection.files)
       out.files.push_back({field.name, field.label.zh, field.label.en, field.kinds, field.bytes_max, field.count_max});
-    for (const Field& field : collection.fields)
-      if (!withheld(collection, field)) out.fields.push_back(describe(collection, field, out.may.unmask));
-    out.children = children_of(registers, collection, acting);
   }
   return all;
 }

@@ -27,9 +27,12 @@ struct FieldDescription {
   bool listed = false;    ///< lists show it at first
   bool fixed = false;     ///< set when made, not changed afterwards
   bool writable = false;  ///< a form may hold it
+  std::optional<RegionCode> within;  ///< records of other places have no such field
+  bool tail = false;      ///< the caller may ask by its last characters: FIELD_tail
+  std::optional<std::string> follows;  ///< the record whose rows say, day by day, what it holds
 };
 LAOYOU_RECORD(FieldDescription, "field_description", name, zh, en, unit, source, kind, required, choices, references, privacy, masked, group_zh, group_en, filter, sort, listed,
-              fixed, writable)
+              fixed, writable, within, tail, follows)
 
 /// What the caller may do with a register.
 struct RecordRights {
@@ -42,7 +45,6 @@ struct ChildrenDescription {
 };
 LAOYOU_RECORD(ChildrenDescription, "children_description", record, field, zh, en, path)
 
-struct RecordDescription {
 /// A place of a record for files.
 struct FileFieldDescription {
   std::string name, zh, en;
@@ -52,6 +54,7 @@ struct FileFieldDescription {
 };
 LAOYOU_RECORD(FileFieldDescription, "file_field_description", name, zh, en, kinds, bytes_max, count_max)
 
+struct RecordDescription {
   std::string record, path, zh, en;
   RecordRights may;
   std::optional<std::string> title;  ///< the field that names a row
@@ -60,8 +63,8 @@ LAOYOU_RECORD(FileFieldDescription, "file_field_description", name, zh, en, kind
   bool searchable = false;
   std::vector<FieldDescription> fields;
   std::vector<ChildrenDescription> children;
-};
   std::vector<FileFieldDescription> files;  ///< none: its records take no files
+};
 LAOYOU_RECORD(RecordDescription, "record_description", record, path, zh, en, may, title, ends, key, searchable, fields, children, files)
 
 struct RecordDescriptions {

@@ -28,14 +28,23 @@ bool given_by_program(std::string_view field);
 /// Never shown, whoever asks.
 bool withheld(const Collection& collection, const Field& field);
 
+/// Whether records within this scope may have the field: one that a plan adds belongs to the records of the plan's place.
+bool within_reach(const Field& field, const store::Scope& scope);
+/// The register without the fields that are out of the caller's reach; nothing when it has all of them.
+std::optional<Collection> within_reach(const Collection& collection, const store::Scope& scope);
+
 // row_json.cpp: a record as an answer.
 
 /// Places and records that the rows of an answer name, to be said by their titles.
 class Names {
  public:
   void note(const Desk& desk, const Cells& cells);
+  /// Whether the rows name other records, so that their titles are to be read.
+  bool of_records() const { return !ids_.empty(); }
   /// {"region": {"code": "name"}, "institution": {"id": "title"}}; titles of what the caller may see, masked as lists are.
   std::string json(const Desk& desk, const store::Snapshot& snapshot) const;
+  /// The places alone, which need no reading.
+  std::string places_json(const Desk& desk) const;
 
  private:
   std::set<std::string> regions_;
@@ -46,6 +55,8 @@ class Names {
 void write_row(std::string& out, const Collection& collection, const Cells& cells);
 /// {"row": {…}, "names": {…}}
 std::string row_answer(const Desk& desk, const store::Snapshot& snapshot, const Cells& cells);
+/// The same of a row that is at hand; the store is read only where the row names other records.
+std::string row_answer(const Desk& desk, const Cells& cells);
 /// What names a row where it is spoken of; masked as lists are.
 std::string title_of(const Collection& collection, const Cells& cells);
 

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/digits.h"
+#include "base/shown_text.h"
 #include "collection/desk.h"
 
 namespace laoyou::collection {
@@ -28,16 +30,22 @@ class QueryReader {
  private:
   void refuse_at(const std::string& name, Refusal refusal) { refusals_.push_back(at("/" + name, std::move(refusal))); }
 
+  void take_flag(const std::string& name, const std::string& text, bool& flag) {
+    if (text != "true" && text != "false") return refuse_at(name, refuse("bool.malformed", {text}));
+    flag = text == "true";
+  }
+
   void take(const std::string& name, const std::string& text) {
     if (name == "sort") return take_sort(text);
     if (name == "after") return static_cast<void>(mark_ = text);
     if (name == "rows") return take_rows(text);
-    if (name == "count") return static_cast<void>(query_.counted = text == "true");
-    if (name == "ended") return static_cast<void>(with_ended_ = text == "true");
+    if (name == "count") return take_flag(name, text, query_.counted);
+    if (name == "ended") return take_flag(name, text, with_ended_);
     if (name == "as_of") return take_day(text);
-    if (name == "format" || name == "id") return;  // of an export; of a path
+    if (name == "format" || name == "reason" || name == "id") return;  // of an export; of a path
     if (name == "search") return take_search(text);
     if (text.empty()) return;
+    if (take_tail(name, text)) return;
     if (take_bound(name, text, "_from", Comparison::at_least) || take_bound(name, text, "_to", Comparison::at_most)) return;
     const Field* field = asked_field(name);
     if (field != nullptr) take_field(*field, text);
@@ -72,6 +80,23 @@ class QueryReader {
       return true;
     }
     if (const auto cell = cell_of(*field, name, text)) query_.filter.holds({{field->name}, comparison, {*cell}});
+    return true;
+  }
+
+  bool take_tail(const std::string& name, const std::string& text) {
+    const auto& tailed = desk_.collection.table.tailed;
+    const auto found = std::find_if(tailed.begin(), tailed.end(), [&](const std::string& each) { return store::tail_name(each) == name; });
+    if (found == tailed.end()) return false;
+    const Field* field = desk_.collection.find(*found);
+    if (desk_.hides(*field)) {
+      refuse_at(name, refuse("records.not_yours_to_ask", {field->entry->zh}));
+      return true;
+    }
+    std::string tail = half_width(text);
+    std::transform(tail.begin(), tail.end(), tail.begin(), [](char c) { return c == 'x' ? 'X' : c; });
+    const bool whole = tail.size() == store::k_tail_length && std::all_of(tail.begin(), tail.end(), [](char c) { return is_digit(c) || (c >= 'A' && c <= 'Z'); });
+    if (!whole) refuse_at(name, refuse("records.tail_malformed", {text}));
+    if (whole) query_.filter.holds({{*found}, Comparison::tail, {Cell(tail)}});
     return true;
   }
 
@@ -127,10 +152,9 @@ class QueryReader {
 
   void take_day(const std::string& text) {
     const Result<Date> day = Date::parse(text);
-    if (day)
-      today_ = *day;
-    else
-      refuse_at("as_of", day.error());
+    if (!day) return refuse_at("as_of", day.error());
+    today_ = *day;
+    query_.filter.as_of(*day);
   }
 
   /// "value~id": the value as a query's text, "-" for none.

@@ -39,12 +39,21 @@ http::Reply list(const Desk& desk, http::Context& context, const http::Incoming&
 http::Reply one(const Desk& desk, http::Context&, const http::Incoming& incoming) {
   const Result<std::int64_t> id = path_id(incoming);
   if (!id) return refused({id.error()});
+  store::Filter filter;
+  filter.equals("id", Cell(*id));
+  if (const std::string* text = record::find_field(incoming.fields, "as_of")) {
+    const Result<Date> day = Date::parse(*text);
+    if (!day) return refused({at("/as_of", day.error())});
+    filter.as_of(*day);
+  }
   return desk.services.store.read([&](store::Snapshot& snapshot) -> http::Reply {
-    const auto cells = snapshot.find_row(desk.table(snapshot), desk.acting.scope, *id);
-    if (!cells) return not_found();
-    return json_answer(row_answer(desk, snapshot, *cells));
+    Cells cells;
+    snapshot.each_row(desk.table(snapshot), desk.acting.scope, filter, [&](store::Row row) { cells.assign(row.begin(), row.end()); });
+    if (cells.empty()) return not_found();
+    return json_answer(row_answer(desk, snapshot, cells));
   });
 }
+
 
 void write_text(std::string& out, std::string_view name, std::string_view text) {
   if (out.back() != '{') out += ',';
@@ -63,6 +72,41 @@ void write_change(std::string& out, const store::ShownChange& change) {
   if (change.after) write_text(out, "after_zh", change.after->zh);
   if (change.after) write_text(out, "after_en", change.after->en);
   out += '}';
+}
+
+/// The values of one field from day to day, the newest first, each with the record that says so.
+void write_line(std::string& out, const Desk& desk, const store::Snapshot& snapshot, const DatedBy& by, std::int64_t id) {
+  constexpr std::int64_t k_values = 50;
+  const Collection& child = *by.collection;
+  const Field& field = child.fields[child.position(by.value->value)];
+  const auto show = [&](const std::string& text) { return field.masked ? record::masked(text, field.entry->mask) : text; };
+  const auto filter = store::Filter().equals(by.value->reference, Cell(id)).is_present(field.name).order_by(by.value->day, store::Order::falling).order_by("id", store::Order::falling);
+  out += '{';
+  write_text(out, "field", by.value->column);
+  write_text(out, "record", child.record);
+  out += ",\"values\":[";
+  const Desk reading{desk.services, desk.registers, child, desk.acting};
+  snapshot.each_row(reading.table(snapshot), desk.acting.scope, store::Filter(filter).page(0, k_values), [&](store::Row row) {
+    const auto shown = field.shown(row[child.position(field.name)]);
+    if (out.back() == '}') out += ',';
+    out += '{';
+    write_text(out, "id", std::to_string(std::get<std::int64_t>(row[child.position("id")])));
+    write_text(out, "from", std::get<std::string>(row[child.position(by.value->day)]));
+    write_text(out, "zh", shown ? show(shown->zh) : "");
+    write_text(out, "en", shown ? show(shown->en) : "");
+    out += '}';
+  });
+  out += "]}";
+}
+
+void write_lines(std::string& out, const Desk& desk, const store::Snapshot& snapshot, std::int64_t id) {
+  out += ",\"lines\":[";
+  for (const DatedBy& by : dated_of(desk.registers, desk.collection)) {
+    if (!desk.acting.powers.has(by.collection->reads)) continue;
+    if (out.back() == '}') out += ',';
+    write_line(out, desk, snapshot, by, id);
+  }
+  out += ']';
 }
 
 void write_entry(std::string& out, const Desk& desk, const store::Snapshot& snapshot, const store::JournalEntry& entry) {
@@ -97,11 +141,15 @@ http::Reply history(const Desk& desk, http::Context&, const http::Incoming& inco
     if (!snapshot.find_row(desk.table(snapshot), desk.acting.scope, *id)) return not_found();
     const std::vector<store::JournalEntry> entries = snapshot.journal(desk.acting.scope, query);
     std::string out = "{\"entries\":[";
+    Names names;
     for (std::size_t i = 0; i < entries.size() && i < k_entries; ++i) {
       if (i > 0) out += ',';
+      for (const auto* row : {&entries[i].before, &entries[i].after})
+        if (*row) names.note(desk, snapshot.cells_of(desk.table(snapshot), **row));
       write_entry(out, desk, snapshot, entries[i]);
     }
-    out += ']';
+    out += "],\"names\":" + names.json(desk, snapshot);
+    write_lines(out, desk, snapshot, *id);
     if (entries.size() > k_entries) write_text(out, "after", std::to_string(entries[k_entries - 1].sequence));
     return json_answer(out + '}');
   });
@@ -114,7 +162,7 @@ void add_read_routes(const Services& services, const Registers& registers, const
   const std::string& zh = collection.label.zh;
   const std::string& en = collection.label.en;
   table.push_back(kit.route(http::Verb::get, "", collection.reads, {zh + "列表", en}, kit.list_types(), list));
-  table.push_back(kit.route(http::Verb::get, "/{id}", collection.reads, {"一条：" + zh, en + ": one"}, kit.row_types({kit.id_field()}), one));
+  table.push_back(kit.route(http::Verb::get, "/{id}", collection.reads, {"一条：" + zh, en + ": one"}, kit.row_types({kit.id_field(), kit.text_field("as_of", "截至", "As of", false)}), one));
   table.push_back(kit.route(http::Verb::get, "/{id}/history", collection.reads, {zh + "变更记录", en + ": history of one"},
                             kit.free_types({kit.id_field(), kit.text_field("after", "接在其后", "After", false)}), history));
 }

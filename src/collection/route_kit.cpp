@@ -40,7 +40,9 @@ http::Route RouteKit::route_with(http::Verb verb, std::string_view ending, http:
   http::Route made(verb, collection.path + std::string(ending), access.unscoped(), std::move(summary), std::move(types));
   return std::move(made)
       .handled_by(http::Route::Handler([kit = *this, handler = std::move(handler)](http::Context& context, const http::Incoming& incoming) {
-        return handler(Desk{kit.services, kit.registers, kit.collection, acting_of(context)}, context, incoming);
+        const store::Acting acting = acting_of(context);
+        const std::optional<Collection> reached = within_reach(kit.collection, acting.scope);
+        return handler(Desk{kit.services, kit.registers, reached ? *reached : kit.collection, acting}, context, incoming);
       }))
       .never_stored()
       .refuses(409, "record.changed")
@@ -61,6 +63,10 @@ std::vector<http::DescribedField> RouteKit::filter_fields() const {
   for (const Field& field : collection.fields) {
     if (withheld(collection, field) || field.codec->read_text == nullptr || field.name == "id") continue;
     fields.push_back(text_field(field.name, field.entry->zh, field.entry->en, false));
+  }
+  for (const std::string& name : collection.table.tailed) {
+    const Field& field = *collection.find(name);
+    fields.push_back(text_field(store::tail_name(name), field.entry->zh + "末四位", field.entry->en + ", its last four characters", false));
   }
   fields.push_back(text_field("search", "查找", "Search", false));
   fields.push_back(text_field("sort", "排序", "Sort by", false));

@@ -67,6 +67,19 @@ bool empty(const Cell& cell) {
   return std::holds_alternative<std::monostate>(cell) || (text != nullptr && text->empty());
 }
 
+/// A field that a plan adds is filled in for records of the plan's place alone, and required of no others.
+void check_extension(const Field& field, const Cell& cell, RegionCode region, Refusals& refusals) {
+  const bool here = field.within.contains(region);
+  if (!here && !empty(cell)) refusals.push_back(at("/" + field.name, refuse("records.field_of_another_place", {field.entry->zh})));
+  if (here && field.required && empty(cell)) refusals.push_back(at("/" + field.name, refuse("json.missing_field", {field.name})));
+}
+
+RegionCode region_of(const Collection& collection, const Cells& cells) {
+  const auto* text = std::get_if<std::string>(&cells[collection.position("region")]);
+  const Result<RegionCode> region = text != nullptr ? RegionCode::parse(*text) : RegionCode();
+  return region ? *region : RegionCode();
+}
+
 }  // namespace
 
 bool given_by_program(std::string_view field) { return field == "id" || field == "version" || field == "synthetic"; }
@@ -75,6 +88,10 @@ Refusals check_row(const Collection& collection, const Cells& now, const Cells* 
   Refusals refusals;
   for (std::size_t i = 0; i < now.size(); ++i) {
     const Field& field = collection.fields[i];
+    if (field.within.level() != RegionLevel::country) {
+      check_extension(field, now[i], region_of(collection, now), refusals);
+      continue;
+    }
     const bool nobody = !field.references.empty() && now[i] == Cell(std::int64_t{0});
     if (!field.required || given_by_program(field.name) || (!empty(now[i]) && !nobody)) continue;
     refusals.push_back(at("/" + field.name, refuse("json.missing_field", {field.name})));

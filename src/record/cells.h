@@ -144,10 +144,11 @@ void from_cells(std::span<const Cell>& cells, std::span<const Column>& columns, 
   }
 }
 
-/// The record that a row holds; throws DamagedCell.
+/// The record that a row holds; throws DamagedCell. What plans add to a record stands behind its own cells and is passed over.
 template <Described T>
 T from_cells(std::span<const Cell> cells) {
-  CHECK(cells.size() == columns<T>().size());
+  CHECK(cells.size() >= columns<T>().size());
+  cells = cells.first(columns<T>().size());
   T value{};
   std::span<const Column> rest(columns<T>());
   from_cells(cells, rest, value);

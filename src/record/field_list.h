@@ -1,6 +1,8 @@
 // The fields of a record without its type: what a list, a form, a sheet and a filter need to know of each, in the order of columns<T>().
 #pragma once
 
+#include <functional>
+
 #include "record/references.h"
 #include "record/schema.h"
 #include "record/sheet_rows.h"
@@ -8,20 +10,24 @@
 
 namespace laoyou::record {
 
+/// One value of a closed list.
+struct Choice {
+  std::string value, zh, en;
+};
+
 /// What can be done with a field's cell, once for each type of value. Every function takes a cell of the type's own kind or gives one.
 struct FieldCodec {
   std::string_view kind;  ///< text whole decimal measure money minutes day instant period region yes_no choice reference id_number credit_code list
   CellKind cell_kind = CellKind::text;
   bool number = false;    ///< a sheet's cell may hold it as a number
   bool writable = true;   ///< false: a list of records, which only its own room makes
-  void (*write_json)(std::string& out, const Cell& cell) = nullptr;
-  Result<Cell> (*read_json)(const boost::json::value& json) = nullptr;
-  Result<Cell> (*read_text)(std::string_view text) = nullptr;  ///< of a query
-  Result<Cell> (*read_sheet)(const SheetCell& cell, const TypedNumber* number) = nullptr;
-  std::string (*sheet_text)(const Cell& cell) = nullptr;
-  boost::json::object (*schema)() = nullptr;
-  std::string_view choices_name;                                ///< of a choice: its name in the dictionary
-  const std::vector<std::string>& (*choices)() = nullptr;
+  std::function<void(std::string& out, const Cell& cell)> write_json;
+  std::function<Result<Cell>(const boost::json::value& json)> read_json;
+  std::function<Result<Cell>(std::string_view text)> read_text;  ///< of a query
+  std::function<Result<Cell>(const SheetCell& cell, const TypedNumber* number)> read_sheet;
+  std::function<std::string(const Cell& cell)> sheet_text;
+  std::function<boost::json::object()> schema;
+  std::vector<Choice> choices;  ///< of a choice
 };
 
 /// One field.
@@ -34,9 +40,10 @@ struct Field {
   bool sealed = false;
   const FieldCodec* codec = nullptr;
   std::string references;                  ///< the record whose id it is; empty: none
-  std::optional<ShownText> (*shown)(const Cell&) = nullptr;
+  std::function<std::optional<ShownText>(const Cell&)> shown;
   std::string sheet_zh, sheet_en;          ///< above its column
   Cell fallback;                           ///< what a record just made holds
+  RegionCode within;                       ///< records of other places have no such field; the whole country: all have it
 };
 
 template <class T>
@@ -86,8 +93,10 @@ FieldCodec leaf_codec() {
   codec.sheet_text = [](const Cell& cell) { return std::string(Leaf<T>::to_sheet_text(leaf_from_cell<T>(cell, "field"))); };
   codec.schema = [] { return leaf_schema<T>(); };
   if constexpr (DescribedEnum<T>) {
-    codec.choices_name = enum_name<T>();
-    codec.choices = [] () -> const std::vector<std::string>& { return enum_values<T>(); };
+    for (const std::string& value : enum_values<T>()) {
+      const DictionaryEntry& entry = dictionary().entry(enum_name<T>(), value);
+      codec.choices.push_back({value, entry.zh, entry.en});
+    }
   }
   return codec;
 }

@@ -1,6 +1,7 @@
 // What a person is shown of a stored cell: money in yuan, decimals as numbers, closed lists by their labels; personal fields masked.
 #pragma once
 
+#include <functional>
 #include <optional>
 
 #include "record/cells.h"
@@ -81,7 +82,7 @@ struct ShownColumn {
   std::string name;                    ///< as in columns<T>()
   const DictionaryEntry* entry = nullptr;
   bool masked = false;                 ///< by its own row of the dictionary or by that of the record it stands in
-  std::optional<ShownText> (*shown)(const Cell&) = nullptr;
+  std::function<std::optional<ShownText>(const Cell&)> shown;
 
   /// Masked where the dictionary says so.
   std::optional<ShownText> text(const Cell& cell) const;

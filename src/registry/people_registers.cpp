@@ -37,6 +37,7 @@ Collection residents() {
       .files({collection::papers()})
       .title(&Resident::name)
       .key(&Resident::id_number)
+      .tails(&Resident::id_number, &Resident::phone)
       .ends(&Resident::moved_out)
       .owner(OwnerKind::household, &Resident::id)
       .sorts(&Resident::name, &Resident::born)
@@ -49,13 +50,15 @@ Collection assessments() {
       .may(Power::people_read, Power::people_write, Power::people_unmask)
       .files({collection::papers()})
       .owner(OwnerKind::household, &Assessment::resident)
-      .fixed(&Assessment::resident);
+      .fixed(&Assessment::resident)
+      .dates(&Assessment::resident, &Assessment::day, &Assessment::grade, &Resident::care_grade);
 }
 
 Collection contacts() {
   return collection::collection<Contact>("/api/contacts", {"监护人与联系人", "Contacts"})
       .may(Power::people_read, Power::people_write, Power::people_unmask)
       .title(&Contact::name)
+      .tails(&Contact::phone)
       .ends(&Contact::ended)
       .owner(OwnerKind::household, &Contact::resident)
       .checked_by(check_contact);

@@ -25,7 +25,8 @@ Cell cell_of(const T& value) {
     return std::string(std::string_view(value));
 }
 
-enum class Comparison { equal, different, less, at_most, greater, at_least, prefix, contains, one_of, absent, present, found, absent_or_greater };
+/// `tail`: of a sealed column, the last characters of its text.
+enum class Comparison { equal, tail, different, less, at_most, greater, at_least, prefix, contains, one_of, absent, present, found, absent_or_greater };
 enum class Order { rising, falling };
 
 /// The place in an order behind which a page begins: what the last record of the page before holds in the column of the order, and its id.
@@ -105,6 +106,13 @@ class Filter {
     return *this;
   }
 
+  /// Dated fields (TableDefinition::dated) as they held on this day; without it, as they hold today.
+  Filter& as_of(Date day) {
+    as_of_ = day;
+    return *this;
+  }
+  const std::optional<Date>& as_of_day() const { return as_of_; }
+
   /// Only what comes behind this place, in the order asked for: of one column at most.
   Filter& after(PageStart start) {
     after_ = std::move(start);
@@ -126,6 +134,7 @@ class Filter {
   std::vector<Condition> conditions_;
   std::vector<std::pair<std::string, Order>> orders_;
   std::optional<PageStart> after_;
+  std::optional<Date> as_of_;
   std::int64_t offset_ = 0, rows_ = -1;
 };
 

@@ -91,6 +91,8 @@ std::vector<Cell> RowCodec::stored(const Table& table, Row plain, Row before) co
     if (columns[i].role != StoredColumn::Role::sealed || empty(row[i])) continue;
     const std::string text = tagged_text(row[i]);
     row[i + 1] = match(table, columns[i].name, row[i]);
+    const auto* plain_text = std::get_if<std::string>(&row[i]);
+    if (plain_text != nullptr && i + 2 < columns.size() && columns[i + 2].role == StoredColumn::Role::tail) row[i + 2] = tail(table, columns[i].name, *plain_text);
     if (!before.empty() && before[i + 1] == row[i + 1] && opened(table, i, before) == text)
       row[i] = before[i];
     else
@@ -127,6 +129,11 @@ std::string RowCodec::words(const Table& table, Row plain) const {
 
 std::string RowCodec::match(const Table& table, std::string_view column, const Cell& value) const {
   return base64(cipher_.match(table.name() + '.' + std::string(column), tagged_text(value)));
+}
+
+std::string RowCodec::tail(const Table& table, std::string_view column, std::string_view text) const {
+  if (text.size() > k_tail_length) text.remove_prefix(text.size() - k_tail_length);
+  return base64(cipher_.match(table.name() + '.' + tail_name(column), text));
 }
 
 std::string RowCodec::json(const Table& table, Row stored) {

@@ -28,6 +28,8 @@ class RowCodec {
   std::string words(const Table& table, Row plain) const;
   /// What the keyed hash column of a sealed column holds for this value.
   std::string match(const Table& table, std::string_view column, const Cell& value) const;
+  /// The same of a sealed text's last characters; of all of a shorter one.
+  std::string tail(const Table& table, std::string_view column, std::string_view text) const;
 
   /// The stored row as JSON, {"column": value, …}; sealed fields stay sealed, of large ones a digest. This is what the journal keeps.
   static std::string json(const Table& table, Row stored);

@@ -89,5 +89,24 @@ TEST_P(ASealedField, is_sealed_by_the_national_algorithms_where_they_were_chosen
   EXPECT_THROW(open(), StoreDamaged);
 }
 
+TEST_P(ASealedField, is_found_by_its_last_four_characters_where_its_table_says_so) {
+  std::vector<TableDefinition> with_tails = tables();
+  {
+    const auto store = open();
+    ASSERT_TRUE(insert(*store, resident(*store, "650203001001", "旧", "13800005678")).done());
+  }
+  with_tails[0].tailed = {"phone"};
+  clock.advance_milliseconds(1000);
+  const auto store = Store::open(options, clock, random, with_tails);
+  for (const char* phone : {"13812345678", "13912345678", "13812345679", "123"}) ASSERT_TRUE(insert(*store, resident(*store, "650203001001", "新", phone)).done());
+  const auto found = [&](const std::string& tail) { return all(*store, Scope::country(), Filter().holds({{"phone"}, Comparison::tail, {Cell(tail)}})).size(); };
+  EXPECT_EQ(found("5678"), 3u) << "a row from before the column is found too";
+  EXPECT_EQ(found("5679"), 1u);
+  EXPECT_EQ(found("0123"), 0u);
+  EXPECT_EQ(found("123"), 1u);
+  EXPECT_EQ(stored("phone_tail", all(*store).front().id).find("5678"), std::string::npos);
+  EXPECT_TRUE(store->verify({}).rows.intact());
+}
+
 }  // namespace
 }  // namespace laoyou::store

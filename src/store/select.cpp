@@ -88,6 +88,12 @@ void add_sealed_comparison(Statement& statement, const Table& table, const RowCo
   add_comparison(statement, identifier(match_name(column)), comparison, hashes);
 }
 
+void add_tail(Statement& statement, const Table& table, const RowCodec& codec, const Condition& condition) {
+  const std::string& column = condition.columns.front();
+  CHECK(condition.columns.size() == 1 && condition.values.size() == 1);
+  statement.text(identifier(tail_name(column)) + " = ").value(codec.tail(table, column, std::get<std::string>(condition.values.front())));
+}
+
 void add_found(Statement& statement, const Table& table, const Condition& condition) {
   if (condition.values.empty()) return static_cast<void>(statement.text("1 = 0"));
   const SearchCondition search = search_condition(statement.kind(), table, condition.values);
@@ -96,6 +102,7 @@ void add_found(Statement& statement, const Table& table, const Condition& condit
 
 void add_condition(Statement& statement, const Table& table, const RowCodec& codec, const Condition& condition) {
   if (condition.comparison == Comparison::found) return add_found(statement, table, condition);
+  if (condition.comparison == Comparison::tail) return add_tail(statement, table, codec, condition);
   CHECK(!condition.columns.empty());
   statement.text("(");
   for (std::size_t i = 0; i < condition.columns.size(); ++i) {
@@ -174,11 +181,44 @@ RegionUse region_use(DatabaseKind kind, const Table& table, const Scope& scope, 
   if (kind != DatabaseKind::sqlite || scope.region().level() > RegionLevel::county) return RegionUse::index;
   bool other = !filter.orders().empty() && begins_an_index(table, filter.orders().front().first);
   for (const Condition& condition : filter.conditions())
-    other = other || condition.comparison == Comparison::found || (condition.columns.size() == 1 && condition.columns.front() != "region" && begins_an_index(table, condition.columns.front()));
+    other = other || condition.comparison == Comparison::found || condition.comparison == Comparison::tail || (condition.columns.size() == 1 && condition.columns.front() != "region" && begins_an_index(table, condition.columns.front()));
   return other ? RegionUse::check : RegionUse::index;
 }
 
 }  // namespace
+
+namespace {
+
+/// What the field held on that day: of the rows about the record, the last one's value that is not after it. A record that none speaks of keeps its own.
+void add_dated(Statement& statement, const Table& table, const DatedBy& by, Date day) {
+  const DatedValue& dated = *by.value;
+  CHECK(by.table->column(dated.value).role == Role::plain && by.table->column(dated.day).role == Role::plain && table.column(dated.column).role == Role::plain);
+  const std::string rows = " from " + identifier(by.table->name()) + " d where d." + identifier(dated.reference) + " = r.id and d." + identifier(dated.value) + " is not null";
+  statement.text("case when exists (select 1" + rows + ") then (select d." + identifier(dated.value) + rows + " and d." + identifier(dated.day) + " <= ").value(day.text());
+  statement.text(" order by d." + identifier(dated.day) + " desc, d.id desc limit 1) else r." + identifier(dated.column) + " end");
+}
+
+}  // namespace
+
+void add_select(Statement& statement, const Catalog& catalog, const Table& table, const Filter& filter, std::string_view instead) {
+  const std::vector<DatedBy> dated = filter.as_of_day() ? catalog.dated_of(table.name()) : std::vector<DatedBy>();
+  if (dated.empty() && instead.empty()) return static_cast<void>(statement.text(table.select_sql()));
+  std::string names;
+  for (const StoredColumn& column : table.columns()) names += (names.empty() ? "" : ", ") + identifier(column.name);
+  statement.text("select ").text(instead.empty() ? names : instead).text(" from ");
+  if (dated.empty()) return static_cast<void>(statement.text(identifier(table.name())));
+  statement.text("(select ");
+  for (const StoredColumn& column : table.columns()) {
+    if (&column != &table.columns().front()) statement.text(", ");
+    const auto by = std::find_if(dated.begin(), dated.end(), [&](const DatedBy& each) { return each.value->column == column.name; });
+    if (by == dated.end())
+      statement.text("r." + identifier(column.name));
+    else
+      add_dated(statement, table, *by, *filter.as_of_day());
+    statement.text(" as " + identifier(column.name));
+  }
+  statement.text(" from " + identifier(table.name()) + " r) " + identifier(table.name()));
+}
 
 void add_where(Statement& statement, const Table& table, const RowCodec& codec, const Scope& scope, const Filter& filter) {
   statement.text(" where ");

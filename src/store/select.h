@@ -42,6 +42,8 @@ enum class RegionUse { index, check };
 void add_region(Statement& statement, const Scope& scope, RegionUse use = RegionUse::index);
 /// Appends both: where the record is and, for a scope with an owner, whose it is.
 void add_scope(Statement& statement, const Table& table, const RowCodec& codec, const Scope& scope, RegionUse use = RegionUse::index);
+/// Appends "select … from …": all stored columns, or what is given; dated fields as they held on the filter's day.
+void add_select(Statement& statement, const Catalog& catalog, const Table& table, const Filter& filter, std::string_view instead = {});
 /// Appends " where …": the scope and every condition.
 void add_where(Statement& statement, const Table& table, const RowCodec& codec, const Scope& scope, const Filter& filter);
 /// Appends " order by … limit … offset …".

@@ -5,14 +5,16 @@
 namespace laoyou::store {
 
 void Snapshot::each_row(const Table& table, const Scope& scope, const Filter& filter, const RowVisitor& visit_plain) const {
-  Statement statement(connection_.kind(), table.select_sql());
+  Statement statement(connection_.kind());
+  add_select(statement, contents_.catalog, table, filter);
   add_where(statement, table, contents_.codec, scope, filter);
   add_order(statement, table, filter);
   connection_.query(statement.sql(), statement.parameters(), [&](Row row) { visit_plain(contents_.codec.plain(table, row)); });
 }
 
 std::int64_t Snapshot::count_rows(const Table& table, const Scope& scope, const Filter& filter) const {
-  Statement statement(connection_.kind(), "select count(*) from " + identifier(table.name()));
+  Statement statement(connection_.kind());
+  add_select(statement, contents_.catalog, table, filter, "count(*)");
   add_where(statement, table, contents_.codec, scope, filter);
   return query_integer(connection_, statement.sql(), statement.parameters());
 }

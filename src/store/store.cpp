@@ -9,6 +9,7 @@
 #include "store/extension_columns.h"
 #include "store/identity.h"
 #include "store/migrate.h"
+#include "store/sealed_tails.h"
 #include "store/search_index.h"
 
 namespace laoyou::store {
@@ -76,7 +77,10 @@ std::unique_ptr<Store> Store::open(StoreOptions options, const Clock& clock, Ran
   migrate(*connection, catalog, clock, progress);
   parts->cipher = open_cipher(*connection, options.cipher, options.key_file, clock, random);
   parts->contents.emplace(std::move(catalog), RowCodec(*parts->cipher, random));
-  for (const auto& [name, table] : parts->contents->catalog.tables()) fill_search_words(*connection, table, parts->contents->codec);
+  for (const auto& [name, table] : parts->contents->catalog.tables()) {
+    fill_search_words(*connection, table, parts->contents->codec);
+    fill_tails(*connection, table, parts->contents->codec);
+  }
   parts->ids.emplace(clock, options.node);
   parts->ids->raise_above(last_change(*connection));
   parts->readers.emplace(parts->address, options.readers);

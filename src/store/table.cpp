@@ -17,6 +17,9 @@ std::vector<StoredColumn> stored_columns(const TableDefinition& definition) {
     const bool large = std::find(definition.large.begin(), definition.large.end(), column.name) != definition.large.end();
     stored.push_back({column.name, column.kind, column.sealed ? Role::sealed : Role::plain, column.required, definition.defaults[i], large});
     if (column.sealed) stored.push_back({match_name(column.name), record::CellKind::text, Role::match, false, {}});
+    if (std::find(definition.tailed.begin(), definition.tailed.end(), column.name) == definition.tailed.end()) continue;
+    CHECK(column.sealed);
+    stored.push_back({tail_name(column.name), record::CellKind::text, Role::tail, false, {}});
   }
   if (!definition.searched.empty()) stored.push_back({std::string(k_search_column), record::CellKind::text, StoredColumn::Role::search, false, {}});
   return stored;
@@ -42,6 +45,8 @@ void index_references(TableDefinition& definition) {
 
 TableDefinition with_reference_indexes(TableDefinition definition) {
   index_references(definition);
+  for (const std::string& column : definition.tailed) definition.indexes.push_back({{tail_name(column)}, false});
+  for (const DatedValue& dated : definition.dated) definition.indexes.push_back({{dated.reference, dated.day}, false});
   return definition;
 }
 
@@ -102,6 +107,14 @@ const Table& Catalog::table(std::string_view record) const {
   const Table* found = find(record);
   CHECK(found != nullptr);
   return *found;
+}
+
+std::vector<DatedBy> Catalog::dated_of(std::string_view record) const {
+  std::vector<DatedBy> found;
+  for (const auto& [name, table] : tables_)
+    for (const DatedValue& dated : table.definition().dated)
+      if (dated.record == record) found.push_back({&table, &dated});
+  return found;
 }
 
 std::vector<Referrer> Catalog::referrers(std::string_view record) const {

@@ -14,7 +14,7 @@ namespace laoyou::store {
 /// One column in the database. A sealed column of the record becomes two: the sealed text, and the keyed hash that equality is asked of. A record that
 /// is searched has one more: the words it is found by.
 struct StoredColumn {
-  enum class Role { plain, sealed, match, search };
+  enum class Role { plain, sealed, match, tail, search };
   /// One of the record's own cells; the others are made from them.
   bool own() const { return role == Role::plain || role == Role::sealed; }
   std::string name;
@@ -65,6 +65,11 @@ class Table {
 /// The name of a sealed column's keyed hash.
 inline std::string match_name(std::string_view column) { return std::string(column) + "_match"; }
 
+/// The name of the keyed hash of a sealed column's last characters.
+inline std::string tail_name(std::string_view column) { return std::string(column) + "_tail"; }
+/// How many they are.
+inline constexpr std::size_t k_tail_length = 4;
+
 /// The column of the words that a searched record is found by.
 inline constexpr std::string_view k_search_column = "search_text";
 
@@ -72,6 +77,12 @@ inline constexpr std::string_view k_search_column = "search_text";
 struct Referrer {
   const Table* table = nullptr;
   std::string column;
+};
+
+/// A table whose rows say, day by day, what a field holds.
+struct DatedBy {
+  const Table* table = nullptr;
+  const DatedValue* value = nullptr;
 };
 
 /// All tables of a program.
@@ -85,6 +96,8 @@ class Catalog {
   const Table* find(std::string_view record) const;
   /// Who names records of this kind.
   std::vector<Referrer> referrers(std::string_view record) const;
+  /// What fields of this record follow.
+  std::vector<DatedBy> dated_of(std::string_view record) const;
 
  private:
   std::map<std::string, Table, std::less<>> tables_;

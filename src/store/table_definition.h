@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "powers/owner.h"
+#include "record/extension.h"
 #include "record/references.h"
 #include "record/shown_cell.h"
 
@@ -30,6 +31,13 @@ struct OwnerColumn {
   std::string column;
 };
 
+/// A record whose rows say, day by day, what a field of another record holds (一条随时间变化的事实): from its day until the next one's.
+struct DatedValue {
+  std::string reference;  ///< the column that names the other record
+  std::string day, value; ///< from when, and what; a row without a value says nothing
+  std::string record, column;  ///< whose field
+};
+
 /// One record's table.
 struct TableDefinition {
   std::string name;
@@ -43,8 +51,17 @@ struct TableDefinition {
   std::vector<record::Reference> references;  ///< columns that name other records
   std::vector<std::string> searched;  ///< unsealed text columns by whose words, pinyin and initials records are found
   std::vector<OwnerColumn> owners;    ///< for a kind of owner that is not named, nobody owns these records
-
+  std::vector<DatedValue> dated;      ///< unsealed columns that say what another record's field holds
+  std::vector<std::string> tailed;    ///< sealed text columns that are found by their last characters too
   std::vector<std::string> large;     ///< columns of which the journal keeps a digest of what is stored, not the value
+
+  /// One more column behind the others, for a field that a plan adds.
+  void extend(const record::Extension& extension) {
+    columns.push_back(record::extension_column(extension));
+    defaults.emplace_back();
+    shown.push_back(record::extension_shown(extension));
+  }
+
   TableDefinition&& searching(std::vector<std::string> names) && {
     searched = std::move(names);
     return std::move(*this);
@@ -53,11 +70,11 @@ struct TableDefinition {
     owners = std::move(columns);
     return std::move(*this);
   }
-  TableDefinition&& withholding(std::vector<std::string> names) && {
   TableDefinition&& journalling_digests_of(std::vector<std::string> names) && {
     large = std::move(names);
     return std::move(*this);
   }
+  TableDefinition&& withholding(std::vector<std::string> names) && {
     withheld = std::move(names);
     return std::move(*this);
   }
@@ -72,7 +89,7 @@ TableDefinition table(std::vector<Index> indexes = {}, std::vector<std::string> 
     { value.region } -> std::same_as<RegionCode&>;
   }, "a stored record has an id of its own and a region");
   TableDefinition definition{std::string(record::record_name<T>()), record::columns<T>(), {}, std::move(indexes), std::move(retired),
-                             record::shown_columns<T>(), {}, record::references<T>(), {}, {}, {}};
+                             record::shown_columns<T>(), {}, record::references<T>(), {}, {}, {}, {}, {}};
   record::to_cells(T{}, definition.defaults);
   return definition;
 }

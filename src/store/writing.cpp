@@ -13,6 +13,8 @@ std::int64_t id_of(const Table& table, Row row) { return std::get<std::int64_t>(
 }  // namespace
 
 void Writing::insert_row(const Table& table, std::vector<Cell> plain) {
+  CHECK(plain.size() <= table.definition().columns.size());
+  plain.resize(table.definition().columns.size());
   if (const auto version = table.plain_version_position()) plain[*version] = std::int64_t{1};
   check_scope(table, plain);
   check_references(table, plain, {});
@@ -21,6 +23,7 @@ void Writing::insert_row(const Table& table, std::vector<Cell> plain) {
   run(table, table.insert_sql(), row);
   follow_change(connection_, table, {}, row);
   note(Action::insert, table, {}, row);
+  settle_dated(table, {}, plain);
 }
 
 void Writing::update_row(const Table& table, std::vector<Cell> plain) {
@@ -28,12 +31,21 @@ void Writing::update_row(const Table& table, std::vector<Cell> plain) {
   const std::vector<Cell> before = row_as_it_stands(table, id);
   if (const auto version = table.version_position(); version && before[*version] != plain[*table.plain_version_position()])
     throw RefusedChange(at("/version", refuse("record.changed", {table.name()})));
-  std::vector<Cell> after = contents_.codec.stored(table, plain, before);
-  if (after == before) return;
   const std::vector<Cell> plain_before = contents_.codec.plain(table, before);
+  CHECK(plain.size() <= plain_before.size());
+  plain.insert(plain.end(), plain_before.begin() + static_cast<std::ptrdiff_t>(plain.size()), plain_before.end());
+  if (contents_.codec.stored(table, plain, before) == before) return;
   check_scope(table, plain_before);
   check_scope(table, plain);
   check_references(table, plain, plain_before);
+  check_dated(table, plain_before, plain);
+  replace_row(table, before, plain);
+  settle_dated(table, plain_before, plain);
+}
+
+void Writing::replace_row(const Table& table, std::vector<Cell> before, std::vector<Cell> plain) {
+  const std::int64_t id = id_of(table, before);
+  std::vector<Cell> after = contents_.codec.stored(table, plain, before);
   if (const auto version = table.version_position()) after[*version] = std::get<std::int64_t>(after[*version]) + 1;
   after.emplace_back(id);
   run(table, table.update_sql(), after);
@@ -44,12 +56,14 @@ void Writing::update_row(const Table& table, std::vector<Cell> plain) {
 
 void Writing::remove_row(const Table& table, std::int64_t id) {
   const std::vector<Cell> before = row_as_it_stands(table, id);
-  check_scope(table, contents_.codec.plain(table, before));
+  const std::vector<Cell> plain_before = contents_.codec.plain(table, before);
+  check_scope(table, plain_before);
   check_not_in_use(table, id);
   const std::vector<Cell> parameters{id};
   run(table, table.remove_sql(), parameters);
   follow_change(connection_, table, before, {});
   note(Action::remove, table, before, {});
+  settle_dated(table, plain_before, {});
 }
 
 void Writing::check_scope(const Table& table, const std::vector<Cell>& plain) const {

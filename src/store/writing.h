@@ -29,7 +29,8 @@ class Writing : public Snapshot {
 
   // What the store does not take ends the command with a refusal: "store.duplicate" (a unique index), "scope.outside", "record.changed" (the record
   // has another version than the one given), "reference.not_found" (an id it did not hold before and that is not there within the scope; 0 names nobody),
-  // "reference.in_use" (others name the record to be removed).
+  // "reference.in_use" (others name the record to be removed), "records.dated_value" (a field that follows other records, given another value than
+  // theirs), "records.day_ahead" (a dated value from a day to come).
 
   /// Adds a record whose id is new. Its version, where it has one, is 1.
   template <record::Described T>
@@ -74,6 +75,11 @@ class Writing : public Snapshot {
   std::vector<Cell> row_as_it_stands(const Table& table, std::int64_t id) const;
   void run(const Table& table, const std::string& sql, Row parameters);
   void note(Action action, const Table& table, Row before, Row after);
+  // dated_writing.cpp
+  void settle_dated(const Table& table, const std::vector<Cell>& before, const std::vector<Cell>& after);
+  void settle(const Table& table, const DatedValue& dated, std::int64_t id, const Cell* made);
+  void check_dated(const Table& table, const std::vector<Cell>& before, const std::vector<Cell>& after) const;
+  void replace_row(const Table& table, std::vector<Cell> before, std::vector<Cell> plain);
 
   IdSource& ids_;
   const Actor& actor_;
