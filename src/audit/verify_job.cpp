@@ -48,7 +48,6 @@ http::RouteTable verify_routes(jobs::Jobs& jobs) {
                                return jobs.row(*job, context);
                              })
                       .creates()
-                      .refuses(503, "jobs.not_working")
                       .refuses(429, "jobs.too_many"));
   table.push_back(http::get("/api/journal/verify_job/{id}", http::needs({Power::journal_verify}), {"核验的结论", "What verifying found"},
                             [&jobs](Context& context, const jobs::JobRequest& request) -> CheckedResult<JournalState> {
@@ -58,8 +57,7 @@ http::RouteTable verify_routes(jobs::Jobs& jobs) {
                             })
                       .never_stored()
                       .refuses(404, "jobs.files_gone")
-                      .refuses(403, "jobs.rights_changed")
-                      .refuses(503, "jobs.not_working"));
+                      .refuses(403, "jobs.rights_changed"));
   return table;
 }
 

@@ -1,6 +1,7 @@
 #include "collection/sheet_jobs.h"
 
 #include "collection/export_note.h"
+#include "collection/flags.h"
 #include "collection/import_rows.h"
 #include "collection/route_kit.h"
 #include "collection/sheet_export.h"
@@ -77,6 +78,7 @@ http::Reply job_answer(const Desk& desk, const http::Context& context, const Res
 http::Reply ask_import(const Desk& desk, http::Context& context, const http::Incoming& incoming) {
   const auto format = format_of(incoming);
   if (!format) return unknown_format();
+  if (Refusals flags = malformed_flags(incoming.fields, {"dry_run", "good_rows"}); !flags.empty()) return refused(std::move(flags));
   SheetJobArguments arguments;
   arguments.record = desk.collection.record;
   arguments.format = *format == record::SheetFormat::csv ? "csv" : "xlsx";
@@ -158,7 +160,6 @@ void add_sheet_job_routes(const Services& services, const Registers& registers, 
   table.push_back(kit.route_with(http::Verb::post, "/export_job", http::needs({collection.reads}).also(powers::Power::sheets_export), {"在后台导出" + zh, en + " as a sheet, by a job"},
                                  job_types(std::move(filters)), ask_export)
                       .creates()
-                      .refuses(503, "jobs.not_working")
                       .refuses(429, "jobs.too_many"));
   if (!collection.writes) return;
   table.push_back(kit.route(http::Verb::post, "/import_job", *collection.writes, {"在后台导入" + zh, en + " from a sheet, by a job"},
@@ -167,15 +168,13 @@ void add_sheet_job_routes(const Services& services, const Registers& registers, 
                             ask_import)
                       .takes_file(k_sheet_types, k_sheet_file_bytes_max)
                       .creates()
-                      .refuses(503, "jobs.not_working")
                       .refuses(429, "jobs.too_many"));
   http::RouteTypes outcome;
   outcome.request = [kit](boost::json::object&) { return std::vector<http::DescribedField>{kit.id_field()}; };
   outcome.answer = [](boost::json::object& components) { return record::schema<RecordsImport>(components); };
   table.push_back(kit.route(http::Verb::get, "/import_job/{id}", *collection.writes, {"导入" + zh + "的结论", "What an import found"}, std::move(outcome), import_outcome)
                       .refuses(404, "jobs.files_gone")
-                      .refuses(403, "jobs.rights_changed")
-                      .refuses(503, "jobs.not_working"));
+                      .refuses(403, "jobs.rights_changed"));
 }
 
 }  // namespace laoyou::collection

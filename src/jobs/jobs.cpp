@@ -70,6 +70,12 @@ void Jobs::stop() {
   if (ending) ending->stop();
 }
 
+std::shared_ptr<Runner> Jobs::working() const {
+  auto runner = this->runner();
+  if (!runner) throw WorldFailure("jobs.not_working", "jobs are asked for where none are done");
+  return runner;
+}
+
 std::shared_ptr<Runner> Jobs::runner() const {
   const std::scoped_lock lock(mutex_);
   return runner_;
@@ -88,8 +94,7 @@ void Jobs::count(const Job& job) const {
 
 Result<Job> Jobs::ask(const Asked& asked) {
   CHECK(kinds_.contains(asked.kind));
-  const auto runner = this->runner();
-  if (!runner) return refuse("jobs.not_working");
+  const auto runner = working();
   Job job;
   job.region = asked.acting.scope.region();
   if (const auto& owner = asked.acting.scope.owner()) {

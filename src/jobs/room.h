@@ -52,7 +52,8 @@ class Jobs {
   /// Counts the jobs that end, by kind and state; the registry outlives stop().
   void count_in(prometheus::Registry& registry);
 
-  /// Keeps the file, then queues the job: it will be done, whatever becomes of this server. Refused as "jobs.not_working" before start(), "jobs.too_many".
+  /// Keeps the file, then queues the job: it will be done, whatever becomes of this server. Refused as
+  /// "jobs.too_many"; throws WorldFailure "jobs.not_working" before start().
   Result<Job> ask(const Asked& asked);
   /// A job of this caller as screens show it, in the words of the context's language.
   JobRow row(const Job& job, const http::Context& context) const;
@@ -70,6 +71,8 @@ class Jobs {
   Result<std::string> read_file(const Job& job, const std::string& name);
   CheckedResult<void> clear(JobWork& work);
   std::shared_ptr<Runner> runner() const;
+  /// The same; throws WorldFailure "jobs.not_working" when there is none.
+  std::shared_ptr<Runner> working() const;
   void count(const Job& job) const;
 
   Services services_;

@@ -84,8 +84,7 @@ CheckedResult<JobPage> Jobs::list(const Context& context, const JobListRequest& 
 Result<JobRow> Jobs::cancel(const Context& context, std::int64_t id) {
   const Result<Job> job = find(context, id, true);
   if (!job) return job.error();
-  const auto runner = this->runner();
-  if (!runner) return refuse("jobs.not_working");
+  const auto runner = working();
   const Result<Job> asked = runner->rows().cancel(acting_of(context), id);
   if (!asked) return asked.error();
   if (const auto live = runner->live().find(id)) live->cancel();
@@ -94,9 +93,10 @@ Result<JobRow> Jobs::cancel(const Context& context, std::int64_t id) {
 
 Result<std::string> Jobs::read_file(const Job& job, const std::string& name) {
   if (job.files_gone) return refuse("jobs.files_gone");
-  const auto runner = this->runner();
-  if (!runner) return refuse("jobs.not_working");
-  return runner->files().read(job.file_key, name);
+  Result<std::string> bytes = working()->files().read(job.file_key, name);
+  constexpr int k_internal_error = 500;
+  if (!bytes && bytes.error().code == "jobs.file_damaged") throw WorldFailure(bytes.error().code, "file of job " + std::to_string(job.id.number), k_internal_error);
+  return bytes;
 }
 
 Result<std::string> Jobs::outcome(const Context& context, std::int64_t id, std::string_view kind) {
@@ -127,17 +127,14 @@ http::RouteTable Jobs::routes() {
                     return row(*job, context);
                   }).never_stored());
   table.push_back(http::post("/api/jobs/{id}/cancel", access, {"取消任务", "Stop a job"}, [this](Context& context, const JobRequest& request) { return cancel(context, request.id.number); })
-                      .never_stored()
-                      .refuses(503, "jobs.not_working"));
+                      .never_stored());
   table.push_back(http::get("/api/jobs/{id}/result", access, {"任务的结果文件", "What a job made"}, [this](Context& context, const JobRequest& request) { return result(context, request.id.number); })
                       .heavy()
                       .never_stored()
                       .refuses(404, "jobs.files_gone")
                       .refuses(403, "jobs.rights_changed")
                       .refuses(404, "jobs.no_result")
-                      .refuses(404, "jobs.file_not_here")
-                      .refuses(500, "jobs.file_damaged")
-                      .refuses(503, "jobs.not_working"));
+                      .refuses(404, "jobs.file_not_here"));
   return table;
 }
 
