@@ -154,7 +154,6 @@ Result<void> Accounts::Desk::replace_password(const store::Actor& actor, Id<Acco
     account->password_from_other = other;
     account->keys_changed_at = writing.now();
     account->failures = 0;
-    account->locked_until.reset();
     account->unlocked_at = writing.now();
     if (remove_code) drop_code(*account);
     writing.update(*account);
@@ -179,7 +178,6 @@ Result<void> Accounts::Desk::unlock(const store::Actor& actor, store::Scope scop
     auto account = writing.find(scope, id);
     if (!account) return refuse("accounts.not_found");
     account->failures = 0;
-    account->locked_until.reset();
     account->unlocked_at = writing.now();
     writing.update(*account);
     return {};

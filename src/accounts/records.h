@@ -30,7 +30,6 @@ struct Account {
   std::optional<std::string> totp_secret;   ///< base32; set once the first code was confirmed
   std::optional<std::string> totp_pending;  ///< offered, not yet confirmed
   std::int32_t failures = 0;                ///< wrong passwords or codes in a row
-  std::optional<Instant> locked_until;      ///< kept from earlier versions; see Attempts
   std::int64_t totp_step_used = 0;  ///< a code is good once (RFC 6238, 5.2)
   Instant created_at;
   std::optional<Instant> last_sign_in_at;
@@ -41,7 +40,7 @@ struct Account {
   std::optional<Instant> keys_changed_at;    ///< password or one-time code
   std::optional<std::string> last_client;    ///< the address of the last sign-in
 };
-LAOYOU_RECORD(Account, "account", id, region, name, display_name, role, state, phone, password_hash, totp_secret, totp_pending, failures, locked_until,
+LAOYOU_RECORD(Account, "account", id, region, name, display_name, role, state, phone, password_hash, totp_secret, totp_pending, failures,
               totp_step_used, created_at, last_sign_in_at, unlocked_at, unit, password_from_other,
               recovery_hashes, keys_changed_at, last_client)
 

@@ -8,7 +8,7 @@ using http::Context;
 using powers::Power;
 
 std::vector<store::TableDefinition> tables() {
-  return {units().table, store::table<Account>({store::unique({"name"}), store::indexed({"unit"})}),
+  return {units().table, store::table<Account>({store::unique({"name"}), store::indexed({"unit"})}, {"locked_until"}),
           store::table<ApiToken>({store::unique({"token_hash"}), store::indexed({"account"})}).withholding({"token_hash"}),
           store::table<AnsweredRequest>({store::unique({"account", "key_hash"})}).withholding({"key_hash"}),
           store::table<Session>({store::unique({"token_hash"}), store::indexed({"account"})}).withholding({"token_hash"})};

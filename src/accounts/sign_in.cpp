@@ -149,7 +149,6 @@ Result<Me> Accounts::Desk::sign_in(http::Context& context, const SignInRequest& 
     writing.insert(session);
     tell_of_new_place(writing, *fresh, open, session);
     fresh->failures = 0;
-    fresh->locked_until.reset();
     fresh->last_sign_in_at = writing.now();
     fresh->last_client = context.peer();
     writing.update(*fresh);
