@@ -10,6 +10,15 @@
 namespace laoyou::app {
 namespace {
 
+/// Those that registers keep: of all records they alone count their versions.
+std::set<std::string, std::less<>> versioned_records(const store::Store& store) {
+  std::set<std::string, std::less<>> names;
+  if (store.catalog() != nullptr)
+    for (const auto& [name, table] : store.catalog()->tables())
+      if (table.version_position()) names.insert(name);
+  return names;
+}
+
 std::vector<collection::Collection> registers(const store::Store& store, const plan::RunningPlans& plans) {
   std::vector<collection::Collection> all = registry::collections();
   all.push_back(accounts::units());
@@ -35,7 +44,7 @@ House::House(store::Store& store, plan::RunningPlans& plans, const Clock& clock,
       clock_(clock),
       follower_(store),
       facts_(store, follower_),
-      screen_events_(follower_, events_),
+      screen_events_(follower_, events_, versioned_records(store)),
       inbox_events_(follower_, events_),
       accounts_({store, clock, random, [&plans](RegionCode region) { return plans.current()->regions.name(region); },
                  [&plans](RegionCode region) { return plans.current()->regions.find(region).has_value(); },

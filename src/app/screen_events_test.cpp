@@ -18,4 +18,13 @@ TEST_P(OpenScreens, HearOfAChangeThatCameThroughNoRouteOfThisServer) {
   EXPECT_EQ(screen->take(), "");
 }
 
+TEST_P(OpenScreens, HearOfAChangeInARegisterWithinTheirRegionAlone) {
+  const Visitor clerk = house.visit("clerk", "official", "450203000000");
+  const auto here = house.house().events().subscribe(code("450203000000")), elsewhere = house.house().events().subscribe(code("450204000000"));
+  ASSERT_EQ(clerk.post("/api/institutions", {{"region", "450203000000"}, {"name", "甲"}, {"kind", "elderly_home"}}).status, 201);
+  ASSERT_TRUE(house.house().follower().wait_for(house.store().journal_head(), std::chrono::seconds(60)));
+  EXPECT_EQ(here->take(), "event: records_changed\ndata: {\"record\":\"institution\"}\n\n");
+  EXPECT_EQ(elsewhere->take(), "");
+}
+
 }  // namespace laoyou::app
