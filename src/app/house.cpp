@@ -1,5 +1,6 @@
 #include "app/house.h"
 
+#include "app/case_services.h"
 #include "app/journal_names.h"
 #include "app/notice_services.h"
 #include "collection/extension.h"
@@ -72,7 +73,8 @@ House::House(store::Store& store, plan::RunningPlans& plans, const Clock& clock,
                          [this](std::int64_t account) { return accounts_.display_name_of(account); },
                          [&plans](RegionCode within) { return plan::place_choices(*plans.current(), within); },
                          jobs_},
-      file_services_{store, registers_, [this](std::int64_t account) { return accounts_.display_name_of(account); }, random} {
+      file_services_{store, registers_, [this](std::int64_t account) { return accounts_.display_name_of(account); }, random},
+      case_services_(app::case_services(store, random, accounts_, plans, clock, registers_.all())) {
   files::follow_records(file_services_, follower_);
   constexpr int k_verifying_hour = 3;  // when nobody works
   for (jobs::JobKind& kind : collection::job_kinds(register_services_, registers_)) jobs_.add(std::move(kind));
@@ -104,6 +106,7 @@ http::RouteTable House::routes() {
   add(plan::routes({store_, plans_, events_, facts_, [this](std::int64_t account) { return accounts_.display_name_of(account); }}));
   add(collection::routes(register_services_, registers_));
   add(files::routes(file_services_));
+  add(cases::routes(case_services_));
   add(mail::routes(mail_services()));
   add(papers::routes({store_, random_of_papers_, address_of_pages_}));
   add(notices::routes(notice_services(store_, accounts_, plans_)));

@@ -6,6 +6,7 @@
 #include "accounts/room.h"
 #include "app/screen_events.h"
 #include "audit/room.h"
+#include "cases/room.h"
 #include "collection/room.h"
 #include "facts/facts_keeper.h"
 #include "jobs/room.h"
@@ -43,6 +44,7 @@ class House {
   /// From now on long work is taken up, and what recurs is asked for.
   void work(jobs::RunnerOptions options, jobs::Trouble trouble = {}) { jobs_.start(std::move(options), std::move(trouble)); }
   jobs::Jobs& jobs() { return jobs_; }
+  const cases::Services& case_services() const { return case_services_; }
 
  private:
   store::Store& store_;
@@ -62,6 +64,7 @@ class House {
   collection::Registers registers_;
   collection::Services register_services_;
   files::Services file_services_;
+  cases::Services case_services_;
   std::optional<files::Sweeper> file_sweeper_;
 };
 

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "accounts/room.h"
+#include "cases/room.h"
 #include "collection/room.h"
 #include "files/room.h"
 #include "jobs/room.h"
@@ -51,6 +52,7 @@ std::vector<store::TableDefinition> all_tables(const std::vector<record::Extensi
   for (store::TableDefinition& table : mail::tables()) tables.push_back(std::move(table));
   for (store::TableDefinition& table : notices::tables()) tables.push_back(std::move(table));
   for (store::TableDefinition& table : files::tables()) tables.push_back(std::move(table));
+  for (store::TableDefinition& table : cases::tables()) tables.push_back(std::move(table));
   for (store::TableDefinition& table : jobs::tables()) tables.push_back(std::move(table));
   tables.push_back(store::follower_table());
   for (const record::Extension& each : extensions)

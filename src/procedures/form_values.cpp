@@ -160,22 +160,23 @@ std::string FormValues::holds() const {
   return all;
 }
 
-Refusals check_values(const Form& form, const FormJson& values, std::string_view holds, const std::vector<std::string>& papers, bool by_office) {
+Refusals check_values(const Form& form, const FormJson& values, std::string_view holds, const std::vector<std::string>& papers, bool by_office, Language language) {
+  const auto in = [&](const Words& words) { return language == Language::en && !words.en.empty() ? words.en : words.zh; };
   Refusals refusals;
   for (const FormField& field : form.fields) {
     if (form.groups[static_cast<std::size_t>(field.group)].by_office != by_office) continue;
     const std::string place = "/" + field.key;
     const bool asked = said(holds, field.when) == '1', given = filled(values, field.key);
-    if (!asked && given) refusals.push_back(at(place, refuse("cases.not_asked", {field.name.zh})));
-    if (asked && !given && field.required) refusals.push_back(at(place, refuse("cases.field_missing", {field.name.zh})));
-    if (asked && given && said(holds, field.check) == '0') refusals.push_back(at(place, refuse("cases.check_failed", {field.says.zh, field.says.en.empty() ? field.says.zh : field.says.en})));
+    if (!asked && given) refusals.push_back(at(place, refuse("cases.not_asked", {in(field.name)})));
+    if (asked && !given && field.required) refusals.push_back(at(place, refuse("cases.field_missing", {in(field.name)})));
+    if (asked && given && said(holds, field.check) == '0') refusals.push_back(at(place, refuse("cases.check_failed", {in(field.says)})));
   }
   if (by_office) return refusals;
   for (const FormCheck& check : form.checks)
-    if (said(holds, check.rule) == '0') refusals.push_back(at("/" + check.field, refuse("cases.check_failed", {check.says.zh, check.says.en.empty() ? check.says.zh : check.says.en})));
+    if (said(holds, check.rule) == '0') refusals.push_back(at("/" + check.field, refuse("cases.check_failed", {in(check.says)})));
   for (const Paper& paper : form.papers)
     if (paper.required && said(holds, paper.when) == '1' && std::find(papers.begin(), papers.end(), paper.key) == papers.end())
-      refusals.push_back(at("/papers/" + paper.key, refuse("cases.paper_missing", {paper.name.zh})));
+      refusals.push_back(at("/papers/" + paper.key, refuse("cases.paper_missing", {in(paper.name)})));
   return refusals;
 }
 

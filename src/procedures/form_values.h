@@ -3,6 +3,7 @@
 
 #include <boost/json.hpp>
 
+#include "base/messages.h"
 #include "procedures/form_schema.h"
 #include "rules/facts.h"
 
@@ -52,6 +53,7 @@ class FormValues {
 /// What is wrong with a form that is to be handed in: missing fields and papers ("cases.field_missing", "cases.paper_missing" at "/papers/KEY"), values that
 /// fail their check ("cases.check_failed" with what the file says), fields that are not asked ("cases.not_asked"). `papers`: keys of those attached.
 /// Only groups that are filled in by an office when `by_office`, only the others when not.
-Refusals check_values(const Form& form, const FormJson& values, std::string_view holds, const std::vector<std::string>& papers, bool by_office);
+/// Fields and papers are called by their names in `language`.
+Refusals check_values(const Form& form, const FormJson& values, std::string_view holds, const std::vector<std::string>& papers, bool by_office, Language language);
 
 }  // namespace laoyou::procedures

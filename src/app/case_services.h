@@ -1,0 +1,14 @@
+// What the room of cases is given: the running plans' procedures, the registers, and a way to tell people.
+#pragma once
+
+#include "accounts/room.h"
+#include "cases/room.h"
+#include "plan/room.h"
+
+namespace laoyou::app {
+
+/// Everything given outlives the services.
+cases::Services case_services(store::Store& store, Random& random, accounts::Accounts& accounts, plan::RunningPlans& plans, const Clock& clock,
+                              const std::vector<collection::Collection>& registers);
+
+}  // namespace laoyou::app

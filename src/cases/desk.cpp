@@ -1,0 +1,79 @@
+#include "cases/desk.h"
+
+#include "procedures/check_procedure.h"
+#include "record/json_read.h"
+
+namespace laoyou::cases {
+
+Result<ProcedurePtr> Versions::of(store::Snapshot& snapshot, const CaseFile& file) {
+  for (const ProcedurePtr& running : services_.procedures(file.region))
+    if (running->key == file.procedure && running->version == file.procedure_version) return running;
+  const std::string name = file.procedure + " " + file.procedure_version;
+  const std::lock_guard lock(mutex_);
+  if (const auto found = kept_.find(name); found != kept_.end()) return found->second;
+  const auto kept = snapshot.first<ProcedureVersion>(store::Scope::country(), store::Filter().equals("key", file.procedure).equals("number", file.procedure_version));
+  if (!kept) return refuse("cases.version_unreadable", {file.procedure});
+  auto read = procedures::read_again(kept->file, kept->text, services_.schema);
+  if (!read) return refuse("cases.version_unreadable", {file.procedure});
+  read->layer = kept->layer;
+  return kept_[name] = std::make_shared<const procedures::Procedure>(std::move(*read));
+}
+
+void read_form(const std::string& text, OpenCase& into) {
+  if (text.empty()) return;
+  const boost::json::object whole = boost::json::parse(text).as_object();
+  if (const auto* values = whole.if_contains("values")) into.values = values->as_object();
+  if (const auto* papers = whole.if_contains("papers")) into.papers = papers->as_object();
+}
+
+std::string form_text(const OpenCase& open) { return boost::json::serialize(boost::json::object{{"values", open.values}, {"papers", open.papers}}); }
+
+Result<OpenCase> open_case(Desk& desk, store::Snapshot& snapshot, std::int64_t id) {
+  const auto file = snapshot.find(store::Scope::country(), Id<CaseFile>{id});
+  if (!file) return refuse("cases.not_found");
+  const auto procedure = desk.versions.of(snapshot, *file);
+  if (!procedure) return procedure.error();
+  OpenCase open{*file, *procedure, {}, {}, {}};
+  const auto state = record::from_json<procedures::State>(boost::json::parse(file->state));
+  CHECK(state.has_value());
+  open.state = *state;
+  read_form(file->form, open);
+  return open;
+}
+
+store::Actor journal_actor(const http::Context& context) {
+  return {context.has_caller() ? context.caller().account : 0, std::string(http::text(context.door())), context.request_id()};
+}
+
+procedures::Actor actor_of(const http::Caller& caller, const OpenCase& open) {
+  procedures::Actor actor;
+  actor.account = caller.account;
+  actor.unit = caller.unit;
+  actor.role = caller.role;
+  actor.powers = caller.powers;
+  actor.region = caller.scope;
+  const auto owns = [&](powers::OwnerKind kind, const std::optional<std::int64_t>& id) { return id && caller.owner && caller.owner->kind == kind && caller.owner->id == *id; };
+  actor.applicant = caller.account == open.file.opened_by || owns(powers::OwnerKind::institution, open.file.institution) || owns(powers::OwnerKind::household, open.file.household);
+  return actor;
+}
+
+bool sees(const http::Caller& caller, const OpenCase& open) {
+  const procedures::Actor actor = actor_of(caller, open);
+  if (actor.applicant) return true;
+  if (open.state.phase == procedures::Phase::draft || caller.owner) return false;
+  for (const procedures::Office& office : open.procedure->offices)
+    if (procedures::may(*open.procedure, open.state, {procedures::Act::decide, "", "", office.key}, actor)) return true;
+  // A level above an office sees what its offices do.
+  return std::any_of(open.procedure->offices.begin(), open.procedure->offices.end(), [&](const procedures::Office& office) {
+    const bool role = std::find(office.roles.begin(), office.roles.end(), actor.role) != office.roles.end();
+    return role && actor.region.contains(open.file.region);
+  });
+}
+
+const collection::Collection* find_register(const Services& services, std::string_view record) {
+  for (const collection::Collection& each : services.registers)
+    if (each.record == record) return &each;
+  return nullptr;
+}
+
+}  // namespace laoyou::cases

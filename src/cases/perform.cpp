@@ -1,0 +1,129 @@
+#include "cases/perform.h"
+
+#include "record/json_write.h"
+
+namespace laoyou::cases {
+namespace {
+
+namespace json = boost::json;
+using procedures::Act;
+using procedures::Effect;
+
+template <record::Described T>
+std::string text_of(const T& record) {
+  std::string text;
+  record::write_json(text, record, record::View{true});
+  return text;
+}
+
+/// Who is told, and by which door; the words hold no personal data.
+void tell(Desk& desk, store::Writing& writing, const OpenCase& open, const procedures::Event& event, const Effect& effect) {
+  Telling telling{open.file.id.number, event.id + "/" + std::to_string(static_cast<int>(effect.what)) + effect.part, open.file.number, open.procedure->name.zh, open.procedure->name.en,
+                  open.file.region, Telling::To::applicant, open.file.opened_by, std::nullopt, 0, false};
+  if (effect.what != Effect::What::tell_applicant) {
+    telling.to = Telling::To::office;
+    telling.account = 0;
+    const procedures::Office* office = open.procedure->find_office(effect.office);
+    if (office == nullptr) return;
+    telling.power = office->power;
+    if (const procedures::PartState* part = open.state.find(effect.part)) telling.unit = part->unit;
+    telling.urgent = event.act == Act::pass || event.act == Act::remind;
+  }
+  desk.services.tell(writing, telling);
+}
+
+Result<void> carry_out(Desk& desk, store::Writing& writing, OpenCase& open, const procedures::Event& event, const Effect& effect, const http::Caller* caller) {
+  switch (effect.what) {
+    case Effect::What::tell_applicant:
+    case Effect::What::tell_office:
+    case Effect::What::tell_above: tell(desk, writing, open, event, effect); return {};
+    case Effect::What::document: issue_document(desk, writing, open, effect.key, effect.step, event); return {};
+    case Effect::What::change: {
+      const procedures::Decision& decision = *open.procedure->find_step(effect.step)->find(effect.key);
+      return change_register(desk, writing, open, decision.changes[static_cast<std::size_t>(effect.index)], caller);
+    }
+    default: return {};
+  }
+}
+
+void keep_event(store::Writing& writing, const OpenCase& open, const procedures::Event& event, const std::string& step) {
+  json::object whole{{"reasons", json::array(event.reasons.begin(), event.reasons.end())}, {"text", event.text}, {"holds", event.holds}, {"unit", event.unit},
+                     {"account", event.account}, {"into", event.into}, {"level", event.level}, {"role", event.actor.role}};
+  writing.insert(CaseEvent{writing.new_id<CaseEvent>(), open.file.region, open.file.id, static_cast<std::int32_t>(open.state.events.size()), event.id, event.at, event.act, step, event.part,
+                           event.decision, event.actor.account, json::serialize(whole)});
+}
+
+/// The form as it is handed in: complete for submit and supply, the office's own group for a decision.
+Refusals refused_form(Desk& desk, store::Writing& writing, OpenCase& open, ActRequest& request) {
+  Evaluated evaluated = evaluate(desk, writing, open, writing.now().beijing_day());
+  request.event.holds = evaluated.holds;
+  if (request.event.act == Act::decide || !evaluated.refusals.empty()) return std::move(evaluated.refusals);
+  std::vector<std::string> papers;
+  for (const auto& [key, names] : open.papers)
+    if (names.is_array() && !names.get_array().empty()) papers.emplace_back(key);
+  return procedures::check_values(open.procedure->form, open.values, evaluated.holds, papers, false, request.language);
+}
+
+CheckedResult<OpenCase> apply(Desk& desk, store::Writing& writing, OpenCase open, ActRequest request, const http::Caller* caller) {
+  if (!request.event.actor.clock) request.event.at = writing.now();
+  if (request.event.act == Act::submit || request.event.act == Act::supply || request.event.act == Act::decide) {
+    if (request.values)
+      for (const auto& [key, value] : *request.values) open.values[key] = value;
+    // What may not be done is said before what is missing.
+    const auto first = procedures::apply(*open.procedure, *desk.services.calendar(), open.state, request.event);
+    if (!first) return Refusals{first.error()};
+    if (first->repeated) return open;
+    if (Refusals refused = refused_form(desk, writing, open, request); !refused.empty()) return refused;
+  }
+  auto outcome = procedures::apply(*open.procedure, *desk.services.calendar(), open.state, request.event);
+  if (!outcome) return Refusals{outcome.error()};
+  if (outcome->repeated) return open;
+  const std::string step = open.state.step;
+  open.state = std::move(outcome->state);
+  for (const Effect& effect : outcome->effects)
+    if (const Result<void> done = carry_out(desk, writing, open, request.event, effect, caller); !done) return Refusals{done.error()};
+  keep_event(writing, open, request.event, step);
+  store_case(desk, writing, open, false);
+  return open;
+}
+
+}  // namespace
+
+void store_case(Desk& desk, store::Writing& writing, OpenCase& open, bool is_new) {
+  CaseFile& file = open.file;
+  file.phase = open.state.phase;
+  file.step = open.state.step;
+  file.ending = open.state.ending;
+  file.submitted = open.state.submitted;
+  file.ended = open.state.ended;
+  file.rating = open.state.rating;
+  file.state = text_of(open.state);
+  file.form = form_text(open);
+  if (is_new) {
+    writing.insert(file);
+    file.version = 1;
+  }
+  renew_tasks(desk, writing, open);
+  if (!is_new || file.due) {
+    writing.update(file);
+    if (const auto now = writing.find(store::Scope::country(), file.id)) file.version = now->version;
+  }
+}
+
+CheckedResult<OpenCase> perform(Desk& desk, store::Writing& writing, const http::Caller& caller, std::int64_t case_id, ActRequest request) {
+  auto open = open_case(desk, writing, case_id);
+  if (!open) return Refusals{open.error()};
+  if (!sees(caller, *open) && request.event.act != Act::object) return Refusals{refuse("cases.not_found")};
+  if (request.version && *request.version != open->file.version) return Refusals{refuse("record.changed", {"case_file"})};
+  request.event.actor = actor_of(caller, *open);
+  return apply(desk, writing, std::move(*open), std::move(request), &caller);
+}
+
+CheckedResult<OpenCase> perform_by_time(Desk& desk, store::Writing& writing, std::int64_t case_id, procedures::Event event) {
+  auto open = open_case(desk, writing, case_id);
+  if (!open) return Refusals{open.error()};
+  event.actor.clock = true;
+  return apply(desk, writing, std::move(*open), {std::move(event), std::nullopt, Language::zh, std::nullopt}, nullptr);
+}
+
+}  // namespace laoyou::cases

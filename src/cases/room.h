@@ -1,0 +1,54 @@
+// The room of cases (办件): procedures that run. Its public face.
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include "base/random.h"
+#include "cases/records.h"
+#include "collection/collection.h"
+#include "http/route.h"
+#include "procedures/engine.h"
+#include "store/store.h"
+
+namespace laoyou::cases {
+
+using ProcedurePtr = std::shared_ptr<const procedures::Procedure>;
+
+/// Something to be told, in the transaction of its event.
+struct Telling {
+  std::int64_t case_id = 0;
+  std::string event_id;
+  std::string number, procedure_zh, procedure_en;
+  RegionCode region;
+  enum class To { applicant, office } to = To::applicant;
+  std::int64_t account = 0;                ///< applicant
+  std::optional<powers::Power> power;      ///< office, where it has one
+  std::int64_t unit = 0;                   ///< office: the unit it was handed to
+  bool urgent = false;
+};
+
+/// What the room works with; everything outlives it.
+struct Services {
+  store::Store& store;
+  Random& random;
+  const std::vector<collection::Collection>& registers;
+  const rules::Schema& schema;
+  /// The procedures in force for a place, of each key that of the nearest plan.
+  std::function<std::vector<ProcedurePtr>(RegionCode)> procedures;
+  std::function<std::shared_ptr<const procedures::Calendar>()> calendar;
+  std::function<std::string(RegionCode)> region_name;
+  std::function<std::string(std::int64_t account)> account_name;
+  /// Called within commands.
+  std::function<void(store::Writing&, const Telling&)> tell;
+};
+
+std::vector<store::TableDefinition> tables();
+
+/// /api/procedures…, /api/cases…, /api/public/cases…
+http::RouteTable routes(const Services& services);
+
+/// Lets time do what is due in at most `cases_at_most` cases; each at most once, whoever else does it too. How many acts were done.
+std::size_t let_time_pass(const Services& services, Instant now, std::size_t cases_at_most = 200);
+
+}  // namespace laoyou::cases
