@@ -210,7 +210,8 @@ void print_plainly(const boost::json::object& result, std::ostream& out) {
     out << "出行表中没有 " << rowless->as_array().size() << " 处居住点：限度内到不了任何场所，选址时不会算到他们\n";
   for (const boost::json::value& each : result.at("kinds").as_array()) {
     const boost::json::object& kind = each.as_object();
-    out << kind.at("kind").as_string().c_str() << "：" << kind.at("places") << " 处，可达 " << kind.at("reached") << " / " << kind.at("people") << " 人（"
+    const std::string_view name = kind.at("kind").as_string();
+    out << (name.empty() ? "各点" : name) << "：" << kind.at("places") << " 处，可达 " << kind.at("reached") << " / " << kind.at("people") << " 人（"
         << 100 * kind.at("share").as_double() << " %），未达 " << kind.at("not_reached").as_array().size() << " 处居住点\n";
     print_part(kind.at("no_street").as_object(), "附近没有路", out);
     print_part(kind.at("cut_off").as_object(), "所在的路与各处场所都不相连", out);

@@ -101,7 +101,7 @@ TEST_P(Journal, AFilterThatCanFindNothingIsToldApart) {
 TEST_P(Journal, AnExportIsTheListAndIsItselfNoted) {
   const Visitor city = house.visit("city", "official", k_city), chief = house.visit("chief", "administrator", k_city);
   city.post("/api/readings", report(k_yufeng, 2024));
-  const auto sheet = chief.get("/api/journal/export?format=csv&record=reading&purpose=%E5%AE%A1%E8%AE%A1");
+  const auto sheet = chief.get("/api/journal/export?format=csv&record=reading&reason=%E5%AE%A1%E8%AE%A1");
   ASSERT_EQ(sheet.status, 200) << sheet.body;
   EXPECT_THAT(sheet.body, testing::HasSubstr("新增"));
   EXPECT_THAT(sheet.body, testing::HasSubstr("city"));

@@ -169,6 +169,31 @@ TEST_P(ARegister, StaysWithinTheCallersRegion) {
   EXPECT_EQ(said(neighbour.get("/api/institutions?region=450203000000")), "403 scope.outside");
 }
 
+TEST_P(ARegister, AFlagThatIsNeitherTrueNorFalseIsRefusedAndNothingStored) {
+  for (const char* flag : {"dry_run=True", "dry_run=1", "dry_run=", "good_rows=yes"}) {
+    const auto answer = clerk.ask("POST", std::string("/api/institutions/import?format=csv&") + flag, "地区,名称,性质\n鱼峰区,甲,养老机构\n", "text/csv");
+    EXPECT_EQ(said(answer), "422 bool.malformed") << flag;
+  }
+  EXPECT_EQ(said(clerk.get("/api/institutions?count=maybe")), "422 bool.malformed");
+  EXPECT_TRUE(parsed(clerk.get("/api/institutions")).at("rows").as_array().empty());
+}
+
+TEST_P(ARegister, TakesNoPlaceThatIsNotThereAndSaysSoBeforeStoring) {
+  boost::json::object nowhere = institution("甲");
+  nowhere["region"] = "450203999000";
+  EXPECT_EQ(said(clerk.post("/api/institutions", nowhere)), "422 readings.unknown_place");
+  const auto look = [&](const std::string& place) {
+    const auto done = parsed(clerk.ask("POST", "/api/institutions/import?format=csv&dry_run=true", "地区,名称,性质\n" + place + ",甲,养老机构\n", "text/csv"));
+    const auto& refusals = done.at("refusals").as_array();
+    return refusals.empty() ? std::string("taken") : std::string(refusals.front().at("code").as_string());
+  };
+  EXPECT_EQ(look("450203999000"), "readings.unknown_place");
+  EXPECT_EQ(look("510100000000"), "scope.outside") << "a place of another province is there, but not the clerk's";
+  EXPECT_EQ(look("450203"), "taken");
+  EXPECT_EQ(look("广西壮族自治区柳州市鱼峰区"), "taken");
+  EXPECT_EQ(look("柳州市南宁区"), "readings.unknown_place");
+}
+
 TEST_P(ARegister, HidesPersonalFieldsAndShowsThemForAPurposeAlone) {
   const boost::json::object made =
       make("/api/residents", {{"region", k_district}, {"name", "王小明"}, {"id_number", "11010519491231002X"}, {"born", "1949-12-31"}});
@@ -177,7 +202,7 @@ TEST_P(ARegister, HidesPersonalFieldsAndShowsThemForAPurposeAlone) {
   EXPECT_THAT(clerk.get(path).body, Not(HasSubstr("王小明")));
   EXPECT_THAT(clerk.get(path + "/history").body, Not(HasSubstr("王小明")));
   EXPECT_THAT(clerk.get("/api/residents/export?format=csv").body, Not(HasSubstr("王小明")));
-  ASSERT_EQ(clerk.get("/api/residents/export?format=csv&name=%E7%8E%8B%E5%B0%8F%E6%98%8E&born_from=1940-01-01&purpose=audit").status, 200);
+  ASSERT_EQ(clerk.get("/api/residents/export?format=csv&name=%E7%8E%8B%E5%B0%8F%E6%98%8E&born_from=1940-01-01&reason=audit").status, 200);
   const auto exports = house.journal("export_note");
   ASSERT_EQ(exports.size(), 2u) << "who took the rows away is known";
   EXPECT_THAT(*exports[1].after, testing::AllOf(HasSubstr("resident"), HasSubstr("audit"), HasSubstr("\"rows\":1"), Not(HasSubstr("王小明"))));

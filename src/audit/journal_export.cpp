@@ -58,7 +58,7 @@ record::Fields asked_fields(const JournalExportRequest& request) {
   if (request.region) add("region", request.region->text());
   if (request.from) add("from", request.from->text());
   if (request.to) add("to", request.to->text());
-  add("purpose", request.purpose);
+  add("reason", request.reason);
   return fields;
 }
 

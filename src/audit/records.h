@@ -33,9 +33,9 @@ struct JournalExportRequest {
   std::optional<JournalAction> action;
   std::optional<RegionCode> region;
   std::optional<Date> from, to;
-  std::optional<std::string> purpose;    ///< stands in the note of the export
+  std::optional<std::string> reason;     ///< what it is taken for; stands in the note of the export
 };
-LAOYOU_RECORD(JournalExportRequest, "journal_export_request", format, record, record_id, account, action, region, from, to, purpose)
+LAOYOU_RECORD(JournalExportRequest, "journal_export_request", format, record, record_id, account, action, region, from, to, reason)
 
 /// One change as a line of a sheet, in Chinese.
 struct JournalSheetRow {

@@ -19,7 +19,7 @@ bool told_by_name_alone(std::string_view name, const Collection* collection) {
 std::string filter_words(const record::Fields& fields, const Collection* collection) {
   std::string words;
   for (const auto& [name, text] : fields) {
-    if (name == "format" || name == "purpose") continue;
+    if (name == "format" || name == "reason") continue;
     words += (words.empty() ? "" : " ") + name + "=" + (told_by_name_alone(name, collection) ? "…" : text);
   }
   return words;
@@ -27,7 +27,7 @@ std::string filter_words(const record::Fields& fields, const Collection* collect
 
 Result<void> note_export(store::Store& store, const store::Acting& acting, Instant at, ExportNote note, const record::Fields& fields, const Collection* collection) {
   note.filter = filter_words(fields, collection);
-  const std::string* purpose = record::find_field(fields, "purpose");
+  const std::string* purpose = record::find_field(fields, "reason");
   note.purpose = purpose == nullptr ? "" : std::string(trimmed(*purpose));
   note.account = acting.actor.account;
   note.at = at;

@@ -27,7 +27,7 @@ struct ExportNote {
 };
 LAOYOU_RECORD(ExportNote, "export_note", id, region, record, filter, rows, purpose, account, at)
 
-/// What a request asked for, in one line, without the format, the purpose, and whatever was searched for or is masked in lists (`collection` may be null).
+/// What a request asked for, in one line, without the format, the reason, and whatever was searched for or is masked in lists (`collection` may be null).
 std::string filter_words(const record::Fields& fields, const Collection* collection = nullptr);
 
 /// Writes the note of an export by this caller; the file goes out only when it is written. `note` needs record, filter, rows and region.

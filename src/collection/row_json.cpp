@@ -78,12 +78,18 @@ void Names::note(const Desk& desk, const Cells& cells) {
   }
 }
 
-std::string Names::json(const Desk& desk, const store::Snapshot& snapshot) const {
+std::string Names::places_json(const Desk& desk) const {
   std::string out = "{";
   std::map<std::string, std::string> regions;
   for (const std::string& code : regions_)
     if (const Result<RegionCode> region = RegionCode::parse(code)) regions.emplace(code, desk.services.region_name(*region));
   write_titles(out, "region", regions);
+  return out + '}';
+}
+
+std::string Names::json(const Desk& desk, const store::Snapshot& snapshot) const {
+  std::string out = places_json(desk);
+  out.pop_back();
   for (const auto& [record, ids] : ids_)
     if (const Collection* target = desk.registers.find(record)) write_titles(out, record, titles_of(desk, snapshot, *target, ids));
   return out + '}';
@@ -95,6 +101,15 @@ std::string row_answer(const Desk& desk, const store::Snapshot& snapshot, const 
   std::string out = "{\"row\":";
   write_row(out, desk.collection, cells);
   return out + ",\"names\":" + names.json(desk, snapshot) + "}";
+}
+
+std::string row_answer(const Desk& desk, const Cells& cells) {
+  Names names;
+  names.note(desk, cells);
+  if (names.of_records()) return desk.services.store.read([&](store::Snapshot& snapshot) { return row_answer(desk, snapshot, cells); });
+  std::string out = "{\"row\":";
+  write_row(out, desk.collection, cells);
+  return out + ",\"names\":" + names.places_json(desk) + "}";
 }
 
 }  // namespace laoyou::collection

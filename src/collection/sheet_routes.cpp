@@ -1,5 +1,6 @@
 // GET …/template and …/export, POST …/import: sheets that are done while the caller waits. Those that take longer are jobs: sheet_jobs.cpp.
 #include "collection/export_note.h"
+#include "collection/flags.h"
 #include "collection/import_rows.h"
 #include "collection/offered_columns.h"
 #include "collection/route_kit.h"
@@ -57,6 +58,7 @@ http::Reply export_list(const Desk& desk, http::Context& context, const http::In
 http::Reply import(const Desk& desk, http::Context& context, const http::Incoming& incoming) {
   const auto format = format_of(incoming);
   if (!format) return unknown_format();
+  if (Refusals flags = malformed_flags(incoming.fields, {"dry_run", "good_rows"}); !flags.empty()) return refused(std::move(flags));
   const ImportMode mode = said(incoming, "dry_run") ? ImportMode::look : said(incoming, "good_rows") ? ImportMode::good_rows : ImportMode::all;
   const CheckedResult<RecordsImport> done = import_rows(desk, context.body(), {*format, mode, context.language()});
   if (!done) return refused(done.error());
@@ -73,7 +75,7 @@ void add_sheet_routes(const Services& services, const Registers& registers, cons
   table.push_back(kit.route(http::Verb::get, "/template", collection.reads, {zh + "填报模板", en + ": the sheet to fill in"}, kit.file_types({format}), sheet_template));
   std::vector<http::DescribedField> filters = kit.filter_fields();
   filters.push_back(format);
-  filters.push_back(kit.text_field("purpose", "用途", "Purpose", false));
+  filters.push_back(kit.text_field("reason", "用途", "What for", false));
   table.push_back(kit.route_with(http::Verb::get, "/export", http::needs({collection.reads}).also(powers::Power::sheets_export), {"导出" + zh, en + " as a sheet"},
                                  kit.file_types(std::move(filters)), export_list)
                       .heavy());

@@ -61,6 +61,9 @@ Result<std::optional<Cell>> SheetRowReader::read_cell(const Field& field, const 
                       : field.codec->number                      ? number_cell(field, cell)
                                                                  : field.codec->read_sheet(cell, nullptr);
   if (!read) return read.error();
+  // Told here and not only by the store, so that a look without storing says it too.
+  if (field.name == "region")
+    if (const std::string& code = std::get<std::string>(*read); !desk_.acting.scope.region().contains(RegionCode::parse(code).value())) return refuse("scope.outside", {code});
   return std::optional<Cell>(std::move(*read));
 }
 

@@ -1,6 +1,7 @@
 // POST and PUT /api/…: create, change, end, remove, and a masked field shown in full for a purpose.
 #include "collection/access_note.h"
 #include "collection/desk.h"
+#include "collection/place_checks.h"
 #include "collection/route_kit.h"
 #include "http/problem.h"
 #include "store/failure.h"
@@ -34,7 +35,7 @@ struct Changed {
 /// The row with the names in it; without them when they cannot be read any more.
 http::Reply stored_row(const Desk& desk, const Cells& cells) {
   try {
-    return json_answer(desk.services.store.read([&](store::Snapshot& snapshot) { return row_answer(desk, snapshot, cells); }));
+    return json_answer(row_answer(desk, cells));
   } catch (const store::StoreUnavailable&) {
     std::string out = "{\"row\":";
     write_row(out, desk.collection, cells);
@@ -56,6 +57,7 @@ http::Reply answered(const Desk& desk, const http::Context& context, const store
 http::Reply create(const Desk& desk, http::Context& context, const http::Incoming& incoming) {
   CheckedResult<Cells> cells = read_new_row(desk.collection, incoming.body != nullptr ? *incoming.body : boost::json::object());
   if (!cells) return refused(cells.error());
+  if (Refusals nowhere = unknown_places(desk, *cells, nullptr); !nowhere.empty()) return refused(std::move(nowhere));
   Changed made;
   const store::WriteOutcome outcome = desk.services.store.write(desk.acting, [&](store::Writing& writing) -> Result<void> {
     made.id = writing.new_id_number();
@@ -89,8 +91,11 @@ http::Reply change_row(const Desk& desk, http::Context& context, const http::Inc
 }
 
 http::Reply change(const Desk& desk, http::Context& context, const http::Incoming& incoming) {
-  return change_row(desk, context, incoming, [&](const Cells& before) {
-    return read_changed_row(desk.collection, incoming.body != nullptr ? *incoming.body : boost::json::object(), before);
+  return change_row(desk, context, incoming, [&](const Cells& before) -> CheckedResult<Cells> {
+    CheckedResult<Cells> after = read_changed_row(desk.collection, incoming.body != nullptr ? *incoming.body : boost::json::object(), before);
+    if (!after) return after;
+    if (Refusals nowhere = unknown_places(desk, *after, &before); !nowhere.empty()) return nowhere;
+    return after;
   });
 }
 

@@ -3,6 +3,7 @@
 
 #include "plan/reading_check.h"
 #include "plan/readings.h"
+#include "plan/route_parts.h"
 #include "plan/sheet_words.h"
 #include "record/sheet_rows.h"
 
@@ -80,6 +81,7 @@ class TemplateWriter {
 record::SheetFormat sheet_format(SheetKind kind) { return kind == SheetKind::csv ? record::SheetFormat::csv : record::SheetFormat::xlsx; }
 
 Result<http::FileAnswer> export_readings(const Services& services, http::Context& context, const ExportReadingsRequest& request) {
+  if (const auto found = find_plan(services, context, request.plan); !found) return found.error();
   const auto library = services.plans.current();
   const auto plan = library->find(request.plan);
   const store::Scope scope = store::Scope::of_account(request.region.value_or(context.caller().scope));

@@ -49,6 +49,9 @@ ReadingRow reading_row(const Library& library, const ReportedValue& reading) {
 }
 
 Result<http::Kept<ReadingList>> list_readings(const Services& services, http::Context& context, const ListReadingsRequest& request) {
+  // An empty list would say that nobody has reported yet.
+  if (request.plan)
+    if (const auto found = find_plan(services, context, *request.plan); !found) return found.error();
   const auto library = services.plans.current();
   ListReadingsRequest asked = request;
   asked.region = request.region.value_or(context.caller().scope);

@@ -32,6 +32,7 @@ Result<RegionCode> region_for(const Found& found, const http::Context& context, 
   const RegionCode whole = found.plan->content.head.value.region;
   const RegionCode scope = context.caller().scope;
   const RegionCode region = asked.value_or(scope.contains(whole) ? whole : scope);
+  if (!found.library->regions.find(region)) return refuse("regions.not_found", {region.text()});
   if (!whole.contains(region)) return refuse("plan.region_outside", {region.text(), whole.text()});
   return region;
 }

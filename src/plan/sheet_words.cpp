@@ -28,6 +28,26 @@ std::vector<RegionCode> places_called(const Library& library, std::string_view n
   return called;
 }
 
+/// The place of a name written from above ("柳州市鱼峰区", "广西壮族自治区柳州市鱼峰区"): the names of higher places are taken off its beginning one by one.
+std::vector<RegionCode> places_on_the_way(const Library& library, std::string_view name, RegionCode scope) {
+  std::string_view rest = name;
+  RegionCode within = scope;
+  for (const regions::Region& above : library.regions.path(scope))
+    if (rest.starts_with(above.name) && rest.size() > above.name.size()) rest.remove_prefix(above.name.size());
+  for (bool lower = true; lower;) {
+    lower = false;
+    for (const regions::Region& part : library.regions.children(within)) {
+      if (rest == part.name) return {part.code};
+      if (!rest.starts_with(part.name)) continue;
+      rest.remove_prefix(part.name.size());
+      within = part.code;
+      lower = true;
+      break;
+    }
+  }
+  return rest == name ? std::vector<RegionCode>() : places_called(library, rest, within);
+}
+
 }  // namespace
 
 Result<const Row<Indicator>*> indicator_named(const Plan& plan, std::string_view text) {
@@ -50,8 +70,13 @@ std::string indicator_words(const Plan& plan, const Indicator& indicator) {
 
 Result<RegionCode> region_named(const Library& library, std::string_view text, RegionCode scope) {
   const std::string plain = half_width(trimmed(text));
-  if (all_digits(plain)) return RegionCode::parse(plain);
-  const std::vector<RegionCode> called = places_called(library, trimmed(text), scope);
+  if (all_digits(plain)) {
+    const Result<RegionCode> code = RegionCode::parse(plain);
+    if (code && !library.regions.find(*code)) return refuse("readings.unknown_place", {plain});
+    return code;
+  }
+  std::vector<RegionCode> called = places_called(library, trimmed(text), scope);
+  if (called.empty()) called = places_on_the_way(library, trimmed(text), scope);
   if (called.empty()) return refuse("readings.unknown_place", {std::string(trimmed(text))});
   if (called.size() > 1) return refuse("readings.name_of_several", {std::string(trimmed(text))});
   return called.front();

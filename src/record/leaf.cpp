@@ -28,8 +28,10 @@ Result<bool> Leaf<bool>::from_json_text(std::string_view text) {
 }
 
 Result<bool> Leaf<bool>::from_sheet_text(std::string_view text) {
-  if (text == "是" || text == "yes") return true;
-  if (text == "否" || text == "no") return false;
+  for (const std::string_view yes : {"是", "yes", "√", "✓", "✔"})
+    if (text == yes) return true;
+  for (const std::string_view no : {"否", "no", "×", "✗", "✘"})
+    if (text == no) return false;
   return from_json_text(text);
 }
 

@@ -48,8 +48,8 @@ TEST(Leaf, MoneyIsFenForMachinesAndYuanForPeople) {
 }
 
 TEST(Leaf, YesAndNo) {
-  for (const char* text : {"是", "yes", "true"}) EXPECT_TRUE(Leaf<bool>::from_sheet_text(text).value()) << text;
-  for (const char* text : {"否", "no", "false"}) EXPECT_FALSE(Leaf<bool>::from_sheet_text(text).value()) << text;
+  for (const char* text : {"是", "yes", "true", "√", "✔"}) EXPECT_TRUE(Leaf<bool>::from_sheet_text(text).value()) << text;
+  for (const char* text : {"否", "no", "false", "×"}) EXPECT_FALSE(Leaf<bool>::from_sheet_text(text).value()) << text;
   EXPECT_EQ(refusal_of<bool>("是"), "bool.malformed");
   EXPECT_FALSE(Leaf<bool>::from_sheet_text("有"));
 }

@@ -94,6 +94,12 @@ TypedNumber typed_number(std::string_view text) {
     percent = !before.empty() && is_digit(before.back());
     if (percent) plain = std::string(before);
   }
+  // A sign of money says the same as the word behind it; where no money is asked for, both are refused. (￥ in plain width is U+00A5.)
+  for (const std::string_view sign : {"¥", "￥"})
+    if (plain.starts_with(sign) && !percent) {
+      const std::string amount = without_thousands(std::string(trimmed(std::string_view(plain).substr(sign.size()))));
+      if (!amount.empty() && is_digit(amount.front()) && is_digit(amount.back())) return {amount + "元", false};
+    }
   return {without_thousands(plain), percent};
 }
 

@@ -9,6 +9,8 @@ TEST(TypedText, NumbersComeInManyForms) {
   for (const char* text : {"1630", "1,630", "１６３０", "１，６３０", "１,630"}) EXPECT_EQ(typed_number(text).text, "1630") << text;
   EXPECT_EQ(typed_number("-1,234,567.5").text, "-1234567.5");
   EXPECT_EQ(typed_number("1,630.50元").text, "1630.50元");
+  for (const char* text : {"¥1,630.50", "￥1630.50", "¥ 1,630.50"}) EXPECT_EQ(typed_number(text).text, "1630.50元") << text;
+  for (const char* text : {"¥", "¥x"}) EXPECT_EQ(typed_number(text).text, "¥" + std::string(text).substr(2)) << text;
   for (const char* text : {"1,63", "1630,000", ",630", "1,6300", "1,,630", "1,630,", "", "-", "4.5E+11", "1.630,5"}) EXPECT_EQ(typed_number(text).text, text);
 }
 
