@@ -103,12 +103,25 @@ export const readings = {
   exportAddress: (plan: string, format: SheetFormat, region?: string) => addressOf('/api/readings/export', { plan, format, region }),
 }
 
+/** Which entries of the journal; days are of Beijing, both included. */
+export type JournalFilter = {
+  record?: string
+  record_id?: string
+  account?: string
+  action?: string
+  region?: string
+  from?: string
+  to?: string
+}
+
 export const journal = {
   /** Newest first; `before_sequence` leads to older ones. */
-  list: (query: { record?: string; record_id?: string; before_sequence?: string; limit?: number }, signal?: AbortSignal) =>
+  list: (query: JournalFilter & { before_sequence?: string; limit?: number }, signal?: AbortSignal) =>
     get<JournalPage>('/api/journal', query, signal),
+  exportAddress: (query: JournalFilter, format: SheetFormat) => addressOf('/api/journal/export', { ...query, format }),
   /** Reckons the whole chain of seals anew, which takes a while. */
-  verify: () => post<JournalState>('/api/journal/verify'),
+  verify: () => post<{ id: string }>('/api/journal/verify_job'),
+  verified: (job: string) => get<JournalState>(`/api/journal/verify_job/${job}`),
 }
 
 /** What everyone may read without an account. */
