@@ -103,8 +103,8 @@ INSTANTIATE_TEST_SUITE_P(Store, AContentOnAFailingDisk, testing::Values(Trouble:
 });
 
 TEST_P(AContentOnAFailingDisk, is_whole_or_not_there_whichever_storage_call_fails) {
-  // A part is written in hundreds of calls alike: every call at first, then one in seven, which meets each kind in each step.
-  constexpr std::int64_t k_each_one = 60, k_step = 7;
+  // A part is written in hundreds of calls alike: every call at first, then one in 41, which still meets each step.
+  constexpr std::int64_t k_each_one = 20, k_step = 41;
   std::int64_t call = 1;
   for (; !HasFailure(); call += call < k_each_one ? 1 : k_step) {
     SCOPED_TRACE("storage call " + std::to_string(call));
