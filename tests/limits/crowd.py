@@ -92,6 +92,7 @@ def main():
     with Program() as program:
         viewers = [program.client("baijiantan"), program.client("honghe"), None]
         writer = program.client("liuzhou")
+        writer.send("GET", "/api/accounts/me")  # as a page does once it is signed in: from here the connection is an account's
         program.hurried_headers = program.client("liuzhou").headers
         crowds = [Crowd(1, program.port, b"", sockets, spread)]
         crowds += [Crowd(2 + number, program.port, stream_request(viewer), streams // len(viewers), spread) for number, viewer in enumerate(viewers)]
