@@ -157,7 +157,7 @@ export interface components {
     }
     clause_use: {
       /** @enum {string} */
-      kind: "indicator" | "task" | "milestone" | "project" | "policy" | "standard" | "figure"
+      kind: "indicator" | "task" | "milestone" | "project" | "policy" | "standard" | "figure" | "document" | "body" | "service"
       key: string
       name: string
     }
@@ -180,9 +180,12 @@ export interface components {
       source: string
       unverified: boolean
       layer: string
+      comparator?: string
+      forecast: boolean
     }
     task_list: {
       rows: components["schemas"]["task_row"][]
+      milestones: components["schemas"]["milestone_row"][]
     }
     task_row: {
       number: string
@@ -200,6 +203,9 @@ export interface components {
       source: string
       unverified: boolean
       layer: string
+      /** @enum {string} */
+      recurs?: "month" | "quarter" | "half_year" | "year"
+      note?: string
     }
     milestone_row: {
       key: string
@@ -210,6 +216,11 @@ export interface components {
       indicator?: string
       source: string
       unverified: boolean
+      /** @enum {string} */
+      strength?: "must" | "strive" | "encourage" | "explore"
+      /** @enum {string} */
+      recurs?: "month" | "quarter" | "half_year" | "year"
+      note?: string
     }
     project_list: {
       rows: components["schemas"]["project_row"][]
@@ -234,6 +245,14 @@ export interface components {
       source: string
       unverified: boolean
       layer: string
+      end_year?: number
+      money_source?: string
+      nursing_beds?: number
+      communities?: number
+      approximate: boolean
+      publicly_run?: boolean
+      demonstration?: boolean
+      note?: string
     }
     policy_list: {
       rows: components["schemas"]["policy_row"][]
@@ -252,6 +271,18 @@ export interface components {
       source: string
       unverified: boolean
       layer: string
+      applicant?: string
+      condition?: string
+      papers: string[]
+      office?: string
+      time_limit?: string
+      amount?: string
+      from?: string
+      to?: string
+      promises: string[]
+      /** @enum {string} */
+      strength?: "must" | "strive" | "encourage" | "explore"
+      note?: string
     }
     standard_list: {
       rows: components["schemas"]["standard_row"][]
@@ -273,6 +304,9 @@ export interface components {
       source: string
       unverified: boolean
       layer: string
+      /** @enum {string} */
+      strength?: "must" | "strive" | "encourage" | "explore"
+      note?: string
     }
     unit_list: {
       rows: components["schemas"]["unit_row"][]
@@ -283,6 +317,89 @@ export interface components {
       /** @enum {string} */
       kind: "department" | "government" | "organisation" | "enterprise"
       region?: string
+      aliases: string[]
+      telephone?: string
+      address?: string
+    }
+    document_list: {
+      rows: components["schemas"]["document"][]
+    }
+    document: {
+      key: string
+      title: string
+      title_en?: string
+      number?: string
+      issuer?: string
+      issued?: string
+      /** @enum {string} */
+      relation: "itself" | "basis" | "carried_out" | "earlier" | "cited"
+      region?: string
+      stands_at?: string
+      note?: string
+      source: string
+      unverified: boolean
+    }
+    body_list: {
+      rows: components["schemas"]["body_row"][]
+    }
+    body_row: {
+      body: components["schemas"]["body"]
+      posts: components["schemas"]["post"][]
+    }
+    body: {
+      key: string
+      name: string
+      name_en?: string
+      /** @enum {string} */
+      kind: "leading_group" | "mechanism" | "office" | "working_group"
+      of?: string
+      lead: string[]
+      members: string[]
+      duties: string[]
+      note?: string
+      source: string
+      unverified: boolean
+    }
+    post: {
+      body: string
+      post: string
+      post_en?: string
+      /** @enum {string} */
+      role: "head" | "deputy" | "member" | "office_head" | "office_deputy"
+      count?: number
+      note?: string
+      source: string
+      unverified: boolean
+    }
+    place_service_list: {
+      rows: components["schemas"]["place_service"][]
+    }
+    place_service: {
+      key: string
+      place: string
+      name: string
+      name_en?: string
+      /** @enum {string} */
+      group: "elderly" | "childcare" | "both"
+      /** @enum {string} */
+      strength?: "must" | "strive" | "encourage" | "explore"
+      note?: string
+      source: string
+      unverified: boolean
+    }
+    subsidy_list: {
+      rows: components["schemas"]["subsidy"][]
+    }
+    subsidy: {
+      key: string
+      name: string
+      whom: string
+      pays: string
+      every?: string
+      unit?: string
+      document?: string
+      example: boolean
+      source: string
     }
     instrument_list: {
       rows: components["schemas"]["instrument_row"][]
@@ -435,6 +552,15 @@ export interface components {
       computed?: components["schemas"]["computed_value"]
       /** @enum {string} */
       not_computed?: "no_rule" | "no_rows" | "no_value"
+      /** @enum {string} */
+      each?: "month" | "city" | "county" | "street" | "village"
+      parts?: components["schemas"]["parts_held"]
+      computed_parts?: components["schemas"]["parts_held"]
+      scope?: string
+      /** @enum {string} */
+      strength?: "must" | "strive" | "encourage" | "explore"
+      term?: string
+      note?: string
       source: string
       unverified: boolean
       layer: string
@@ -469,6 +595,16 @@ export interface components {
       undecided: number
       synthetic: boolean
     }
+    parts_held: {
+      /** @enum {string} */
+      each: "month" | "city" | "county" | "street" | "village"
+      parts: number
+      held: number
+      near: number
+      missed: number
+      unknown: number
+      missed_names: string[]
+    }
     indicator_detail: {
       indicator: components["schemas"]["indicator_state"]
       region: string
@@ -496,6 +632,8 @@ export interface components {
       gap?: number
       rank?: number
       computed?: components["schemas"]["computed_value"]
+      target?: components["schemas"]["target"]
+      parts?: components["schemas"]["parts_held"]
     }
     counted_rows: {
       region: string
@@ -512,11 +650,71 @@ export interface components {
       undecided: number
       ids: string[]
     }
-    reading_list: {
-      rows: components["schemas"]["reading_row"][]
-      total: number
-      page: number
-      page_rows: number
+    matrix: {
+      region: string
+      region_name: string
+      period?: string
+      columns: components["schemas"]["matrix_column"][]
+      rows: components["schemas"]["matrix_row"][]
+    }
+    matrix_column: {
+      region: string
+      name: string
+      lights: components["schemas"]["light_counts"]
+    }
+    matrix_row: {
+      key: string
+      name: string
+      name_en?: string
+      unit: string
+      /** @enum {string} */
+      group: "elderly" | "childcare" | "both"
+      source: string
+      layer: string
+      targets: components["schemas"]["target"][]
+      whole: components["schemas"]["matrix_cell"]
+      cells: components["schemas"]["matrix_cell"][]
+    }
+    matrix_cell: {
+      region: string
+      value?: number
+      period?: string
+      synthetic: boolean
+      /** @enum {string} */
+      light: "met" | "near" | "behind" | "not_reported" | "no_target"
+      target?: components["schemas"]["target"]
+      gap?: number
+      rank?: number
+      since_previous?: number
+      since_year_ago?: number
+      parts?: components["schemas"]["parts_held"]
+    }
+    period_form: {
+      region: string
+      region_name: string
+      period: string
+      owed: number
+      sent: number
+      rows: components["schemas"]["period_form_row"][]
+      below: components["schemas"]["reporting_place"][]
+    }
+    period_form_row: {
+      indicator: string
+      name: string
+      name_en?: string
+      unit: string
+      /** @enum {string} */
+      group: "elderly" | "childcare" | "both"
+      definition?: string
+      definition_en?: string
+      whole: boolean
+      least?: number
+      most?: number
+      target?: components["schemas"]["target"]
+      previous?: components["schemas"]["actual"]
+      reported?: components["schemas"]["reading_row"]
+      computed?: components["schemas"]["computed_value"]
+      source: string
     }
     reading_row: {
       id: string
@@ -531,6 +729,19 @@ export interface components {
       reported_by_name?: string
       reported_at: string
       counted_on?: string
+    }
+    reporting_place: {
+      region: string
+      name: string
+      owed: number
+      sent: number
+      last_sent_at?: string
+    }
+    reading_list: {
+      rows: components["schemas"]["reading_row"][]
+      total: number
+      page: number
+      page_rows: number
     }
     import_summary: {
       rows_read: number
@@ -592,6 +803,11 @@ export interface components {
       figures: components["schemas"]["figure_row"][]
       project_totals: components["schemas"]["project_total"][]
       clauses: components["schemas"]["clause_row"][]
+      documents: components["schemas"]["document"][]
+      bodies: components["schemas"]["body_row"][]
+      services: components["schemas"]["place_service"][]
+      subsidies: components["schemas"]["subsidy"][]
+      units: components["schemas"]["unit_row"][]
     }
     public_indicator: {
       key: string
@@ -604,6 +820,12 @@ export interface components {
       baseline: components["schemas"]["baseline"][]
       source: string
       unverified: boolean
+      /** @enum {string} */
+      each?: "month" | "city" | "county" | "street" | "village"
+      scope?: string
+      /** @enum {string} */
+      strength?: "must" | "strive" | "encourage" | "explore"
+      baseline_comparator?: string
     }
     record_descriptions: {
       records: components["schemas"]["record_description"][]
@@ -620,6 +842,7 @@ export interface components {
       searchable: boolean
       fields: components["schemas"]["field_description"][]
       children: components["schemas"]["children_description"][]
+      files: components["schemas"]["file_field_description"][]
     }
     record_rights: {
       create: boolean
@@ -649,6 +872,9 @@ export interface components {
       listed: boolean
       fixed: boolean
       writable: boolean
+      within?: string
+      tail: boolean
+      follows?: string
     }
     choice_description: {
       value: string
@@ -662,6 +888,14 @@ export interface components {
       en: string
       path: string
     }
+    file_field_description: {
+      name: string
+      zh: string
+      en: string
+      kinds: ("jpeg" | "png" | "webp" | "heic" | "pdf" | "docx" | "xlsx" | "odt" | "txt" | "csv")[]
+      bytes_max: number
+      count_max: number
+    }
     register_resident: {
       id: string
       version: number
@@ -671,7 +905,14 @@ export interface components {
       born?: string
       /** @enum {string} */
       sex?: "male" | "female"
+      /** @enum {string} */
+      paper?: "id_card" | "birth_certificate" | "passport" | "home_return_permit" | "residence_permit" | "none"
+      paper_number?: string
+      phone?: string
+      languages?: string
       hukou?: string
+      household?: string
+      arrangement?: string
       care_grade?: string
       monthly_income?: string
       hardship_destitute?: string
@@ -696,6 +937,8 @@ export interface components {
       child_health_vaccinated?: string
       child_health_family_guided?: string
       moved_out?: string
+      /** @enum {string} */
+      left_because?: "died" | "moved"
       synthetic?: boolean
     }
     records_import: {
@@ -728,6 +971,65 @@ export interface components {
       after_zh?: string
       after_en?: string
     }
+    job_row: {
+      id: string
+      kind: string
+      title: string
+      title_en: string
+      page: string
+      /** @enum {string} */
+      state: "queued" | "running" | "done" | "failed" | "cancelled" | "interrupted"
+      cancel_asked: boolean
+      mine: boolean
+      account_name: string
+      phase: string
+      steps_done: number
+      steps_whole: number
+      asked_at: string
+      started_at?: string
+      ended_at?: string
+      files_until?: string
+      result_name?: string
+      result_bytes?: number
+      files_gone: boolean
+      refusals: components["schemas"]["job_problem"][]
+    }
+    job_problem: {
+      place: string
+      code: string
+      message: string
+    }
+    sheet_look: {
+      rows: number
+      fits: boolean
+      columns: components["schemas"]["sheet_column_look"][]
+      mapping?: components["schemas"]["mapping_row"]
+    }
+    sheet_column_look: {
+      header: string
+      field: string
+      sure: boolean
+      samples: string[]
+    }
+    mapping_row: {
+      id: string
+      name: string
+      columns: components["schemas"]["mapped_column"][]
+    }
+    mapped_column: {
+      header: string
+      field: string
+      /** @enum {string} */
+      day_form: "as_typed" | "day_month_year" | "month_day_year" | "eight_digits"
+      codes: components["schemas"]["mapped_code"][]
+    }
+    mapped_code: {
+      theirs: string
+      ours: string
+    }
+    mapping_rows: {
+      rows: components["schemas"]["mapping_row"][]
+    }
     register_assessment: {
       id: string
       version: number
@@ -738,14 +1040,119 @@ export interface components {
       grade?: string
       synthetic?: boolean
     }
+    register_contact: {
+      id: string
+      version: number
+      region: string
+      resident?: string
+      person?: string
+      name?: string
+      /** @enum {string} */
+      relation?: "guardian" | "parent" | "child" | "spouse" | "relative" | "neighbour" | "village_worker" | "other"
+      phone?: string
+      first?: boolean
+      ended?: string
+      synthetic?: boolean
+    }
+    register_household: {
+      id: string
+      version: number
+      region: string
+      /** @enum {string} */
+      kind?: "family" | "collective"
+      address?: string
+      ended?: string
+      synthetic?: boolean
+    }
+    register_residence: {
+      id: string
+      version: number
+      region: string
+      resident?: string
+      /** @enum {string} */
+      kind?: "home" | "relatives" | "hospital" | "institution" | "away" | "abroad"
+      address?: string
+      from?: string
+      until?: string
+      synthetic?: boolean
+    }
+    register_standing: {
+      id: string
+      version: number
+      region: string
+      resident?: string
+      kind?: string
+      grade?: string
+      document?: string
+      issuer?: string
+      from?: string
+      until?: string
+      synthetic?: boolean
+    }
+    register_consent: {
+      id: string
+      version: number
+      region: string
+      resident?: string
+      /** @enum {string} */
+      purpose?: "data_sharing" | "monitoring" | "photos" | "family_access" | "treatment"
+      given_by?: string
+      from?: string
+      until?: string
+      synthetic?: boolean
+    }
+    register_device: {
+      id: string
+      version: number
+      region: string
+      resident?: string
+      /** @enum {string} */
+      kind?: "call_button" | "bed_monitor" | "gas_alarm" | "smoke_alarm" | "water_meter" | "door_sensor" | "positioning"
+      number?: string
+      installed?: string
+      removed?: string
+      synthetic?: boolean
+    }
+    register_stay: {
+      id: string
+      version: number
+      region: string
+      resident?: string
+      institution?: string
+      /** @enum {string} */
+      kind?: "residential" | "respite" | "day_care" | "nursery" | "hospital"
+      bed?: string
+      from?: string
+      until?: string
+      monthly_fee?: number
+      synthetic?: boolean
+    }
+    register_attendance: {
+      id: string
+      version: number
+      region: string
+      resident?: string
+      institution?: string
+      month?: string
+      days_present?: number
+      days_open?: number
+      synthetic?: boolean
+    }
     register_institution: {
       id: string
       version: number
       region: string
       name?: string
       credit_code?: string
+      platform_number?: string
       /** @enum {string} */
       kind?: "elderly_home" | "dementia_home" | "county_centre" | "street_centre" | "community_station" | "day_care" | "canteen" | "mutual_aid_point" | "nursery" | "kindergarten_class" | "family_childcare" | "hospital" | "training_base" | "wellness_base" | "senior_university" | "nursing_room"
+      address?: string
+      phone?: string
+      longitude?: number
+      latitude?: number
+      run_by?: string
+      chain?: string
       /** @enum {string} */
       operated_by?: "government" | "public_private" | "private_nonprofit" | "private_profit"
       inclusive?: boolean
@@ -765,6 +1172,7 @@ export interface components {
       opened?: string
       closed?: string
       synthetic?: boolean
+      x_karamay_dining_table?: boolean
     }
     register_bed: {
       id: string
@@ -791,12 +1199,78 @@ export interface components {
       closed?: string
       synthetic?: boolean
     }
+    register_care_class: {
+      id: string
+      version: number
+      region: string
+      institution?: string
+      /** @enum {string} */
+      kind?: "infant" | "small" | "large" | "mixed"
+      slots?: number
+      opened?: string
+      closed?: string
+      synthetic?: boolean
+    }
+    register_permit: {
+      id: string
+      version: number
+      region: string
+      institution?: string
+      /** @enum {string} */
+      kind?: "licence" | "filing" | "fire_safety" | "food_service" | "health" | "insurance" | "premises"
+      number?: string
+      issuer?: string
+      issued?: string
+      expires?: string
+      synthetic?: boolean
+    }
+    register_price: {
+      id: string
+      version: number
+      region: string
+      institution?: string
+      item?: string
+      amount?: number
+      /** @enum {string} */
+      per?: "hour" | "half_day" | "day" | "month" | "meal" | "time"
+      from?: string
+      until?: string
+      synthetic?: boolean
+    }
+    register_offer: {
+      id: string
+      version: number
+      region: string
+      institution?: string
+      /** @enum {string} */
+      kind?: "full_day" | "half_day" | "hourly" | "occasional" | "residential" | "day_care" | "meals" | "bathing" | "cleaning" | "rehabilitation" | "home_visit" | "respite" | "training" | "guidance"
+      hours?: string
+      from?: string
+      until?: string
+      synthetic?: boolean
+    }
+    register_operating_contract: {
+      id: string
+      version: number
+      region: string
+      institution?: string
+      run_by?: string
+      credit_code?: string
+      from?: string
+      until?: string
+      yearly_fee?: number
+      terms?: string
+      performance?: string
+      synthetic?: boolean
+    }
     register_staff: {
       id: string
       version: number
       region: string
       institution?: string
       name?: string
+      id_number?: string
+      phone?: string
       /** @enum {string} */
       role?: "head" | "elderly_carer" | "child_carer" | "social_worker" | "nurse" | "doctor" | "cook" | "guard" | "other"
       certified?: boolean
@@ -804,6 +1278,32 @@ export interface components {
       trained_on?: string
       started?: string
       left?: string
+      synthetic?: boolean
+    }
+    register_certificate: {
+      id: string
+      version: number
+      region: string
+      staff?: string
+      institution?: string
+      /** @enum {string} */
+      kind?: "elderly_carer" | "child_carer" | "infant_carer" | "nurse" | "doctor" | "social_worker" | "guard" | "health" | "assessor"
+      grade?: number
+      number?: string
+      issued?: string
+      expires?: string
+      synthetic?: boolean
+    }
+    register_work_ban: {
+      id: string
+      version: number
+      region: string
+      name?: string
+      id_number?: string
+      reason?: string
+      decided_by?: string
+      from?: string
+      until?: string
       synthetic?: boolean
     }
     register_visit: {
@@ -913,19 +1413,6 @@ export interface components {
       amount?: number
       synthetic?: boolean
     }
-    register_contact: {
-      id: string
-      version: number
-      region: string
-      resident?: string
-      name?: string
-      /** @enum {string} */
-      relation?: "guardian" | "parent" | "child" | "spouse" | "relative" | "neighbour" | "village_worker" | "other"
-      phone?: string
-      first?: boolean
-      ended?: string
-      synthetic?: boolean
-    }
     register_account_unit: {
       id: string
       version: number
@@ -936,6 +1423,103 @@ export interface components {
       institution?: string
       household?: string
       closed?: string
+    }
+    file_list: {
+      files: components["schemas"]["file_shown"][]
+    }
+    file_shown: {
+      id: string
+      field: string
+      name: string
+      /** @enum {string} */
+      kind: "jpeg" | "png" | "webp" | "heic" | "pdf" | "docx" | "xlsx" | "odt" | "txt" | "csv"
+      size_bytes: number
+      thumbnail: boolean
+      width_px?: number
+      height_px?: number
+      uploaded_by: string
+      uploaded_at: string
+    }
+    own_mail: {
+      offered: boolean
+      asked_for: boolean
+      address?: string
+      last_sent_at?: string
+    }
+    mail_state: {
+      configured: boolean
+      addresses: number
+      waiting: number
+      sent: number
+      given_up: number
+      tries: number
+      last_failure?: string
+      next_try_at?: string
+    }
+    public_paper: {
+      code: string
+      issuer: string
+      number: string
+      title: string
+      issued_on: string
+      hash: string
+      withdrawn_at?: string
+    }
+    inbox_page: {
+      rows: components["schemas"]["inbox_row"][]
+      after?: string
+    }
+    inbox_row: {
+      id: string
+      /** @enum {string} */
+      group: "urgent" | "overdue" | "today" | "later" | "message"
+      /** @enum {string} */
+      view: "open" | "snoozed" | "done"
+      /** @enum {string} */
+      to: "me" | "unit" | "office"
+      kind: string
+      kind_name: string
+      kind_name_en: string
+      title: string
+      title_en: string
+      link: string
+      due?: string
+      told_at: string
+      region: string
+      region_name: string
+      read: boolean
+      snoozed_until?: string
+      done_at?: string
+      delegated_to?: string
+      delegated_by?: string
+      note?: string
+    }
+    inbox_counts: {
+      open: number
+      urgent: number
+      overdue: number
+      today: number
+      later: number
+      message: number
+    }
+    inbox_kinds: {
+      rows: components["schemas"]["inbox_kind"][]
+    }
+    inbox_kind: {
+      kind: string
+      kind_name: string
+      kind_name_en: string
+      open: number
+    }
+    colleagues: {
+      rows: components["schemas"]["colleague"][]
+    }
+    colleague: {
+      account: string
+      display_name: string
+    }
+    job_page: {
+      rows: components["schemas"]["job_row"][]
     }
     journal_page: {
       rows: components["schemas"]["journal_row"][]

@@ -1,5 +1,7 @@
 /** What the server says of a register (`GET /api/records`): everything these pages are drawn from. */
 
+import type { FilePlace } from '../files/calls'
+
 export type FieldKind =
   | 'text'
   | 'whole'
@@ -79,6 +81,8 @@ export type Row = { id: string; version: number } & Record<string, unknown>
 /** Titles of what rows name by id or code: record (or "region") -> id -> title. */
 export type Names = Record<string, Record<string, string>>
 
+  /** Places for files; a register without any takes none. */
+  files?: FilePlace[]
 export const labelIn = (language: string, one: Labelled): string => (language === 'en' && one.en) || one.zh
 
 export const fieldOf = (register: Register, name: string | null | undefined): Field | undefined =>
