@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import RecordForm from './RecordForm.vue'
 import { mountPage, serverThat, settle, type Asked } from './mount_page.test_help'
-import { someRegister } from './some_register.test_help'
+import { someField, someRegister } from './some_register.test_help'
 
 const register = someRegister()
 const row = {
@@ -128,4 +128,18 @@ it('a masked choice or answer says that it stays, and is not taken for one that 
   const sent = asked.find((one) => one.method === 'PUT')?.body
   expect(sent).not.toHaveProperty('kind')
   expect(sent).not.toHaveProperty('inclusive')
+})
+it('a field that a plan adds is asked for records of its place alone', async () => {
+  const asked = serverThat((one) => known(one) ?? { status: 201, body: { row: { ...row } } })
+  const added = someField({ name: 'x_karamay_scheme', zh: '运营模式', en: 'Scheme', required: true, within: '650200000000' })
+  const other = someField({ name: 'x_liuzhou_scheme', zh: '运营方式', en: 'Way', required: true, within: '450200000000' })
+  const grown = someRegister({ fields: [...register.fields, added, other] })
+  await mountPage(RecordForm, grown, '/', { back: '/', given: { region: '650203001001' } })
+  await settle()
+  expect(field('x_liuzhou_scheme')).toBeNull()
+  type('name', '红星')
+  type('kind', 'nursery')
+  type('x_karamay_scheme', '自营')
+  await press('保存')
+  expect(asked.find((one) => one.method === 'POST')?.body).toMatchObject({ x_karamay_scheme: '自营' })
 })

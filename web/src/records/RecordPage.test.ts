@@ -69,6 +69,23 @@ it('the history is fetched when it is opened and reads as sentences', async () =
   await settle()
   for (const part of ['2026-11-29 11:00', '表格导入', '李秀兰', '修改', '名称：红旗 → 红星']) expect(page.text()).toContain(part)
 })
+it('what a field held from day to day stands above the history', async () => {
+  const values = [{ id: '12', from: '2026-05-01', zh: '重度失能', en: 'Severe' }]
+  const entries = [{ sequence: '1', at: '2026-11-29T03:00:00Z', who: '李秀兰', door: 'web', action: 'insert', changes: [] }]
+  serverThat((one) =>
+    one.path.endsWith('/history')
+      ? { body: { entries, names: {}, lines: [{ field: 'kind', record: 'assessment', values }] } }
+      : answers(one),
+  )
+  const { page } = await mountPage(RecordPage, register, '/records/institution/7', { id: '7' })
+  await page
+    .findAll('button')
+    .find((one) => one.text().includes('变更记录'))!
+    .trigger('click')
+  await settle()
+  for (const part of ['类型', '2026-05-01 起', '重度失能']) expect(page.text()).toContain(part)
+  expect(page.findAll('a').map((one) => one.attributes('href'))).toContain('/records/assessment/12')
+})
 it('a record that is not there says so', async () => {
   serverThat(answers)
   const { page } = await mountPage(RecordPage, register, '/records/institution/8', { id: '8' })

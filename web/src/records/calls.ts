@@ -32,8 +32,16 @@ export interface HistoryEntry {
   action: 'insert' | 'update' | 'remove'
   changes: FieldChange[]
 }
+/** What a field that follows other records held, from day to day, the newest first. */
+export interface DatedLine {
+  field: string
+  record: string
+  values: { id: string; from: string; zh: string; en: string }[]
+}
 export interface HistoryAnswer {
   entries: HistoryEntry[]
+  names?: Names
+  lines?: DatedLine[]
   after?: string
 }
 

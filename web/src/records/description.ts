@@ -51,6 +51,12 @@ export interface Field extends Labelled {
   fixed: boolean
   /** A form may hold it. */
   writable: boolean
+  /** Records of other places than this one have no such field. */
+  within?: string | null
+  /** This caller may ask by its last four characters: FIELD_tail. */
+  tail?: boolean
+  /** The record whose rows say, day by day, what it holds. */
+  follows?: string | null
 }
 
 export interface May {
@@ -75,23 +81,44 @@ export interface Register extends Labelled {
   searchable: boolean
   fields: Field[]
   children: ({ record: string; field: string } & Labelled)[]
+  /** Places for files; a register without any takes none. */
+  files?: FilePlace[]
 }
 
 export type Row = { id: string; version: number } & Record<string, unknown>
 /** Titles of what rows name by id or code: record (or "region") -> id -> title. */
 export type Names = Record<string, Record<string, string>>
 
-  /** Places for files; a register without any takes none. */
-  files?: FilePlace[]
+/** What several answers say together. */
+export function mergedNames(all: readonly Names[]): Names {
+  const merged: Names = {}
+  for (const names of all) for (const [record, titles] of Object.entries(names)) merged[record] = { ...merged[record], ...titles }
+  return merged
+}
+
 export const labelIn = (language: string, one: Labelled): string => (language === 'en' && one.en) || one.zh
 
 export const fieldOf = (register: Register, name: string | null | undefined): Field | undefined =>
   register.fields.find((one) => one.name === name)
 
-/** What a row is called on the screen. */
-export function titleIn(register: Register, row: Row): string {
+const k_saying_kinds = new Set<FieldKind>(['text', 'choice', 'day', 'period', 'yes_no'])
+/** One value as part of a name: an answered yes says what was asked; a no says nothing. */
+function saying(language: string, field: Field, value: unknown): string {
+  if (field.kind === 'yes_no') return value === true ? labelIn(language, field) : ''
+  const choice = field.choices?.find((one) => one.value === value)
+  return choice ? labelIn(language, choice) : typeof value === 'string' ? value : ''
+}
+
+/** What a row is called on the screen: its name, or where its register has none two things that it says, and the end of its number. */
+export function titleIn(register: Register, row: Row, language = 'zh'): string {
   const title = register.title ? row[register.title] : undefined
-  return typeof title === 'string' && title !== '' ? title : row.id
+  if (typeof title === 'string' && title !== '') return title
+  const said = register.fields
+    .filter((field) => isOwn(field) && field.name !== 'synthetic' && !field.masked && k_saying_kinds.has(field.kind))
+    .map((field) => saying(language, field, row[field.name]))
+    .filter(Boolean)
+    .slice(0, 2)
+  return said.length > 0 ? [...said, row.id.slice(-4)].join(' ') : row.id
 }
 
 /** What only the program itself sets. */
@@ -100,6 +127,16 @@ const k_kept_by_the_server = new Set(['id', 'version'])
 export const isOwn = (field: Field): boolean => !k_kept_by_the_server.has(field.name)
 /** Fields that a form asks for. Lists of records are entered as registers of their own. */
 export const isEntered = (field: Field): boolean => isOwn(field) && field.writable && field.kind !== 'list'
+
+/** The digits of a region code that say a place: those before the zeros that fill it up, in whole levels. */
+const k_level_ends = [2, 4, 6, 9, 12]
+export function liesWithin(region: string, place: string): boolean {
+  const digits = place.replace(/0+$/, '').length
+  const end = digits === 0 ? 0 : (k_level_ends.find((one) => one >= digits) ?? 12)
+  return region.slice(0, end) === place.slice(0, end)
+}
+/** Whether a record of this place may have the field; while no place is chosen, it may. */
+export const isOfPlace = (field: Field, region: string): boolean => !field.within || region === '' || liesWithin(region, field.within)
 
 const k_number_kinds = new Set<FieldKind>(['whole', 'decimal', 'measure', 'money', 'minutes'])
 export const isNumber = (field: Field): boolean => k_number_kinds.has(field.kind)

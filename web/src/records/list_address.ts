@@ -19,11 +19,21 @@ export const filterNames = (field: Field): string[] => (isRange(field) ? [`${fie
 export const canFilter = (field: Field): boolean => field.filter && isOwn(field) && field.kind !== 'list'
 export const canSort = (field: Field): boolean => field.sort && field.kind !== 'list'
 
+const k_tail = '_tail'
+/** Filters by the last four characters of fields that are sealed. */
+export const tailsOf = (register: Register): Field[] =>
+  register.fields
+    .filter((field) => field.tail && field.filter)
+    .map((field) => ({ ...field, name: field.name + k_tail, zh: `${field.zh}末四位`, en: `${field.en}, last four`, kind: 'text', required: true }))
+/** Whether lists can be asked as of another day. */
+export const isDated = (register: Register): boolean => !!register.ends || register.fields.some((field) => field.follows)
+
 /** Every name of a filter that a register's list knows. */
 export const namesOfFilters = (register: Register): string[] => [
   ...(register.searchable ? ['search'] : []),
-  ...(register.ends ? ['as_of', 'ended'] : []),
-  ...register.fields.filter(canFilter).flatMap(filterNames),
+  ...(register.ends ? ['ended'] : []),
+  ...(isDated(register) ? ['as_of'] : []),
+  ...[...register.fields.filter(canFilter), ...tailsOf(register)].flatMap(filterNames),
 ]
 
 /** What the address asks of the list. What the register does not know is left out: the server would refuse it by name. */

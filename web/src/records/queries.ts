@@ -82,5 +82,8 @@ export const useHistory = (register: Register, id: MaybeRefOrGetter<string>, wan
     queryClient,
   )
 
+/** After a change elsewhere. */
+export const madeOldOf = (register: Register): Promise<void> => queryClient.invalidateQueries({ queryKey: under(register) })
+
 /** After a change: what was known of the register is old, and so may be what others say of its rows. */
 export const madeOld = (): Promise<void> => queryClient.invalidateQueries({ queryKey: ['record'] })

@@ -1,11 +1,11 @@
 import { onScopeDispose } from 'vue'
 import { accounts } from '../api/calls'
 
-type Change = 'plans_changed' | 'readings_changed'
-type About = { plan?: string; region?: string }
+type Change = 'plans_changed' | 'readings_changed' | 'records_changed' | 'inbox_changed' | 'job_changed'
+type About = { plan?: string; region?: string; id?: string; record?: string }
 type Listener = (about: About) => void
 
-const k_kinds: Change[] = ['plans_changed', 'readings_changed']
+const k_kinds: Change[] = ['plans_changed', 'readings_changed', 'records_changed', 'inbox_changed', 'job_changed']
 const k_pause_ms = 5000
 
 const listeners = new Map<Change, Set<Listener>>(k_kinds.map((kind) => [kind, new Set()]))
