@@ -3,6 +3,7 @@
 #include <iostream>
 #include <vector>
 
+#include "app/assess_command.h"
 #include "app/command.h"
 #include "app/coverage_command.h"
 #include "app/dispatch_command.h"
@@ -47,6 +48,7 @@ constexpr NamedCommand k_commands[] = {
     {"matching", "派位：哪家得到哪个名额，为什么", laoyou::app::matching_command},
     {"streets", "路网：合成街区", laoyou::app::streets_command},
     {"print", "打印：填写文书模板，按公文格式排版", laoyou::app::print_command},
+    {"assess", "评估：按量表评分定级", laoyou::app::assess_command},
     {"synth", "按方案的数字合成一座城市", laoyou::app::synth_command},
     {"demo", "装入演示账号和合成数据", laoyou::app::demo_command},
 };

@@ -1,0 +1,11 @@
+// A plan's assessment instrument as the scale that the scoring works on.
+#pragma once
+
+#include "engines/assessment/scale.h"
+#include "plan/instrument.h"
+
+namespace laoyou::app {
+
+assessment::Scale scale_of(const plan::Instrument& instrument);
+
+}  // namespace laoyou::app
