@@ -43,6 +43,7 @@ void DemoPeople::make_old(Resident& person) {
   person.hardship.merit = chance_.percent(3);
   person.wants_institution = chance_.percent(20);
   person.in_institution = *person.wants_institution && chance_.percent(70);
+  if (*person.in_institution) person.institution = home_;
   person.insured_accident = chance_.percent(55);
 }
 
@@ -67,6 +68,8 @@ void DemoPeople::serve(const Resident& person, Id<Resident> id) {
     }
     return;
   }
+  if (person.institution)
+    add_demo(store_, inserts_, Stay{.region = person.region, .resident = id, .institution = *person.institution, .from = Date::from_calendar(chance_.year() - 1, 3, 1).value()});
   if (chance_.percent(60)) add_demo(store_, inserts_, Assessment{.region = person.region, .resident = id, .day = day(), .grade = person.care_grade});
   const Hardship& hardship = person.hardship;
   const bool hard_case = *hardship.lives_alone || *hardship.empty_nest || *hardship.left_behind || *hardship.disabled || *person.care_grade >= CareGrade::severe;

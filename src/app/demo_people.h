@@ -3,6 +3,7 @@
 
 #include "app/demo_places.h"
 #include "registry/service.h"
+#include "registry/stay.h"
 
 namespace laoyou::app {
 
@@ -12,6 +13,9 @@ class DemoPeople {
 
   /// So many residents of a village: six in ten are old, two in ten are under three.
   void make_village(RegionCode village, int residents);
+
+  /// From here on whoever lives in a home lives in this one.
+  void open_home(Id<registry::Institution> home) { home_ = home; }
 
  private:
   registry::Resident resident(RegionCode village);
@@ -23,6 +27,7 @@ class DemoPeople {
   store::Store& store_;
   DemoInserts& inserts_;
   DemoChance& chance_;
+  std::optional<Id<registry::Institution>> home_;
 };
 
 }  // namespace laoyou::app

@@ -96,6 +96,7 @@ class DemoRegisters {
     made.fire_approved = chance_.percent(92);
     made.opened = chance_.day_before();
     const Id<Institution> id = add(made);
+    if (kind == InstitutionKind::elderly_home) people_.open_home(id);
     for (std::int64_t bed = 0; bed < beds; ++bed) make_bed(place.code, id, *made.opened);
     for (std::int64_t slot = 0; slot < slots; ++slot) make_slot(place.code, id, *made.opened);
     const int staff = beds > 0 || slots > 0 ? 4 : 1;

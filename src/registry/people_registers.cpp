@@ -40,6 +40,7 @@ Collection residents() {
       .tails(&Resident::id_number, &Resident::phone)
       .ends(&Resident::moved_out)
       .owner(OwnerKind::household, &Resident::id)
+      .owner(OwnerKind::institution, &Resident::institution)
       .sorts(&Resident::name, &Resident::born)
       .lists({"region", "name", "id_number", "born", "sex", "care_grade", "synthetic"})
       .checked_by([](const Resident& now, const Resident*) { return check_resident(now, SystemClock().now().beijing_day()); });

@@ -8,6 +8,7 @@
 #include "base/id_number.h"
 #include "record/leaf.h"
 #include "registry/household.h"
+#include "registry/place.h"
 
 namespace laoyou::registry {
 
@@ -74,6 +75,7 @@ struct Resident {
   Hardship hardship;
   std::optional<bool> wants_institution;    ///< wishes to be supported in an institution
   std::optional<bool> in_institution;
+  std::optional<Id<Institution>> institution;  ///< in whose care the person is now: that of the open stay
   std::optional<bool> volunteer;            ///< registered
   std::optional<bool> family_doctor;        ///< contract signed
   std::optional<bool> health_record;        ///< electronic health record kept
@@ -84,7 +86,7 @@ struct Resident {
   bool synthetic = false;
 };
 LAOYOU_RECORD(Resident, "resident", id, version, region, name, id_number, born, sex, paper, paper_number, phone, languages, hukou, household, arrangement, care_grade, monthly_income, hardship, wants_institution, in_institution,
-              volunteer, family_doctor, health_record, insured_accident, child_health, moved_out, left_because, synthetic)
+              institution, volunteer, family_doctor, health_record, insured_accident, child_health, moved_out, left_because, synthetic)
 
 /// One assessment of an older person's ability (能力评估, GB/T 42195).
 struct Assessment {

@@ -105,16 +105,23 @@ void Life::guardian(const Resident& child, Id<Resident> parent, const std::strin
   desk_.add(Contact{.region = child.region, .resident = child.id, .person = parent, .name = name, .relation = Relation::guardian, .phone = desk_.identities.phone(), .first = true});
 }
 
-void Life::of_child(const Resident& resident, std::size_t county, bool nursery, int age) {
+std::optional<OpenNursery> Life::take_nursery(std::size_t county) {
+  for (std::size_t away = 0; away < care_.nurseries.size(); ++away) {
+    auto& open = care_.nurseries[(county + away) % care_.nurseries.size()];
+    while (!open.empty() && open.back().children == 0) open.pop_back();
+    if (open.empty()) continue;
+    --open.back().children;
+    return open.back();
+  }
+  return std::nullopt;
+}
+
+void Life::of_child(const Resident& resident, const std::optional<OpenNursery>& nursery, int age) {
   const int year = desk_.city.year;
   if (age == 0 && resident.child_health.newborn_visited.value_or(false))
     desk_.add(Visit{.region = resident.region, .resident = resident.id, .kind = VisitKind::newborn, .day = resident.born->plus_days(static_cast<std::int32_t>(desk_.between(3, 7)))});
   if (!nursery) return;
-  auto& open = care_.nurseries[county];
-  while (!open.empty() && open.back().children == 0) open.pop_back();
-  if (open.empty()) return;
-  --open.back().children;
-  const OpenNursery& place = open.back();
+  const OpenNursery& place = *nursery;
   desk_.add(Stay{.region = place.region, .resident = resident.id, .institution = place.institution, .kind = StayKind::nursery, .from = Date::from_calendar(year, 1, 2).value()});
   for (int month = 1; month <= 12; ++month) {
     const auto open_days = static_cast<std::int32_t>(desk_.between(18, 22));

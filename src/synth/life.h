@@ -10,8 +10,10 @@ class Life {
   Life(Desk& desk, Care& care);
   /// Of somebody old who is in the register already; `county` says who visits them.
   void of_elder(const registry::Resident& resident, std::size_t county);
-  /// Of a child under three; `nursery`: the child is given a place there.
-  void of_child(const registry::Resident& resident, std::size_t county, bool nursery, int age);
+  /// A nursery of the county with a place for one more child; the place is taken.
+  std::optional<OpenNursery> take_nursery(std::size_t county);
+  /// Of a child under three; `nursery`: where the child is looked after by day.
+  void of_child(const registry::Resident& resident, const std::optional<OpenNursery>& nursery, int age);
   void guardian(const registry::Resident& child, Id<registry::Resident> parent, const std::string& name);
   void stay_in_home(const registry::Resident& resident, Id<registry::Bed> bed, const FreeBed& place);
 

@@ -21,7 +21,9 @@ void Places::make_nurseries() {
   for (std::int64_t& count : classes_each) ++count;
   const std::vector<double> sizes(classes_each.begin(), classes_each.end());
   const std::vector<std::int64_t> slots_each = apportion(slots, sizes);
-  const std::int64_t carers = size_that_holds(certified, std::max(care_.children / std::max<std::int64_t>(quantities_.count("children_per_carer"), 1), nurseries), 20);
+  // Who works with children are the carers and each nursery's head.
+  const std::int64_t carers =
+      size_that_holds(certified, std::max(care_.children / std::max<std::int64_t>(quantities_.count("children_per_carer"), 1), nurseries) + nurseries, 20) - nurseries;
   const std::vector<std::int64_t> carers_each = apportion(carers, sizes);
   // The first ones are public, as many as the new public slots need.
   const std::int64_t new_public = quantities_.has("new_public_slots") ? quantities_.count("new_public_slots") : slots / 3;
@@ -58,12 +60,12 @@ void Places::make_nursery(const Site& site, bool is_public, std::int64_t classes
     slot.inclusive = *slot.occupied ? inclusive_taken_.next() : inclusive_free_.next();
     nursery.children += *slot.occupied ? 1 : 0;
     const bool fresh = is_public ? new_public_.next() : new_private_.next();
-    slot.opened = fresh ? desk_.day_of(static_cast<int>(desk_.between(desk_.city.year - 4, desk_.city.year - 1))) : *made.opened;
+    slot.opened = fresh ? desk_.day_of(static_cast<int>(desk_.between(desk_.city.year - 2, desk_.city.year - 1))) : *made.opened;
     desk_.add(slot);
   }
   care_.nurseries[site.county].push_back(nursery);
-  add_staff(made.region, id, StaffRole::head);
-  for (std::int64_t carer = 0; carer < carers; ++carer) add_staff(made.region, id, StaffRole::child_carer);
+  add_staff(made.region, id, StaffRole::head, true);
+  for (std::int64_t carer = 0; carer < carers; ++carer) add_staff(made.region, id, StaffRole::child_carer, true);
   desk_.hand_on();
 }
 

@@ -185,9 +185,11 @@ void People::add_child(const Village& village, const Person& person, Id<Househol
   count(village.place.code);
   if (person.age >= k_cared_for) return static_cast<void>(desk_.add(std::move(made)));
   facts_.make_child(made, person.age);
+  const std::optional<OpenNursery> nursery = person.age > 0 && in_nursery_.next() ? life_.take_nursery(village.county) : std::nullopt;
+  if (nursery) made.institution = nursery->institution;
   made.id = desk_.add(made);
   if (parent.id) life_.guardian(made, parent.id, parent.name);
-  life_.of_child(made, village.county, person.age > 0 && in_nursery_.next(), person.age);
+  life_.of_child(made, nursery, person.age);
 }
 
 void People::add_elder(const Village& village, const Person& person, Id<Household> household, const std::string& surname, LivingArrangement arrangement) {
@@ -208,6 +210,7 @@ void People::add_elder(const Village& village, const Person& person, Id<Househol
   made.in_institution = *made.in_institution || bed.has_value();
   if (bed) {
     made.region = bed->region;
+    made.institution = bed->institution;
     made.arrangement = LivingArrangement::institution;
   }
   made.id = desk_.add(made);

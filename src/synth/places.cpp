@@ -146,7 +146,7 @@ Id<Bed> Places::add_bed(const FreeBed& free, std::optional<Id<Resident>> residen
   bed.nursing = nursing_.next();
   bed.inclusive = true;
   bed.occupied = resident.has_value();
-  bed.opened = new_bed_.next() ? desk_.day_of(static_cast<int>(desk_.between(desk_.city.year - 4, desk_.city.year - 1))) : free.opened;
+  bed.opened = new_bed_.next() ? desk_.day_of(static_cast<int>(desk_.between(desk_.city.year - 2, desk_.city.year - 1))) : free.opened;
   return desk_.add(bed);
 }
 
@@ -172,7 +172,7 @@ void Places::make_social_workers() {
   }
 }
 
-Id<Staff> Places::add_staff(RegionCode region, std::optional<Id<Institution>> institution, StaffRole role) {
+Id<Staff> Places::add_staff(RegionCode region, std::optional<Id<Institution>> institution, StaffRole role, bool childcare) {
   const int year = desk_.city.year;
   Staff person;
   person.region = region;
@@ -180,7 +180,7 @@ Id<Staff> Places::add_staff(RegionCode region, std::optional<Id<Institution>> in
   person.name = desk_.identities.surname() + desk_.identities.given_name();
   person.phone = desk_.identities.phone();
   person.role = role;
-  person.certified = role == StaffRole::child_carer ? certified_.next() : desk_.percent(85);
+  person.certified = childcare ? certified_.next() : desk_.percent(85);
   person.barred = false;
   person.started = desk_.day_of(static_cast<int>(desk_.between(year - 7, year - 1)));
   const bool trained = role == StaffRole::elderly_carer ? trained_.next() : desk_.percent(50);

@@ -52,7 +52,7 @@ class Places {
   void make_centres();
   void make_social_workers();
   void add_papers(const registry::Institution& made, Id<registry::Institution> id, bool childcare);
-  Id<registry::Staff> add_staff(RegionCode region, std::optional<Id<registry::Institution>> institution, registry::StaffRole role);
+  Id<registry::Staff> add_staff(RegionCode region, std::optional<Id<registry::Institution>> institution, registry::StaffRole role, bool childcare = false);
 
   Desk& desk_;
   const Quantities& quantities_;
