@@ -35,6 +35,7 @@ const inConsole: RouteRecordRaw[] = [
   { path: 'accounts', component: () => import('../accounts/AccountsPage.vue') },
   { path: 'accounts/new', component: () => import('../accounts/NewAccountPage.vue') },
   { path: 'accounts/tokens', component: () => import('../accounts/TokensPage.vue') },
+  { path: 'inbox', component: () => import('../notices/InboxPage.vue') },
   { path: 'me', component: () => import('../accounts/OwnAccountPage.vue') },
   { path: 'journal', component: () => import('../journal/JournalPage.vue') },
   { path: 'records', component: () => import('../records/RecordsHome.vue') },
@@ -53,6 +54,11 @@ export const router = createRouter({
         { path: '', component: () => import('../public/PublicPlansPage.vue') },
         { path: ':plan', component: () => import('../public/PublicPlanPage.vue') },
       ],
+    },
+    {
+      path: '/verify/:code?',
+      component: () => import('./PublicShell.vue'),
+      children: [{ path: '', component: () => import('../public/VerifyPage.vue') }],
     },
     { path: '/', component: () => import('./ConsoleShell.vue'), meta: { signedIn: true }, children: inConsole },
     {

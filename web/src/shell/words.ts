@@ -25,6 +25,7 @@ export const words = {
     },
     nav: {
       plans: '方案',
+      inbox: '待办',
       overview: '总览',
       indicators: '指标',
       tasks: '任务',
@@ -91,6 +92,7 @@ export const words = {
     },
     nav: {
       plans: 'Plans',
+      inbox: 'Inbox',
       overview: 'Overview',
       indicators: 'Indicators',
       tasks: 'Tasks',
