@@ -3,7 +3,9 @@
  * Chinese is typed without blanks: of a longer word it is enough when each pair of its characters is there ("床位补贴" finds "新增床位……给予补助").
  */
 export function matches(search: string, ...texts: (string | undefined | readonly string[])[]): boolean {
-  const words = fold(search).split(/[\s,，、;；]+/).filter(Boolean)
+  const words = fold(search)
+    .split(/[\s,，、;；]+/)
+    .filter(Boolean)
   if (words.length === 0) return true
   const whole = fold(texts.flat().filter(Boolean).join('\n'))
   return words.every((word) => whole.includes(word) || pairs(word).every((pair) => whole.includes(pair)))
@@ -16,7 +18,10 @@ const sameWords: readonly (readonly string[])[] = [
   ['托儿所', '托育园', '托育机构'],
 ]
 const fold = (text: string): string =>
-  sameWords.reduce((folded, row) => row.slice(1).reduce((all, word) => all.replaceAll(word, row[0] as string), folded), text.normalize('NFKC').toLowerCase())
+  sameWords.reduce(
+    (folded, row) => row.slice(1).reduce((all, word) => all.replaceAll(word, row[0] as string), folded),
+    text.normalize('NFKC').toLowerCase(),
+  )
 
 /** A word of four and more Chinese characters in pairs from its beginning; a shorter or another one as it is. */
 function pairs(word: string): string[] {
