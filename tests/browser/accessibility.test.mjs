@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { AxeBuilder, indicator, k_desktop, k_phone, openBrowser, plan, settled, signIn, visitor } from './visitor.mjs'
 
-const k_open_routes = ['/sign-in', '/public', `/public/${plan}`, '/no/such/page']
+const k_open_routes = ['/sign-in', '/public', `/public/${plan}`, `/public/${plan}?need=elder`, '/no/such/page']
 const k_signed_in_routes = [
   '/plans',
   `/plans/${plan}`,
@@ -13,6 +13,9 @@ const k_signed_in_routes = [
   `/plans/${plan}/policies`,
   `/plans/${plan}/standards`,
   `/plans/${plan}/clauses`,
+  `/plans/${plan}/matrix`,
+  `/plans/${plan}/arrangement`,
+  `/plans/${plan}/period-form`,
   `/plans/${plan}/readings`,
   `/plans/${plan}/readings/report`,
   `/plans/${plan}/readings/import`,

@@ -7,15 +7,20 @@ import type {
   CountedRows,
   Figure,
   Group,
+  Body,
   ImportResult,
   IndicatorDetail,
   IndicatorList,
   JournalPage,
   JournalState,
   List,
+  Matrix,
   Me,
   NewAccount,
   NewReading,
+  PeriodForm,
+  PlaceService,
+  PlanDocument,
   PlanHead,
   PlanSummary,
   Policy,
@@ -30,7 +35,8 @@ import type {
   Rows,
   SessionRow,
   Standard,
-  Task,
+  Subsidy,
+  TaskList,
   TokenRow,
 } from './types'
 
@@ -82,10 +88,18 @@ export const plans = {
     get<IndicatorDetail>(`/api/plans/${plan}/indicators/${key}`, { region }, signal),
   countedRows: (plan: string, key: string, region: string, period: string, signal?: AbortSignal) =>
     get<CountedRows>(`/api/plans/${plan}/indicators/${key}/rows`, { region, period }, signal),
-  tasks: (plan: string, signal?: AbortSignal) => get<Rows<Task>>(`/api/plans/${plan}/tasks`, undefined, signal),
+  tasks: (plan: string, signal?: AbortSignal) => get<TaskList>(`/api/plans/${plan}/tasks`, undefined, signal),
   projects: (plan: string, signal?: AbortSignal) => get<Rows<Project>>(`/api/plans/${plan}/projects`, undefined, signal),
   policies: (plan: string, signal?: AbortSignal) => get<Rows<Policy>>(`/api/plans/${plan}/policies`, undefined, signal),
   standards: (plan: string, signal?: AbortSignal) => get<Rows<Standard>>(`/api/plans/${plan}/standards`, undefined, signal),
+  documents: (plan: string, signal?: AbortSignal) => get<Rows<PlanDocument>>(`/api/plans/${plan}/documents`, undefined, signal),
+  bodies: (plan: string, signal?: AbortSignal) => get<Rows<Body>>(`/api/plans/${plan}/bodies`, undefined, signal),
+  services: (plan: string, signal?: AbortSignal) => get<Rows<PlaceService>>(`/api/plans/${plan}/services`, undefined, signal),
+  subsidies: (plan: string, signal?: AbortSignal) => get<Rows<Subsidy>>(`/api/plans/${plan}/subsidies`, undefined, signal),
+  matrix: (plan: string, query: { region?: string; group?: Group; period?: string }, signal?: AbortSignal) =>
+    get<Matrix>(`/api/plans/${plan}/matrix`, query, signal),
+  periodForm: (plan: string, query: { region?: string; period: string }, signal?: AbortSignal) =>
+    get<PeriodForm>(`/api/plans/${plan}/period-form`, query, signal),
 }
 
 type ReadingQuery = { plan?: string; indicator?: string; region?: string; period?: string; page?: number; page_rows?: number }

@@ -29,6 +29,18 @@ export interface Rows<Row> {
   rows: Row[]
 }
 
+export type Matrix = Schemas['matrix']
+export type MatrixRow = Schemas['matrix_row']
+export type MatrixCell = Schemas['matrix_cell']
+export type PeriodForm = Schemas['period_form']
+export type PeriodFormRow = Schemas['period_form_row']
+export type ReportingPlace = Schemas['reporting_place']
+export type PartsHeld = Schemas['parts_held']
+export type PlanDocument = Schemas['document']
+export type Body = Schemas['body_row']
+export type PlaceService = Schemas['place_service']
+export type Subsidy = Schemas['subsidy']
+
 export type Me = Schemas['me']
 export type Account = Schemas['account_row']
 export type TokenRow = Schemas['token_row']
@@ -82,6 +94,7 @@ export type IndicatorChild = Schemas['child_state']
 export type SeriesPoint = Schemas['actual']
 
 export type Task = Schemas['task_row']
+export type TaskList = Schemas['task_list']
 export type Milestone = Schemas['milestone_row']
 export type Project = Schemas['project_row']
 export type Policy = Schemas['policy_row']

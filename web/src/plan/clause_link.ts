@@ -18,6 +18,10 @@ export function useLocation(plan: string, use: ClauseUse): RouteLocationRaw {
       return { path: `/plans/${plan}/standards`, query: { search: use.name } }
     case 'figure':
       return `/plans/${plan}`
+    case 'document':
+    case 'body':
+    case 'service':
+      return `/plans/${plan}/arrangement`
   }
 }
 

@@ -26,6 +26,8 @@ addWords('projects', {
     all_of: '{name}（全部）',
     own_of: '{name}本级',
     total: '合计',
+    nursing_beds: '护理型床位 {n} 张',
+    communities: '涉及 {n} 个社区',
   },
   en: {
     title: 'Projects',
@@ -52,5 +54,7 @@ addWords('projects', {
     all_of: '{name} (all)',
     own_of: '{name} itself',
     total: 'Total',
+    nursing_beds: '{n} nursing beds',
+    communities: '{n} communities',
   },
 })

@@ -8,6 +8,9 @@ import { hasDuty, known, leave, may } from './session'
 const inPlan: RouteRecordRaw[] = [
   { path: '', component: () => import('../plan/OverviewPage.vue') },
   { path: 'indicators', component: () => import('../indicators/IndicatorsPage.vue') },
+  { path: 'matrix', component: () => import('../indicators/MatrixPage.vue') },
+  { path: 'period-form', component: () => import('../plan/PeriodFormPage.vue') },
+  { path: 'arrangement', component: () => import('../plan/ArrangementPage.vue') },
   { path: 'indicators/:indicator', component: () => import('../indicators/IndicatorPage.vue') },
   { path: 'tasks', component: () => import('../tasks/TasksPage.vue') },
   { path: 'projects', component: () => import('../projects/ProjectsPage.vue') },
@@ -35,9 +38,13 @@ const inConsole: RouteRecordRaw[] = [
   { path: 'accounts', component: () => import('../accounts/AccountsPage.vue') },
   { path: 'accounts/new', component: () => import('../accounts/NewAccountPage.vue') },
   { path: 'accounts/tokens', component: () => import('../accounts/TokensPage.vue') },
+  { path: 'cases', component: () => import('../cases/CasesPage.vue') },
+  { path: 'cases/:id(\\d+)', component: () => import('../cases/CasePage.vue'), props: true },
+  { path: 'procedures/:procedure', component: () => import('../cases/ProcedurePage.vue'), props: true },
   { path: 'inbox', component: () => import('../notices/InboxPage.vue') },
   { path: 'me', component: () => import('../accounts/OwnAccountPage.vue') },
   { path: 'journal', component: () => import('../journal/JournalPage.vue') },
+  { path: 'jobs', component: () => import('../jobs/JobsPage.vue') },
   { path: 'records', component: () => import('../records/RecordsHome.vue') },
   { path: 'records/:record', component: () => import('../records/RegisterFrame.vue'), props: true, children: inRegister },
 ]
@@ -52,6 +59,7 @@ export const router = createRouter({
       component: () => import('./PublicShell.vue'),
       children: [
         { path: '', component: () => import('../public/PublicPlansPage.vue') },
+        { path: 'progress', component: () => import('../cases/ProgressPage.vue') },
         { path: ':plan', component: () => import('../public/PublicPlanPage.vue') },
       ],
     },

@@ -23,6 +23,9 @@ addWords('tasks', {
     none_next: '这个方案没有装入任务。',
     details: '{number} 号任务的摘要、配合单位与时间节点',
     milestone_count: '{n} 个',
+    goals: '总目标',
+    recurs: { month: '每月', quarter: '每季', half_year: '每半年', year: '每年' },
+    strengths: { must: '必须', strive: '力争', encourage: '鼓励', explore: '探索' },
   },
   en: {
     title: 'Tasks',
@@ -46,5 +49,8 @@ addWords('tasks', {
     none_next: 'No tasks were loaded for this plan.',
     details: 'Summary, cooperating units and milestones of task {number}',
     milestone_count: '{n}',
+    goals: 'Goals',
+    recurs: { month: 'monthly', quarter: 'quarterly', half_year: 'half-yearly', year: 'yearly' },
+    strengths: { must: 'must', strive: 'strive for', encourage: 'encouraged', explore: 'to be explored' },
   },
 })
