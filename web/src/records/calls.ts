@@ -1,6 +1,8 @@
 import { addressOf, get, post, put, upload, type Query } from '../api/client'
 import type { ProblemItem } from '../api/types'
+import type { Job } from '../jobs/calls'
 import type { Names, Register, Row } from './description'
+import type { MappedColumn, Mapping, SheetLook } from './import_mapping'
 
 export interface RowsAnswer {
   rows: Row[]
@@ -80,8 +82,14 @@ export const records = {
   /** The whole value of a masked field; the server notes who asked and what for. */
   reveal: (path: string, id: string, field: string, purpose: string) =>
     post<{ value: unknown }>(`${path}/${id}/reveal`, { field, purpose }),
-  import: (path: string, format: SheetFormat, dry_run: boolean, good_rows: boolean, file: Blob) =>
-    upload<ImportAnswer>(`${path}/import`, { format, dry_run, good_rows }, file),
+  /** Which columns a sheet has, and what they are taken for. */
+  lookAtSheet: (path: string, format: SheetFormat, file: Blob) => upload<SheetLook>(`${path}/import_headers`, { format }, file),
+  keepMapping: (path: string, name: string, columns: MappedColumn[]) => post<Mapping>(`${path}/mappings`, { name, columns }),
+  /** Begins a job; what it finds is asked for when it has ended. */
+  import: (path: string, format: SheetFormat, dry_run: boolean, good_rows: boolean, mapping: string | undefined, file: Blob) =>
+    upload<Job>(`${path}/import_job`, { format, dry_run, good_rows, mapping }, file),
+  imported: (path: string, job: string) => get<ImportAnswer>(`${path}/import_job/${job}`),
+  exportByJob: (path: string, format: SheetFormat, filters: Query) => post<Job>(`${path}/export_job`, {}, { format, ...filters }),
   templateAddress: (path: string, format: SheetFormat) => addressOf(`${path}/template`, { format }),
   exportAddress: (path: string, format: SheetFormat, filters: Query) => addressOf(`${path}/export`, { format, ...filters }),
 }
