@@ -4,8 +4,8 @@ const k_kilobyte = 1024
 /** "20 MB", "1.5 MB", "340 KB": as file managers count. */
 export function sizeText(bytes: number): string {
   const megabytes = bytes / k_kilobyte / k_kilobyte
-  if (megabytes >= 1) return `${numberText(Math.round(megabytes * 10) / 10)} MB`
-  return `${numberText(Math.max(1, Math.round(bytes / k_kilobyte)))} KB`
+  if (megabytes >= 1) return `${numberText(Math.round(megabytes * 10) / 10)}\u00a0MB`
+  return `${numberText(Math.max(1, Math.round(bytes / k_kilobyte)))}\u00a0KB`
 }
 
 const k_endings: Record<string, string[]> = { jpeg: ['.jpg', '.jpeg'], heic: ['.heic', '.heif'] }
