@@ -1,6 +1,7 @@
 #include "app/house.h"
 
 #include "app/case_services.h"
+#include "app/job_notices.h"
 #include "app/journal_names.h"
 #include "app/notice_services.h"
 #include "collection/extension.h"
@@ -76,6 +77,7 @@ House::House(store::Store& store, plan::RunningPlans& plans, const Clock& clock,
       file_services_{store, registers_, [this](std::int64_t account) { return accounts_.display_name_of(account); }, random},
       case_services_(app::case_services(store, random, accounts_, plans, clock, registers_.all())) {
   files::follow_records(file_services_, follower_);
+  tell_of_failed_jobs(follower_);
   constexpr int k_verifying_hour = 3;  // when nobody works
   for (jobs::JobKind& kind : collection::job_kinds(register_services_, registers_)) jobs_.add(std::move(kind));
   jobs_.add(audit::verify_kind(store));
