@@ -140,7 +140,7 @@ TEST_P(ASheetJob, ReadsASheetAsItsUnitHasSaidItIsWritten) {
 TEST_P(ASheetJob, ExportsWhatTheListShowsMasked) {
   imported("", "地区,名称,性质\n鱼峰区,甲院,养老机构\n鱼峰区,乙院,养老机构\n");
   for (const char* format : {"csv", "xlsx"}) {
-    const http::ClientAnswer asked = clerk.post(std::string("/api/institutions/export_job?format=") + format + "&name=%E7%94%B2");
+    const http::ClientAnswer asked = clerk.post("/api/institutions/export_job", {{"format", format}, {"name", "甲"}});
     ASSERT_EQ(asked.status, 201) << asked.body;
     const boost::json::value done = ended(parsed(asked), clerk);
     EXPECT_EQ(text(done, "state"), "done") << done;
@@ -169,12 +169,12 @@ TEST_P(ASheetJob, IsShownToWhoAskedAndToWhoManagesAndFetchedByWhoAskedAlone) {
 
 TEST_P(ASheetJob, MadeWithRightsThatAreNoMoreIsNotHandedOut) {
   const Visitor able = house.visit_with("able", Powers{Power::places_read, Power::sheets_export}, k_district);
-  const http::ClientAnswer asked = able.post("/api/institutions/export_job?format=csv");
+  const http::ClientAnswer asked = able.post("/api/institutions/export_job", {{"format", "csv"}});
   ASSERT_EQ(asked.status, 201) << asked.body;
   const boost::json::value done = ended(parsed(asked), able);
   EXPECT_EQ(able.get("/api/jobs/" + text(done, "id") + "/result").status, 200);
   const Visitor less = house.visit_with("less", Powers{Power::places_read}, k_district);
-  EXPECT_EQ(less.post("/api/institutions/export_job?format=csv").status, 403);
+  EXPECT_EQ(less.post("/api/institutions/export_job", {{"format", "csv"}}).status, 403);
   house.give("able", Powers{Power::places_read});
   EXPECT_EQ(said(able.get("/api/jobs/" + text(done, "id") + "/result")), "403 jobs.rights_changed");
 }

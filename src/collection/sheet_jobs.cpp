@@ -100,15 +100,36 @@ http::Reply import_outcome(const Desk& desk, http::Context& context, const http:
   return json_answer(*found);
 }
 
+/// The filters that a body asks for, as a list's address has them.
+CheckedResult<record::Fields> fields_of(const http::Incoming& incoming) {
+  record::Fields fields;
+  Refusals refusals;
+  if (incoming.body == nullptr) return fields;
+  for (const auto& member : *incoming.body) {
+    const std::string name(member.key());
+    const boost::json::value& value = member.value();
+    if (value.is_string())
+      fields.emplace_back(name, std::string(value.get_string()));
+    else if (value.is_bool() || value.is_number())
+      fields.emplace_back(name, boost::json::serialize(value));
+    else
+      refusals.push_back(at("/" + name, refuse("json.wrong_kind", {"string"})));
+  }
+  if (!refusals.empty()) return refusals;
+  return fields;
+}
+
 http::Reply ask_export(const Desk& desk, http::Context& context, const http::Incoming& incoming) {
-  const auto format = format_of(incoming);
+  const CheckedResult<record::Fields> fields = fields_of(incoming);
+  if (!fields) return refused(fields.error());
+  const auto format = format_of({*fields, nullptr});
   if (!format) return unknown_format();
-  const CheckedResult<ListQuery> query = read_list_query(desk, incoming.fields, context.now().beijing_day());
+  const CheckedResult<ListQuery> query = read_list_query(desk, *fields, context.now().beijing_day());
   if (!query) return refused(query.error());
   SheetJobArguments arguments;
   arguments.record = desk.collection.record;
   arguments.format = *format == record::SheetFormat::csv ? "csv" : "xlsx";
-  for (const auto& [name, value] : incoming.fields) {
+  for (const auto& [name, value] : *fields) {
     arguments.asked.push_back(name);
     arguments.asked.push_back(value);
   }

@@ -89,7 +89,7 @@ export const records = {
   import: (path: string, format: SheetFormat, dry_run: boolean, good_rows: boolean, mapping: string | undefined, file: Blob) =>
     upload<Job>(`${path}/import_job`, { format, dry_run, good_rows, mapping }, file),
   imported: (path: string, job: string) => get<ImportAnswer>(`${path}/import_job/${job}`),
-  exportByJob: (path: string, format: SheetFormat, filters: Query) => post<Job>(`${path}/export_job`, {}, { format, ...filters }),
+  exportByJob: (path: string, format: SheetFormat, filters: Query) => post<Job>(`${path}/export_job`, { format, ...filters }),
   templateAddress: (path: string, format: SheetFormat) => addressOf(`${path}/template`, { format }),
   exportAddress: (path: string, format: SheetFormat, filters: Query) => addressOf(`${path}/export`, { format, ...filters }),
 }
