@@ -65,7 +65,7 @@ TEST_P(APersonOfTheRegister, IsNotGradedPastTheAssessments) {
   const http::ClientAnswer kept = clerk.put("/api/residents/" + wang, {{"region", k_district}, {"version", row.at("version")}, {"care_grade", "intact"}});
   EXPECT_EQ(kept.status, 200) << kept.body;
   EXPECT_THAT(found(clerk, "?care_grade=severe"), ElementsAre(wang)) << "a form leaves it to the assessments";
-  const std::string sheet = "编号,能力等级\n" + wang + ",能力完好\n";
+  const std::string sheet = "编号,姓名,能力等级\n" + wang + ",王*,能力完好\n";
   EXPECT_THAT(clerk.ask("POST", "/api/residents/import?format=csv", sheet, "text/csv").body, HasSubstr("records.dated_value"));
   const http::ClientAnswer ahead = clerk.post("/api/assessments", {{"region", k_district}, {"resident", wang}, {"day", "2199-01-01"}, {"grade", "mild"}});
   EXPECT_EQ(said(ahead) + accounts::place_of(ahead), "422 records.day_ahead/day");

@@ -56,7 +56,8 @@ class QueryReader {
     const Field* field = desk_.collection.find(name);
     if (field == nullptr || withheld(desk_.collection, *field)) {
       std::vector<std::string> known;
-      for (const Field& each : desk_.collection.fields) known.push_back(each.name);
+      for (const Field& each : desk_.collection.fields)
+        if (!withheld(desk_.collection, each)) known.push_back(each.name);
       refuse_at(name, record::unknown_field(name, known));
       return nullptr;
     }

@@ -8,7 +8,8 @@ namespace {
 
 std::vector<std::string> field_names(const Collection& collection) {
   std::vector<std::string> names;
-  for (const Field& field : collection.fields) names.push_back(field.name);
+  for (const Field& field : collection.fields)
+    if (!withheld(collection, field)) names.push_back(field.name);
   return names;
 }
 
