@@ -1,5 +1,7 @@
 #include "plan/value_notices.h"
 
+#include "plan/sheet_words.h"
+
 namespace laoyou::plan {
 namespace {
 
@@ -13,7 +15,7 @@ void tell(store::Writing& writing, const notices::Kind& kind, const Library& lib
   const std::string name = row == nullptr ? value.indicator : row->value.name;
   const std::string name_en = row == nullptr ? value.indicator : row->value.name_en.value_or(name);
   const std::string region = library.regions.name(value.region);
-  std::vector<std::string> words{region, name, value.period.text()}, words_en{region, name_en, value.period.text()};
+  std::vector<std::string> words{region, name, period_words(value.period)}, words_en{region, name_en, value.period.text()};
   for (std::string& figure : figures) {
     words_en.push_back(figure);
     words.push_back(std::move(figure));
