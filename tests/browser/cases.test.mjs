@@ -1,0 +1,101 @@
+// A filing played from both sides: the nursery applies on a phone, the departments decide at their desks, the public page follows.
+import assert from 'node:assert/strict'
+import { journey } from './journey.mjs'
+import { AxeBuilder, base, k_phone, openBrowser, settled, visitor } from './visitor.mjs'
+
+const password = process.env.LAOYOU_DEMO_PASSWORD
+
+async function enter(visit, name) {
+  await visit.open('/sign-in')
+  await visit.page.getByLabel('账号', { exact: true }).fill(name)
+  await visit.page.getByLabel('密码', { exact: true }).fill(password)
+  await visit.page.getByRole('button', { name: '登录' }).click()
+  await visit.page.waitForURL((address) => !address.pathname.startsWith('/sign-in'))
+  await settled(visit.page)
+}
+const look = async (page, name) => {
+  if (process.env.SCREENSHOTS) await page.screenshot({ path: `${process.env.SCREENSHOTS}/${name}.png`, fullPage: true })
+}
+const clean = async (page) => assert.deepEqual((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`), [])
+
+/** Decides on a case's page: opens the act, writes a text where one is given, confirms. */
+async function decide(visit, id, name, text) {
+  const { page } = visit
+  await visit.open(`/cases/${id}`)
+  await page.getByRole('button', { name, exact: true }).click()
+  if (text) await page.getByLabel('说明').fill(text)
+  await page.getByRole('button', { name: /^确定/ }).click()
+  await page.getByText(/^已办理/).first().waitFor()
+}
+
+journey('a filing goes from a phone over three desks to the receipt and the public page', { size: k_phone }, async (nursery) => {
+  const { page } = nursery
+  await enter(nursery, 'yufeng-nursery')
+  await nursery.open('/cases')
+  await look(page, 'cases-apply-phone')
+  await clean(page)
+  await page.getByRole('button', { name: /申请.*托育机构备案/ }).click()
+  await page.waitForURL(/\/cases\/\d+/)
+  await settled(page)
+  const id = page.url().split('/').pop()
+  await page.getByLabel('机构性质').selectOption('nonprofit')
+  await page.getByLabel('负责人', { exact: true }).fill('王园长')
+  await page.getByLabel('负责人电话').fill('13800000000')
+  await page.getByLabel('托位数').fill('60')
+  await page.getByText('草稿已保存').waitFor()
+  await page.getByRole('button', { name: '提交', exact: true }).click()
+  await page.getByText(/\d+ 处要改/).waitFor()
+  await look(page, 'cases-errors-phone')
+  // What was typed survives a closed phone.
+  await nursery.open(`/cases/${id}`)
+  assert.equal(await page.getByLabel('托位数').inputValue(), '60')
+  await page.getByLabel('建筑面积').fill('320')
+  for (const name of ['是否租赁场地', '是否供餐']) await page.getByLabel(name).first().selectOption('no').catch(() => page.getByRole('group', { name }).getByText('否', { exact: true }).click())
+  await page.getByText('全日托', { exact: true }).click()
+  for (const paper of ['营业执照或法人登记证书', '场地证明', '工作人员资格证明、健康合格证明', '托幼机构卫生评价报告', '消防安全检查合格证明', '备案承诺书'])
+    await page.getByLabel(paper).fill('扫描件.pdf')
+  await page.getByText('草稿已保存').waitFor()
+  await page.getByRole('button', { name: '提交', exact: true }).click()
+  await page.getByText('正在等：县级卫生健康部门').waitFor()
+  await look(page, 'cases-submitted-phone')
+  await clean(page)
+
+  const browser = await openBrowser()
+  const health = await visitor(browser, { size: { width: 1366, height: 768 } })
+  await enter(health, 'yufeng-health')
+  await health.open('/cases')
+  await health.page.getByRole('link', { name: '托育机构备案' }).first().waitFor()
+  await look(health.page, 'cases-worklist')
+  await clean(health.page)
+  await health.open(`/cases/${id}`)
+  await look(health.page, 'cases-officer')
+  await clean(health.page)
+  await decide(health, id, '一次性告知补正', '请补租赁合同')
+  await nursery.open(`/cases/${id}`)
+  await page.getByText(/期限停走/).first().waitFor()
+  await page.getByRole('button', { name: '提交补正' }).click()
+  await page.getByText('正在等：县级卫生健康部门').waitFor()
+  await decide(health, id, '出具备案回执')
+  await decide(health, id, '卫生健康 · 符合')
+  const fire = await visitor(browser, { size: { width: 1366, height: 768 } })
+  await enter(fire, 'yufeng-fire')
+  await decide(fire, id, '消防 · 符合')
+
+  await nursery.open(`/cases/${id}`)
+  await page.getByText('托育机构备案回执').first().waitFor()
+  await look(page, 'cases-ended-phone')
+  const line = await page.getByText(/公众查询/).innerText()
+  const [, number, code] = line.match(/编号 (\d+)，查询码 (\d+)/)
+  const anyone = await visitor(browser)
+  await anyone.open(`/public/progress?number=${number}&code=${code}`)
+  await anyone.page.getByText('已备案').waitFor()
+  assert.equal(await anyone.page.getByText('王园长').count(), 0)
+  await look(anyone.page, 'cases-public')
+  await clean(anyone.page)
+  for (const one of [health, fire, anyone]) {
+    assert.deepEqual(one.wrong, [])
+    await one.close()
+  }
+  await browser.close()
+  assert.ok(base())
+})

@@ -1,0 +1,163 @@
+/** What the server says of procedures and cases. */
+export interface Named {
+  zh: string
+  en: string
+}
+export interface Length extends Named {
+  count: number
+  unit: string
+}
+export interface ProcedureLine extends Named {
+  procedure: string
+  layer: string
+  version: string
+  source?: string
+  mark: string
+  steps_count: number
+  summary_zh?: string
+  summary_en?: string
+  mine?: boolean
+}
+export interface FormField extends Named {
+  key: string
+  kind: string
+  group: string
+  required: boolean
+  many: boolean
+  privacy: string
+  unit?: string
+  register?: string
+  choices?: ({ value: string } & Named)[]
+  help_zh?: string
+  help_en?: string
+  example?: string
+  source?: string
+  when_rule?: number
+}
+export interface FormGroup extends Named {
+  key: string
+  by_office: boolean
+  help_zh?: string
+  help_en?: string
+}
+export interface Paper extends Named {
+  key: string
+  required: boolean
+  many: boolean
+  must_say?: string
+  source?: string
+  mark: string
+  when_rule?: number
+  help_zh?: string
+  help_en?: string
+}
+export interface Reason extends Named {
+  key: string
+  source?: string
+}
+export interface Decision extends Named {
+  key: string
+  next?: string
+  ending?: string
+  needs_text: boolean
+  document?: string
+  reasons?: Reason[]
+}
+export interface Part extends Named {
+  key: string
+  office: string
+  when?: string
+  term?: { within: Length; source?: string; mark: string; escalates_to?: string; then?: string }
+}
+export interface Step extends Named {
+  key: string
+  parts: Part[]
+  joined?: string
+  decisions: Decision[]
+  records?: string
+  when?: string
+  otherwise?: string
+  asking?: Named & { within: Length; times: number; ending: string; reasons: Reason[] }
+  notice?: { within: Length }
+  source?: string
+  mark: string
+}
+export interface Procedure extends ProcedureLine {
+  offices: ({ key: string } & Named)[]
+  form: { groups: FormGroup[]; fields: FormField[] }
+  papers: Paper[]
+  steps: Step[]
+  endings: ({ key: string; good: boolean } & Named)[]
+  remedies: (Named & { key: string; to_zh?: string; to_en?: string; within: Length; endings: string[]; source?: string })[]
+  suspend?: { reasons: Reason[] }
+}
+export interface CaseLine extends Named {
+  id: string
+  version: number
+  number: string
+  region_name: string
+  procedure: string
+  phase: 'draft' | 'running' | 'asked' | 'suspended' | 'ended'
+  step: string
+  step_name?: Named
+  ending: string
+  ending_name?: Named
+  good?: boolean
+  opened: string
+  submitted?: string
+  ended?: string
+  due?: string
+  last_day?: string
+  late?: boolean
+  rating: number
+  code?: string
+  part?: string
+}
+export interface Act extends Named {
+  act: string
+  part: string
+  decision: string
+  office: { key: string } & Named
+  mine: boolean
+}
+export interface CasePart extends Named {
+  part: string
+  decision: string
+  by_silence: boolean
+  late?: boolean
+  last_day?: string
+  without_notice?: boolean
+  office?: { key: string } & Named
+  term?: Length & { used: number; left: number }
+}
+export interface CaseEvent extends Named {
+  serial: number
+  at: string
+  act: string
+  who: string
+  text: string
+  step_name?: Named
+}
+export interface CaseDocument extends Named {
+  key: string
+  code: string
+  issued: string
+  text: string
+}
+export interface CasePage {
+  case: CaseLine
+  parts: CasePart[]
+  stops: { from: string; until?: string }[]
+  objections: number
+  applicant: { mine: boolean; name: string }
+  acts: Act[]
+  values: Record<string, unknown>
+  papers: Record<string, string[]>
+  holds: string
+  documents: CaseDocument[]
+  events: CaseEvent[]
+  procedure: Procedure
+}
+export interface PublicCase extends CaseLine {
+  steps: ({ key: string } & Named)[]
+}
