@@ -37,6 +37,16 @@ std::vector<Office> offices(store::Store& store, const plan::Library& library) {
     unit.institution = home->id;
     all.push_back({"yufeng-home", "演示机构负责人", "institution_head", std::move(unit)});
   }
+  const auto nursery = first_made_up<registry::Institution>(store, district, store::Filter().equals("kind", registry::InstitutionKind::nursery));
+  if (nursery) {
+    Unit unit = unit_of(nursery->region, nursery->name, OfficeKind::institution);
+    unit.institution = nursery->id;
+    all.push_back({"yufeng-nursery", "演示托育负责人", "institution_head", std::move(unit)});
+  }
+  // The departments that decide cases of the district.
+  all.push_back({"yufeng-health", "演示卫健经办人", "health_commission", unit_of(district, "鱼峰区卫生健康局", OfficeKind::department)});
+  all.push_back({"yufeng-fire", "演示消防经办人", "fire_rescue", unit_of(district, "鱼峰区消防救援大队", OfficeKind::department)});
+  all.push_back({"yufeng-market", "演示市场监管经办人", "market_supervision", unit_of(district, "鱼峰区市场监督管理局", OfficeKind::department)});
   if (const auto resident = first_made_up<registry::Resident>(store, district, {})) {
     Unit unit = unit_of(resident->region, resident->name + "家", OfficeKind::family);
     unit.household = resident->id;

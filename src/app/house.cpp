@@ -88,6 +88,9 @@ void House::follow(store::Follower::Trouble trouble) {
   file_sweeper_.emplace(file_services_, clock_, [trouble](const std::string& what) {
     if (trouble) trouble("files", what);
   });
+  case_time_.emplace(case_services_, clock_, [trouble](const std::string& what) {
+    if (trouble) trouble("cases", what);
+  });
   follower_.start(std::move(trouble));
 }
 

@@ -6,7 +6,7 @@
 #include "accounts/room.h"
 #include "app/screen_events.h"
 #include "audit/room.h"
-#include "cases/room.h"
+#include "cases/time_keeper.h"
 #include "collection/room.h"
 #include "facts/facts_keeper.h"
 #include "jobs/room.h"
@@ -66,6 +66,7 @@ class House {
   files::Services file_services_;
   cases::Services case_services_;
   std::optional<files::Sweeper> file_sweeper_;
+  std::optional<cases::TimeKeeper> case_time_;
 };
 
 }  // namespace laoyou::app

@@ -69,10 +69,14 @@ json::object head(Desk& desk, const OpenCase& open, Instant now) {
   put_words(one, open.procedure->name);
   put(one, "submitted", file.submitted);
   put(one, "ended", file.ended);
-  put(one, "due", file.due);
-  if (file.due) {
-    one["last_day"] = procedures::last_day(*file.due).text();
-    one["late"] = *file.due <= now;
+  // A reminder is no term: what is said is the day on which the nearest term passes.
+  std::optional<Instant> passes;
+  for (const procedures::Deadline& each : procedures::deadlines(*open.procedure, *desk.services.calendar(), open.state))
+    if (each.act == Act::pass && (!passes || each.at < *passes)) passes = each.at;
+  put(one, "due", passes);
+  if (passes) {
+    one["last_day"] = procedures::last_day(*passes).text();
+    one["late"] = *passes <= now;
   }
   if (const procedures::Step* step = open.procedure->find_step(file.step)) one["step_name"] = json::object{{"zh", step->name.zh}, {"en", step->name.en}};
   if (const procedures::Ending* ending = open.procedure->find_ending(file.ending)) {

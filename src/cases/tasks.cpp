@@ -35,7 +35,7 @@ class TaskList {
     for (const CaseTask& old : writing_.select<CaseTask>(store::Scope::country(), store::Filter().equals("of_case", open_.file.id))) writing_.beyond_scope().remove(old.id);
     open_.file.due.reset();
     for (const procedures::Deadline& each : deadlines_)
-      if (!open_.file.due || each.at < *open_.file.due) open_.file.due = each.at;
+      if (each.part != "call_back" && (!open_.file.due || each.at < *open_.file.due)) open_.file.due = each.at;
     switch (open_.state.phase) {
       case procedures::Phase::asked:
       case procedures::Phase::draft: add(*open_.procedure->find_office(procedures::k_applicant), "", 0, std::nullopt); break;
