@@ -16,7 +16,11 @@ async function enter(visit, name) {
 const look = async (page, name) => {
   if (process.env.SCREENSHOTS) await page.screenshot({ path: `${process.env.SCREENSHOTS}/${name}.png`, fullPage: true })
 }
-const clean = async (page) => assert.deepEqual((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`), [])
+const clean = async (page) =>
+  assert.deepEqual(
+    (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`),
+    [],
+  )
 
 /** Decides on a case's page: opens the act, writes a text where one is given, confirms. */
 async function decide(visit, id, name, text) {
@@ -25,7 +29,10 @@ async function decide(visit, id, name, text) {
   await page.getByRole('button', { name, exact: true }).click()
   if (text) await page.getByLabel('说明').fill(text)
   await page.getByRole('button', { name: /^确定/ }).click()
-  await page.getByText(/^已办理/).first().waitFor()
+  await page
+    .getByText(/^已办理/)
+    .first()
+    .waitFor()
 }
 
 journey('a filing goes from a phone over three desks to the receipt and the public page', { size: k_phone }, async (nursery) => {
@@ -50,9 +57,21 @@ journey('a filing goes from a phone over three desks to the receipt and the publ
   await nursery.open(`/cases/${id}`)
   assert.equal(await page.getByLabel('托位数').inputValue(), '60')
   await page.getByLabel('建筑面积').fill('320')
-  for (const name of ['是否租赁场地', '是否供餐']) await page.getByLabel(name).first().selectOption('no').catch(() => page.getByRole('group', { name }).getByText('否', { exact: true }).click())
+  for (const name of ['是否租赁场地', '是否供餐'])
+    await page
+      .getByLabel(name)
+      .first()
+      .selectOption('no')
+      .catch(() => page.getByRole('group', { name }).getByText('否', { exact: true }).click())
   await page.getByText('全日托', { exact: true }).click()
-  for (const paper of ['营业执照或法人登记证书', '场地证明', '工作人员资格证明、健康合格证明', '托幼机构卫生评价报告', '消防安全检查合格证明', '备案承诺书'])
+  for (const paper of [
+    '营业执照或法人登记证书',
+    '场地证明',
+    '工作人员资格证明、健康合格证明',
+    '托幼机构卫生评价报告',
+    '消防安全检查合格证明',
+    '备案承诺书',
+  ])
     await page.getByLabel(paper).fill('扫描件.pdf')
   await page.getByText('草稿已保存').waitFor()
   await page.getByRole('button', { name: '提交', exact: true }).click()
@@ -72,7 +91,10 @@ journey('a filing goes from a phone over three desks to the receipt and the publ
   await clean(health.page)
   await decide(health, id, '一次性告知补正', '请补租赁合同')
   await nursery.open(`/cases/${id}`)
-  await page.getByText(/期限停走/).first().waitFor()
+  await page
+    .getByText(/期限停走/)
+    .first()
+    .waitFor()
   await page.getByRole('button', { name: '提交补正' }).click()
   await page.getByText('正在等：县级卫生健康部门').waitFor()
   await decide(health, id, '出具备案回执')
