@@ -96,7 +96,7 @@ AgeCounts age_counts(const City& city) {
   const auto& quantities = city.quantities;
   const double part = static_cast<double>(city.people) / static_cast<double>(quantities.count("population"));
   const std::int64_t births = std::llround(static_cast<double>(quantities.count("births")) * part);
-  const std::int64_t newborns = size_that_holds(rates(city, {"newborn_visited_share", "metabolic_screened_share"}), births, births / 100);
+  const std::int64_t newborns = size_that_holds(rates(city, {"newborn_visited_share", "metabolic_screened_share"}), births, births / 40);
   const auto managed = rates(city, {"system_managed_share", "health_managed_share", "eyes_checked_share", "vaccinated_share", "family_guided_share"});
   const std::int64_t under_three = size_that_holds(managed, newborns * 3, newborns / 30);
   const std::int64_t elders = elders_of(city);

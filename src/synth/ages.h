@@ -18,7 +18,7 @@ struct AgeCounts {
 std::vector<std::int64_t> apportion(std::int64_t total, const std::vector<double>& weights);
 
 /// Children, people of 60 and of 65 and over by the census shares, the youngest by the births of the year, within these groups by the years lived of the life
-/// table. Numbers of newborns, children under three and elders are moved by at most one percent so that the plan's rates come out on them.
+/// table. Numbers of newborns, children under three and elders are moved by a few percent at most, elders by one, so that the plan's rates come out on them.
 AgeCounts age_counts(const City& city);
 
 }  // namespace laoyou::synth

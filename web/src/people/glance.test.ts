@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Field } from '../records/description'
-import { ageOn, givenOf, hardshipsOf } from './glance'
+import { ageOn, givenOf, hardshipsOf, hidesNeeds } from './glance'
 
 const field = (name: string): Field => ({ name }) as Field
 
@@ -15,6 +15,12 @@ describe('a person at a glance', () => {
     const fields = ['hardship_destitute', 'hardship_lives_alone', 'hardship_merit', 'volunteer'].map(field)
     const row = { id: '1', hardship_destitute: false, hardship_lives_alone: true, volunteer: true }
     expect(hardshipsOf(fields, row as never).map((one) => one.name)).toEqual(['hardship_lives_alone'])
+  })
+  it('says that needs are hidden where they are masked, never that there are none', () => {
+    const masked = { name: 'hardship_disabled', masked: true } as Field
+    expect(hidesNeeds([masked], { id: '1', hardship_disabled: '****' } as never)).toBe(true)
+    expect(hidesNeeds([masked], { id: '1' } as never)).toBe(false)
+    expect(hidesNeeds([field('hardship_disabled')], { id: '1', hardship_disabled: true } as never)).toBe(false)
   })
   it('names what somebody is given', () => {
     const fields = ['family_doctor', 'child_health_vaccinated', 'in_institution'].map(field)

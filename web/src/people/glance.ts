@@ -11,6 +11,12 @@ export function ageOn(born: unknown, day: string): number | undefined {
 export const hardshipsOf = (fields: Field[], row: Row): Field[] =>
   fields.filter((field) => field.name.startsWith('hardship_') && row[field.name] === true)
 
+/** Whether some of what this person needs is there but not shown to this reader: then nothing can be said of there being none. */
+export const hidesNeeds = (fields: Field[], row: Row): boolean =>
+  fields.some(
+    (field) => field.masked && (field.name === 'care_grade' || field.name.startsWith('hardship_')) && row[field.name] !== undefined,
+  )
+
 /** What a child has been given, and what somebody old has, of the yes-or-no facts. */
 const k_given = ['family_doctor', 'health_record', 'insured_accident']
 export const givenOf = (fields: Field[], row: Row): Field[] =>

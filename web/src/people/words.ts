@@ -11,6 +11,7 @@ addWords('people', {
     last_assessment: '最近评估',
     never: '没有记录',
     no_needs: '没有登记的困难',
+    hidden: '已按权限隐去',
     no_services: '没有登记的服务',
   },
   en: {
@@ -23,6 +24,7 @@ addWords('people', {
     last_assessment: 'Last assessment',
     never: 'none on record',
     no_needs: 'no hardship on record',
+    hidden: 'hidden from this account',
     no_services: 'no service on record',
   },
 })
