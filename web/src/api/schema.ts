@@ -925,6 +925,7 @@ export interface components {
       hardship_merit?: string
       wants_institution?: boolean
       in_institution?: boolean
+      institution?: string
       volunteer?: boolean
       family_doctor?: boolean
       health_record?: boolean
