@@ -8,6 +8,7 @@
 #include "plan/register_field.h"
 #include "plan/sheet_words.h"
 #include "registry/collections.h"
+#include "registry/follow_stays.h"
 
 namespace laoyou::app {
 namespace {
@@ -78,6 +79,7 @@ House::House(store::Store& store, plan::RunningPlans& plans, const Clock& clock,
       case_services_(app::case_services(store, random, accounts_, plans, clock, registers_.all())) {
   files::follow_records(file_services_, follower_);
   tell_of_failed_jobs(follower_);
+  registry::follow_stays(follower_);
   constexpr int k_verifying_hour = 3;  // when nobody works
   for (jobs::JobKind& kind : collection::job_kinds(register_services_, registers_)) jobs_.add(std::move(kind));
   jobs_.add(audit::verify_kind(store));
