@@ -47,7 +47,7 @@ struct House {
   Metrics metrics{router.routes()};
   Admission admission{authenticator, {}};
   HeavyPool pool{1, 1};
-  HeavyPool waiting_pool{1, 1};
+  WaitingPool waiting_pool{1, 4, 4};
   Dispatcher dispatcher{clock, random, limits, router, admission, pool, waiting_pool, metrics, log};
 };
 
@@ -90,7 +90,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   std::string written;
   boost::asio::io_context context(1);
   Connections connections;
-  start_connection(ScriptedStream(context.get_executor(), script, slice, written), house.dispatcher, connections, ConnectionFacts{"192.0.2.1", false, {}});
+  start_connection(ScriptedStream(context.get_executor(), script, slice, written), house.dispatcher, connections, ConnectionFacts{"192.0.2.1", false, {}, {}});
   context.run();
   if (connections.count() != 0) fail("a connection that does not end", written);
   check_answers(written);
