@@ -154,6 +154,9 @@ class ARandomWalk : public OnBothDatabases {
     for (const powers::Power each : {powers::Power::places_read, powers::Power::places_write, powers::Power::staff_read, powers::Power::people_read, powers::Power::people_write,
                                      powers::Power::people_unmask, powers::Power::services_read, powers::Power::projects_read, powers::Power::sheets_export})
       if (chance(65)) powers.add(each);
+    // Whoever may change a record is answered with it as it is now.
+    if (powers.has(powers::Power::places_write)) powers.add(powers::Power::places_read);
+    if (powers.has(powers::Power::people_write)) powers.add(powers::Power::people_read);
     return powers;
   }
   RegionCode owner_region(const powers::Owner& owner) const {
@@ -214,6 +217,7 @@ class ARandomWalk : public OnBothDatabases {
     const Field& field = one_of(of.fields);
     // "ended" asks for ended records too, even where a register has a field of that name.
     if (field.codec->read_text == nullptr || field.name == "id" || field.name == "ended" || !askable(of, field)) return;
+    if (question.query.find("&" + field.name + "=") != std::string::npos || question.query.find("&" + field.name + "_from=") != std::string::npos) return;  // once each
     std::vector<Cell> values;
     for (const KnownRow& row : rows)
       if (row.of == &of && !absent(row.at(field.name))) values.push_back(row.at(field.name));
