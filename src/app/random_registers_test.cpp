@@ -215,8 +215,9 @@ class ARandomWalk : public OnBothDatabases {
 
   void add_filter(const Asker& asker, const Collection& of, Question& question) {
     const Field& field = one_of(of.fields);
-    // "ended" asks for ended records too, even where a register has a field of that name.
-    if (field.codec->read_text == nullptr || field.name == "id" || field.name == "ended" || !askable(of, field)) return;
+    // "ended" asks for ended records too, "reason" says what an export is for, even where a register has a field of that name.
+    const bool shadowed = field.name == "ended" || field.name == "reason";
+    if (field.codec->read_text == nullptr || field.name == "id" || shadowed || !askable(of, field)) return;
     if (question.query.find("&" + field.name + "=") != std::string::npos || question.query.find("&" + field.name + "_from=") != std::string::npos) return;  // once each
     std::vector<Cell> values;
     for (const KnownRow& row : rows)
