@@ -6,16 +6,43 @@
 #include "accounts/api_token.h"
 #include "app/running_house_test.h"
 #include "app/store_options.h"
-#include "powers/role.h"
+#include "audit/records.h"
+#include "collection/file_field.h"
+#include "collection/sheet_jobs.h"
+#include "collection/sheet_mapping.h"
+#include "files/records.h"
+#include "jobs/answers.h"
+#include "mail/records.h"
+#include "mail/requests.h"
+#include "notices/place.h"
+#include "notices/requests.h"
+#include "papers/requests.h"
+#include "plan/arrangement_records.h"
+#include "plan/register_field_row.h"
 #include "plan/requests.h"
+#include "powers/role.h"
+#include "procedures/event.h"
+#include "procedures/form.h"
+#include "procedures/length.h"
+#include "procedures/state.h"
+#include "procedures/working_day.h"
 #include "record/dictionary.h"
 #include "record/enum_leaf.h"
+#include "record/extension.h"
+#include "registry/consent.h"
 #include "registry/contact.h"
+#include "registry/device.h"
 #include "registry/facts.h"
+#include "registry/household.h"
 #include "registry/institution.h"
 #include "registry/locality.h"
+#include "registry/place_parts.h"
+#include "registry/residence.h"
 #include "registry/resident.h"
 #include "registry/service.h"
+#include "registry/staff_parts.h"
+#include "registry/standing.h"
+#include "registry/stay.h"
 
 namespace laoyou::app {
 namespace {
@@ -149,6 +176,17 @@ TEST(Dictionary, EveryDescribedFieldHasARowAndEveryRowOfTheHouseIsUsed) {
   meet_all<plan::IndicatorDetail, plan::TaskList, plan::ClauseList, plan::ReadingTemplateRequest, plan::ReadingSheetRow, plan::RegionAnswer>(rows);
   meet_all<registry::RegisterKind, registry::Institution, registry::Bed, registry::Slot, registry::Staff, registry::Locality, registry::Development, registry::Construction,
            registry::FundUse, registry::Resident, registry::Assessment, registry::Visit, registry::ServiceOrder, registry::HomeAdaptation, registry::Training>(rows);
+  meet_all<plan::BodyKind, plan::PostRole, plan::DocumentRelation, plan::RegisterField, plan::FieldMask, plan::FieldPrivacy, record::ExtensionKind>(rows);
+  meet_all<procedures::Act, procedures::PartState, procedures::Phase, procedures::State, procedures::Stop, procedures::DayKind, procedures::WorkingDay, procedures::LengthUnit,
+           procedures::Mark, procedures::FieldKind, procedures::FieldPrivacy>(rows);
+  meet_all<registry::CertificateKind, registry::ClassKind, registry::ConsentPurpose, registry::DeviceKind, registry::HouseholdKind, registry::OfferKind, registry::PermitKind,
+           registry::PricePer, registry::ResidenceKind, registry::StandingKind, registry::StayKind>(rows);
+  meet_all<collection::DayForm, collection::FileKind, collection::SheetJobArguments, files::FileRequest, files::FileUpload, files::FilesRequest, jobs::JobListRequest,
+           jobs::JobRefusal, jobs::JobState>(rows);
+  meet_all<audit::JournalAction, audit::JournalRequest, audit::JournalExportRequest, audit::JournalSheetRow, mail::DigestState, mail::MailAddressRequest,
+           papers::IssuePaperRequest, papers::PaperCodeRequest>(rows);
+  meet_all<notices::DelegateRequest, notices::SnoozeRequest, notices::NoticesRequest, notices::InboxRequest, notices::InboxAddressee, notices::InboxView, notices::Group,
+           notices::Importance>(rows);
   for (const record::DictionaryEntry* row : record::dictionary().entries())
     EXPECT_TRUE(row->record == "*" || rows.has(row)) << "nothing uses the row " << row->record << "," << row->field;
 }

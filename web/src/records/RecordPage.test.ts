@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import RecordImport from './RecordImport.vue'
 import RecordPage from './RecordPage.vue'
 import { mountPage, serverThat, settle, type Asked } from './mount_page.test_help'
@@ -25,6 +25,11 @@ const answers = (one: Asked): { status?: number; body: unknown } | undefined => 
   if (one.path === '/api/institutions/7') return { body: { row, names: { region: { '650203001001': '红星社区' } } } }
   if (one.path === '/api/beds') return { body: { rows: [{ id: '9', version: 1, nursing: true }], names: {} } }
   return undefined
+}
+/** The stream of changes, on which nothing ever comes. */
+class SilentEvents {
+  addEventListener(): void {}
+  close(): void {}
 }
 const press = async (words: string): Promise<void> => {
   ;[...document.querySelectorAll('button')]
@@ -92,33 +97,43 @@ it('a record that is not there says so', async () => {
   expect(page.text()).toContain('未找到')
 })
 it('a trial shows what would be written, and wrong rows stop the import unless only the good ones are wanted', async () => {
-  const asked = serverThat((one) =>
-    one.path.endsWith('/import')
-      ? {
-          body: {
-            rows: 3,
-            added: 1,
-            changed: 1,
-            unchanged: 0,
-            refused: 1,
-            refusals: [{ place: '第4行', code: 'date.malformed', message: '“2020-13-01”不是日期' }],
-            differences: [
-              {
-                line: 2,
-                action: 'update',
-                title: '红星',
-                changes: [{ field: 'name', zh: '名称', en: 'Name', before_zh: '红旗', after_zh: '红星' }],
-              },
-            ],
-          },
-        }
-      : answers(one),
-  )
+  const job = {
+    id: '91', kind: 'records.import', title: '导入：机构', title_en: '', page: '', state: 'done', cancel_asked: false, mine: true, account_name: '李秀兰',
+    phase: '', steps_done: 3, steps_whole: 3, asked_at: '2026-11-29T03:00:00Z', files_gone: false, refusals: [],
+  }
+  const found = {
+    rows: 3,
+    added: 1,
+    changed: 1,
+    unchanged: 0,
+    refused: 1,
+    stored: false,
+    refusals: [{ place: '第4行', code: 'date.malformed', message: '“2020-13-01”不是日期' }],
+    differences: [
+      {
+        line: 2,
+        action: 'update',
+        title: '红星',
+        changes: [{ field: 'name', zh: '名称', en: 'Name', before_zh: '红旗', after_zh: '红星' }],
+      },
+    ],
+  }
+  vi.stubGlobal('EventSource', SilentEvents)
+  let begun = 0
+  const asked = serverThat((one) => {
+    if (one.path.endsWith('/import_headers')) return { body: { rows: 3, fits: true, columns: [] } }
+    if (one.path.endsWith('/import_job')) return { body: { ...job, id: String(90 + ++begun) } }
+    if (one.path.includes('/import_job/')) return { body: { ...found, stored: one.path.endsWith('/92') } }
+    if (one.path.startsWith('/api/jobs/')) return { body: { ...job, id: one.path.split('/').at(-1) } }
+    return answers(one)
+  })
   const { page } = await mountPage(RecordImport, register, '/records/institution/import')
   const input = page.get('input[type=file]')
   Object.defineProperty(input.element, 'files', { value: [new File(['x'], '机构.csv')] })
   await input.trigger('change')
+  await settle()
   await press('校验')
+  await settle()
   for (const part of ['“2020-13-01”不是日期', '名称：红旗 → 红星']) expect(page.text()).toContain(part)
   const run = () => page.findAll('button').find((one) => one.text() === '导入')!
   expect(run().attributes('disabled')).toBeDefined()
@@ -126,7 +141,8 @@ it('a trial shows what would be written, and wrong rows stop the import unless o
   expect(run().attributes('disabled')).toBeUndefined()
   await run().trigger('click')
   await settle()
-  expect(Object.fromEntries(asked.filter((one) => one.path.endsWith('/import')).at(-1)!.query)).toEqual({
+  await settle()
+  expect(Object.fromEntries(asked.filter((one) => one.path.endsWith('/import_job')).at(-1)!.query)).toEqual({
     format: 'csv',
     dry_run: 'false',
     good_rows: 'true',
