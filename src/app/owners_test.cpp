@@ -81,7 +81,7 @@ std::string random_target(const World& world) {
       const bool of_institution = path == "/api/institutions";
       if (*rc::gen::arbitrary<bool>()) target += of_institution ? "&monthly_fee_from=1" : "&institution=" + id;
       if (*rc::gen::arbitrary<bool>()) target += "&region=" + std::string(k_district);
-      if (*rc::gen::arbitrary<bool>()) target += *rc::gen::elementOf(std::vector<std::string>{"&sort=region", "&sort=-id", "&ended=true", "&as_of=2020-01-01"});
+      if (*rc::gen::arbitrary<bool>()) target += *rc::gen::elementOf(std::vector<std::string>{"&sort=region", "&sort=-id", "&with_ended=true", "&as_of=2020-01-01"});
       if (of_institution && *rc::gen::arbitrary<bool>()) target += "&search=ty";
       return target;
     }

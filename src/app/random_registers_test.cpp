@@ -9,6 +9,7 @@
 #include "accounts/unit.h"
 #include "app/running_house_test.h"
 #include "base/random.h"
+#include "collection/desk.h"
 #include "registry/collections.h"
 #include "store/refused_change.h"
 
@@ -215,9 +216,7 @@ class ARandomWalk : public OnBothDatabases {
 
   void add_filter(const Asker& asker, const Collection& of, Question& question) {
     const Field& field = one_of(of.fields);
-    // "ended" asks for ended records too, "reason" says what an export is for, even where a register has a field of that name.
-    const bool shadowed = field.name == "ended" || field.name == "reason";
-    if (field.codec->read_text == nullptr || field.name == "id" || shadowed || !askable(of, field)) return;
+    if (field.codec->read_text == nullptr || field.name == "id" || !askable(of, field)) return;
     if (question.query.find("&" + field.name + "=") != std::string::npos || question.query.find("&" + field.name + "_from=") != std::string::npos) return;  // once each
     std::vector<Cell> values;
     for (const KnownRow& row : rows)
@@ -226,7 +225,7 @@ class ARandomWalk : public OnBothDatabases {
     const std::string name = field.name;
     question.refused = question.refused || asker.hides(of, field);
     if (values.empty() || chance(15)) {
-      question.query += "&" + name + "=none";
+      question.query += "&" + name + "=" + std::string(collection::word_for_empty(field));
       question.holds = [=](const KnownRow& row) { return before(row) && absent(row.at(name)); };
       return;
     }
@@ -260,9 +259,9 @@ class ARandomWalk : public OnBothDatabases {
   }
 
   void ask_list(const Asker& asker, const Collection& of) {
-    Question question{"?ended=true&count=true&rows=" + std::to_string(1 + draw(9))};
+    Question question{"?with_ended=true&count=true&rows=" + std::to_string(1 + draw(9))};
     const bool ended = chance(50);
-    if (!ended) question.query.replace(0, 11, "?ended=false");
+    if (!ended) question.query.replace(0, 16, "?with_ended=false");
     if (!ended && !of.ends.empty())
       question.holds = [&](const KnownRow& row) {
         const auto* day = std::get_if<std::string>(&row.at(of.ends));
@@ -330,7 +329,7 @@ class ARandomWalk : public OnBothDatabases {
   }
 
   void ask_export(const Asker& asker, const Collection& of) {
-    const std::string target = of.path + "/export?format=csv&ended=true";
+    const std::string target = of.path + "/export?format=csv&with_ended=true";
     const http::ClientAnswer answer = asker.visitor.get(target);
     expect_no_leak(asker, target, answer);
     if (!asker.powers.has(of.reads) || !asker.powers.has(powers::Power::sheets_export)) {

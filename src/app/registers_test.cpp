@@ -150,7 +150,7 @@ TEST_P(ARegister, EndsARecordWithoutForgettingIt) {
   ASSERT_EQ(ended.status, 200) << ended.body;
   EXPECT_THAT(names(clerk, ""), ElementsAre());
   EXPECT_THAT(names(clerk, "?as_of=2026-01-30"), ElementsAre("旧院"));
-  EXPECT_THAT(names(clerk, "?ended=true"), ElementsAre("旧院"));
+  EXPECT_THAT(names(clerk, "?with_ended=true"), ElementsAre("旧院"));
   EXPECT_EQ(said(clerk.post("/api/institutions/" + text(made, "id") + "/end", {{"version", 1}, {"day", "2026-13-01"}})), "422 date.unknown_day");
 }
 

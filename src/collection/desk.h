@@ -76,12 +76,15 @@ struct ListQuery {
   store::Scope scope;  ///< the caller's, or the place asked for within it: one range of the region's index either way
   store::Filter filter;
   std::optional<store::PageStart> after;
+  std::optional<std::int64_t> after_row;  ///< instead of `after` where the order is by a masked field: its value is read from that row
   std::int64_t rows = 50;
   std::string sort;  ///< empty: by place
   store::Order order = store::Order::rising;
   bool counted = false;
 };
 CheckedResult<ListQuery> read_list_query(const Desk& desk, const record::Fields& fields, Date today);
+/// What a list is asked for to find the records where the field is empty: "none", or "empty" where none is one of its choices.
+std::string_view word_for_empty(const Field& field);
 /// Where the page behind this record begins.
 std::string page_mark(const Collection& collection, const ListQuery& query, const Cells& last);
 

@@ -40,7 +40,7 @@ class QueryReader {
     if (name == "after") return static_cast<void>(mark_ = text);
     if (name == "rows") return take_rows(text);
     if (name == "count") return take_flag(name, text, query_.counted);
-    if (name == "ended") return take_flag(name, text, with_ended_);
+    if (name == "with_ended") return take_flag(name, text, with_ended_);
     if (name == "as_of") return take_day(text);
     if (name == "format" || name == "reason" || name == "id") return;  // of an export; of a path
     if (name == "search") return take_search(text);
@@ -109,7 +109,7 @@ class QueryReader {
   }
 
   void take_field(const Field& field, const std::string& text) {
-    if (text == "none") return static_cast<void>(query_.filter.holds({{field.name}, Comparison::absent, {}}));
+    if (text == word_for_empty(field)) return static_cast<void>(query_.filter.holds({{field.name}, Comparison::absent, {}}));
     const auto cell = cell_of(field, field.name, text);
     if (!cell) return;
     if (field.codec->kind == "region") return take_region(field, RegionCode::parse(text).value());
@@ -158,7 +158,7 @@ class QueryReader {
     query_.filter.as_of(*day);
   }
 
-  /// "value~id": the value as a query's text, "-" for none.
+  /// "=value~id" with the value as a query's text, "-~id" for none, "*~id" where the value is not said.
   void read_mark() {
     const std::size_t wave = mark_.rfind('~');
     store::PageStart start;
@@ -166,6 +166,11 @@ class QueryReader {
     const bool placed = wave != std::string::npos && std::from_chars(mark_.data() + wave + 1, last, start.id).ptr == last;
     const std::string name = query_.sort.empty() ? "region" : query_.sort;
     const std::string text = placed ? mark_.substr(0, wave) : "";
+    if (desk_.collection.find(name)->masked) {
+      if (text != "*") return refuse_at("after", refuse("records.page_unknown"));
+      query_.after_row = start.id;
+      return;
+    }
     const Result<Cell> value = text == "-" ? Result<Cell>(Cell()) : desk_.collection.find(name)->codec->read_text(text.empty() ? text : text.substr(1));
     if (!placed || text.empty() || !value) return refuse_at("after", refuse("records.page_unknown"));
     start.value = *value;
@@ -184,9 +189,17 @@ class QueryReader {
 
 CheckedResult<ListQuery> read_list_query(const Desk& desk, const record::Fields& fields, Date today) { return QueryReader(desk, today).read(fields); }
 
+std::string_view word_for_empty(const Field& field) {
+  const auto& choices = field.codec->choices;
+  const bool taken = std::any_of(choices.begin(), choices.end(), [](const record::Choice& choice) { return choice.value == "none"; });
+  return taken ? "empty" : "none";
+}
+
 std::string page_mark(const Collection& collection, const ListQuery& query, const Cells& last) {
   const std::size_t position = collection.position(query.sort.empty() ? "region" : query.sort);
   const std::string id = std::to_string(std::get<std::int64_t>(last[collection.position("id")]));
+  // A mark stands in addresses, where a value that lists mask has no place.
+  if (collection.fields[position].masked) return "*~" + id;
   if (std::holds_alternative<std::monostate>(last[position])) return "-~" + id;
   std::string text;
   collection.fields[position].codec->write_json(text, last[position]);

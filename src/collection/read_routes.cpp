@@ -14,6 +14,11 @@ http::Reply list(const Desk& desk, http::Context& context, const http::Incoming&
     if (!query->sort.empty()) filter.order_by(query->sort, query->order);
     filter.page(0, query->rows + 1);
     if (query->after) filter.after(*query->after);
+    if (query->after_row) {
+      const auto before = snapshot.find_row(table, query->scope, *query->after_row);
+      if (!before) return refused({at("/after", refuse("records.page_unknown"))});
+      filter.after({(*before)[desk.collection.position(query->sort)], *query->after_row});
+    }
     Names names;
     Cells last;
     std::string rows;

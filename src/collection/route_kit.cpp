@@ -73,7 +73,7 @@ std::vector<http::DescribedField> RouteKit::filter_fields() const {
   fields.push_back(text_field("after", "接在其后", "After", false));
   fields.push_back(text_field("rows", "行数", "Rows", false));
   fields.push_back(text_field("as_of", "截至", "As of", false));
-  fields.push_back(text_field("ended", "含已终止", "Ended ones too", false));
+  fields.push_back(text_field("with_ended", "含已终止", "Ended ones too", false));
   fields.push_back(text_field("count", "计总数", "Count", false));
   return fields;
 }

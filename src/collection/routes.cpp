@@ -28,7 +28,11 @@ Registers::Registers(std::vector<Collection> collections) : collections_(std::mo
     for (const store::DatedValue& dated : each.table.dated)
       for (Collection& of : collections_)
         if (of.record == dated.record) of.fixed.push_back(dated.column);
-  for (const Collection& collection : collections_) CHECK(find(collection.record) == &collection);
+  for (const Collection& collection : collections_) {
+    CHECK(find(collection.record) == &collection);
+    // Words of a list's address; a field of that name could never be asked for.
+    for (const char* word : {"sort", "after", "rows", "count", "with_ended", "as_of", "format", "reason", "search"}) CHECK(collection.find(word) == nullptr);
+  }
 }
 
 const Collection* Registers::find(std::string_view record) const {

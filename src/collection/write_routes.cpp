@@ -12,6 +12,7 @@ namespace {
 /// The row as it is now, in an answer that says why it could not be changed.
 http::Reply changed_meanwhile(const Desk& desk, const http::Context& context, Refusal refusal, std::int64_t id) {
   http::Answer answer = http::problem_answer(409, std::move(refusal), context.request_id(), context.language());
+  if (!desk.acting.powers.has(desk.collection.reads)) return answer;
   desk.services.store.read([&](store::Snapshot& snapshot) {
     const auto now = snapshot.find_row(desk.table(snapshot), desk.acting.scope, id);
     if (!now) return;

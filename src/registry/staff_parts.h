@@ -31,12 +31,12 @@ struct WorkBan {
   RegionCode region;
   std::string name;
   IdNumber id_number;
-  std::optional<std::string> reason;
+  std::optional<std::string> grounds;
   std::optional<std::string> decided_by;
   Date from;
   std::optional<Date> until;  ///< empty: for life
   bool synthetic = false;
 };
-LAOYOU_RECORD(WorkBan, "work_ban", id, version, region, name, id_number, reason, decided_by, from, until, synthetic)
+LAOYOU_RECORD(WorkBan, "work_ban", id, version, region, name, id_number, grounds, decided_by, from, until, synthetic)
 
 }  // namespace laoyou::registry

@@ -10,8 +10,8 @@ const k_range_kinds = new Set<FieldKind>(['whole', 'decimal', 'measure', 'money'
 /** Whether a field is narrowed from below and above instead of by one value. */
 export const isRange = (field: Field): boolean => k_range_kinds.has(field.kind) && !field.many
 
-/** What is written for "nothing is known of it". */
-export const k_none_known = 'none'
+/** What is written for "nothing is known of it": another word where none is itself a choice. */
+export const noneKnown = (field: Field): string => (field.choices?.some((choice) => choice.value === 'none') ? 'empty' : 'none')
 
 /** The names in the address that a field's filter uses. */
 export const filterNames = (field: Field): string[] => (isRange(field) ? [`${field.name}_from`, `${field.name}_to`] : [field.name])
@@ -31,7 +31,7 @@ export const isDated = (register: Register): boolean => !!register.ends || regis
 /** Every name of a filter that a register's list knows. */
 export const namesOfFilters = (register: Register): string[] => [
   ...(register.searchable ? ['search'] : []),
-  ...(register.ends ? ['ended'] : []),
+  ...(register.ends ? ['with_ended'] : []),
   ...(isDated(register) ? ['as_of'] : []),
   ...[...register.fields.filter(canFilter), ...tailsOf(register)].flatMap(filterNames),
 ]
