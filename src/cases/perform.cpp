@@ -54,21 +54,52 @@ void keep_event(store::Writing& writing, const OpenCase& open, const procedures:
 }
 
 /// The form as it is handed in: complete for submit and supply, the office's own group for a decision.
+/// What the office that decides has filled in: right whatever it decides, complete for the best decision, which stands first.
+Refusals refused_records(const OpenCase& open, const ActRequest& request, std::string_view holds) {
+  const procedures::Step* step = open.procedure->find_step(open.state.step);
+  if (step == nullptr || step->records.empty()) return {};
+  const bool complete = !step->decisions.empty() && step->decisions.front().key == request.event.decision;
+  return procedures::check_office_values(open.procedure->form, open.values, holds, step->records, complete, request.language);
+}
+
 Refusals refused_form(Desk& desk, store::Writing& writing, OpenCase& open, ActRequest& request) {
   Evaluated evaluated = evaluate(desk, writing, open, writing.now().beijing_day());
   request.event.holds = evaluated.holds;
-  if (request.event.act == Act::decide || !evaluated.refusals.empty()) return std::move(evaluated.refusals);
+  if (!evaluated.refusals.empty()) return std::move(evaluated.refusals);
+  if (request.event.act == Act::decide) return refused_records(open, request, evaluated.holds);
   std::vector<std::string> papers;
   for (const auto& [key, names] : open.papers)
     if (names.is_array() && !names.get_array().empty()) papers.emplace_back(key);
-  return procedures::check_values(open.procedure->form, open.values, evaluated.holds, papers, false, request.language);
+  return procedures::check_values(open.procedure->form, open.values, evaluated.holds, papers, request.language);
 }
+
+}  // namespace
+
+Refusals not_theirs(const OpenCase& open, const boost::json::object& values, bool office) {
+  const procedures::Form& form = open.procedure->form;
+  const procedures::Step* step = office ? open.procedure->find_step(open.state.step) : nullptr;
+  Refusals refusals;
+  for (const auto& [key, value] : values) {
+    const procedures::FormField* field = form.find(key);
+    if (field == nullptr) continue;  // said by the reader of the values
+    const boost::json::value* before = open.values.if_contains(key);
+    if (before != nullptr && *before == value) continue;  // screens send the whole form
+    const procedures::FormGroup& group = form.groups[static_cast<std::size_t>(field->group)];
+    const bool theirs = office ? step != nullptr && step->records == group.key : !group.by_office;
+    if (!theirs) refusals.push_back(at("/" + std::string(key), refuse("cases.not_asked", {field->name.zh})));
+  }
+  return refusals;
+}
+
+namespace {
 
 CheckedResult<OpenCase> apply(Desk& desk, store::Writing& writing, OpenCase open, ActRequest request, const http::Caller* caller) {
   if (!request.event.actor.clock) request.event.at = writing.now();
   if (request.event.act == Act::submit || request.event.act == Act::supply || request.event.act == Act::decide) {
-    if (request.values)
+    if (request.values) {
+      if (Refusals refused = not_theirs(open, *request.values, request.event.act == Act::decide); !refused.empty()) return refused;
       for (const auto& [key, value] : *request.values) open.values[key] = value;
+    }
     // What may not be done is said before what is missing.
     const auto first = procedures::apply(*open.procedure, *desk.services.calendar(), open.state, request.event);
     if (!first) return Refusals{first.error()};

@@ -18,6 +18,10 @@ CheckedResult<OpenCase> perform(Desk& desk, store::Writing& writing, const http:
 /// The same for time; the event says when.
 CheckedResult<OpenCase> perform_by_time(Desk& desk, store::Writing& writing, std::int64_t case_id, procedures::Event event);
 
+/// Values that differ from what the case holds, in fields that are another's to fill in: "cases.not_asked". An office fills in the group that the step
+/// at hand names, the applicant every group that is no office's.
+Refusals not_theirs(const OpenCase& open, const boost::json::object& values, bool office);
+
 /// Writes a new case, or the draft's values.
 void store_case(Desk& desk, store::Writing& writing, OpenCase& open, bool is_new);
 

@@ -22,10 +22,11 @@ boost::json::value setting_json(Desk& desk, const OpenCase& open, const procedur
 
 Result<void> change_register(Desk& desk, store::Writing& writing, OpenCase& open, const procedures::RegisterChange& change, const http::Caller* caller) {
   const collection::Collection* of = find_register(desk.services, change.record);
-  if (of == nullptr || (caller != nullptr && (!of->writes || !caller->powers.has(*of->writes)))) return refuse("cases.change_not_permitted", {change.record});
+  const int in_rules = desk.services.schema.find_record(change.record);
+  if (of == nullptr || in_rules < 0 || (caller != nullptr && (!of->writes || !caller->powers.has(*of->writes)))) return refuse("cases.change_not_permitted", {change.record});
   Refusals refusals;
   const procedures::FormValues values = form_values(desk, writing, open, writing.now().beijing_day(), refusals);
-  const rules::RecordKind& kind = desk.services.schema.records[static_cast<std::size_t>(desk.services.schema.find_record(change.record))];
+  const rules::RecordKind& kind = desk.services.schema.records[static_cast<std::size_t>(in_rules)];
   store::Writing wide = writing.beyond_scope();
   const store::Table& table = writing.catalog().table(change.record);
   const boost::json::value* named = open.values.if_contains(change.field);

@@ -144,7 +144,15 @@ http::Reply save_draft(Desk& desk, Context& context, const Incoming& incoming) {
     const bool mine = actor_of(context.caller(), *open).applicant;
     if (!mine) return refuse("cases.not_found");
     if (open->state.phase != procedures::Phase::draft && open->state.phase != procedures::Phase::asked) return refuse("cases.not_draft");
-    if (const auto* values = body.if_contains("values"); values != nullptr && values->is_object()) open->values = values->get_object();
+    if (const auto* values = body.if_contains("values"); values != nullptr && values->is_object()) {
+      wrong = not_theirs(*open, values->get_object(), false);
+      if (!wrong.empty()) return wrong.front();
+      json::object kept = values->get_object();
+      // What an office has filled in stays, whether the screen sends it or not.
+      for (const procedures::FormField& field : open->procedure->form.fields)
+        if (open->procedure->form.groups[static_cast<std::size_t>(field.group)].by_office && open->values.contains(field.key)) kept[field.key] = open->values[field.key];
+      open->values = std::move(kept);
+    }
     if (const auto* papers = body.if_contains("papers"); papers != nullptr && papers->is_object()) open->papers = papers->get_object();
     wrong = evaluate(desk, writing, *open, writing.now().beijing_day()).refusals;
     if (!wrong.empty()) return wrong.front();

@@ -62,9 +62,12 @@ class PowerCheck {
 
   void check_change(const Step& step, const Decision& decision, const RegisterChange& change) {
     const auto found = std::find_if(world_.registers.begin(), world_.registers.end(), [&](const Register& each) { return each.record == change.record; });
-    if (found == world_.registers.end()) {
+    // What a change sets is told by rules, so that a register they do not know cannot be changed either.
+    const auto in_rules = [&](const std::string& record) { return world_.schema.find_record(record) >= 0; };
+    if (found == world_.registers.end() || !in_rules(change.record)) {
       std::vector<std::string> known;
-      for (const Register& each : world_.registers) known.push_back(each.record);
+      for (const Register& each : world_.registers)
+        if (in_rules(each.record)) known.push_back(each.record);
       return add(change.place, "procedures.unknown_register", {change.record, joined(known)});
     }
     for (const std::string& name : deciders(step, decision)) {

@@ -160,23 +160,46 @@ std::string FormValues::holds() const {
   return all;
 }
 
-Refusals check_values(const Form& form, const FormJson& values, std::string_view holds, const std::vector<std::string>& papers, bool by_office, Language language) {
-  const auto in = [&](const Words& words) { return language == Language::en && !words.en.empty() ? words.en : words.zh; };
-  Refusals refusals;
-  for (const FormField& field : form.fields) {
-    if (form.groups[static_cast<std::size_t>(field.group)].by_office != by_office) continue;
-    const std::string place = "/" + field.key;
-    const bool asked = said(holds, field.when) == '1', given = filled(values, field.key);
-    if (!asked && given) refusals.push_back(at(place, refuse("cases.not_asked", {in(field.name)})));
-    if (asked && !given && field.required) refusals.push_back(at(place, refuse("cases.field_missing", {in(field.name)})));
-    if (asked && given && said(holds, field.check) == '0') refusals.push_back(at(place, refuse("cases.check_failed", {in(field.says)})));
-  }
-  if (by_office) return refusals;
+namespace {
+
+const std::string& called(const Words& words, Language language) { return language == Language::en && !words.en.empty() ? words.en : words.zh; }
+
+/// One field of a form that is handed in or decided on.
+void check_field(Refusals& refusals, const FormField& field, const FormJson& values, std::string_view holds, bool wanted, Language language) {
+  const std::string place = "/" + field.key;
+  const bool asked = said(holds, field.when) == '1', given = filled(values, field.key);
+  if (!asked && given) refusals.push_back(at(place, refuse("cases.not_asked", {called(field.name, language)})));
+  if (asked && !given && wanted) refusals.push_back(at(place, refuse("cases.field_missing", {called(field.name, language)})));
+  if (asked && given && said(holds, field.check) == '0') refusals.push_back(at(place, refuse("cases.check_failed", {called(field.says, language)})));
+}
+
+/// What holds between fields, told at one of a group that is taken; what is missing decides nothing.
+template <class Takes>
+void check_together(Refusals& refusals, const Form& form, std::string_view holds, Takes takes, Language language) {
   for (const FormCheck& check : form.checks)
-    if (said(holds, check.rule) == '0') refusals.push_back(at("/" + check.field, refuse("cases.check_failed", {in(check.says)})));
+    if (const FormField* field = form.find(check.field); field != nullptr && takes(*field) && said(holds, check.rule) == '0') refusals.push_back(at("/" + check.field, refuse("cases.check_failed", {called(check.says, language)})));
+}
+
+}  // namespace
+
+Refusals check_values(const Form& form, const FormJson& values, std::string_view holds, const std::vector<std::string>& papers, Language language) {
+  Refusals refusals;
+  const auto takes = [&](const FormField& field) { return !form.groups[static_cast<std::size_t>(field.group)].by_office; };
+  for (const FormField& field : form.fields)
+    if (takes(field)) check_field(refusals, field, values, holds, field.required, language);
+  check_together(refusals, form, holds, takes, language);
   for (const Paper& paper : form.papers)
     if (paper.required && said(holds, paper.when) == '1' && std::find(papers.begin(), papers.end(), paper.key) == papers.end())
-      refusals.push_back(at("/papers/" + paper.key, refuse("cases.paper_missing", {in(paper.name)})));
+      refusals.push_back(at("/papers/" + paper.key, refuse("cases.paper_missing", {called(paper.name, language)})));
+  return refusals;
+}
+
+Refusals check_office_values(const Form& form, const FormJson& values, std::string_view holds, std::string_view group, bool complete, Language language) {
+  Refusals refusals;
+  const auto takes = [&](const FormField& field) { return form.groups[static_cast<std::size_t>(field.group)].key == group; };
+  for (const FormField& field : form.fields)
+    if (takes(field)) check_field(refusals, field, values, holds, complete && field.required, language);
+  check_together(refusals, form, holds, takes, language);
   return refusals;
 }
 

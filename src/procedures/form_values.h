@@ -52,8 +52,10 @@ class FormValues {
 
 /// What is wrong with a form that is to be handed in: missing fields and papers ("cases.field_missing", "cases.paper_missing" at "/papers/KEY"), values that
 /// fail their check ("cases.check_failed" with what the file says), fields that are not asked ("cases.not_asked"). `papers`: keys of those attached.
-/// Only groups that are filled in by an office when `by_office`, only the others when not.
-/// Fields and papers are called by their names in `language`.
-Refusals check_values(const Form& form, const FormJson& values, std::string_view holds, const std::vector<std::string>& papers, bool by_office, Language language);
+/// Groups that an office fills in are left out. Fields and papers are called by their names in `language`.
+Refusals check_values(const Form& form, const FormJson& values, std::string_view holds, const std::vector<std::string>& papers, Language language);
+
+/// The same of the one group that an office fills in before it decides; what is missing counts only when it is to be `complete`.
+Refusals check_office_values(const Form& form, const FormJson& values, std::string_view holds, std::string_view group, bool complete, Language language);
 
 }  // namespace laoyou::procedures
