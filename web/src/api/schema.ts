@@ -1301,7 +1301,7 @@ export interface components {
       region: string
       name?: string
       id_number?: string
-      reason?: string
+      grounds?: string
       decided_by?: string
       from?: string
       until?: string
