@@ -57,12 +57,7 @@ journey('a filing goes from a phone over three desks to the receipt and the publ
   await nursery.open(`/cases/${id}`)
   assert.equal(await page.getByLabel('托位数').inputValue(), '60')
   await page.getByLabel('建筑面积').fill('320')
-  for (const name of ['是否租赁场地', '是否供餐'])
-    await page
-      .getByLabel(name)
-      .first()
-      .selectOption('no')
-      .catch(() => page.getByRole('group', { name }).getByText('否', { exact: true }).click())
+  for (const name of ['是否租赁场地', '是否供餐']) await page.getByRole('group', { name }).getByText('否', { exact: true }).click()
   await page.getByText('全日托', { exact: true }).click()
   for (const paper of [
     '营业执照或法人登记证书',
