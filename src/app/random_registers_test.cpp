@@ -325,7 +325,8 @@ class ARandomWalk : public OnBothDatabases {
     const std::string target = row.of->path + "/" + std::to_string(row.id()) + "/reveal";
     const http::ClientAnswer answer = asker.visitor.post(target, {{"field", field.name}, {"purpose", "核对"}});
     expect_no_leak(asker, target, answer, asker.unmasks(*row.of));
-    if (answer.status == 200) EXPECT_TRUE(asker.unmasks(*row.of) && asker.sees(row) && field.masked) << target;
+    if (answer.status == 200)
+      EXPECT_TRUE(asker.unmasks(*row.of) && asker.sees(row) && field.masked) << target << ' ' << field.name << asker.unmasks(*row.of) << asker.sees(row) << field.masked;
   }
 
   void ask_export(const Asker& asker, const Collection& of) {

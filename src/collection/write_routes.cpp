@@ -35,6 +35,11 @@ struct Changed {
 
 /// The row with the names in it; without them when they cannot be read any more.
 http::Reply stored_row(const Desk& desk, const Cells& cells) {
+  if (!desk.acting.powers.has(desk.collection.reads)) {
+    // Who may write but not read learns only what the next change needs.
+    const auto number = [&](const char* field) { return std::to_string(std::get<std::int64_t>(cells[desk.collection.position(field)])); };
+    return json_answer("{\"row\":{\"id\":\"" + number("id") + "\",\"version\":" + number("version") + "},\"names\":{}}");
+  }
   try {
     return json_answer(row_answer(desk, cells));
   } catch (const store::StoreUnavailable&) {
@@ -185,7 +190,7 @@ void add_write_routes(const Services& services, const Registers& registers, cons
     table.push_back(kit.route(http::Verb::post, "/{id}/remove", power, {"删除：" + zh, en + ": remove one entered by mistake"}, kit.free_types({kit.id_field(), version}), remove));
   }
   if (collection.unmasks)
-    table.push_back(kit.route(http::Verb::post, "/{id}/reveal", *collection.unmasks, {"查看完整信息：" + zh, en + ": a masked field in full"},
+    table.push_back(kit.route_with(http::Verb::post, "/{id}/reveal", http::needs({collection.reads}).also(*collection.unmasks), {"查看完整信息：" + zh, en + ": a masked field in full"},
                               kit.free_types({kit.id_field(), kit.text_field("field", "字段", "Field", true), kit.text_field("purpose", "用途", "Purpose", true)}), reveal));
 }
 
