@@ -63,7 +63,6 @@ House::House(store::Store& store, plan::RunningPlans& plans, const Clock& clock,
                    return roles;
                  },
                  password_cost}),
-      mail_clock_(clock),
       random_of_papers_(random),
       jobs_({store, clock, random, [this](std::int64_t account) { return accounts_.display_name_of(account); },
              [this](std::int64_t job, std::int64_t account) { tell_of_job(events_, job, account); }},
@@ -102,7 +101,7 @@ void House::mail_by(std::optional<mail::SmtpServer> server, std::string address_
 }
 
 mail::Services House::mail_services() {
-  return {store_, mail_clock_, [this](std::int64_t account) { return accounts_.caller_of(account); }, mail_server_, address_of_pages_};
+  return {store_, clock_, [this](std::int64_t account) { return accounts_.caller_of(account); }, mail_server_, address_of_pages_};
 }
 
 http::RouteTable House::routes() {

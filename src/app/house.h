@@ -56,7 +56,6 @@ class House {
   ScreenEvents screen_events_;
   notices::InboxEvents inbox_events_;
   accounts::Accounts accounts_;
-  const Clock& mail_clock_;
   Random& random_of_papers_;
   std::optional<mail::SmtpServer> mail_server_;
   std::string address_of_pages_;

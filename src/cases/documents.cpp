@@ -6,6 +6,14 @@
 namespace laoyou::cases {
 namespace {
 
+/// "县级卫生健康部门" behind the county's own name: 某区卫生健康部门.
+std::string without_level(const std::string& office) {
+  for (const std::string_view level : {"省级", "市级", "县级"})
+    if (office.starts_with(level)) return office.substr(level.size());
+  return office;
+}
+
+
 std::string hexadecimal_digest(std::string_view text) {
   std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
   SHA256(reinterpret_cast<const unsigned char*>(text.data()), text.size(), digest.data());
@@ -84,7 +92,9 @@ void issue_document(Desk& desk, store::Writing& writing, const OpenCase& open, c
     if (name == "case.office") {
       const procedures::Part* part = step == nullptr ? nullptr : step->find_part(event.part);
       const procedures::Office* office = part == nullptr ? nullptr : procedure.find_office(part->office);
-      return office == nullptr ? "" : desk.services.region_name(office->level ? procedures::place_of_office(open.file.region, *office->level) : open.file.region) + office->name.zh;
+      if (office == nullptr) return "";
+      const RegionCode place = office->level ? procedures::place_of_office(open.file.region, *office->level) : open.file.region;
+      return desk.services.region_name(place) + without_level(office->name.zh);
     }
     return "";
   };
