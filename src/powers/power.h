@@ -24,9 +24,15 @@ enum class Power {
   services_write,     ///< 登记服务
   projects_read,      ///< 查看建设: localities, developments, constructions, use of funds
   projects_write,     ///< 登记建设
-  sheets_export       ///< 导出表格: lists as sheets
+  sheets_export,      ///< 导出表格: lists as sheets
+  values_sign,        ///< 审核填报: takes or returns what places below have reported, issues circulars
+  funds_read,         ///< 查看资金: budgets, the ledger, subsidy runs
+  funds_write,        ///< 经办资金: plans budgets, makes subsidy runs, enters price surveys
+  funds_approve,      ///< 审批资金: commits and pays
+  budget_exceed       ///< 超预算审批: commits beyond a budget line, with a reason
 };
 LAOYOU_ENUM(Power, "power", plan_read, values_report, accounts_manage, plans_reload, journal_read, journal_verify, places_read, places_write, staff_read, staff_write, people_read,
-            people_write, people_unmask, services_read, services_write, projects_read, projects_write, sheets_export)
+            people_write, people_unmask, services_read, services_write, projects_read, projects_write, sheets_export, values_sign, funds_read, funds_write,
+            funds_approve, budget_exceed)
 
 }  // namespace laoyou::powers
