@@ -79,7 +79,7 @@ journey('photographs and papers are added, refused by name, viewed and taken out
   ])
   await page.getByRole('button', { name: '查看 大门.png' }).waitFor()
   await page.getByRole('button', { name: '查看 走廊.png' }).waitFor()
-  const drawn = await page.locator('.look img').first().evaluate((image) => image.decode().then(() => image.naturalWidth))
+  const drawn = await page.getByRole('button', { name: '查看 大门.png' }).locator('img').evaluate((image) => image.decode().then(() => image.naturalWidth))
   assert.equal(drawn, 320)
 
   await photographs.setInputFiles({ name: '程序.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('MZ\x90 program') })
