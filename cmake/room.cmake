@@ -23,3 +23,8 @@ function(room name folder)
     add_test(NAME ${name} COMMAND ${name}_test WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
   endif()
 endfunction()
+
+# folder(ROOM/NAME USES folders...): a folder inside a large room and the folders of that room it may use. Nothing is built by it; tests/house
+# holds the includes against these lines. What lies in the room itself, beside its folders, may use all of them.
+function(folder)
+endfunction()

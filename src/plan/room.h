@@ -8,8 +8,8 @@
 #include "facts/facts_keeper.h"
 #include "http/event_hub.h"
 #include "http/route.h"
-#include "plan/kept_answers.h"
-#include "plan/running_plans.h"
+#include "plan/answers/kept_answers.h"
+#include "plan/stack/running_plans.h"
 #include "store/store.h"
 
 namespace laoyou::plan {

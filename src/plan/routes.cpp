@@ -1,4 +1,4 @@
-#include "plan/route_parts.h"
+#include "plan/answers/route_parts.h"
 
 namespace laoyou::plan {
 

@@ -53,6 +53,32 @@ TEST(House, ArrowsBetweenRoomsPointDownOnly) {
   }
 }
 
+TEST(House, ArrowsBetweenTheFoldersOfARoomPointDownOnly) {
+  const auto all = folders();
+  for (const auto& [path, folder] : all) EXPECT_FALSE(folder.uses.contains(path)) << path << " uses itself in a circle";
+  for (const SourceFile& file : source_files({"src"}, {".cpp", ".h"})) {
+    const std::string own = room_of(all, file.path.substr(4));
+    if (own.empty() || file.path.ends_with("_test.cpp")) continue;
+    for (const std::string& included : found(file.text, R"rx((?:^|\n)#include "([^"]+)")rx")) {
+      const std::string other = room_of(all, included);
+      const bool same_room = included.starts_with(own.substr(0, own.rfind('/') + 1));
+      EXPECT_TRUE(!same_room || other == own || all.at(own).uses.contains(other)) << file.path << " may not include " << included;
+    }
+  }
+}
+
+TEST(House, ARoomWithFoldersNamesEachOfThem) {
+  std::set<std::string> parents;
+  const auto all = folders();
+  for (const auto& [path, folder] : all) parents.insert(path.substr(0, path.rfind('/') + 1));
+  for (const SourceFile& file : source_files({"src"}, {".cpp", ".h"})) {
+    const std::string path = file.path.substr(4);
+    for (const std::string& parent : parents)
+      if (path.starts_with(parent) && path.find('/', parent.size()) != std::string::npos)
+        EXPECT_NE(room_of(all, path), "") << path << " lies in a folder without a folder(…) line in src/CMakeLists.txt";
+  }
+}
+
 TEST(House, EnginesUseTheBaseAndEachOtherOnly) {
   const auto all = rooms();
   for (const auto& [name, room] : all) {

@@ -26,6 +26,18 @@ void close_over(std::map<std::string, Room>& rooms) {
   }
 }
 
+std::set<std::string> words_after_uses(std::istream& words) {
+  std::set<std::string> uses;
+  std::string word;
+  for (bool taken = false; words >> word;) {
+    if (word == "USES" || word == "LIBRARIES")
+      taken = word == "USES";
+    else if (taken)
+      uses.insert(word);
+  }
+  return uses;
+}
+
 }  // namespace
 
 std::string file_text(const std::string& path) {
@@ -52,18 +64,26 @@ std::map<std::string, Room> rooms() {
   std::map<std::string, Room> rooms;
   for (const std::string& line : found(file_text("src/CMakeLists.txt"), R"((?:^|\n)room\(([^)]*)\))")) {
     std::istringstream words(line);
-    std::string name, word;
+    std::string name;
     words >> name;
     words >> rooms[name].folder;
-    for (bool uses = false; words >> word;) {
-      if (word == "USES" || word == "LIBRARIES")
-        uses = word == "USES";
-      else if (uses)
-        rooms[name].uses.insert(word);
-    }
+    rooms[name].uses = words_after_uses(words);
   }
   close_over(rooms);
   return rooms;
+}
+
+std::map<std::string, Room> folders() {
+  std::map<std::string, Room> folders;
+  for (const std::string& line : found(file_text("src/CMakeLists.txt"), R"((?:^|\n)folder\(([^)]*)\))")) {
+    std::istringstream words(line);
+    std::string path;
+    words >> path;
+    folders[path].folder = path;
+    for (const std::string& used : words_after_uses(words)) folders[path].uses.insert(path.substr(0, path.rfind('/') + 1) + used);
+  }
+  close_over(folders);
+  return folders;
 }
 
 std::string room_of(const std::map<std::string, Room>& rooms, std::string_view path) {

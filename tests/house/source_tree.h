@@ -32,6 +32,9 @@ std::map<std::string, Room> rooms();
 /// The name of the room that a path below src lies in; empty when in none.
 std::string room_of(const std::map<std::string, Room>& rooms, std::string_view path);
 
+/// The folders inside rooms, by path below src ("rules/tree"), from the lines folder(path USES ...); `uses` are paths as well.
+std::map<std::string, Room> folders();
+
 /// Everything that the pattern's first group finds in the text.
 std::vector<std::string> found(const std::string& text, const std::string& pattern);
 

@@ -15,9 +15,9 @@
 #include <string_view>
 
 #include "base/messages.h"
-#include "rules/book.h"
+#include "rules/tree/book.h"
 #include "rules/testing/example_facts.h"
-#include "rules/typed_text.h"
+#include "rules/tree/typed_text.h"
 
 namespace laoyou::rules::testing {
 

@@ -4,10 +4,10 @@
 #include <algorithm>
 
 #include "base/random.h"
-#include "rules/facts.h"
-#include "rules/period_value.h"
-#include "rules/schema.h"
-#include "rules/unit.h"
+#include "rules/facts/facts.h"
+#include "rules/value/period_value.h"
+#include "rules/schema/schema.h"
+#include "rules/value/unit.h"
 
 namespace laoyou::rules::testing {
 

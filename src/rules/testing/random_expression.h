@@ -4,7 +4,7 @@
 #include <string>
 
 #include "base/random.h"
-#include "rules/type.h"
+#include "rules/value/type.h"
 
 namespace laoyou::rules::testing {
 

@@ -4,9 +4,9 @@
 
 #include <utility>
 
-#include "rules/book.h"
+#include "rules/tree/book.h"
 #include "rules/testing/example_facts.h"
-#include "rules/typed_tree.h"
+#include "rules/tree/typed_tree.h"
 
 namespace laoyou::rules::testing {
 

@@ -1,0 +1,25 @@
+// How one indicator stands at one place: its own value there, and the parts that its target holds for one by one.
+#pragma once
+
+#include "plan/indicators/indicator_state.h"
+#include "plan/stack/library.h"
+#include "store/snapshot.h"
+
+namespace laoyou::plan {
+
+using PartReadings = std::map<RegionCode, std::vector<ReportedValue>>;
+
+/// What is needed to say how a plan stands.
+struct Asking {
+  const Library& library;
+  const Plan& plan;
+  Date today;
+};
+
+/// Values of the parts that the target holds for one by one; empty where it holds for the region itself.
+PartReadings readings_below(store::Snapshot& reading, const Plan& plan, const Row<Indicator>& row, RegionCode region);
+
+/// The state for one place, from its series and what readings_below() found for it or for a region around it.
+IndicatorState state_at(const Asking& asking, const Row<Indicator>& row, RegionCode region, const std::vector<Actual>& series, const PartReadings& below);
+
+}  // namespace laoyou::plan

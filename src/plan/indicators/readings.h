@@ -1,0 +1,32 @@
+// Reported values in the database: looking them up, reporting, correcting and importing them.
+#pragma once
+
+#include "http/context.h"
+#include "plan/indicators/indicator_state.h"
+#include "plan/answers/requests.h"
+#include "plan/room.h"
+#include "record/sheet.h"
+
+namespace laoyou::plan {
+
+/// Every value of a plan for one region, by indicator.
+std::map<std::string, std::vector<ReportedValue>> readings_of_region(store::Snapshot& reading, const Plan& plan, RegionCode region);
+
+/// Every value of one indicator for the parts of a region, by part.
+std::map<RegionCode, std::vector<ReportedValue>> readings_of_parts(store::Snapshot& reading, const Plan& plan, std::string_view indicator, RegionCode region,
+                                                                       const std::vector<regions::Region>& parts);
+
+ReadingRow reading_row(const Library& library, const ReportedValue& reading);
+store::Actor actor_of(const http::Context& context);
+record::SheetFormat sheet_format(SheetKind kind);
+
+CheckedResult<ReadingRow> report_reading(const Services& services, http::Context& context, const ReportReadingRequest& request);
+CheckedResult<ReadingRow> correct_reading(const Services& services, http::Context& context, const CorrectReadingRequest& request);
+Result<void> remove_reading(const Services& services, http::Context& context, const ReadingIdRequest& request);
+Result<http::Kept<ReadingList>> list_readings(const Services& services, http::Context& context, const ListReadingsRequest& request);
+Result<http::FileAnswer> export_readings(const Services& services, http::Context& context, const ExportReadingsRequest& request);
+Result<http::FileAnswer> reading_template(const Services& services, http::Context& context, const ReadingTemplateRequest& request);
+/// Takes the whole sheet or nothing; each wrong cell is named by row and column. A dry run tells what is to be confirmed, an import refuses it.
+CheckedResult<ImportSummary> import_readings(const Services& services, http::Context& context, const ImportReadingsRequest& request);
+
+}  // namespace laoyou::plan

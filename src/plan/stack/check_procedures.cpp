@@ -1,0 +1,28 @@
+#include "plan/stack/check_procedures.h"
+
+#include "procedures/check_procedure.h"
+#include "registry/collections.h"
+#include "registry/facts.h"
+
+namespace laoyou::plan {
+namespace {
+
+/// The registers that decisions may change: those that people may change by hand, by the same power.
+std::vector<procedures::Register> changeable_registers() {
+  std::vector<procedures::Register> registers;
+  for (const collection::Collection& each : registry::collections())
+    if (each.writes) registers.push_back({each.record, *each.writes});
+  return registers;
+}
+
+}  // namespace
+
+void check_procedures(Plan& plan, Refusals& refusals) {
+  if (plan.content.procedures.empty()) return;
+  procedures::World world{registry::facts_schema(), changeable_registers(), {}, {}};
+  for (const auto& row : plan.content.roles) world.roles.push_back(row.value);
+  for (const auto& row : plan.content.procedures) world.procedures.push_back(row.value.key);
+  for (auto& row : plan.content.procedures) procedures::check_procedure(row.value, world, refusals);
+}
+
+}  // namespace laoyou::plan

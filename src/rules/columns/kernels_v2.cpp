@@ -1,0 +1,7 @@
+// Compiled with -march=x86-64-v2 (column_kernels.cmake) on x86-64; elsewhere only the first of the three is used, as plain loops.
+#include "rules/columns/kernel_loops.h"
+
+namespace laoyou::rules {
+extern const Kernels k_kernels_v2;
+constexpr Kernels k_kernels_v2 = made_for("v2");
+}  // namespace laoyou::rules
