@@ -1,7 +1,7 @@
 #include <stdexcept>
 
 #include "book.h"
-#include "rules/unit.h"
+#include "rules/value/unit.h"
 
 namespace laoyou::bench {
 

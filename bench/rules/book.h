@@ -4,9 +4,9 @@
 #include <memory>
 
 #include "population.h"
-#include "rules/book.h"
-#include "rules/facts.h"
-#include "rules/tally.h"
+#include "rules/tree/book.h"
+#include "rules/facts/facts.h"
+#include "rules/totals/tally.h"
 
 namespace laoyou::bench {
 

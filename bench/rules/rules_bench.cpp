@@ -8,9 +8,9 @@
 #include "book.h"
 #include "loops.h"
 #include "measure.h"
-#include "rules/column_evaluate.h"
-#include "rules/column_kernels.h"
-#include "rules/cube.h"
+#include "rules/columns/evaluate.h"
+#include "rules/columns/kernels.h"
+#include "rules/columns/cube.h"
 
 namespace laoyou::bench {
 namespace {

@@ -3,7 +3,7 @@
 #include <mutex>
 
 #include "notices/tell.h"
-#include "plan/running_procedures.h"
+#include "plan/stack/running_procedures.h"
 #include "registry/facts.h"
 
 namespace laoyou::app {

@@ -5,7 +5,7 @@
 #include <memory>
 #include <optional>
 
-#include "plan/library.h"
+#include "plan/stack/library.h"
 
 namespace laoyou::app {
 

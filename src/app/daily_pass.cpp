@@ -1,7 +1,7 @@
 #include "app/daily_pass.h"
 
 #include "notices/daily.h"
-#include "plan/due_notices.h"
+#include "plan/indicators/due_notices.h"
 
 namespace laoyou::app {
 

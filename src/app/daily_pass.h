@@ -8,7 +8,7 @@
 #include <thread>
 
 #include "base/clock.h"
-#include "plan/running_plans.h"
+#include "plan/stack/running_plans.h"
 #include "store/store.h"
 
 namespace laoyou::app {

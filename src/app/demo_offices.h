@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "accounts/room.h"
-#include "plan/library.h"
+#include "plan/stack/library.h"
 
 namespace laoyou::app {
 

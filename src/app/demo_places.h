@@ -4,7 +4,7 @@
 #include <functional>
 
 #include "base/random.h"
-#include "plan/library.h"
+#include "plan/stack/library.h"
 #include "store/store.h"
 
 namespace laoyou::app {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/random.h"
-#include "plan/indicator_state.h"
+#include "plan/indicators/indicator_state.h"
 
 namespace laoyou::app {
 namespace {

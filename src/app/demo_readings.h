@@ -4,8 +4,8 @@
 
 #include <vector>
 
-#include "plan/library.h"
-#include "plan/reading_record.h"
+#include "plan/stack/library.h"
+#include "plan/answers/reading_record.h"
 
 namespace laoyou::app {
 

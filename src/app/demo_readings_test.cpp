@@ -4,7 +4,7 @@
 
 #include <map>
 
-#include "plan/indicator_state.h"
+#include "plan/indicators/indicator_state.h"
 
 namespace laoyou::app {
 namespace {

@@ -2,7 +2,7 @@
 // Every record is marked synthetic; nobody in them exists.
 #pragma once
 
-#include "plan/library.h"
+#include "plan/stack/library.h"
 #include "store/store.h"
 
 namespace laoyou::app {

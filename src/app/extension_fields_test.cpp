@@ -3,7 +3,7 @@
 
 #include "app/running_house_test.h"
 #include "app/store_options.h"
-#include "plan/register_field.h"
+#include "plan/stack/register_field.h"
 #include "plan/testing/written_plans.h"
 
 namespace laoyou::app {

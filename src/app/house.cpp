@@ -5,8 +5,8 @@
 #include "app/journal_names.h"
 #include "app/notice_services.h"
 #include "collection/extension.h"
-#include "plan/register_field.h"
-#include "plan/sheet_words.h"
+#include "plan/stack/register_field.h"
+#include "plan/indicators/sheet_words.h"
 #include "registry/collections.h"
 #include "registry/follow_stays.h"
 

@@ -9,8 +9,8 @@
 #include "app/open_store.h"
 #include "base/messages.h"
 #include "facts/place_totals.h"
-#include "plan/indicator_state.h"
-#include "plan/readings.h"
+#include "plan/indicators/indicator_state.h"
+#include "plan/indicators/readings.h"
 
 namespace laoyou::app {
 namespace {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engines/assessment/scale.h"
-#include "plan/instrument.h"
+#include "plan/folder/instrument.h"
 
 namespace laoyou::app {
 

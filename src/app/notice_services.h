@@ -3,7 +3,7 @@
 
 #include "accounts/room.h"
 #include "notices/room.h"
-#include "plan/running_plans.h"
+#include "plan/stack/running_plans.h"
 
 namespace laoyou::app {
 

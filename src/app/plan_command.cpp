@@ -5,9 +5,9 @@
 #include "app/command.h"
 #include "app/options.h"
 #include "base/messages.h"
-#include "plan/library.h"
-#include "plan/run_examples.h"
-#include "plan/show_plan.h"
+#include "plan/stack/library.h"
+#include "plan/stack/run_examples.h"
+#include "plan/stack/show_plan.h"
 
 namespace laoyou::app {
 namespace {

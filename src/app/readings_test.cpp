@@ -1,7 +1,7 @@
 #include <gmock/gmock.h>
 
 #include "app/running_house_test.h"
-#include "plan/requests.h"
+#include "plan/answers/requests.h"
 #include "record/sheet_rows.h"
 
 namespace laoyou::app {

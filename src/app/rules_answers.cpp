@@ -1,6 +1,6 @@
 #include "app/rules_answers.h"
 
-#include "rules/rational.h"
+#include "rules/totals/rational.h"
 
 namespace laoyou::app {
 namespace {

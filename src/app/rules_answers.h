@@ -4,7 +4,7 @@
 #include <boost/json.hpp>
 
 #include "app/rules_question.h"
-#include "rules/explain_words.h"
+#include "rules/explain/words.h"
 
 namespace laoyou::app {
 

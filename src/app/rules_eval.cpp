@@ -3,8 +3,8 @@
 
 #include "app/rules_answers.h"
 #include "app/rules_verbs.h"
-#include "rules/column_evaluate.h"
-#include "rules/rational.h"
+#include "rules/columns/evaluate.h"
+#include "rules/totals/rational.h"
 
 namespace laoyou::app {
 namespace {

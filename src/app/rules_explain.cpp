@@ -3,8 +3,8 @@
 
 #include "app/rules_question.h"
 #include "app/rules_verbs.h"
-#include "rules/explain_json.h"
-#include "rules/explain_text.h"
+#include "rules/explain/json.h"
+#include "rules/explain/text.h"
 
 namespace laoyou::app {
 namespace {

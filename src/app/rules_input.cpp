@@ -7,11 +7,11 @@
 #include <set>
 
 #include "base/clock.h"
-#include "plan/library.h"
-#include "plan/read_rules.h"
-#include "plan/yaml_read.h"
+#include "plan/stack/library.h"
+#include "plan/folder/read_rules.h"
+#include "plan/folder/yaml_read.h"
 #include "registry/facts.h"
-#include "rules/table_regions.h"
+#include "rules/facts/table_regions.h"
 
 namespace laoyou::app {
 namespace {

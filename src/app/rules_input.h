@@ -6,9 +6,9 @@
 
 #include "app/rules_words.h"
 #include "regions/region_tree.h"
-#include "rules/book.h"
-#include "rules/facts.h"
-#include "rules/table_csv.h"
+#include "rules/tree/book.h"
+#include "rules/facts/facts.h"
+#include "rules/facts/table_csv.h"
 
 namespace laoyou::app {
 

@@ -1,6 +1,6 @@
 #include "app/rules_patches.h"
 
-#include "plan/yaml_read.h"
+#include "plan/folder/yaml_read.h"
 
 namespace laoyou::app {
 namespace {

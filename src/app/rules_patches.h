@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "app/rules_words.h"
-#include "rules/what_if.h"
+#include "rules/what_if/what_if.h"
 
 namespace laoyou::app {
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/rules_input.h"
-#include "rules/tally.h"
+#include "rules/totals/tally.h"
 
 namespace laoyou::app {
 

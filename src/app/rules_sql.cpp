@@ -3,7 +3,7 @@
 #include "app/rules_question.h"
 #include "app/rules_verbs.h"
 #include "registry/facts.h"
-#include "rules/to_sql.h"
+#include "rules/sql/to_sql.h"
 
 namespace laoyou::app {
 namespace {

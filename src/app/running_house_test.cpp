@@ -1,7 +1,7 @@
 #include "app/running_house_test.h"
 
 #include "app/store_options.h"
-#include "plan/register_field.h"
+#include "plan/stack/register_field.h"
 #include "store/testing/postgres_server.h"
 
 namespace laoyou::app {

@@ -2,7 +2,7 @@
 
 #include <boost/json.hpp>
 
-#include "plan/reading_record.h"
+#include "plan/answers/reading_record.h"
 
 namespace laoyou::app {
 

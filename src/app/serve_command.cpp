@@ -10,7 +10,7 @@
 #include "app/smtp_options.h"
 #include "app/store_options.h"
 #include "http/server.h"
-#include "plan/register_field.h"
+#include "plan/stack/register_field.h"
 
 namespace laoyou::app {
 namespace {

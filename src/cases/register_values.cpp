@@ -1,6 +1,6 @@
 // Values between registers, forms and rules.
 #include "cases/desk.h"
-#include "rules/period_value.h"
+#include "rules/value/period_value.h"
 
 namespace laoyou::cases {
 namespace {

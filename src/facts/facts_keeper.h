@@ -6,7 +6,7 @@
 #include <set>
 #include <shared_mutex>
 
-#include "rules/feed.h"
+#include "rules/facts/feed.h"
 #include "store/follower.h"
 
 namespace laoyou::facts {

@@ -3,11 +3,11 @@
 #include <algorithm>
 
 #include "base/check.h"
-#include "rules/column_evaluate.h"
-#include "rules/rational.h"
-#include "rules/row_evaluate.h"
-#include "rules/totals.h"
-#include "rules/unit.h"
+#include "rules/columns/evaluate.h"
+#include "rules/totals/rational.h"
+#include "rules/rows/evaluate.h"
+#include "rules/totals/totals.h"
+#include "rules/value/unit.h"
 
 namespace laoyou::facts {
 namespace {

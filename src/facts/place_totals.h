@@ -6,9 +6,9 @@
 
 #include "base/decimal.h"
 #include "record/enum_leaf.h"
-#include "rules/book.h"
-#include "rules/facts.h"
-#include "rules/tally.h"
+#include "rules/tree/book.h"
+#include "rules/facts/facts.h"
+#include "rules/totals/tally.h"
 
 namespace laoyou::facts {
 

@@ -5,7 +5,7 @@
 
 #include "registry/facts.h"
 #include "registry/registers.h"
-#include "rules/described_schema.h"
+#include "rules/facts/described_schema.h"
 
 namespace laoyou::facts {
 namespace {

@@ -2,8 +2,8 @@
 
 #include "procedures/check_procedure.h"
 #include "procedures/form_schema.h"
-#include "rules/type_words.h"
-#include "rules/unit.h"
+#include "rules/schema/type_words.h"
+#include "rules/value/unit.h"
 
 namespace laoyou::procedures {
 namespace {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "record/describe.h"
-#include "rules/book.h"
+#include "rules/tree/book.h"
 
 namespace laoyou::procedures {
 

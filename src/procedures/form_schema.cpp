@@ -1,6 +1,6 @@
 #include "procedures/form_schema.h"
 
-#include "rules/unit.h"
+#include "rules/value/unit.h"
 
 namespace laoyou::procedures {
 namespace {

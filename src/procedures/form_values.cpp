@@ -6,8 +6,8 @@
 #include "record/json_read.h"
 #include "record/json_write.h"
 #include "record/leaf.h"
-#include "rules/period_value.h"
-#include "rules/row_evaluate.h"
+#include "rules/value/period_value.h"
+#include "rules/rows/evaluate.h"
 
 namespace laoyou::procedures {
 namespace {

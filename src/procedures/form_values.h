@@ -5,7 +5,7 @@
 
 #include "base/messages.h"
 #include "procedures/form_schema.h"
-#include "rules/facts.h"
+#include "rules/facts/facts.h"
 
 namespace laoyou::procedures {
 

@@ -12,7 +12,7 @@
 #include "powers/power.h"
 #include "procedures/form.h"
 #include "procedures/length.h"
-#include "rules/source.h"
+#include "rules/text/source.h"
 
 namespace laoyou::procedures {
 

@@ -1,8 +1,8 @@
 #include "registry/facts.h"
 
 #include "registry/registers.h"
-#include "rules/described_schema.h"
-#include "rules/feed.h"
+#include "rules/facts/described_schema.h"
+#include "rules/facts/feed.h"
 
 namespace laoyou::registry {
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "record/describe.h"
-#include "rules/schema.h"
-#include "rules/sql_storage.h"
+#include "rules/schema/schema.h"
+#include "rules/facts/sql_storage.h"
 
 namespace laoyou::rules {
 class Feed;

@@ -6,7 +6,7 @@
 
 #include "registry/resident.h"
 #include "record/record_info.h"
-#include "rules/described_schema.h"
+#include "rules/facts/described_schema.h"
 
 namespace laoyou::registry {
 namespace {

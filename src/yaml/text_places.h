@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "rules/source.h"
+#include "rules/text/source.h"
 
 namespace laoyou::yaml {
 

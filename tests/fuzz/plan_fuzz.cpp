@@ -4,10 +4,10 @@
 #include <string_view>
 
 #include "base/check.h"
-#include "plan/instrument.h"
-#include "plan/plan.h"
-#include "plan/read_rules.h"
-#include "plan/yaml_read.h"
+#include "plan/folder/instrument.h"
+#include "plan/stack/plan.h"
+#include "plan/folder/read_rules.h"
+#include "plan/folder/yaml_read.h"
 #include "record/sheet_rows.h"
 #include "registry/facts.h"
 

@@ -5,9 +5,9 @@
 #include <string>
 
 #include "require.h"
-#include "rules/column_evaluate.h"
-#include "rules/parse.h"
-#include "rules/row_evaluate.h"
+#include "rules/columns/evaluate.h"
+#include "rules/text/parse.h"
+#include "rules/rows/evaluate.h"
 #include "rules/testing/example_facts.h"
 
 namespace {

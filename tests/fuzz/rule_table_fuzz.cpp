@@ -7,7 +7,7 @@
 #include "base/csv.h"
 #include "base/shown_text.h"
 #include "require.h"
-#include "rules/table_csv.h"
+#include "rules/facts/table_csv.h"
 #include "rules/testing/example_facts.h"
 
 namespace {

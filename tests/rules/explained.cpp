@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "rules/explain.h"
+#include "rules/explain/explain.h"
 #include "rules/testing/example_facts.h"
 
 namespace laoyou::rules {

@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "random_plan.h"
-#include "rules/unit.h"
+#include "rules/value/unit.h"
 
 namespace laoyou::rules {
 

@@ -1,6 +1,6 @@
 #include "random_plan.h"
 
-#include "rules/unit.h"
+#include "rules/value/unit.h"
 
 namespace laoyou::rules {
 

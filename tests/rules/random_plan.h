@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "base/random.h"
-#include "rules/schema.h"
-#include "rules/source.h"
+#include "rules/schema/schema.h"
+#include "rules/text/source.h"
 
 namespace laoyou::rules {
 

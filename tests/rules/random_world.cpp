@@ -1,7 +1,7 @@
 #include "random_world.h"
 
 #include "rules/testing/example_facts.h"
-#include "rules/totals.h"
+#include "rules/totals/totals.h"
 
 namespace laoyou::rules {
 namespace {

@@ -5,9 +5,9 @@
 #include <memory>
 
 #include "random_plan.h"
-#include "rules/book.h"
-#include "rules/facts.h"
-#include "rules/tally.h"
+#include "rules/tree/book.h"
+#include "rules/facts/facts.h"
+#include "rules/totals/tally.h"
 
 namespace laoyou::rules {
 

@@ -8,10 +8,10 @@
 
 #include "explained.h"
 #include "random_world.h"
-#include "rules/column_evaluate.h"
-#include "rules/column_kernels.h"
-#include "rules/rational.h"
-#include "rules/row_evaluate.h"
+#include "rules/columns/evaluate.h"
+#include "rules/columns/kernels.h"
+#include "rules/totals/rational.h"
+#include "rules/rows/evaluate.h"
 
 namespace {
 

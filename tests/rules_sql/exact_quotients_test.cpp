@@ -2,9 +2,9 @@
 #include <gtest/gtest.h>
 
 #include "fact_tables.h"
-#include "rules/row_evaluate.h"
+#include "rules/rows/evaluate.h"
 #include "rules/testing/typed_tree_builder.h"
-#include "rules/to_sql.h"
+#include "rules/sql/to_sql.h"
 #include "store/testing/store_fixture.h"
 
 namespace laoyou::rules {

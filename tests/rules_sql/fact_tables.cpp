@@ -1,7 +1,7 @@
 #include "fact_tables.h"
 
 #include "base/check.h"
-#include "rules/period_value.h"
+#include "rules/value/period_value.h"
 
 namespace laoyou::rules {
 namespace {

@@ -3,8 +3,8 @@
 
 #include <string>
 
-#include "rules/facts.h"
-#include "rules/sql_text.h"
+#include "rules/facts/facts.h"
+#include "rules/sql/text.h"
 #include "store/connection.h"
 
 namespace laoyou::rules {

@@ -2,11 +2,11 @@
 #include <gtest/gtest.h>
 
 #include "fact_tables.h"
-#include "plan/library.h"
-#include "rules/row_evaluate.h"
-#include "rules/sql_answer.h"
+#include "plan/stack/library.h"
+#include "rules/rows/evaluate.h"
+#include "rules/sql/answer.h"
 #include "rules/testing/example_facts.h"
-#include "rules/to_sql.h"
+#include "rules/sql/to_sql.h"
 #include "store/testing/store_fixture.h"
 
 namespace laoyou::rules {

@@ -7,10 +7,10 @@
 
 #include "base/check.h"
 #include "fact_tables.h"
-#include "rules/row_evaluate.h"
-#include "rules/sql_answer.h"
+#include "rules/rows/evaluate.h"
+#include "rules/sql/answer.h"
 #include "rules/testing/example_facts.h"
-#include "rules/to_sql.h"
+#include "rules/sql/to_sql.h"
 #include "store/testing/postgres_server.h"
 
 namespace laoyou::rules {

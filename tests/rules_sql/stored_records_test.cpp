@@ -1,9 +1,9 @@
 // Rules as queries of the very tables that the store makes from described records.
 #include <gtest/gtest.h>
 
-#include "rules/row_evaluate.h"
-#include "rules/sql_answer.h"
-#include "rules/to_sql.h"
+#include "rules/rows/evaluate.h"
+#include "rules/sql/answer.h"
+#include "rules/sql/to_sql.h"
 #include "store/testing/store_fixture.h"
 
 namespace laoyou::rules {

@@ -9,7 +9,7 @@
 #include "powers/powers.h"
 #include "procedures/check_procedure.h"
 #include "procedures/read_procedure.h"
-#include "rules/unit.h"
+#include "rules/value/unit.h"
 
 namespace laoyou::procedures::testing {
 
