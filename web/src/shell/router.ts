@@ -31,6 +31,15 @@ const inRegister: RouteRecordRaw[] = [
   { path: ':id(\\d+)/change', component: () => import('../records/RecordFormPage.vue'), props: true },
 ]
 
+const inPlanning: RouteRecordRaw[] = [
+  { path: '', component: () => import('../planning/MapPage.vue') },
+  { path: 'reach', component: () => import('../planning/ReachPage.vue') },
+  { path: 'try', component: () => import('../planning/TryPage.vue') },
+  { path: 'siting', component: () => import('../planning/SitingPage.vue') },
+  { path: 'need', component: () => import('../planning/NeedPage.vue') },
+  { path: 'streets', component: () => import('../planning/StreetsPage.vue') },
+]
+
 const inConsole: RouteRecordRaw[] = [
   { path: 'plans', component: () => import('../plan/PlanListPage.vue') },
   { path: 'plans/:plan', component: () => import('../plan/PlanFrame.vue'), children: inPlan },
@@ -41,6 +50,9 @@ const inConsole: RouteRecordRaw[] = [
   { path: 'cases', component: () => import('../cases/CasesPage.vue') },
   { path: 'cases/:id(\\d+)', component: () => import('../cases/CasePage.vue'), props: true },
   { path: 'procedures/:procedure', component: () => import('../cases/ProcedurePage.vue'), props: true },
+  { path: 'planning', component: () => import('../planning/PlanningFrame.vue'), children: inPlanning },
+  { path: 'assess', component: () => import('../assessments/DevicePage.vue') },
+  { path: 'assess/:resident(\\d+)', component: () => import('../assessments/AssessPage.vue'), props: true },
   { path: 'inbox', component: () => import('../notices/InboxPage.vue') },
   { path: 'me', component: () => import('../accounts/OwnAccountPage.vue') },
   { path: 'journal', component: () => import('../journal/JournalPage.vue') },
