@@ -111,6 +111,7 @@ export interface Reach {
   share: number
   no_street: number
   cut_off: number
+  unplaced?: number
   regions: ReachRow[]
 }
 export interface Ring {
@@ -215,6 +216,7 @@ export interface Site {
   robust?: 'every' | 'some' | 'one' | null
 }
 export interface Siting {
+  kind: string
   before_share: number
   after_share: number
   before_reached: number
@@ -263,14 +265,17 @@ export interface NeedRule {
 }
 export interface Need {
   base_year: number
+  as_of?: string
   source: string
+  /** People whose day of birth is not known: nobody can forecast them. */
+  without_age?: number
   rows: NeedRow[]
-  short: { region: string; name: string; beds_from?: number | null; slots_from?: number | null }[]
+  shortfalls: { region: string; name: string; beds_from?: number | null; slots_from?: number | null }[]
   rules: NeedRule[]
 }
 
 export interface ImportOutcome {
-  map: StreetMap
+  map?: StreetMap | null
   nodes: number
   ways: number
   ways_travelled: number
@@ -279,8 +284,6 @@ export interface ImportOutcome {
   places_outside: number
   people_placed: number
   people_unplaced: number
-  outside_note_zh?: string | null
-  outside_note_en?: string | null
 }
 export interface FaultRow {
   id: string
