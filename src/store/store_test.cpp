@@ -42,6 +42,29 @@ TEST_P(AStore, keeps_what_it_answered_for_when_it_is_opened_again) {
   EXPECT_EQ(store->journal_head(), 1);
 }
 
+TEST_P(AStore, inserts_many_at_once_as_it_inserts_each) {
+  const auto store = open();
+  std::vector<Resident> residents;
+  for (int i = 0; i < 70; ++i) residents.push_back(resident(*store, "650203001001", "张" + std::to_string(i), std::to_string(i)));
+  const auto insert_them = [&](Writing& writing) -> Result<void> {
+    writing.insert_all(residents);
+    return {};
+  };
+  ASSERT_TRUE(store->write(actor(), insert_them).done());
+  EXPECT_EQ(all(*store).size(), residents.size());
+  EXPECT_EQ(store->journal_head(), 70);
+  EXPECT_TRUE(store->verify().intact());
+
+  // One that is there already, in the middle of many: none of them is stored.
+  for (Resident& each : residents) each.id = {store->new_id()}, each.phone += "0";
+  residents[40].phone = "7";
+  const WriteOutcome refused = store->write(actor(), insert_them);
+  ASSERT_TRUE(refused.refusal);
+  EXPECT_EQ(refused.refusal->code, "store.duplicate");
+  EXPECT_EQ(all(*store).size(), 70u);
+  EXPECT_EQ(store->journal_head(), 70);
+}
+
 TEST_P(AStore, undoes_a_refused_command_alone) {
   const auto store = open();
   const Resident first = resident(*store, "650203001001", "张三", "1");

@@ -3,6 +3,7 @@
 #include "base/check.h"
 #include "store/refused_change.h"
 #include "store/failure.h"
+#include "store/insert_rows.h"
 #include "store/search_index.h"
 
 namespace laoyou::store {
@@ -12,18 +13,47 @@ std::int64_t id_of(const Table& table, Row row) { return std::get<std::int64_t>(
 
 }  // namespace
 
-void Writing::insert_row(const Table& table, std::vector<Cell> plain) {
+/// The row as it is to be stored, of a record that may be; `plain` gets what the record leaves to the store.
+std::vector<Cell> Writing::checked_new_row(const Table& table, std::vector<Cell>& plain) const {
   CHECK(plain.size() <= table.definition().columns.size());
   plain.resize(table.definition().columns.size());
   if (const auto version = table.plain_version_position()) plain[*version] = std::int64_t{1};
   check_scope(table, plain);
   check_references(table, plain, {});
-  const std::vector<Cell> row = contents_.codec.stored(table, plain, {});
+  std::vector<Cell> row = contents_.codec.stored(table, plain, {});
   CHECK(id_of(table, row) > 0);
+  return row;
+}
+
+void Writing::insert_row(const Table& table, std::vector<Cell> plain) {
+  const std::vector<Cell> row = checked_new_row(table, plain);
   run(table, table.insert_sql(), row);
   follow_change(connection_, table, {}, row);
   note(Action::insert, table, {}, row);
   settle_dated(table, {}, plain);
+}
+
+void Writing::insert_rows(const Table& table, std::vector<std::vector<Cell>> plain) {
+  const std::size_t width = table.columns().size();
+  std::vector<Cell> cells;
+  cells.reserve(plain.size() * width);
+  for (std::vector<Cell>& each : plain) {
+    std::vector<Cell> row = checked_new_row(table, each);
+    cells.insert(cells.end(), std::make_move_iterator(row.begin()), std::make_move_iterator(row.end()));
+  }
+  std::vector<std::string> names;
+  for (const StoredColumn& column : table.columns()) names.push_back(column.name);
+  try {
+    RowInserter(table.name(), names).insert(connection_, cells);
+  } catch (const DuplicateKey& duplicate) {
+    throw RefusedChange(duplicate_refusal(table, duplicate.key()));
+  }
+  for (std::size_t i = 0; i < plain.size(); ++i) {
+    const Row row = Row(cells).subspan(i * width, width);
+    follow_change(connection_, table, {}, row);
+    note(Action::insert, table, {}, row);
+    settle_dated(table, {}, plain[i]);
+  }
 }
 
 void Writing::update_row(const Table& table, std::vector<Cell> plain) {
