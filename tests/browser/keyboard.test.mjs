@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { journey } from './journey.mjs'
-import { account, plan, settled } from './visitor.mjs'
+import { account, plan, settled, signIn } from './visitor.mjs'
 
 journey('by keyboard alone: sign in to the own plan, open an indicator', {}, async (visit) => {
   const { page } = visit
@@ -53,3 +53,50 @@ async function tabTo(page, isIt, argument) {
   }
   assert.fail(`not reached in ${k_stops_max} stops`)
 }
+
+/** Tab after Tab until the field with this label has the focus; how many that took. */
+async function tabsTo(page, label) {
+  const k_tabs_max = 60
+  for (let tabs = 1; tabs <= k_tabs_max; tabs += 1) {
+    await page.keyboard.press('Tab')
+    const here = await page.evaluate(() => document.activeElement?.labels?.[0]?.textContent ?? '')
+    if (here.startsWith(label)) return tabs
+  }
+  assert.fail(`${label} not reached in ${k_tabs_max} tabs`)
+}
+
+/** Sends the form from the value's field; a question about a large change is answered with yes, by keyboard too. */
+async function send(page) {
+  await page.keyboard.press('Enter')
+  const done = page.getByText(/^已提交/)
+  await done.or(page.getByRole('alertdialog')).first().waitFor()
+  if (!(await done.isVisible())) {
+    // The safe answer has the focus; yes is one tab on.
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+  }
+  await done.waitFor()
+}
+
+journey('by keyboard alone: from one reported value to the next it is at most eight tabs', {}, async (visit) => {
+  await signIn(visit, 'official')
+  const { page } = visit
+  // A day of its own each time, so that nothing was reported for it yet.
+  const day = `2023-${String(1 + Math.floor(Math.random() * 12)).padStart(2, '0')}-${String(1 + Math.floor(Math.random() * 28)).padStart(2, '0')}`
+  await visit.open(`/plans/${plan}/readings/report`)
+  await tabsTo(page, '统计期')
+  await page.keyboard.type(day)
+  await tabsTo(page, '指标')
+  await page.keyboard.press('ArrowDown')
+  await tabsTo(page, '数值')
+  await page.keyboard.type('50')
+  await tabsTo(page, '数据来源')
+  await page.keyboard.type('键盘检查')
+  await send(page)
+  // The focus stands on the indicator; period, place and source are kept.
+  assert.match(await page.evaluate(() => document.activeElement?.labels?.[0]?.textContent ?? ''), /^指标/)
+  await page.keyboard.press('ArrowDown')
+  assert.ok((await tabsTo(page, '数值')) <= 8)
+  await page.keyboard.type('50')
+  await send(page)
+})
