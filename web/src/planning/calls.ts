@@ -43,8 +43,8 @@ export const planning = {
   draftSiting: (job: string) => post<{ projects: string[] }>(`${k_root}/siting/${job}/draft`),
   need: (region: string | undefined, years: number, signal?: AbortSignal) => get<T.Need>(`${k_root}/need`, { region, years }, signal),
   maps: (region?: string, signal?: AbortSignal) => get<Rows<T.StreetMap>>(`${k_root}/maps`, { region }, signal),
-  importMap: (region: string, name: string, source: string, file: Blob) =>
-    upload<Job>(`${k_root}/maps/import`, { region, name, source, format: 'auto' }, file),
+  importMap: (region: string, name: string, source: string, file: File) =>
+    upload<Job>(`${k_root}/maps/import`, { region, name, source, format: /\.csv$/i.test(file.name) ? 'addresses' : undefined }, file),
   imported: (job: string, signal?: AbortSignal) => get<T.ImportOutcome>(`${k_root}/maps/import/${job}`, undefined, signal),
   useMap: (map: T.StreetMap) => post<T.StreetMap>(`${k_root}/maps/${map.id}/use`, { version: map.version }),
   removeMap: (map: T.StreetMap) => post<object>(`${k_root}/maps/${map.id}/remove`, { version: map.version }),

@@ -45,6 +45,7 @@ export function drawMark(context: CanvasRenderingContext2D, mark: Mark, x: numbe
   const paper = inkOf('--map-halo')
   context.save()
   context.lineJoin = 'round'
+  context.globalAlpha = 1 // whoever drew before may have left it faint
   if (chosen) {
     context.beginPath()
     context.arc(x, y, mark.radius + 6, 0, 2 * Math.PI)

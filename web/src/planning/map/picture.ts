@@ -61,6 +61,23 @@ function drawLegend(context: CanvasRenderingContext2D, lines: LegendLine[], begi
   return y
 }
 
+/** The map alone as it stands on the screen, for paper. */
+export function sheetOf(map: HTMLElement): HTMLCanvasElement | undefined {
+  const frame = map.getBoundingClientRect()
+  const canvas = document.createElement('canvas')
+  canvas.width = frame.width * 2
+  canvas.height = frame.height * 2
+  const context = canvas.getContext('2d')
+  if (!context || frame.width === 0) return undefined
+  context.scale(2, 2)
+  context.translate(-k_margin, 0)
+  copyMap(context, map, 0)
+  context.font = `14px ${getComputedStyle(document.body).fontFamily}`
+  context.textBaseline = 'top'
+  copyScale(context, map, k_margin + 12, frame.height - 36)
+  return canvas
+}
+
 /** A map with its title, legend, scale and source as one picture (PNG). */
 export function pictureOf(map: HTMLElement, words: PictureWords): Promise<Blob | null> {
   const frame = map.getBoundingClientRect()
