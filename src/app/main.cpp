@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "app/assess_command.h"
+#include "app/bundle_command.h"
 #include "app/command.h"
 #include "app/coverage_command.h"
 #include "app/dispatch_command.h"
@@ -11,12 +12,15 @@
 #include "app/print_command.h"
 #include "app/forecast_command.h"
 #include "app/indicators_command.h"
+#include "app/ledger_command.h"
 #include "app/linkage_command.h"
 #include "app/matching_command.h"
 #include "app/procedure_command.h"
 #include "app/rules_command.h"
+#include "app/whatif_command.h"
 #include "app/siting_command.h"
 #include "app/streets_command.h"
+#include "app/subsidy_command.h"
 #include "app/synth_command.h"
 
 namespace {
@@ -34,10 +38,14 @@ constexpr NamedCommand k_commands[] = {
     {"plan", "检查、显示方案文件夹", laoyou::app::plan_command},
     {"procedure", "列出、显示办事程序", laoyou::app::procedure_command},
     {"rules", "检查、计算、说明规则，改动的影响，写成查询", laoyou::app::rules_command},
+    {"whatif", "改了标准要花多少钱、覆盖多少人", laoyou::app::whatif_command},
     {"indicators", "指标的登记册计算值与填报值", laoyou::app::indicators_command},
+    {"subsidy", "核算补贴、比对批次", laoyou::app::subsidy_command},
     {"account", "建立账号、改密码", laoyou::app::account_command},
     {"journal", "核验留痕", laoyou::app::journal_command},
+    {"ledger", "核验总账", laoyou::app::ledger_command},
     {"backup", "备份到一个文件（不必停机）、核验备份", laoyou::app::backup_command},
+    {"bundle", "逐级上报：签名、编号的数据包", laoyou::app::bundle_command},
     {"restore", "从备份恢复到空库", laoyou::app::restore_command},
     {"dispatch", "派单：排班与路线", laoyou::app::dispatch_command},
     {"coverage", "覆盖：谁在步行范围内", laoyou::app::coverage_command},
