@@ -33,7 +33,8 @@ std::vector<std::string> fillings(const std::string& field) {
   if (field == "format") return {"csv", "xlsx"};
   if (field == "search" || field == "text") return {"", "neighbours", "9876"};
   if (field == "record") return {"", "reading", "account"};
-  if (field == "page_rows" || field == "limit") return {"500"};
+  if (field == "page_rows") return {"500"};
+  if (field == "limit") return {"100", "500"};
   if (field == "instrument") return {"ability_gbt42195"};
   return {""};
 }

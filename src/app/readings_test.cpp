@@ -70,6 +70,26 @@ TEST_P(Readings, AReportedValueIsKeptListedAndShownWithTheIndicator) {
   EXPECT_EQ(detail.at("series").at(0).at("reported_by_name"), "reporter");
 }
 
+TEST_P(Readings, AreNotListedByAPageThatIsNotThere) {
+  const Visitor reporter = house.visit("reporter", "reporter", k_yufeng);
+  EXPECT_EQ(refused(reporter.get("/api/readings?page=0")), "422 records.out_of_range /page");
+  EXPECT_EQ(refused(reporter.get("/api/readings?page=-3")), "422 records.out_of_range /page");
+  EXPECT_EQ(refused(reporter.get("/api/readings?page_rows=0")), "422 records.out_of_range /page_rows");
+  EXPECT_EQ(refused(reporter.get("/api/readings?page_rows=501")), "422 records.out_of_range /page_rows");
+  EXPECT_EQ(refused(reporter.get("/api/regions/search?text=%E6%9F%B3&limit=0")), "422 records.out_of_range /limit");
+  EXPECT_EQ(refused(reporter.get("/api/inbox?rows=0")), "422 records.out_of_range /rows");
+  EXPECT_EQ(reporter.get("/api/readings?page=2").status, 200);
+}
+
+TEST_P(Readings, WereCountedNeitherLaterThanTodayNorBeforeTheirPeriod) {
+  const Visitor reporter = house.visit("reporter", "reporter", k_yufeng);
+  boost::json::object value = report(k_yufeng, "2024");
+  value["counted_on"] = "1800-01-01";
+  EXPECT_EQ(refused(reporter.post("/api/readings", value)), "422 readings.counted_earlier /counted_on");
+  value["counted_on"] = "2024-12-31";
+  EXPECT_EQ(said(reporter.post("/api/readings", value)), "201");
+}
+
 TEST_P(Readings, TheSamePlaceAndPeriodIsReportedOnce) {
   const Visitor reporter = house.visit("reporter", "reporter", k_yufeng);
   ASSERT_EQ(said(reporter.post("/api/readings", report(k_yufeng))), "201");

@@ -99,6 +99,27 @@ TEST_P(ARegister, RefusesEverythingWrongAtOnceWithItsField) {
   EXPECT_THAT(names(clerk, ""), ElementsAre());
 }
 
+TEST_P(ARegister, RefusesARangeWhoseEndsAreExchanged) {
+  const http::ClientAnswer days = clerk.get("/api/institutions?opened_from=2026-02-01&opened_to=2026-01-01");
+  EXPECT_EQ(said(days) + accounts::place_of(days), "422 records.range_backwards/opened_from");
+  EXPECT_EQ(said(clerk.get("/api/institutions?stars_from=4&stars_to=3")), "422 records.range_backwards");
+  EXPECT_EQ(clerk.get("/api/institutions?opened_from=2026-01-01&opened_to=2026-01-01").status, 200);
+  EXPECT_EQ(said(clerk.get("/api/institutions/export?format=csv&opened_from=2026-02-01&opened_to=2026-01-01")), "422 records.range_backwards");
+}
+
+TEST_P(ARegister, IsNotAskedForAPlaceThatIsNotThere) {
+  const http::ClientAnswer answer = clerk.get("/api/institutions?region=450203999999");
+  EXPECT_EQ(answer.status, 422) << answer.body;
+  EXPECT_EQ(accounts::place_of(answer), "/region");
+}
+
+TEST_P(ARegister, RefusesDaysThatCannotBe) {
+  boost::json::object made = institution("甲");
+  made["opened"] = "1800-01-01";
+  const http::ClientAnswer answer = clerk.post("/api/institutions", made);
+  EXPECT_EQ(said(answer) + accounts::place_of(answer), "422 records.day_out_of_range/opened");
+}
+
 TEST_P(ARegister, IsFoundFilteredSortedAndPaged) {
   for (const char* name : {"丙院", "甲院", "乙院", "丁园"}) make("/api/institutions", institution(name));
   boost::json::object nursery = institution("阳光托育园");

@@ -65,7 +65,7 @@ record::Fields asked_fields(const JournalExportRequest& request) {
 }  // namespace
 
 CheckedResult<http::FileAnswer> export_journal(const Services& services, http::Context& context, const JournalExportRequest& request) {
-  if (request.format != "xlsx" && request.format != "csv") return Refusals{at("/format", refuse("enum.unknown", {"format", "csv, xlsx"}))};
+  if (request.format != "xlsx" && request.format != "csv") return Refusals{at("/format", refuse("enum.unknown", {request.format, "csv, xlsx"}))};
   CheckedResult<store::JournalQuery> query = journal_query(services.names, request);
   if (!query) return query.error();
   query->rows = k_entries_max + 1;

@@ -1,11 +1,10 @@
-#include <algorithm>
-
 #include "audit/journal_answer.h"
 #include "audit/journal_export.h"
 #include "audit/journal_query.h"
 #include "audit/journal_state.h"
 #include "audit/room.h"
 #include "base/messages.h"
+#include "http/asked_number.h"
 #include "http/declare_route.h"
 
 namespace laoyou::audit {
@@ -19,8 +18,11 @@ CheckedResult<JournalPage> journal_page(const Services& services, Context& conte
   CheckedResult<store::JournalQuery> asked = journal_query(services.names, request);
   if (!asked) return asked.error();
   store::JournalQuery& query = *asked;
+  if (request.before_sequence && *request.before_sequence < 1) return Refusals{at("/before_sequence", refuse("records.page_unknown"))};
   query.before_sequence = request.before_sequence.value_or(0);
-  query.rows = std::clamp(request.limit.value_or(k_rows_default), 1, k_rows_max);
+  const Result<std::int32_t> rows = http::asked_number("limit", request.limit, k_rows_default, 1, k_rows_max);
+  if (!rows) return Refusals{rows.error()};
+  query.rows = *rows;
   const store::Scope scope = store::Scope::of_account(request.region.value_or(context.caller().scope));
   std::vector<std::pair<store::JournalEntry, store::ShownEntry>> entries;
   JournalPage page;

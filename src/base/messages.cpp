@@ -1,6 +1,7 @@
 #include "base/messages.h"
 
 #include <map>
+#include <optional>
 
 #include "base/check.h"
 #include "base/csv.h"
@@ -32,17 +33,40 @@ const Sentences& sentences() {
   return loaded;
 }
 
-std::string fill(const std::string& sentence, const std::vector<std::string>& words) {
+/// What stands in a sentence for a word: "{0}" the word itself, "{0:kind}" what messages.csv says of kind.WORD.
+struct Gap {
+  std::size_t word;
+  std::string_view family;  ///< empty: the word itself
+  std::size_t length;       ///< of the gap, both braces counted
+};
+
+std::optional<Gap> gap_at(std::string_view sentence, std::size_t at) {
+  if (sentence[at] != '{' || at + 2 >= sentence.size() || sentence[at + 1] < '0' || sentence[at + 1] > '9') return std::nullopt;
+  const std::size_t word = static_cast<std::size_t>(sentence[at + 1] - '0');
+  if (sentence[at + 2] == '}') return Gap{word, {}, 3};
+  const std::size_t end = sentence.find('}', at);
+  if (sentence[at + 2] != ':' || end == std::string_view::npos) return std::nullopt;
+  return Gap{word, sentence.substr(at + 3, end - at - 3), end - at + 1};
+}
+
+std::string_view in(const Sentence& sentence, Language language) { return language == Language::zh ? sentence.zh : sentence.en; }
+
+std::string word_of_family(std::string_view family, const std::string& word, Language language) {
+  const auto found = sentences().find(std::string(family) + "." + word);
+  return found == sentences().end() ? word : std::string(in(found->second, language));
+}
+
+std::string fill(const Sentence& both, const std::vector<std::string>& words, Language language) {
+  const std::string_view sentence = in(both, language);
   std::string out;
   for (std::size_t i = 0; i < sentence.size(); ++i) {
-    const bool gap = sentence[i] == '{' && i + 2 < sentence.size() && sentence[i + 2] == '}';
-    const std::size_t index = gap ? static_cast<std::size_t>(sentence[i + 1] - '0') : 0;
-    if (!gap || index > 9) {
+    const std::optional<Gap> gap = gap_at(sentence, i);
+    if (!gap) {
       out += sentence[i];
       continue;
     }
-    if (index < words.size()) out += words[index];
-    i += 2;
+    if (gap->word < words.size()) out += gap->family.empty() ? words[gap->word] : word_of_family(gap->family, words[gap->word], language);
+    i += gap->length - 1;
   }
   return out;
 }
@@ -52,7 +76,7 @@ std::string fill(const std::string& sentence, const std::vector<std::string>& wo
 std::string message(std::string_view code, const std::vector<std::string>& words, Language language) {
   const auto found = sentences().find(code);
   if (found == sentences().end()) return std::string(code);
-  return fill(language == Language::zh ? found->second.zh : found->second.en, words);
+  return fill(found->second, words, language);
 }
 
 std::string message(const Refusal& refusal, Language language) { return message(refusal.code, refusal.words, language); }

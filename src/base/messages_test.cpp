@@ -12,6 +12,13 @@ TEST(Messages, FillTheGapsInBothLanguages) {
 
 TEST(Messages, AGapWithoutAWordStaysEmpty) { EXPECT_EQ(message("date.unknown_day", {}, Language::zh), "没有“”这一天"); }
 
+// The code is for programs and stays; what is wanted is said in the reader's language.
+TEST(Messages, AWordOfAFamilyIsSaidInTheSentencesLanguage) {
+  EXPECT_EQ(message("json.wrong_kind", {"number"}, Language::zh), "应为数字");
+  EXPECT_EQ(message("json.wrong_kind", {"number"}, Language::en), "must be a number");
+  EXPECT_EQ(message("json.wrong_kind", {"no kind"}, Language::en), "must be no kind");
+}
+
 // Words come from callers: what looks like a gap inside them is only text.
 TEST(Messages, WordsAreNeverFilledThemselves) {
   EXPECT_EQ(message("point.out_of_range", {"{1}", "{0}"}, Language::en), "{1} {0} is no longitude and latitude");

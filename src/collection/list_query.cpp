@@ -20,6 +20,7 @@ class QueryReader {
 
   CheckedResult<ListQuery> read(const record::Fields& fields) {
     for (const auto& [name, text] : fields) take(name, text);
+    refuse_backwards();
     if (!with_ended_ && !desk_.collection.ends.empty())
       query_.filter.holds({{desk_.collection.ends}, Comparison::absent_or_greater, {Cell(today_.text())}});
     if (!mark_.empty()) read_mark();
@@ -80,8 +81,18 @@ class QueryReader {
       refuse_at(name, refuse("records.not_a_filter", {field->entry->zh}));
       return true;
     }
-    if (const auto cell = cell_of(*field, name, text)) query_.filter.holds({{field->name}, comparison, {*cell}});
+    const auto cell = cell_of(*field, name, text);
+    if (!cell) return true;
+    query_.filter.holds({{field->name}, comparison, {*cell}});
+    Range& range = ranges_[field->name];
+    (comparison == Comparison::at_least ? range.from : range.to) = Bound{*cell, text};
     return true;
+  }
+
+  /// Nothing lies in a range whose ends are exchanged, and an empty list would say that there is nothing.
+  void refuse_backwards() {
+    for (const auto& [name, range] : ranges_)
+      if (range.from && range.to && range.from->cell > range.to->cell) refuse_at(name + "_from", refuse("records.range_backwards", {range.from->text, range.to->text}));
   }
 
   bool take_tail(const std::string& name, const std::string& text) {
@@ -119,6 +130,9 @@ class QueryReader {
 
   /// A place means what lies within.
   void take_region(const Field& field, RegionCode region) {
+    // Nothing lies in a place that is not there, and an empty list would not say so.
+    if (region.level() != RegionLevel::country)
+      if (const auto found = desk_.services.find_region(region.text(), RegionCode()); !found) return refuse_at(field.name, refuse(found.error().code, found.error().words));
     if (field.name == "region" && !desk_.acting.scope.contains(region)) return refuse_at(field.name, refuse("scope.outside", {region.text()}));
     if (field.name == "region") return static_cast<void>(query_.scope = store::Scope::of_account(region).owned_by(desk_.acting.scope.owner()));
     constexpr std::int64_t k_codes = 1'000'000'000'000;
@@ -180,6 +194,14 @@ class QueryReader {
   const Desk& desk_;
   Date today_;
   ListQuery query_;
+  struct Bound {
+    Cell cell;
+    std::string text;
+  };
+  struct Range {
+    std::optional<Bound> from, to;
+  };
+  std::map<std::string, Range> ranges_;
   std::string mark_;
   bool with_ended_ = false;
   Refusals refusals_;

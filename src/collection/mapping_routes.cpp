@@ -96,7 +96,7 @@ class ColumnGuess {
 
 http::Reply look_at_headers(const Desk& desk, http::Context& context, const http::Incoming& incoming) {
   const auto format = format_of(incoming);
-  if (!format) return unknown_format();
+  if (!format) return unknown_format(incoming);
   const Result<record::Sheet> sheet = record::read_sheet(context.body(), *format);
   if (!sheet) return refused({sheet.error()});
   const std::vector<SheetMapping> mappings = mappings_of(desk, context.caller().unit);

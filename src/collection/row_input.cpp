@@ -1,6 +1,8 @@
 #include <algorithm>
 
+#include "base/clock.h"
 #include "base/shown_text.h"
+#include "collection/day_bounds.h"
 #include "collection/desk.h"
 
 namespace laoyou::collection {
@@ -63,6 +65,17 @@ bool below_zero(const Field& field, const Cell& cell) {
   return number != nullptr && *number < 0 && (kind == "whole" || kind == "decimal" || kind == "money" || kind == "minutes");
 }
 
+void check_days(const Collection& collection, const Cells& now, const Cells* before, Refusals& refusals) {
+  const Date today = SystemClock().now().beijing_day();
+  for (std::size_t i = 0; i < now.size(); ++i) {
+    const Field& field = collection.fields[i];
+    const auto* text = std::get_if<std::string>(&now[i]);
+    // What stood there before the bounds did must not keep a record from being changed.
+    if (field.codec->kind != "day" || text == nullptr || (before != nullptr && (*before)[i] == now[i])) continue;
+    if (const Result<void> day = check_day(collection.record, field.name, Date::parse(*text).value(), today); !day) refusals.push_back(at("/" + field.name, day.error()));
+  }
+}
+
 bool empty(const Cell& cell) {
   const auto* text = std::get_if<std::string>(&cell);
   return std::holds_alternative<std::monostate>(cell) || (text != nullptr && text->empty());
@@ -99,6 +112,7 @@ Refusals check_row(const Collection& collection, const Cells& now, const Cells* 
   }
   for (std::size_t i = 0; i < now.size(); ++i)
     if (below_zero(collection.fields[i], now[i])) refusals.push_back(at("/" + collection.fields[i].name, refuse("records.negative")));
+  check_days(collection, now, before, refusals);
   if (!refusals.empty() || !collection.check) return refusals;
   return collection.check(now, before);
 }

@@ -77,7 +77,7 @@ http::Reply job_answer(const Desk& desk, const http::Context& context, const Res
 
 http::Reply ask_import(const Desk& desk, http::Context& context, const http::Incoming& incoming) {
   const auto format = format_of(incoming);
-  if (!format) return unknown_format();
+  if (!format) return unknown_format(incoming);
   if (Refusals flags = malformed_flags(incoming.fields, {"dry_run", "good_rows"}); !flags.empty()) return refused(std::move(flags));
   SheetJobArguments arguments;
   arguments.record = desk.collection.record;
@@ -113,7 +113,7 @@ CheckedResult<record::Fields> fields_of(const http::Incoming& incoming) {
     else if (value.is_bool() || value.is_number())
       fields.emplace_back(name, boost::json::serialize(value));
     else
-      refusals.push_back(at("/" + name, refuse("json.wrong_kind", {"string"})));
+      refusals.push_back(at("/" + name, refuse("json.wrong_kind", {"text"})));
   }
   if (!refusals.empty()) return refusals;
   return fields;
@@ -123,7 +123,7 @@ http::Reply ask_export(const Desk& desk, http::Context& context, const http::Inc
   const CheckedResult<record::Fields> fields = fields_of(incoming);
   if (!fields) return refused(fields.error());
   const auto format = format_of({*fields, nullptr});
-  if (!format) return unknown_format();
+  if (!format) return unknown_format(incoming);
   const CheckedResult<ListQuery> query = read_list_query(desk, *fields, context.now().beijing_day());
   if (!query) return refused(query.error());
   SheetJobArguments arguments;

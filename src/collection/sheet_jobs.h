@@ -33,7 +33,7 @@ std::optional<SheetMapping> find_mapping(const Desk& desk, std::int64_t unit, st
 
 // What the sheet routes share.
 std::optional<record::SheetFormat> format_of(const http::Incoming& incoming);
-http::Reply unknown_format();
+http::Reply unknown_format(const http::Incoming& incoming);
 /// The parameter is there and says true.
 bool said(const http::Incoming& incoming, std::string_view name);
 extern const std::vector<std::string> k_sheet_types;

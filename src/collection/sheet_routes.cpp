@@ -18,7 +18,10 @@ std::optional<record::SheetFormat> format_of(const http::Incoming& incoming) {
   return *text == "csv" ? std::optional(record::SheetFormat::csv) : std::nullopt;
 }
 
-http::Reply unknown_format() { return refused({at("/format", refuse("enum.unknown", {"format", "csv, xlsx"}))}); }
+http::Reply unknown_format(const http::Incoming& incoming) {
+  const std::string* format = record::find_field(incoming.fields, "format");
+  return refused({at("/format", refuse("enum.unknown", {format != nullptr ? *format : "", "csv, xlsx"}))});
+}
 
 bool said(const http::Incoming& incoming, std::string_view name) {
   const std::string* text = record::find_field(incoming.fields, name);
@@ -35,13 +38,13 @@ http::Reply file(const Collection& collection, record::SheetFormat format, std::
 
 http::Reply sheet_template(const Desk& desk, http::Context&, const http::Incoming& incoming) {
   const auto format = format_of(incoming);
-  if (!format) return unknown_format();
+  if (!format) return unknown_format(incoming);
   return file(desk.collection, *format, record::write_sheet(offered_columns(desk, sheet_columns_of(desk.collection, false)), {}, *format, record::SheetGuard::heads));
 }
 
 http::Reply export_list(const Desk& desk, http::Context& context, const http::Incoming& incoming) {
   const auto format = format_of(incoming);
-  if (!format) return unknown_format();
+  if (!format) return unknown_format(incoming);
   const CheckedResult<ListQuery> query = read_list_query(desk, incoming.fields, context.now().beijing_day());
   if (!query) return refused(query.error());
   std::string bytes;
@@ -57,7 +60,7 @@ http::Reply export_list(const Desk& desk, http::Context& context, const http::In
 
 http::Reply import(const Desk& desk, http::Context& context, const http::Incoming& incoming) {
   const auto format = format_of(incoming);
-  if (!format) return unknown_format();
+  if (!format) return unknown_format(incoming);
   if (Refusals flags = malformed_flags(incoming.fields, {"dry_run", "good_rows"}); !flags.empty()) return refused(std::move(flags));
   const ImportMode mode = said(incoming, "dry_run") ? ImportMode::look : said(incoming, "good_rows") ? ImportMode::good_rows : ImportMode::all;
   const CheckedResult<RecordsImport> done = import_rows(desk, context.body(), {*format, mode, context.language()});

@@ -71,7 +71,7 @@ std::variant<boost::json::value, Refused> Dispatcher::read_body(const Exchange& 
   if (exchange.route->body_kind() != BodyKind::json || body.empty()) return boost::json::value();
   Result<boost::json::value> json = record::parse_json_text(body);
   if (!json) return Refused{400, {std::move(json.error())}};
-  if (!json->is_object()) return Refused{400, {refuse("json.wrong_kind", {"{}"})}};
+  if (!json->is_object()) return Refused{400, {refuse("json.wrong_kind", {"object"})}};
   if (Refusals signs = invisible_texts(*json); !signs.empty()) return Refused{422, std::move(signs)};
   return std::move(*json);
 }

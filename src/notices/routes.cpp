@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "http/asked_number.h"
 #include "http/declare_route.h"
 #include "notices/acts.h"
 #include "notices/addressee.h"
@@ -18,7 +19,9 @@ Result<InboxPage> list(const Services& services, Context& context, const InboxRe
   constexpr std::int32_t k_rows_default = 50, k_rows_max = 200;
   Wanted wanted{request.view.value_or(InboxView::open), request.group, request.kind, std::nullopt, 0};
   if (wanted.view != InboxView::open) wanted.group.reset();
-  wanted.rows = static_cast<std::size_t>(std::clamp(request.rows.value_or(k_rows_default), 1, k_rows_max));
+  const Result<std::int32_t> rows = http::asked_number("rows", request.rows, k_rows_default, 1, k_rows_max);
+  if (!rows) return rows.error();
+  wanted.rows = static_cast<std::size_t>(*rows);
   if (request.after) {
     const Result<Mark> mark = Mark::parse(*request.after);
     if (!mark) return mark.error();
@@ -66,7 +69,7 @@ Result<void> hand_on(const Services& services, Context& context, const DelegateR
 
 std::vector<store::TableDefinition> tables() {
   // The first index of each serves lists and counts alike: whoever counts reads nothing but the index.
-  return {store::table<Notice>({store::unique({"once"}), store::indexed({"addressee", "open", "place", "id", "region"}), store::indexed({"cause"}),
+  return {store::table<Notice>({store::unique({"once"}), store::indexed({"addressee", "open", "place", "id", "region", "kind"}), store::indexed({"cause"}),
                                store::indexed({"open", "told_at"})}),
           store::table<NoticeState>({store::unique({"notice", "account"}), store::indexed({"account", "open", "hidden_until"}), store::indexed({"account", "open", "done_place"})})};
 }

@@ -8,7 +8,7 @@ Result<std::string> leaf_text(const json::value& value, JsonKind kind) {
   switch (kind) {
     case JsonKind::boolean:
       if (value.is_bool()) return std::string(value.get_bool() ? "true" : "false");
-      return refuse("json.wrong_kind", {"true / false"});
+      return refuse("json.wrong_kind", {"flag"});
     case JsonKind::text:
       if (value.is_string()) return std::string(value.get_string());
       return refuse("json.wrong_kind", {"text"});

@@ -23,22 +23,19 @@ store::Filter filter_of(const ListReadingsRequest& request) {
 
 store::Actor actor_of(const http::Context& context) { return {context.caller().account, std::string(http::text(context.door())), context.request_id()}; }
 
-std::map<std::string, std::vector<ReportedValue>> readings_of_region(store::Snapshot& reading, const Plan& plan, RegionCode region) {
+std::map<std::string, std::vector<ReportedValue>> readings_of_region(const ReadingsView& readings, const Plan& plan, RegionCode region) {
   std::map<std::string, std::vector<ReportedValue>> by_indicator;
-  const store::Filter filter = store::Filter().equals("plan", plan.content.head.value.plan).equals("region", region);
-  reading.each<ReportedValue>(store::Scope::of_account(region), filter, [&](ReportedValue value) { by_indicator[value.indicator].push_back(std::move(value)); });
+  readings.each(region, {plan.content.head.value.plan, std::nullopt, std::nullopt, {region}}, [&](ReportedValue value) { by_indicator[value.indicator].push_back(std::move(value)); });
   return by_indicator;
 }
 
-std::map<RegionCode, std::vector<ReportedValue>> readings_of_parts(store::Snapshot& reading, const Plan& plan, std::string_view indicator, RegionCode region,
+std::map<RegionCode, std::vector<ReportedValue>> readings_of_parts(const ReadingsView& readings, const Plan& plan, std::string_view indicator, RegionCode region,
                                                                        const std::vector<regions::Region>& parts) {
   std::map<RegionCode, std::vector<ReportedValue>> by_part;
   std::vector<RegionCode> codes;
   for (const regions::Region& part : parts) codes.push_back(part.code);
   if (codes.empty()) return by_part;
-  const store::Filter filter =
-      store::Filter().equals("plan", plan.content.head.value.plan).equals("indicator", indicator).one_of("region", codes);
-  reading.each<ReportedValue>(store::Scope::of_account(region), filter, [&](ReportedValue value) { by_part[value.region].push_back(std::move(value)); });
+  readings.each(region, {plan.content.head.value.plan, std::string(indicator), std::nullopt, codes}, [&](ReportedValue value) { by_part[value.region].push_back(std::move(value)); });
   return by_part;
 }
 
