@@ -10,6 +10,7 @@
 #include "accounts/common_words.h"
 #include "accounts/display_name.h"
 #include "base/check.h"
+#include "base/utf8.h"
 
 namespace laoyou::accounts {
 namespace {
@@ -19,11 +20,6 @@ constexpr std::size_t k_bytes_max = 128;
 constexpr std::size_t k_characters_to_guess_min = 6;
 
 void prepare() { CHECK(sodium_init() >= 0); }
-
-/// Characters, not bytes: the bytes that continue a character in UTF-8 begin with the bits 10.
-std::size_t character_count(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
 
 int kinds_of_characters(std::string_view password) {
   bool letter = false, digit = false, other = false;
@@ -73,7 +69,7 @@ std::size_t characters_to_guess(std::string_view password) {
     if (length < k_run_min) length = 1;
     for (const std::string_view word : k_common_words)
       if (text.compare(at, word.size(), word) == 0) length = std::max(length, word.size());
-    count += (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80;
+    count += !continues_character(text[at]);
     at += length;
   }
   return count;

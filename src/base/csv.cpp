@@ -4,11 +4,10 @@
 
 #include "base/decoded_text.h"
 #include "base/shown_text.h"
+#include "base/utf8.h"
 
 namespace laoyou {
 namespace {
-
-bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 /// The first line that shows something: the header, or "sep=;".
 std::string_view first_line(std::string_view text) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/utf8.h"
+
 namespace laoyou {
 namespace {
 
@@ -11,7 +13,7 @@ std::vector<std::string_view> characters(std::string_view text) {
   std::vector<std::string_view> pieces;
   for (std::size_t start = 0; start < text.size();) {
     std::size_t end = start + 1;
-    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
+    while (end < text.size() && continues_character(text[end])) ++end;
     pieces.push_back(text.substr(start, end - start));
     start = end;
   }

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <cstdio>
 
+#include "base/utf8.h"
+
 namespace laoyou {
 namespace {
 
@@ -28,12 +30,10 @@ bool within(const Span (&spans)[count], std::uint32_t sign) {
   return std::any_of(std::begin(spans), std::end(spans), [sign](const Span& span) { return sign >= span.first && sign <= span.last; });
 }
 
-bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
-
 /// The bytes of the sign that begins the text: at least one.
 std::size_t sign_bytes(std::string_view text) {
   std::size_t bytes = 1;
-  while (bytes < text.size() && bytes < 4 && continues(text[bytes])) ++bytes;
+  while (bytes < text.size() && bytes < 4 && continues_character(text[bytes])) ++bytes;
   return bytes;
 }
 
@@ -61,7 +61,7 @@ std::string_view trimmed(std::string_view text) {
   }
   while (!text.empty() && !plainly_visible(text.back())) {
     std::size_t bytes = 1;
-    while (bytes < text.size() && bytes < 4 && continues(text[text.size() - bytes])) ++bytes;
+    while (bytes < text.size() && bytes < 4 && continues_character(text[text.size() - bytes])) ++bytes;
     if (!shows_nothing(code_of(text.substr(text.size() - bytes)))) break;
     text.remove_suffix(bytes);
   }

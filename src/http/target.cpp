@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/csv.h"
+
 namespace laoyou::http {
 
 namespace {
@@ -15,28 +17,6 @@ int hex_value(char digit) {
 
 bool has_control(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](unsigned char byte) { return byte < 0x20 || byte == 0x7f; });
-}
-
-/// Length of the UTF-8 sequence at the front of `text`, 0 when malformed.
-std::size_t sequence_length(std::string_view text) {
-  const auto byte = [&](std::size_t index) { return static_cast<unsigned char>(text[index]); };
-  const auto trails = [&](std::size_t index) { return index < text.size() && (byte(index) & 0xc0) == 0x80; };
-  const unsigned char first = byte(0);
-  if (first < 0x80) return 1;
-  if (first >= 0xc2 && first <= 0xdf) return trails(1) ? 2 : 0;
-  if (first >= 0xe0 && first <= 0xef) {
-    if (!trails(1) || !trails(2)) return 0;
-    if (first == 0xe0 && byte(1) < 0xa0) return 0;  // overlong
-    if (first == 0xed && byte(1) > 0x9f) return 0;  // surrogate
-    return 3;
-  }
-  if (first >= 0xf0 && first <= 0xf4) {
-    if (!trails(1) || !trails(2) || !trails(3)) return 0;
-    if (first == 0xf0 && byte(1) < 0x90) return 0;  // overlong
-    if (first == 0xf4 && byte(1) > 0x8f) return 0;  // beyond U+10FFFF
-    return 4;
-  }
-  return 0;
 }
 
 /// Adds one "name=value" of a query.
@@ -53,14 +33,7 @@ Result<void> add_parameter(std::string_view piece, TextFields& query) {
 
 }  // namespace
 
-bool is_utf8(std::string_view text) {
-  while (!text.empty()) {
-    const std::size_t length = sequence_length(text);
-    if (length == 0) return false;
-    text.remove_prefix(length);
-  }
-  return true;
-}
+bool is_utf8(std::string_view text) { return laoyou::is_utf8(text); }
 
 std::optional<std::string> percent_decoded(std::string_view text, PlusMeans plus) {
   std::string decoded;

@@ -8,6 +8,7 @@
 #include <mutex>
 
 #include "base/check.h"
+#include "base/utf8.h"
 
 namespace laoyou::mail {
 namespace {
@@ -31,8 +32,7 @@ std::string encoded_words(std::string_view text) {
   constexpr std::size_t k_bytes = 42;
   std::string words;
   while (!text.empty()) {
-    std::size_t size = std::min(text.size(), k_bytes);
-    while (size > 1 && size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) --size;
+    const std::size_t size = std::max<std::size_t>(beginning(text, k_bytes).size(), 1);
     if (!words.empty()) words += "\r\n ";
     words += "=?UTF-8?B?" + base64(text.substr(0, size)) + "?=";
     text.remove_prefix(size);

@@ -4,6 +4,7 @@
 #include <cstring>
 #include <map>
 
+#include "base/utf8.h"
 #include "print/docx_package.h"
 #include "print/paragraph_text.h"
 #include "print/qr_code.h"
@@ -65,9 +66,7 @@ class PartFiller {
   static std::string short_text(const std::string& text) {
     constexpr std::size_t k_bytes = 120;
     if (text.size() <= k_bytes) return text;
-    std::size_t end = k_bytes;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-    return text.substr(0, end) + "…";
+    return std::string(beginning(text, k_bytes)) + "…";
   }
 
   /// The mark that is all there is in this paragraph; nothing for any other.

@@ -3,6 +3,8 @@
 #include <charconv>
 #include <optional>
 
+#include "base/utf8.h"
+
 namespace laoyou::record::xlsx {
 namespace {
 
@@ -15,19 +17,6 @@ std::optional<unsigned> written_out(std::string_view text) {
   const auto [end, error] = std::from_chars(text.data() + 2, text.data() + 6, character, 16);
   if (error != std::errc() || end != text.data() + 6) return std::nullopt;
   return character;
-}
-
-void append_utf8(std::string& out, unsigned character) {
-  if (character < 0x80) {
-    out += static_cast<char>(character);
-  } else if (character < 0x800) {
-    out += static_cast<char>(0xC0 | character >> 6);
-    out += static_cast<char>(0x80 | (character & 0x3F));
-  } else {
-    out += static_cast<char>(0xE0 | character >> 12);
-    out += static_cast<char>(0x80 | (character >> 6 & 0x3F));
-    out += static_cast<char>(0x80 | (character & 0x3F));
-  }
 }
 
 }  // namespace
@@ -49,7 +38,7 @@ std::string unescaped(std::string_view text) {
     if (!character || surrogate) {
       out += text[i++];
     } else {
-      append_utf8(out, *character);
+      append_character(out, *character);
       i += k_length;
     }
   }

@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <system_error>
 
+#include "base/utf8.h"
 #include "record/sheet_xlsx.h"
 #include "record/sheet_xlsx_text.h"
 
@@ -61,8 +62,7 @@ constexpr const char* k_choices_sheet = "选项";
 
 std::size_t characters(const std::vector<std::string>& texts) {
   std::size_t count = texts.size();
-  for (const std::string& text : texts)
-    count += static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+  for (const std::string& text : texts) count += character_count(text);
   return count;
 }
 

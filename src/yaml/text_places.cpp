@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace laoyou::yaml {
 namespace {
 
-int characters(std::string_view text) {
-  return static_cast<int>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
+int characters(std::string_view text) { return static_cast<int>(character_count(text)); }
 
 }  // namespace
 

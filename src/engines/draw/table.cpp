@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "base/nearest.h"
+#include "base/utf8.h"
 
 namespace laoyou::draw {
 namespace {
@@ -11,12 +12,7 @@ namespace {
 const std::string k_nothing;
 constexpr std::size_t k_quoted = 40;  // bytes of a wrong text that a refusal repeats
 
-/// The beginning of a text, cut between characters.
-std::string beginning(std::string_view text) {
-  std::size_t end = std::min(text.size(), k_quoted);
-  while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  return std::string(text.substr(0, end));
-}
+std::string beginning(std::string_view text) { return std::string(laoyou::beginning(text, k_quoted)); }
 
 }  // namespace
 

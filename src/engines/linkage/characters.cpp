@@ -8,6 +8,7 @@
 
 #include "base/check.h"
 #include "base/embedded.h"
+#include "base/utf8.h"
 
 LAOYOU_EMBEDDED(characters_bin)
 
@@ -79,19 +80,7 @@ std::u32string characters_of(std::string_view text) {
 
 std::string utf8_of(std::u32string_view characters) {
   std::string text;
-  for (const char32_t c : characters) {
-    if (c < 0x80) {
-      text += static_cast<char>(c);
-    } else if (c < 0x800) {
-      text += static_cast<char>(0xC0 | c >> 6);
-      text += static_cast<char>(0x80 | (c & 0x3F));
-    } else {
-      if (c >= 0x10000) text += static_cast<char>(0xF0 | c >> 18);
-      text += static_cast<char>(c >= 0x10000 ? 0x80 | (c >> 12 & 0x3F) : 0xE0 | c >> 12);
-      text += static_cast<char>(0x80 | (c >> 6 & 0x3F));
-      text += static_cast<char>(0x80 | (c & 0x3F));
-    }
-  }
+  for (const char32_t character : characters) append_character(text, character);
   return text;
 }
 

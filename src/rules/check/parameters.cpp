@@ -4,6 +4,7 @@
 
 #include "base/check.h"
 #include "base/region_code.h"
+#include "base/utf8.h"
 #include "rules/check/expression_checker.h"
 #include "rules/text/parse.h"
 #include "rules/check/plan_literal.h"
@@ -20,8 +21,7 @@ std::vector<SourceText> key_pieces(const SourceText& key) {
     while (begin < end && key.text[begin] == ' ') ++begin;
     SourceText piece = key;
     piece.text = key.text.substr(begin, end - begin);
-    for (std::size_t i = 0; i < begin; ++i)
-      if ((static_cast<unsigned char>(key.text[i]) & 0xC0) != 0x80) ++piece.column;
+    piece.column += static_cast<int>(character_count(std::string_view(key.text).substr(0, begin)));
     pieces.push_back(std::move(piece));
   };
   std::size_t begin = 0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/shown_text.h"
+#include "base/utf8.h"
 
 namespace laoyou::rules {
 namespace {
@@ -96,8 +97,7 @@ std::string CsvScanner::place(std::string_view text, std::size_t offset) {
     line_start = i + 1;
   }
   const std::string_view in_line = before.substr(std::min(line_start, before.size()));
-  const auto characters = std::count_if(in_line.begin(), in_line.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
-  return std::to_string(line) + ":" + std::to_string(characters + 1);
+  return std::to_string(line) + ":" + std::to_string(character_count(in_line) + 1);
 }
 
 }  // namespace laoyou::rules
