@@ -13,6 +13,8 @@ namespace {
 constexpr std::string_view k_local("PK\x03\x04", 4), k_entry("PK\x01\x02", 4), k_zip64_end("PK\x06\x06", 4), k_end("PK\x05\x06", 4);
 constexpr std::size_t k_local_bytes = 30, k_entry_bytes = 46, k_end_bytes = 22;
 constexpr std::uint32_t k_stored = 0, k_deflated = 8;
+// Measured: styled empty cells pack nine to one, and at most 344 to one where the writer leaves their references out; a text of blanks 1,028 to one.
+constexpr std::uint64_t k_always_taken_bytes = 32ULL << 20, k_times_packed_max = 500;
 
 /// A little-endian number of `width` bytes; the caller knows that they are there.
 std::uint64_t number(std::string_view bytes, std::size_t at, std::size_t width) {
@@ -161,6 +163,7 @@ PartPieces Archive::part(std::string_view name) const {
   const auto found = entries_.find(part_name(name));
   if (found == entries_.end()) throw BrokenArchive("no " + std::string(name));
   const Entry& entry = found->second;
+  if (entry.unpacked_bytes > k_always_taken_bytes && entry.unpacked_bytes / k_times_packed_max > entry.packed_bytes) throw OutOfProportion{};
   auto unpacking = std::make_shared<Unpacking>(bytes_.substr(data_at(bytes_, entry.local_at), entry.packed_bytes), entry);
   return [unpacking] { return unpacking->next(); };
 }

@@ -1,5 +1,5 @@
 // A workbook is a zip archive. Its directory is walked before anything is unpacked, and parts are unpacked piece by piece: what a stranger's
-// archive says of its sizes is believed nowhere.
+// archive says of its sizes is believed nowhere. (libzip refuses an archive with bytes before it, which Excel opens.)
 #pragma once
 
 #include <cstdint>
@@ -28,6 +28,9 @@ class BrokenArchive : public std::runtime_error {
 /// The archive has a password.
 struct LockedArchive {};
 
+/// A large part that packs as no table does.
+struct OutOfProportion {};
+
 /// Gives the bytes of a part piece by piece, nothing at the end; each piece is good until the next. Throws BrokenArchive.
 using PartPieces = std::function<std::string_view()>;
 
@@ -37,7 +40,7 @@ class Archive {
   /// Throws BrokenArchive or LockedArchive.
   explicit Archive(std::string_view bytes);
 
-  /// The unpacked bytes of a part ("xl/workbook.xml", any form of its name). Throws BrokenArchive.
+  /// The unpacked bytes of a part ("xl/workbook.xml", any form of its name). Throws BrokenArchive or OutOfProportion.
   PartPieces part(std::string_view name) const;
 
   struct Entry {

@@ -28,6 +28,14 @@ TEST(SheetArchive, AWholeWorkbookUnpacksToAFewThousandBytes) {
 
 TEST(SheetArchive, SaysWhatABombWouldUnpackTo) { EXPECT_GT(unpacked_bytes(with_entry(24, 0xF0000000)).value(), 0xF0000000u); }
 
+// A file of 390 kB held 400 MB of blanks and cost six seconds.
+TEST(SheetArchive, ALargePartOfNothingIsNotUnpacked) {
+  const std::string part = "[Content_Types].xml";
+  EXPECT_NO_THROW(Archive(workbook()).part(part));
+  EXPECT_NO_THROW(Archive(with_entry(24, 31U << 20)).part(part));
+  EXPECT_THROW(Archive(with_entry(24, 400U << 20)).part(part), OutOfProportion);
+}
+
 // Found by fuzzing: liborcus takes memory for the packed size before it looks whether the archive is that long.
 TEST(SheetArchive, AnEntryLongerThanTheArchiveIsNoEntry) {
   EXPECT_FALSE(unpacked_bytes(with_entry(20, 0xFFFFFE58)));

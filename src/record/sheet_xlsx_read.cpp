@@ -123,6 +123,8 @@ Result<Sheet> read_xlsx_sheet(std::string_view bytes) {
     return read_book(Archive(bytes));
   } catch (const xlsx::TooLarge&) {
     return too_large;
+  } catch (const xlsx::OutOfProportion&) {
+    return refuse("sheet.out_of_proportion");
   } catch (const xlsx::LockedArchive&) {
     return refuse("sheet.locked");
   } catch (const xlsx::BrokenArchive& broken) {

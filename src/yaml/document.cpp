@@ -2,6 +2,7 @@
 
 #include <yaml-cpp/eventhandler.h>
 
+#include <algorithm>
 #include <sstream>
 
 #include "base/csv.h"
@@ -41,13 +42,21 @@ std::vector<YAML::Mark> first_documents(const std::string& text) {
   return starts.marks();
 }
 
+/// Why a text is no text: NUL is well-formed UTF-8, and telling its line helps more than "save it as UTF-8".
+Refusal wrong_bytes(std::string_view text) {
+  const std::size_t nul = text.find('\0');
+  if (nul == std::string_view::npos) return at("1:1", refuse("text.not_utf8"));
+  const std::string_view before = text.substr(0, nul);
+  return at(std::to_string(std::count(before.begin(), before.end(), '\n') + 1) + ":1", refuse("text.control_character"));
+}
+
 }  // namespace
 
 std::string place_of(const YAML::Node& node) { return place_of(node.Mark()); }
 
 std::optional<YAML::Node> parse_yaml(std::string_view text, Refusals& refusals) {
   if (!is_utf8(text)) {
-    refusals.push_back(at("1:1", refuse("text.not_utf8")));
+    refusals.push_back(wrong_bytes(text));
     return std::nullopt;
   }
   try {

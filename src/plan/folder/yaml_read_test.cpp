@@ -25,6 +25,11 @@ TEST(YamlText, WhatFollowsTheDocumentIsRefusedWhereItBegins) {
   EXPECT_EQ(refusal_of("---\nplan: town\n---\nplan: village\n"), "3:1: yaml.second_document");
 }
 
+TEST(YamlText, AControlCharacterIsToldWithItsLine) {
+  EXPECT_EQ(refusal_of(std::string_view("plan: town\nname: a\0b\n", 21)), "2:1: text.control_character");
+  EXPECT_EQ(refusal_of("plan: \xff\n"), "1:1: text.not_utf8");
+}
+
 TEST(YamlText, WhatIsNoMappingIsRefused) {
   EXPECT_EQ(refusal_of(""), "1:1: yaml.not_a_mapping");
   EXPECT_EQ(refusal_of("# nothing\n"), "1:1: yaml.not_a_mapping");
