@@ -38,12 +38,14 @@ bool Attempts::too_many_from(std::string_view client, Instant now) const {
   return found != clients_.end() && wrong_left(found->second, now) >= k_wrong_of_client_max;
 }
 
-void Attempts::failed(std::string_view name, std::string_view client, Instant now) {
+Attempts::Reached Attempts::failed(std::string_view name, std::string_view client, Instant now) {
   const std::lock_guard lock(mutex_);
   make_room(now);
+  Reached reached;
   Count& pair = pairs_[pair_of(name, client)];
   if (now.milliseconds - pair.last.milliseconds > k_forgotten_ms) pair.wrong = 0;
   if (++pair.wrong >= k_wrong_max) {
+    reached.pair_locked = pair.wrong == k_wrong_max;
     const int doublings = std::min(pair.wrong - k_wrong_max, 10);
     pair.locked_until = now.plus_milliseconds(std::min(k_lock_first_ms << doublings, k_lock_longest_ms));
   }
@@ -51,10 +53,13 @@ void Attempts::failed(std::string_view name, std::string_view client, Instant no
   Count& of_name = names_[std::string(name)];
   if (now.milliseconds - of_name.last.milliseconds > k_forgotten_ms) of_name.wrong = 0;
   if (++of_name.wrong >= k_wrong_of_name_max) of_name.locked_until = now.plus_milliseconds(k_lock_longest_ms);
+  reached.name_locked = of_name.wrong == k_wrong_of_name_max;
   of_name.last = now;
   Count& of_client = clients_[std::string(client)];
   of_client.wrong = wrong_left(of_client, now) + 1;
+  reached.client_stopped = of_client.wrong == k_wrong_of_client_max;
   of_client.last = now;
+  return reached;
 }
 
 void Attempts::succeeded(std::string_view name, std::string_view client, Instant now) {

@@ -30,7 +30,13 @@ class Attempts {
   /// Whether the client has tried too many wrong ones on all names together.
   bool too_many_from(std::string_view client, Instant now) const;
 
-  void failed(std::string_view name, std::string_view client, Instant now);
+  /// What a wrong attempt has brought about that was not so before it, for alarms.
+  struct Reached {
+    bool pair_locked = false;     ///< this client must wait with this name
+    bool name_locked = false;     ///< everybody must who has not signed in to it before
+    bool client_stopped = false;  ///< this client must wait with every name
+  };
+  Reached failed(std::string_view name, std::string_view client, Instant now);
   void succeeded(std::string_view name, std::string_view client, Instant now);
 
  private:

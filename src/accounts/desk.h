@@ -29,6 +29,10 @@ class SessionKeeper final : public http::Authenticator {
   static constexpr std::int64_t k_idle_ms = 60 * 60'000;
   /// How far the last use in the database may lag behind: each note of it is an entry of the journal.
   static constexpr std::int64_t k_noted_ms = 30 * 60'000;
+  /// Accounts, passwords of others and tokens are changed by whoever has typed their own password within this time (OWASP ASVS 5.0, 7.5.3).
+  static constexpr std::int64_t k_proof_ms = 15 * 60'000;
+  /// Open at once for one account (ASVS 7.1.2); whoever begins one more ends the one that was used least lately.
+  static constexpr std::size_t k_sessions_max = 20;
 
   explicit SessionKeeper(const Services& services) : services_(services) {}
 
@@ -87,15 +91,20 @@ class Accounts::Desk {
   Result<RecoveryCodes> renew_recovery_codes(http::Context& context, const TotpBeginRequest& request);
   // own_sessions.cpp
   Result<SessionList> own_sessions(http::Context& context) const;
+  Result<void> end_other_sessions(http::Context& context);
   Result<void> end_own_session(http::Context& context, const SessionIdRequest& request);
   Result<SessionList> sessions_of(http::Context& context, const AccountIdRequest& request) const;
   Result<void> end_sessions_of(http::Context& context, const AccountIdRequest& request);
+  // prove.cpp
+  Result<void> prove(http::Context& context, const ProveRequest& request);
   // tokens.cpp
   Result<TokenList> list_tokens(http::Context& context) const;
   Result<TokenRow> create_token(http::Context& context, const CreateTokenRequest& request);
   Result<void> end_token(http::Context& context, const TokenIdRequest& request);
   // manage_accounts.cpp
   Result<AccountList> list(http::Context& context, const ListAccountsRequest& request) const;
+  /// By a person at a screen, who is asked for their password again where it is long ago.
+  Result<AccountRow> create_for(http::Context& context, const CreateAccountRequest& request);
   /// `by`: whose scope the unit must lie in; other: somebody else than its owner knows the password.
   Result<Account> create(const store::Actor& actor, const store::Scope& by, const CreateAccountRequest& request, bool other, AccountRow* row = nullptr);
   Result<AccountRow> update(http::Context& context, const UpdateAccountRequest& request);
@@ -109,6 +118,8 @@ class Accounts::Desk {
   AccountRow row_of(store::Snapshot& snapshot, const Account& account) const;
 
  private:
+  /// Refused as "accounts.prove_again" where the session's password was typed too long ago.
+  Result<void> refuse_unproved(const http::Context& context) const;
   std::optional<Account> own_account(const http::Context& context) const;
   /// Refused as "accounts.locked" while too many wrong attempts keep this name shut for this client; account: of that name, if there is one.
   Result<void> refuse_locked(std::string_view name, const std::string& client, const Account* account) const;

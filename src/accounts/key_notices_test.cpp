@@ -48,4 +48,25 @@ TEST_P(NewPlaces, AreToldOnceAndOnlyWhereTheAccountWasNotBefore) {
   EXPECT_EQ(told(account, {}, from("2001:db8:1:2::77", 6)), 0) << "the same network of IPv6";
 }
 
+class WrongAttempts : public NewPlaces {};
+RUN_ON_BOTH_DATABASES(WrongAttempts);
+
+TEST_P(WrongAttempts, AreToldToTheAccountAndToWhoManagesIt) {
+  Account account;
+  account.id = {5};
+  account.region = region("450203000000");
+  account.display_name = "李四";
+  ASSERT_TRUE(kept->write(actor(), [&](store::Writing& writing) -> Result<void> {
+                    tell_of_attempts(writing, account, {}, "10.0.0.8");
+                    tell_of_attempts(writing, account, {.pair_locked = true}, "10.0.0.8");
+                    tell_of_attempts(writing, account, {.name_locked = true}, "10.0.0.9");
+                    tell_of_client(writing, "10.0.0.10");
+                    return {};
+                  }).done());
+  std::vector<std::string> told;
+  for (const notices::Notice& notice : kept->read([](store::Snapshot& snapshot) { return snapshot.select<notices::Notice>(store::Scope::country(), store::Filter().order_by("id")); }))
+    told.push_back(notice.kind + " " + notice.addressee);
+  EXPECT_EQ(told, (std::vector<std::string>{"notice.wrong_attempts account:5", "notice.name_attacked power:accounts_manage", "notice.client_stopped power:accounts_manage"}));
+}
+
 }  // namespace laoyou::accounts

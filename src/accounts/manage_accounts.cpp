@@ -3,6 +3,7 @@
 #include "accounts/desk.h"
 #include "accounts/display_name.h"
 #include "accounts/key_notices.h"
+#include "http/asked_number.h"
 
 namespace laoyou::accounts {
 namespace {
@@ -64,17 +65,27 @@ AccountRow Accounts::Desk::row_of(store::Snapshot& snapshot, const Account& acco
 
 Result<AccountList> Accounts::Desk::list(http::Context& context, const ListAccountsRequest& request) const {
   const store::Scope scope = store::Scope::of_account(request.region.value_or(context.caller().scope)).owned_by(context.caller().owner);
-  const std::int32_t rows = std::clamp(request.page_rows.value_or(k_page_rows_default), 1, k_page_rows_max);
-  const std::int32_t page = std::max(request.page.value_or(1), 1);
+  const Result<std::int32_t> rows = http::asked_number("page_rows", request.page_rows, k_page_rows_default, 1, k_page_rows_max);
+  const Result<std::int32_t> page = http::asked_number("page", request.page, 1, 1, http::k_page_last);
+  if (!rows) return rows.error();
+  if (!page) return page.error();
   store::Filter filter;
   if (request.role) filter.equals("role", *request.role);
   if (request.search && !request.search->empty()) filter.contains_any({"name", "display_name"}, *request.search);
-  filter.order_by("region").order_by("name").page(std::int64_t{page - 1} * rows, rows);
+  filter.order_by("region").order_by("name").page(std::int64_t{*page - 1} * *rows, *rows);
   return services_.store.read([&](store::Snapshot& snapshot) {
-    AccountList answer{{}, snapshot.count<Account>(scope, filter), page, rows};
+    AccountList answer{{}, snapshot.count<Account>(scope, filter), *page, *rows};
     for (const Account& account : snapshot.select<Account>(scope, filter)) answer.rows.push_back(row_of(snapshot, account));
     return answer;
   });
+}
+
+Result<AccountRow> Accounts::Desk::create_for(http::Context& context, const CreateAccountRequest& request) {
+  if (const Result<void> proved = refuse_unproved(context); !proved) return proved.error();
+  AccountRow row;
+  const Result<Account> account = create(actor_of(context), scope_of(context), request, true, &row);
+  if (!account) return account.error();
+  return row;
 }
 
 Result<Account> Accounts::Desk::create(const store::Actor& actor, const store::Scope& by, const CreateAccountRequest& request, bool other, AccountRow* row) {
@@ -106,6 +117,7 @@ Result<Account> Accounts::Desk::create(const store::Actor& actor, const store::S
 }
 
 Result<AccountRow> Accounts::Desk::update(http::Context& context, const UpdateAccountRequest& request) {
+  if (const Result<void> proved = refuse_unproved(context); !proved) return proved.error();
   if (const Result<void> text = check_text(request.display_name, "display_name"); !text) return text.error();
   if (!services_.region_known(request.region)) return at("/region", refuse("plan.unknown_region", {request.region.text()}));
   const bool own = request.id.number == context.caller().account;
@@ -136,6 +148,7 @@ Result<AccountRow> Accounts::Desk::update(http::Context& context, const UpdateAc
 }
 
 Result<void> Accounts::Desk::reset_password(http::Context& context, const ResetPasswordRequest& request) {
+  if (const Result<void> proved = refuse_unproved(context); !proved) return proved;
   const auto account = services_.store.read(
       [&](store::Snapshot& snapshot) { return snapshot.find(scope_of(context), request.id); });
   if (!account) return refuse("accounts.not_found");

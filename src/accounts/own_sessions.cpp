@@ -40,6 +40,15 @@ Result<void> Accounts::Desk::end_own_session(http::Context& context, const Sessi
   return outcome.result();
 }
 
+Result<void> Accounts::Desk::end_other_sessions(http::Context& context) {
+  const store::WriteOutcome outcome = services_.store.write(actor_of(context), [&](store::Writing& writing) -> Result<void> {
+    end_sessions(writing, Id<Account>{context.caller().account}, session_of(context));
+    return {};
+  });
+  keeper_.forget();
+  return outcome.result();
+}
+
 Result<SessionList> Accounts::Desk::sessions_of(http::Context& context, const AccountIdRequest& request) const {
   return services_.store.read([&](store::Snapshot& snapshot) -> Result<SessionList> {
     if (!snapshot.find(scope_of(context), request.id)) return refuse("accounts.not_found");

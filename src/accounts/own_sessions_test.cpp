@@ -1,6 +1,7 @@
 // Sessions and the keys to an account: listed, ended, left idle, set by somebody else, asked for by a role.
 #include <gtest/gtest.h>
 
+#include "accounts/desk.h"
 #include "accounts/small_office_test.h"
 #include "accounts/totp.h"
 
@@ -35,6 +36,45 @@ TEST(Sessions, AreListedAndOneIsEndedFromAnother) {
   EXPECT_EQ(said(desk.remove("/api/accounts/sessions/" + other)), "200");
   EXPECT_EQ(said(lost.get("/api/accounts/me")), "401 access.signed_out");
   EXPECT_EQ(said(desk.get("/api/accounts/me")), "200");
+}
+
+TEST(Sessions, AllButTheOneThatAsksAreEnded) {
+  SmallOffice office;
+  office.add("li-si", "official", k_yufeng);
+  const Visitor desk = office.visit("li-si"), lost = office.visit("li-si"), forgotten = office.visit("li-si");
+  EXPECT_EQ(said(desk.remove("/api/accounts/sessions")), "200");
+  EXPECT_EQ(said(lost.get("/api/accounts/me")), "401 access.signed_out");
+  EXPECT_EQ(said(forgotten.get("/api/accounts/me")), "401 access.signed_out");
+  EXPECT_EQ(said(desk.get("/api/accounts/me")), "200");
+}
+
+TEST(Sessions, OfOneAccountAreAtMostTwenty) {
+  SmallOffice office;
+  office.add("li-si", "official", k_yufeng);
+  const Visitor first = office.visit("li-si"), second = office.visit("li-si");
+  office.pass_minutes(1);
+  for (std::size_t i = 2; i < SessionKeeper::k_sessions_max; ++i) office.visit("li-si");
+  EXPECT_EQ(rows(second.get("/api/accounts/sessions")).size(), SessionKeeper::k_sessions_max);
+  const Visitor one_more = office.visit("li-si");
+  EXPECT_EQ(rows(one_more.get("/api/accounts/sessions")).size(), SessionKeeper::k_sessions_max);
+}
+
+TEST(Sessions, MakeAccountsKeysAndTokensOnlySoonAfterTheirPasswordWasTyped) {
+  SmallOffice office;
+  office.add("chief", "administrator", k_yufeng);
+  const Id<Account> li = office.add("li-si", "official", k_yufeng);
+  const Visitor chief = office.visit("chief");
+  const boost::json::object wang{{"name", "wang-wu"}, {"display_name", "王五"}, {"password", k_fresh}, {"role", "official"}, {"region", k_yufeng}};
+  office.pass_minutes(16);
+  EXPECT_EQ(said(chief.post("/api/accounts", wang)), "403 accounts.prove_again");
+  EXPECT_EQ(said(chief.put(path_of(li), office.unchanged(li))), "403 accounts.prove_again");
+  EXPECT_EQ(said(chief.post(path_of(li) + "/password", {{"new_password", k_fresh}})), "403 accounts.prove_again");
+  EXPECT_EQ(said(chief.post("/api/tokens", {{"name", "x"}, {"powers", boost::json::array{"plan_read"}}, {"ends", office.now().beijing_day().plus_days(9).text()}})), "403 accounts.prove_again");
+  EXPECT_EQ(said(chief.post("/api/accounts/prove", {{"password", "not-this-one-4"}})), "422 accounts.wrong_password");
+  EXPECT_EQ(said(chief.post("/api/accounts", wang)), "403 accounts.prove_again");
+  EXPECT_EQ(said(chief.post("/api/accounts/prove", {{"password", k_password}})), "200");
+  EXPECT_EQ(said(chief.post("/api/accounts", wang)), "201");
+  EXPECT_EQ(said(chief.put(path_of(li), office.unchanged(li))), "200");
 }
 
 TEST(Sessions, OfSomebodyElseAreNotEndedButByWhoManagesTheAccount) {

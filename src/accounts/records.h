@@ -59,8 +59,9 @@ struct Session {
   std::optional<Instant> previous_at;         ///< the sign-in before this one
   std::optional<std::string> previous_client;
   std::int32_t previous_failures = 0;         ///< wrong attempts since then
+  std::optional<Instant> proved_at;           ///< when its password was typed again; absent: at its beginning
 };
 LAOYOU_RECORD(Session, "session", id, region, account, token_hash, csrf_token, created_at, expires_at, used_at, client, program, previous_at, previous_client,
-              previous_failures)
+              previous_failures, proved_at)
 
 }  // namespace laoyou::accounts

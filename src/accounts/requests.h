@@ -48,6 +48,12 @@ struct ChangePasswordRequest {
 };
 LAOYOU_RECORD(ChangePasswordRequest, "change_password_request", current, new_password)
 
+/// The password once more, before something that a session left open must not be enough for.
+struct ProveRequest {
+  std::string password;
+};
+LAOYOU_RECORD(ProveRequest, "prove_request", password)
+
 struct TotpBeginRequest {
   std::string password;
 };

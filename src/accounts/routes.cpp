@@ -83,6 +83,10 @@ http::RouteTable Accounts::routes() {
   add(http::post("/api/accounts/password", always, {"修改自己的密码", "Change one's own password"},
                  [&desk](Context& context, const ChangePasswordRequest& request) { return desk.change_password(context, request); })
           .refuses(423, "accounts.locked"));
+  add(http::post("/api/accounts/prove", people, {"再次输入密码", "Type one's password again"},
+                 [&desk](Context& context, const ProveRequest& request) { return desk.prove(context, request); })
+          .never_stored()
+          .refuses(423, "accounts.locked"));
   add(http::post("/api/accounts/totp/begin", code_setup, {"开始启用动态口令", "Begin one-time codes"},
                  [&desk](Context& context, const TotpBeginRequest& request) { return desk.begin_totp(context, request); })
           .never_stored()
@@ -100,6 +104,8 @@ http::RouteTable Accounts::routes() {
           .refuses(423, "accounts.locked"));
   add(http::get("/api/accounts/sessions", people, {"自己的登录", "Where one is signed in"}, [&desk](Context& context) { return desk.own_sessions(context); })
           .never_stored());
+  add(http::remove("/api/accounts/sessions", people, {"结束自己的其他登录", "End all of one's sessions but this one"},
+                   [&desk](Context& context) { return desk.end_other_sessions(context); }));
   add(http::remove("/api/accounts/sessions/{id}", people, {"结束自己的一个登录", "End one of one's sessions"},
                    [&desk](Context& context, const SessionIdRequest& request) { return desk.end_own_session(context, request); }));
   add(http::get("/api/accounts/{id}/sessions", administrators, {"账号的登录", "Where an account is signed in"},
@@ -113,18 +119,16 @@ http::RouteTable Accounts::routes() {
   add(http::get("/api/roles", administrators, {"角色", "The roles that accounts may have"},
                 [&desk](Context& context, const ListRolesRequest& request) -> Result<RoleList> { return desk.list_roles(context, request); }));
   add(http::post("/api/accounts", administrators, {"新建账号", "Create an account"},
-                 [&desk](Context& context, const CreateAccountRequest& request) -> Result<AccountRow> {
-                   AccountRow row;
-                   const Result<Account> account = desk.create(actor_of(context), scope_of(context), request, true, &row);
-                   if (!account) return account.error();
-                   return row;
-                 })
+                 [&desk](Context& context, const CreateAccountRequest& request) { return desk.create_for(context, request); })
           .creates()
+          .refuses(403, "accounts.prove_again")
           .refuses(409, "accounts.name_taken"));
   add(http::put("/api/accounts/{id}", administrators, {"修改账号", "Change an account"},
-                [&desk](Context& context, const UpdateAccountRequest& request) { return desk.update(context, request); }));
+                [&desk](Context& context, const UpdateAccountRequest& request) { return desk.update(context, request); })
+          .refuses(403, "accounts.prove_again"));
   add(http::post("/api/accounts/{id}/password", administrators, {"重置密码", "Reset a password"},
-                 [&desk](Context& context, const ResetPasswordRequest& request) { return desk.reset_password(context, request); }));
+                 [&desk](Context& context, const ResetPasswordRequest& request) { return desk.reset_password(context, request); })
+          .refuses(403, "accounts.prove_again"));
   add(http::post("/api/accounts/{id}/unlock", administrators, {"解除锁定", "Unlock an account"},
                  [&desk](Context& context, const AccountIdRequest& request) { return desk.unlock(context, request); }));
   add_token_routes(table);
@@ -138,6 +142,7 @@ void Accounts::add_token_routes(http::RouteTable& table) {
   table.push_back(http::post("/api/tokens", administrators, {"新建接口令牌", "Make a token for a program"},
                              [&desk](Context& context, const CreateTokenRequest& request) { return desk.create_token(context, request); })
                       .creates()
+                      .refuses(403, "accounts.prove_again")
                       .never_stored());
   table.push_back(http::remove("/api/tokens/{id}", administrators, {"作废接口令牌", "End a token"},
                                [&desk](Context& context, const TokenIdRequest& request) { return desk.end_token(context, request); }));

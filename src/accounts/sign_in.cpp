@@ -17,6 +17,13 @@ const std::string& nobodys_hash(PasswordCost cost) {
   return cost == PasswordCost::interactive ? interactive : least;
 }
 
+/// Makes room for one more session.
+void end_least_used(store::Writing& writing, std::vector<Session>& open) {
+  const auto last_used = [](const Session& session) { return session.used_at.value_or(session.created_at).milliseconds; };
+  std::sort(open.begin(), open.end(), [&](const Session& a, const Session& b) { return last_used(a) > last_used(b); });
+  for (; open.size() >= SessionKeeper::k_sessions_max; open.pop_back()) writing.remove(open.back().id);
+}
+
 }  // namespace
 
 std::optional<Account> Accounts::Desk::find_by_name(std::string_view name) const {
@@ -58,12 +65,15 @@ Result<void> Accounts::Desk::refuse_locked(std::string_view name, const std::str
 
 /// Counts a wrong password or code, for the next attempts and in the journal.
 Result<void> Accounts::Desk::refuse_attempt(const Account& account, const http::Context& context, std::string_view code) {
-  attempts_.failed(account.name, http::client_of(context.peer()), services_.clock.now());
+  const std::string client = http::client_of(context.peer());
+  const Attempts::Reached reached = attempts_.failed(account.name, client, services_.clock.now());
   const store::WriteOutcome outcome = services_.store.write(actor_of(context), [&](store::Writing& writing) -> Result<void> {
     auto fresh = writing.find(store::Scope::country(), account.id);
     if (!fresh) return {};
     ++fresh->failures;
     writing.update(*fresh);
+    tell_of_attempts(writing, *fresh, reached, client);
+    if (reached.client_stopped) tell_of_client(writing, client);
     return {};
   });
   if (const Result<void> done = outcome.result(); !done) return done;
@@ -121,7 +131,11 @@ Result<Me> Accounts::Desk::sign_in(http::Context& context, const SignInRequest& 
     return verify_password(account ? account->password_hash : nobodys_hash(services_.password_cost), request.password);
   });
   if (!account) {
-    attempts_.failed(request.name, client, services_.clock.now());
+    if (attempts_.failed(request.name, client, services_.clock.now()).client_stopped)
+      static_cast<void>(services_.store.write(actor, [&](store::Writing& writing) -> Result<void> {
+        tell_of_client(writing, client);
+        return {};
+      }));
     return refuse("accounts.wrong_password");
   }
   if (!right) return refuse_attempt(*account, context, "accounts.wrong_password").error();
@@ -144,6 +158,7 @@ Result<Me> Accounts::Desk::sign_in(http::Context& context, const SignInRequest& 
       if (over) writing.remove(old.id);
       return over;
     });
+    end_least_used(writing, open);
     session = new_session(context, *fresh, token, writing.now());
     session.id = writing.new_id<Session>();
     writing.insert(session);

@@ -46,6 +46,7 @@ Result<TokenList> Accounts::Desk::list_tokens(http::Context& context) const {
 }
 
 Result<TokenRow> Accounts::Desk::create_token(http::Context& context, const CreateTokenRequest& request) {
+  if (const Result<void> proved = refuse_unproved(context); !proved) return proved.error();
   if (const Result<void> right = check_token(request, context.caller().powers, context.now().beijing_day()); !right) return right.error();
   const std::string secret = std::string(k_prefix) + random_token(services_.random, 32);
   ApiToken token;
