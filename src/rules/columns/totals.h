@@ -81,7 +81,19 @@ class TotalsWorker {
     std::size_t different_when_sorted = 0;
   };
 
+  using Mask = std::uint64_t[k_chunk_words];
+  template <class Step>
+  void each_word(const Step& step) const {
+    for (std::size_t word = 0; word < words_; ++word) step(word);
+  }
+
   void visit_chunk(std::size_t first, std::size_t n);
+  void begin_chunk(std::size_t first, std::size_t n);
+  void count_conditions();
+  void total_selected(const Aggregate& aggregate, Account& account, std::uint64_t* open);
+  void select(const Aggregate& aggregate, std::uint64_t* selected, Account& account);
+  void count_inner(const Register& inner, const std::uint64_t* selected, Account& account);
+  void open_selected(const Aggregate& aggregate, std::uint64_t* selected, std::uint64_t* open, Account& account);
   void leave_open(const Aggregate& aggregate, std::uint64_t* open) const;
   void visit_rows();
   /// Adds one to `what` of the group of every row of the mask, at once or, where they are few, later.

@@ -156,7 +156,25 @@ void TotalsWorker::leave_open(const Aggregate& aggregate, std::uint64_t* open) c
   for (std::size_t word = 0; word < words_; ++word) open[word] |= live_[word] & ~((absent ? absent[word] : 0) | (zero ? zero[word] : 0));
 }
 
+// How a chunk is totalled. Each row is a lane, a bit of a mask. The masks that all aggregates share are computed first. Then each aggregate narrows
+// the live lanes to those that its condition selects, counting on the way those it cannot decide; of the selected ones it counts what its inner
+// condition holds for, or adds its values. An aggregate that asks for related rows (visited) cannot be settled by masks: its lanes stay open, and the
+// rows of all open lanes wait until a chunk of them is full, to be visited one by one.
 void TotalsWorker::visit_chunk(std::size_t first, std::size_t n) {
+  begin_chunk(first, n);
+  count_conditions();
+  Mask open = {};
+  for (std::size_t at = 0; at < accounts_.size(); ++at) {
+    const Aggregate& aggregate = totals_.aggregates[at];
+    if (aggregate.visited && aggregate.condition < 0) leave_open(aggregate, open);
+    else total_selected(aggregate, accounts_[at], open);
+  }
+  if (!totals_.any_visited) return;
+  waiting_count_ += kernels_.rows_of(open, words_, static_cast<std::int32_t>(first), waiting_.data() + waiting_count_);
+  if (waiting_count_ >= k_chunk_rows) visit_rows();
+}
+
+void TotalsWorker::begin_chunk(std::size_t first, std::size_t n) {
   masks_.run_stretch(first, n);
   rows_ = nullptr;
   first_ = first;
@@ -165,55 +183,63 @@ void TotalsWorker::visit_chunk(std::size_t first, std::size_t n) {
   groups_known_ = false;
   std::fill_n(live_, words_, ~std::uint64_t{0});
   if (n % 64 != 0) live_[words_ - 1] = (std::uint64_t{1} << n % 64) - 1;
-  std::uint64_t selected[k_chunk_words], mask[k_chunk_words], open[k_chunk_words] = {};
+}
+
+// What is counted for itself, not for an aggregate.
+void TotalsWorker::count_conditions() {
+  Mask mask;
   for (std::size_t at = 0; at < counted_.size(); ++at) {
     const Register& counted = masks_.at(totals_.counted[at]);
-    if (n == k_chunk_rows) {
+    if (n_ == k_chunk_rows) {
       count(counted.yes, &Cell::missing, &Account::missing, counted_[at]);
       continue;
     }
-    for (std::size_t word = 0; word < words_; ++word) mask[word] = live_[word] & counted.yes[word];
+    each_word([&](std::size_t word) { mask[word] = live_[word] & counted.yes[word]; });
     count(mask, &Cell::missing, &Account::missing, counted_[at]);
   }
-  for (std::size_t at = 0; at < accounts_.size(); ++at) {
-    const Aggregate& aggregate = totals_.aggregates[at];
-    Account& account = accounts_[at];
-    if (aggregate.visited && aggregate.condition < 0) {
-      leave_open(aggregate, open);
-      continue;
-    }
-    std::copy_n(live_, words_, selected);
-    if (aggregate.condition >= 0) {
-      const Register& condition = masks_.at(aggregate.condition);
-      for (std::size_t word = 0; word < words_; ++word) selected[word] &= condition.yes[word];
-      if (aggregate.undecided_field < 0) {
-        for (std::size_t word = 0; word < words_; ++word) mask[word] = live_[word] & ~(condition.yes[word] | condition.no[word]);
-        count(mask, &Cell::undecided, &Account::undecided, account);
-      }
-      count(selected, &Cell::selected, &Account::selected, account);
-    }
-    if (aggregate.inner >= 0) {
-      const Register& inner = masks_.at(aggregate.inner);
-      for (std::size_t word = 0; word < words_; ++word) mask[word] = selected[word] & ~(inner.yes[word] | inner.no[word]);
-      count(mask, &Cell::missing, &Account::missing, account);
-      for (std::size_t word = 0; word < words_; ++word) mask[word] = selected[word] & inner.yes[word];
-      count(mask, &Cell::number, &Account::number, account);
-    } else if (aggregate.value >= 0 && !aggregate.visited) {
-      add_values(aggregate, masks_.at(aggregate.value), selected, account);
-    } else if (aggregate.visited) {
-      if (aggregate.absent >= 0 && !aggregate.never_absent) {
-        const Register& absent = masks_.at(aggregate.absent);
-        for (std::size_t word = 0; word < words_; ++word) mask[word] = selected[word] & absent.yes[word];
-        count(mask, &Cell::missing, &Account::missing, account);
-        for (std::size_t word = 0; word < words_; ++word) selected[word] &= ~absent.yes[word];
-      }
-      const std::uint64_t* const zero = aggregate.zero >= 0 ? masks_.at(aggregate.zero).yes : nullptr;
-      for (std::size_t word = 0; word < words_; ++word) open[word] |= selected[word] & (zero ? ~zero[word] : ~std::uint64_t{0});
-    }
+}
+
+void TotalsWorker::total_selected(const Aggregate& aggregate, Account& account, std::uint64_t* open) {
+  Mask selected;
+  std::copy_n(live_, words_, selected);
+  if (aggregate.condition >= 0) select(aggregate, selected, account);
+  if (aggregate.inner >= 0) count_inner(masks_.at(aggregate.inner), selected, account);
+  else if (aggregate.visited) open_selected(aggregate, selected, open, account);
+  else if (aggregate.value >= 0) add_values(aggregate, masks_.at(aggregate.value), selected, account);
+}
+
+// Narrows the lanes to those for which the condition holds; those it cannot decide are counted.
+void TotalsWorker::select(const Aggregate& aggregate, std::uint64_t* selected, Account& account) {
+  const Register& condition = masks_.at(aggregate.condition);
+  each_word([&](std::size_t word) { selected[word] &= condition.yes[word]; });
+  if (aggregate.undecided_field < 0) {
+    Mask undecided;
+    each_word([&](std::size_t word) { undecided[word] = live_[word] & ~(condition.yes[word] | condition.no[word]); });
+    count(undecided, &Cell::undecided, &Account::undecided, account);
   }
-  if (!totals_.any_visited) return;
-  waiting_count_ += kernels_.rows_of(open, words_, static_cast<std::int32_t>(first), waiting_.data() + waiting_count_);
-  if (waiting_count_ >= k_chunk_rows) visit_rows();
+  count(selected, &Cell::selected, &Account::selected, account);
+}
+
+// A share: of the selected lanes, those for which the inner condition holds and those it cannot decide.
+void TotalsWorker::count_inner(const Register& inner, const std::uint64_t* selected, Account& account) {
+  Mask mask;
+  each_word([&](std::size_t word) { mask[word] = selected[word] & ~(inner.yes[word] | inner.no[word]); });
+  count(mask, &Cell::missing, &Account::missing, account);
+  each_word([&](std::size_t word) { mask[word] = selected[word] & inner.yes[word]; });
+  count(mask, &Cell::number, &Account::number, account);
+}
+
+// Selected lanes of an aggregate over related rows: absent ones are counted, those known to be zero are done, the others are visited.
+void TotalsWorker::open_selected(const Aggregate& aggregate, std::uint64_t* selected, std::uint64_t* open, Account& account) {
+  if (aggregate.absent >= 0 && !aggregate.never_absent) {
+    const Register& absent = masks_.at(aggregate.absent);
+    Mask mask;
+    each_word([&](std::size_t word) { mask[word] = selected[word] & absent.yes[word]; });
+    count(mask, &Cell::missing, &Account::missing, account);
+    each_word([&](std::size_t word) { selected[word] &= ~absent.yes[word]; });
+  }
+  const std::uint64_t* const zero = aggregate.zero >= 0 ? masks_.at(aggregate.zero).yes : nullptr;
+  each_word([&](std::size_t word) { open[word] |= selected[word] & (zero ? ~zero[word] : ~std::uint64_t{0}); });
 }
 
 // Visits up to a chunk of the rows that wait. What masks told of them already is left out here: undecided ones, and missing values that were counted.
