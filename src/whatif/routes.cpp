@@ -1,0 +1,60 @@
+#include "http/declare_route.h"
+#include "whatif/proposals.h"
+
+namespace laoyou::whatif {
+
+using http::Context;
+using powers::Power;
+
+std::vector<store::TableDefinition> tables() { return {store::table<Proposal>({store::indexed({"plan", "region"})})}; }
+
+namespace {
+
+void add_proposal_routes(const Services& services, http::RouteTable& table) {
+  const http::Access readers = http::needs({Power::plan_read}), makers = http::needs({Power::values_report}).also(Power::plan_read);
+  table.push_back(http::post("/api/plans/{plan}/proposals", makers, {"提出一个改法", "Propose a variant"},
+                             [services](Context& context, const NewProposalRequest& request) { return make_proposal(services, context, request); })
+                      .heavy()
+                      .creates());
+  table.push_back(http::get("/api/plans/{plan}/proposals", readers, {"提出过的改法", "Variants that were proposed"},
+                            [services](Context& context, const ProposalsRequest& request) { return list_proposals(services, context, request.plan); }));
+  table.push_back(http::get("/api/plans/{plan}/proposals/{id}", readers, {"一个改法和它的测算结果", "A proposal and what it gave"},
+                            [services](Context& context, const ProposalRequest& request) { return one_proposal(services, context, request); }));
+  table.push_back(http::get("/api/plans/{plan}/proposals/{id}/difference", readers, {"写进方案会改哪几行", "The lines that carrying it would change"},
+                            [services](Context& context, const DifferenceRequest& request) { return difference(services, context, request); }));
+  table.push_back(http::post("/api/plans/{plan}/proposals/{id}/carry", http::needs({Power::plans_reload}).in_person(), {"把改法写进方案", "Carry a proposal into the plan"},
+                             [services](Context& context, const CarryRequest& request) { return carry(services, context, request); })
+                      .heavy()
+                      .refuses(409, "whatif.other_difference")
+                      .refuses(409, "whatif.not_open")
+                      .refuses(409, "record.changed")
+                      .refuses(403, "whatif.not_your_plan"));
+  table.push_back(http::post("/api/plans/{plan}/proposals/{id}/withdraw", makers, {"撤回一个改法", "Withdraw a proposal"},
+                             [services](Context& context, const WithdrawRequest& request) { return withdraw(services, context, request); })
+                      .refuses(409, "whatif.not_open")
+                      .refuses(409, "record.changed"));
+}
+
+}  // namespace
+
+http::RouteTable routes(Services services) {
+  const http::Access readers = http::needs({Power::plan_read});
+  http::RouteTable table;
+  table.push_back(http::get("/api/plans/{plan}/what-if", readers, {"可以试着改的参数和规则", "The figures and rules that can be changed on trial"},
+                            [services](Context& context, const LeversRequest& request) -> Result<Levers> {
+                              const Result<Asked> asked = asked_of(services, context, request.plan, request.region, request.period);
+                              if (!asked) return asked.error();
+                              return levers_of(*asked->plan, asked->region, asked->period);
+                            }));
+  table.push_back(http::post("/api/plans/{plan}/what-if", readers, {"测算几个改法", "Compare variants of a plan"},
+                             [services](Context& context, const CompareRequest& request) -> Result<Comparison> {
+                               const Result<Asked> asked = asked_of(services, context, request.plan, request.region, request.period);
+                               if (!asked) return asked.error();
+                               return compare(*asked, services.facts, request, context.language());
+                             })
+                      .heavy());
+  add_proposal_routes(services, table);
+  return table;
+}
+
+}  // namespace laoyou::whatif
