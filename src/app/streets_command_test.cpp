@@ -6,7 +6,7 @@
 namespace laoyou::app {
 namespace {
 
-const std::vector<std::string> k_files = {"nodes.csv", "edges.csv", "people.csv", "places.csv", "candidates.csv", "SYNTHETIC.txt"};
+const std::vector<std::string> k_files = {"nodes.csv", "edges.csv", "people.csv", "places.csv", "candidates.csv", "areas.csv", "SYNTHETIC.txt"};
 
 TEST(StreetsCommand, equal_seeds_write_equal_files_and_others_do_not) {
   const CommandRun one, same, other;

@@ -47,6 +47,16 @@ std::string places_csv(const std::vector<SyntheticDistrict::Place>& places) {
   return text;
 }
 
+std::string areas_csv(const SyntheticDistrict& district) {
+  std::string text = "kind,wkt\n";
+  for (const SyntheticDistrict::Area& area : district.areas) {
+    std::string ring;
+    for (const Point& corner : area.ring) ring += degrees(corner.longitude) + " " + degrees(corner.latitude) + ", ";
+    text += std::string(area.kind) + ",\"POLYGON ((" + ring + degrees(area.ring.front().longitude) + " " + degrees(area.ring.front().latitude) + "))\"\n";
+  }
+  return text;
+}
+
 }  // namespace
 
 std::vector<DistrictFile> district_files(const SyntheticDistrict& district, std::uint64_t seed) {
@@ -54,7 +64,7 @@ std::vector<DistrictFile> district_files(const SyntheticDistrict& district, std:
                            std::to_string(seed) + "\n";
   return {{"nodes.csv", nodes_csv(district)},          {"edges.csv", edges_csv(district)},
           {"people.csv", people_csv(district)},        {"places.csv", places_csv(district.places)},
-          {"candidates.csv", places_csv(district.candidates)}, {"SYNTHETIC.txt", note}};
+          {"candidates.csv", places_csv(district.candidates)}, {"areas.csv", areas_csv(district)},          {"SYNTHETIC.txt", note}};
 }
 
 }  // namespace laoyou::streets

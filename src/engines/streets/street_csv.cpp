@@ -1,10 +1,9 @@
 #include "engines/streets/street_csv.h"
 
-#include <charconv>
 #include <cmath>
-#include <optional>
 #include <unordered_map>
 
+#include "engines/streets/line_text.h"
 #include "engines/streets/oneway.h"
 #include "engines/tables/column_table.h"
 
@@ -15,38 +14,12 @@ using tables::ColumnTable;
 
 constexpr double k_longest_street_m = 2'000'000;  // its length in millimetres and a slow walk in milliseconds fit 31 bits
 
-/// Points of "LINESTRING (116.9 36.6, 116.8 36.7)"; none where the text is not one.
-std::optional<std::vector<Point>> read_line(std::string_view text) {
-  const std::size_t open = text.find('('), close = text.rfind(')');
-  if (!text.starts_with("LINESTRING") || open == std::string_view::npos || close == std::string_view::npos || close < open) return std::nullopt;
-  const char* at = text.data() + open + 1;
-  const char* const end = text.data() + close;
-  std::vector<Point> points;
-  while (at < end) {
-    double each[2] = {0, 0};
-    for (double& value : each) {
-      while (at < end && *at == ' ') ++at;
-      const auto [next, error] = std::from_chars(at, end, value);
-      if (error != std::errc()) return std::nullopt;
-      at = next;
-    }
-    const auto point = Point::create(each[0], each[1]);
-    if (!point) return std::nullopt;
-    points.push_back(*point);
-    while (at < end && *at == ' ') ++at;
-    if (at < end && *at++ != ',') return std::nullopt;
-  }
-  if (points.size() < 2) return std::nullopt;
-  return points;
-}
-
 class CsvNetwork {
  public:
   explicit CsvNetwork(const TravelProfile& profile) : profile_(profile) {}
 
   Result<void> read_nodes(std::string_view csv) {
-    const auto table = ColumnTable::read(csv, {tables::needed("id", {"FID", "osmid", "编号"}), tables::needed("longitude", {"lon", "lng", "x", "经度"}),
-                                               tables::needed("latitude", {"lat", "y", "纬度"})});
+    const auto table = ColumnTable::read(csv, node_columns());
     if (!table) return table.error();
     for (std::size_t row = 0; row < table->rows(); ++row) {
       const auto east = table->number(row, "longitude", -180, 180);
@@ -63,9 +36,7 @@ class CsvNetwork {
   }
 
   Result<void> read_edges(std::string_view csv) {
-    const auto table = ColumnTable::read(csv, {tables::needed("from", {"u", "起点"}), tables::needed("to", {"v", "终点"}), tables::wanted("length_m", {"长度"}),
-                                               tables::wanted("highway", {"道路等级"}), tables::wanted("speed_km_h", {"车速"}), tables::wanted("oneway", {"单行"}),
-                                               tables::wanted("wkt")});
+    const auto table = ColumnTable::read(csv, edge_columns());
     if (!table) return table.error();
     for (std::size_t row = 0; row < table->rows(); ++row) {
       if (const auto read = read_edge(*table, row); !read) return read.error();
@@ -89,7 +60,7 @@ class CsvNetwork {
     if (!to) return to.error();
     std::vector<Point> line{network_.junctions[static_cast<std::size_t>(*from)], network_.junctions[static_cast<std::size_t>(*to)]};
     if (!table.text(row, "wkt").empty()) {
-      auto drawn = read_line(table.text(row, "wkt"));
+      auto drawn = read_line_text(table.text(row, "wkt"));
       if (!drawn) return table.refused(row, "wkt", "streets.line_malformed");
       line = std::move(*drawn);
     }
@@ -136,6 +107,15 @@ class CsvNetwork {
 };
 
 }  // namespace
+
+std::vector<tables::KnownColumn> node_columns() {
+  return {tables::needed("id", {"FID", "osmid", "编号"}), tables::needed("longitude", {"lon", "lng", "x", "经度"}), tables::needed("latitude", {"lat", "y", "纬度"})};
+}
+
+std::vector<tables::KnownColumn> edge_columns() {
+  return {tables::needed("from", {"u", "起点"}), tables::needed("to", {"v", "终点"}), tables::wanted("length_m", {"长度"}), tables::wanted("highway", {"道路等级"}),
+          tables::wanted("speed_km_h", {"车速"}), tables::wanted("oneway", {"单行"}), tables::wanted("wkt")};
+}
 
 Result<StreetNetwork> read_street_csv(std::string_view nodes, std::string_view edges, const TravelProfile& profile) {
   CsvNetwork network(profile);

@@ -5,8 +5,13 @@
 #include "base/result.h"
 #include "engines/streets/street_network.h"
 #include "engines/streets/travel_profile.h"
+#include "engines/tables/column_table.h"
 
 namespace laoyou::streets {
+
+/// The columns of the two tables.
+std::vector<tables::KnownColumn> node_columns();
+std::vector<tables::KnownColumn> edge_columns();
 
 /// A network from two CSV files.
 ///   nodes: id, longitude (or lon), latitude (or lat), and the other names of street_csv.cpp

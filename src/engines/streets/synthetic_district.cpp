@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <map>
 #include <numbers>
+#include <numeric>
 
 #include "base/check.h"
 #include "base/random.h"
@@ -12,7 +13,6 @@
 namespace laoyou::streets {
 namespace {
 
-constexpr Point k_middle{105.0, 40.0};
 constexpr double k_metres_per_degree = 6'371'008.8 * std::numbers::pi / 180;
 
 /// A spot on the plane of the district, metres east and north of its south-west corner.
@@ -24,7 +24,7 @@ Spot between(Spot a, Spot b, double share) { return {a.x + share * (b.x - a.x), 
 
 class DistrictMaker {
  public:
-  DistrictMaker(std::uint64_t seed, DistrictSize size) : random_(seed), size_(size) {
+  DistrictMaker(std::uint64_t seed, DistrictSize size) : random_(seed), look_(seed ^ k_look), size_(size) {
     CHECK(size.columns >= 3 && size.rows >= 3);
     lay_lines();
   }
@@ -41,6 +41,7 @@ class DistrictMaker {
       for (int row = 0; row < size_.rows; ++row) fill_block({column, row});
     }
     make_places();
+    make_areas();
     return std::move(district_);
   }
 
@@ -78,8 +79,8 @@ class DistrictMaker {
   [[nodiscard]] Point point(Spot spot) const {
     const Spot moved = bent(spot);
     const double north = (moved.y - rows_.back() / 2) / k_metres_per_degree;
-    const double east = (moved.x - columns_.back() / 2) / (k_metres_per_degree * std::cos(k_middle.latitude * std::numbers::pi / 180));
-    return {k_middle.longitude + east, k_middle.latitude + north};
+    const double east = (moved.x - columns_.back() / 2) / (k_metres_per_degree * std::cos(size_.middle.latitude * std::numbers::pi / 180));
+    return {size_.middle.longitude + east, size_.middle.latitude + north};
   }
 
   std::int32_t add_node(Spot spot) {
@@ -232,6 +233,7 @@ class DistrictMaker {
   void add_estate(Corner block, Spot spot, double least, double most, double old_share) {
     SyntheticDistrict::Estate estate;
     estate.point = point(spot);
+    estate_spots_.push_back(spot);
     estate.region = region_of(block);
     estate.people = static_cast<std::int32_t>(uniform(least, most));
     estate.over_65 = static_cast<std::int32_t>(estate.people * uniform(0.7, 1.3) * old_share);
@@ -259,7 +261,46 @@ class DistrictMaker {
 
   Point somewhere() { return district_.estates[random_.below(district_.estates.size())].point; }
 
-  SeededRandom random_;
+  void add_area(const char* kind, const std::vector<Spot>& ring) {
+    district_.areas.push_back({kind, {}});
+    for (const Spot& corner : ring) district_.areas.back().ring.push_back(point(corner));
+  }
+
+  /// What is drawn and nothing depends on: the river, a park in some blocks, a house or two for each estate.
+  void make_areas() {
+    const double south = rows_[static_cast<std::size_t>(river_row_)], height = rows_[static_cast<std::size_t>(river_row_) + 1] - south;
+    constexpr int k_bends = 40;
+    std::vector<Spot> river;
+    for (int bend = 0; bend <= k_bends; ++bend) river.push_back({columns_.back() * bend / k_bends, south + 0.4 * height});
+    for (int bend = k_bends; bend >= 0; --bend) river.push_back({columns_.back() * bend / k_bends, south + 0.8 * height});
+    add_area("water", river);
+    for (std::size_t column = 0; column + 1 < columns_.size(); ++column) {
+      for (std::size_t row = 0; row + 1 < rows_.size(); ++row) {
+        if (static_cast<int>(row) != river_row_ && look_.below(4) == 0) add_park((columns_[column] + columns_[column + 1]) / 2, (rows_[row] + rows_[row + 1]) / 2);
+      }
+    }
+    for (const Spot& estate : estate_spots_) add_houses(estate);
+  }
+
+  void add_park(double x, double y) {
+    constexpr int k_corners = 10;
+    std::vector<Spot> park;
+    for (int corner = 0; corner < k_corners; ++corner) {
+      const double angle = corner * 2 * std::numbers::pi / k_corners, radius = 45 + 25 * look_.unit();
+      park.push_back({x + radius * std::cos(angle), y + radius * std::sin(angle)});
+    }
+    add_area("green", park);
+  }
+
+  void add_houses(Spot estate) {
+    for (std::uint64_t house = 0; house <= look_.below(2); ++house) {
+      const double x = estate.x - 25 + 30 * look_.unit(), y = estate.y - 18 + 26 * static_cast<double>(house), length = 25 + 20 * look_.unit(), depth = 11 + 4 * look_.unit();
+      add_area("building", {{x, y}, {x + length, y}, {x + length, y + depth}, {x, y + depth}});
+    }
+  }
+
+  static constexpr std::uint64_t k_look = 0x6c6f6f6b;  // its own chance: what is drawn changes nothing else
+  SeededRandom random_, look_;
   DistrictSize size_;
   std::vector<double> columns_, rows_;
   int river_row_ = 0;
@@ -267,11 +308,19 @@ class DistrictMaker {
   double wave_ = 0, phase_ = 0;
   std::map<Corner, std::int32_t> crossing_;
   std::map<std::pair<Corner, bool>, std::vector<std::int32_t>> gates_;
-  std::vector<Spot> spots_;
+  std::vector<Spot> spots_, estate_spots_;
   SyntheticDistrict district_;
 };
 
 }  // namespace
+
+void give_communities(SyntheticDistrict& district, const std::vector<std::string>& communities) {
+  CHECK(!communities.empty());
+  std::vector<std::size_t> order(district.estates.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return district.estates[a].region < district.estates[b].region; });
+  for (std::size_t at = 0; at < order.size(); ++at) district.estates[order[at]].region = communities[at * communities.size() / order.size()];
+}
 
 SyntheticDistrict make_district(std::uint64_t seed, DistrictSize size) { return DistrictMaker(seed, size).make(); }
 

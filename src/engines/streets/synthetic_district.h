@@ -32,22 +32,34 @@ struct SyntheticDistrict {
     std::int64_t price_fen = 0;   ///< of fitting out; 0 for an existing place
   };
 
+  /// A river, a park or a house, as a closed ring.
+  struct Area {
+    const char* kind = "";  ///< water, green, building
+    std::vector<Point> ring;
+  };
+
   std::vector<Point> nodes;
   std::vector<Way> ways;
   std::vector<Estate> estates;
   std::vector<Place> places;      ///< existing
   std::vector<Place> candidates;  ///< idle buildings
   std::vector<std::size_t> bridges;  ///< indices of the ways over the river
+  std::vector<Area> areas;
 };
 
 /// How large the district is. Blocks are 450 to 750 m wide.
 struct DistrictSize {
   int columns = 9;  ///< of blocks, at least 3
   int rows = 8;     ///< of blocks, at least 3
+  Point middle{105.0, 40.0};
 };
 
 /// The district of a seed; equal seeds give equal districts everywhere.
 SyntheticDistrict make_district(std::uint64_t seed, DistrictSize size = {});
+
+/// Gives the estates to these communities in turn, so that each has about as many and neighbours in the list are neighbours in the district;
+/// the codes that started with 99 are gone then.
+void give_communities(SyntheticDistrict& district, const std::vector<std::string>& communities);
 
 /// A file's name and content.
 struct DistrictFile {
@@ -55,8 +67,8 @@ struct DistrictFile {
   std::string text;
 };
 
-/// The district as files: nodes.csv and edges.csv (read_street_csv), people.csv, places.csv, candidates.csv, and SYNTHETIC.txt, which says
-/// that all of it is made up and from which seed.
+/// The district as files: nodes.csv and edges.csv (read_street_csv), people.csv, places.csv, candidates.csv, areas.csv (city_from_tables), and
+/// SYNTHETIC.txt, which says that all of it is made up and from which seed.
 std::vector<DistrictFile> district_files(const SyntheticDistrict& district, std::uint64_t seed);
 
 }  // namespace laoyou::streets
