@@ -1,0 +1,32 @@
+// The room of looking ahead (前瞻规划): who is reached, where to build next, how many will need it. Its public face.
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include "http/route.h"
+#include "jobs/room.h"
+#include "planning/city/cities.h"
+#include "regions/region_tree.h"
+
+namespace laoyou::planning {
+
+std::vector<store::TableDefinition> tables();
+
+/// What the room works with; everything outlives it.
+struct Services {
+  store::Store& store;
+  const facts::FactsKeeper& facts;
+  Cities& cities;
+  jobs::Jobs& jobs;
+  std::function<std::shared_ptr<const regions::RegionTree>()> regions;
+  std::function<std::string(std::int64_t account)> account_name;
+};
+
+/// Taking a map in, and choosing sites.
+std::vector<jobs::JobKind> job_kinds(const Services& services);
+
+/// /api/planning…
+http::RouteTable routes(Services services);
+
+}  // namespace laoyou::planning
