@@ -175,14 +175,34 @@ bool begins_an_index(const Table& table, const std::string& column) {
   return std::any_of(indexes.begin(), indexes.end(), [&](const Index& index) { return index.columns.front() == column; });
 }
 
+/// Begins with columns that are asked for single values, and holds the region further on: it finds the rows and their places without reading them.
+bool covers_the_region(const Index& index, const Filter& filter) {
+  const auto equal = [&](const std::string& column) {
+    return std::any_of(filter.conditions().begin(), filter.conditions().end(), [&](const Condition& condition) {
+      return condition.columns.size() == 1 && condition.columns.front() == column &&
+             (condition.comparison == Comparison::equal || condition.comparison == Comparison::one_of);
+    });
+  };
+  const auto region = std::find(index.columns.begin(), index.columns.end(), "region");
+  return region - index.columns.begin() > 1 && region != index.columns.end() && equal(index.columns[0]) && equal(index.columns[1]);
+}
+
+bool narrowed_by_an_index(const Table& table, const Filter& filter) {
+  if (!filter.orders().empty() && begins_an_index(table, filter.orders().front().first)) return true;
+  return std::any_of(filter.conditions().begin(), filter.conditions().end(), [&](const Condition& condition) {
+    if (condition.comparison == Comparison::found || condition.comparison == Comparison::tail) return true;
+    return condition.columns.size() == 1 && condition.columns.front() != "region" && begins_an_index(table, condition.columns.front());
+  });
+}
+
 /// SQLite knows nothing of how rows are spread, and takes the index of the region for whatever is asked. In a county or more of it a list is found
-/// faster by the index of its order, or of its narrowest condition; "+" keeps the region out of the choice (SQLite, query planner, 4).
+/// faster by the index of its order, or of its narrowest condition; in any place by an index that tells the region as well. "+" keeps the region
+/// out of the choice (SQLite, query planner, 4).
 RegionUse region_use(DatabaseKind kind, const Table& table, const Scope& scope, const Filter& filter) {
-  if (kind != DatabaseKind::sqlite || scope.region().level() > RegionLevel::county) return RegionUse::index;
-  bool other = !filter.orders().empty() && begins_an_index(table, filter.orders().front().first);
-  for (const Condition& condition : filter.conditions())
-    other = other || condition.comparison == Comparison::found || condition.comparison == Comparison::tail || (condition.columns.size() == 1 && condition.columns.front() != "region" && begins_an_index(table, condition.columns.front()));
-  return other ? RegionUse::check : RegionUse::index;
+  if (kind != DatabaseKind::sqlite) return RegionUse::index;
+  const auto& indexes = table.definition().indexes;
+  if (std::any_of(indexes.begin(), indexes.end(), [&](const Index& index) { return covers_the_region(index, filter); })) return RegionUse::check;
+  return scope.region().level() <= RegionLevel::county && narrowed_by_an_index(table, filter) ? RegionUse::check : RegionUse::index;
 }
 
 }  // namespace

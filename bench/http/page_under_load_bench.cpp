@@ -1,0 +1,110 @@
+// How long a page takes while the town works: the plan's overview, asked again and again by one reader, first at rest, then beside 64 clients that
+// write without pause and an import of 100,000 rows that runs as a job. The program, SQLite, sessions, checks and log are the real ones.
+// Usage: page_under_load_bench PROGRAM PLANS [SECONDS] [ROWS]
+#include <algorithm>
+#include <atomic>
+#include <boost/json.hpp>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <thread>
+
+#include "base/check.h"
+#include "real_server.h"
+
+namespace {
+
+using namespace laoyou;
+using Steady = std::chrono::steady_clock;
+
+constexpr double k_times_wanted = 5;  ///< the slowest in a hundred, beside that at rest
+constexpr int k_writers = 64;
+constexpr const char* k_page = "/api/plans/karamay/indicators";
+constexpr const char* k_body = R"({"region":"650203001001","source":"budget","purpose":"elderly_care","day":"2025-06-01","amount":1250000})";
+
+double milliseconds_since(Steady::time_point start) { return std::chrono::duration<double, std::milli>(Steady::now() - start).count(); }
+
+struct Waits {
+  std::size_t asked = 0;
+  double p50_ms = 0, p99_ms = 0, longest_ms = 0;
+};
+
+/// One reader who asks every few milliseconds, as a screen full of people does.
+Waits read_pages(const bench::RealServer& server, double seconds) {
+  constexpr auto k_pause = std::chrono::milliseconds(5);
+  const std::string request = server.request("GET", k_page);
+  http::LoopbackClient client(server.port());
+  std::vector<double> waits;
+  for (const auto begun = Steady::now(); milliseconds_since(begun) < seconds * 1000; std::this_thread::sleep_for(k_pause)) {
+    const auto asked = Steady::now();
+    const auto answer = client.ask(request);
+    CHECK(answer && answer->status == 200);
+    waits.push_back(milliseconds_since(asked));
+  }
+  std::sort(waits.begin(), waits.end());
+  return {waits.size(), waits[waits.size() / 2], waits[waits.size() * 99 / 100], waits.back()};
+}
+
+std::string import_sheet(int rows) {
+  std::string sheet = "地区,名称,性质\n";
+  for (int i = 0; i < rows; ++i) sheet += "650203001001,压力" + std::to_string(i) + ",养老机构\n";
+  return sheet;
+}
+
+class Writers {
+ public:
+  explicit Writers(const bench::RealServer& server) {
+    const std::string request = server.request("POST", "/api/fund-uses", k_body);
+    for (int i = 0; i < k_writers; ++i)
+      threads_.emplace_back([this, request, port = server.port()] {
+        http::LoopbackClient client(port);
+        while (!stopping_) {
+          const auto answer = client.ask(request);
+          CHECK(answer && answer->status == 201);
+          written_++;
+        }
+      });
+  }
+  std::int64_t stop() {
+    stopping_ = true;
+    for (std::thread& each : threads_) each.join();
+    return written_;
+  }
+
+ private:
+  std::atomic<bool> stopping_ = false;
+  std::atomic<std::int64_t> written_ = 0;
+  std::vector<std::thread> threads_;
+};
+
+void print(const char* when, const Waits& waits) {
+  std::printf("%-36s %8zu %10.2f %10.2f %10.2f\n", when, waits.asked, waits.p50_ms, waits.p99_ms, waits.longest_ms);
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  if (count < 3) {
+    std::fprintf(stderr, "usage: page_under_load_bench PROGRAM PLANS [SECONDS] [ROWS]\n");
+    return 2;
+  }
+  const double seconds = count > 3 ? std::atof(arguments[3]) : 8;
+  const int rows = count > 4 ? std::atoi(arguments[4]) : 100'000;
+  bench::RealServer server(arguments[1], arguments[2]);
+  std::printf("%-36s %8s %10s %10s %10s\n", k_page, "asked", "p50 ms", "p99 ms", "longest");
+  read_pages(server, 1);
+  const Waits rest = read_pages(server, seconds);
+  print("at rest", rest);
+  const auto job = server.ask("POST", "/api/institutions/import_job?format=csv", import_sheet(rows));
+  const std::string id(boost::json::parse(job.body).at("id").as_string());
+  const auto state = [&] { return std::string(boost::json::parse(server.ask("GET", "/api/jobs/" + id).body).at("state").as_string()); };
+  Writers writers(server);
+  const Waits busy = read_pages(server, seconds);
+  print("64 writers and an import", busy);
+  const std::int64_t written = writers.stop();
+  const std::string at_the_end = state();
+  const double times = busy.p99_ms / rest.p99_ms;
+  std::printf("%.0f writes/s meanwhile; the import of %d rows was %s then\n", static_cast<double>(written) / seconds, rows, at_the_end.c_str());
+  std::printf("p99 is %.1f times that at rest; wanted: at most %.0f times\n", times, k_times_wanted);
+  return times <= k_times_wanted ? 0 : 1;
+}
