@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import vue from '@vitejs/plugin-vue'
+import { offlinePages } from './offline_plugin'
 
 // The server embeds what the build leaves, so every file is served from the root of one origin;
 // in development the API is asked through a proxy for the same reason.
@@ -9,7 +10,7 @@ const server = process.env.LAOYOU_SERVER ?? 'http://127.0.0.1:8080'
 const same = (target: string) => ({ target, changeOrigin: false })
 
 export default defineConfig({
-  plugins: [vue()],
+  plugins: [vue(), offlinePages(['shell/ConsoleShell.vue', 'assessments/AssessPage.vue', 'assessments/DevicePage.vue'])],
   server: { proxy: { '/api': same(server), '/openapi.json': same(server) } },
   build: {
     target: 'es2020',

@@ -6,7 +6,7 @@
 
 #include "app/chosen_plan.h"
 #include "app/engine_command.h"
-#include "app/instrument_scale.h"
+#include "assessments/scale_of.h"
 #include "base/messages.h"
 #include "engines/assessment/score.h"
 
@@ -84,7 +84,7 @@ int assess_command(Words words, std::istream&, std::ostream& out, std::ostream& 
   if (found == instruments.end()) return say_refused({at("--instrument", refuse("assessment.no_instrument", {key}))}, err);
   const Result<assessment::Answers> answers = read_answers(*options->value("answers"));
   if (!answers) return say_refused({answers.error()}, err);
-  const auto scored = assessment::score(scale_of(found->value), *answers);
+  const auto scored = assessment::score(assessments::scale_of(found->value), *answers);
   if (!scored) return say_refused(scored.error(), err);
   if (options->has("json")) out << boost::json::serialize(json_of(found->value, *scored)) << "\n";
   else print_plainly(found->value, *scored, out);

@@ -6,7 +6,7 @@
 
 #include "app/chosen_plan.h"
 #include "app/engine_command_test.h"
-#include "app/instrument_scale.h"
+#include "assessments/scale_of.h"
 #include "engines/assessment/score.h"
 
 namespace laoyou::app {
@@ -61,7 +61,7 @@ TEST(AssessCommand, WrongAnswersAreNamedByItem) {
 TEST(AssessCommand, AWorseAnswerNeverGivesABetterGradeInAnyInstrument) {
   std::mt19937 chance(1);
   for (const char* key : {"ability_gbt42195", "ltc_2021", "ltc_self_assessment"}) {
-    const assessment::Scale scale = scale_of(instrument(key));
+    const assessment::Scale scale = assessments::scale_of(instrument(key));
     const auto& bands = scale.dimensions.front().bands.empty() ? scale.bands : scale.dimensions.front().bands;
     const auto by_score = std::minmax_element(bands.begin(), bands.end(), [](const auto& a, const auto& b) { return a.from < b.from; });
     const bool low_is_worse = by_score.first->grade > by_score.second->grade;
@@ -85,7 +85,7 @@ TEST(AssessCommand, AWorseAnswerNeverGivesABetterGradeInAnyInstrument) {
 }
 
 TEST(Instruments, TheAbilityStandardHasTwentySixItemsAndNinetyPoints) {
-  const assessment::Scale scale = scale_of(instrument("ability_gbt42195"));
+  const assessment::Scale scale = assessments::scale_of(instrument("ability_gbt42195"));
   std::vector<int> most;
   std::size_t items = 0;
   for (const auto& dimension : scale.dimensions) {

@@ -66,8 +66,8 @@ export async function visitor(browser, { size = k_desktop, elder = false, langua
   })
   page.on('pageerror', (error) => wrong.push(`script error on ${page.url()}: ${error.message}`))
   page.on('console', (line) => {
-    // The browser itself notes every 4xx answer; refusals are part of these journeys.
-    if (line.type() === 'error' && !/status of 4\d\d/.test(line.text())) wrong.push(`console on ${page.url()}: ${line.text()}`)
+    // The browser itself notes every 4xx answer and every call without a network; refusals and cuts are part of these journeys.
+    if (line.type() === 'error' && !/status of 4\d\d|ERR_INTERNET_DISCONNECTED/.test(line.text())) wrong.push(`console on ${page.url()}: ${line.text()}`)
   })
   return {
     page,

@@ -78,10 +78,11 @@ struct Instrument {
   std::vector<GradeBand> grades;
   std::vector<GradeAdjustment> adjustments;
   std::vector<GradeCombination> combination;
+  std::optional<std::string> sets;  ///< the register field that the grade is written to, "resident.care_grade"; grade 0 is the first of its values
   std::optional<std::string> note;
   std::string source;
   bool unverified = false;
 };
-LAOYOU_RECORD(Instrument, "instrument", instrument, name, name_en, document, dimensions, grades, adjustments, combination, note, source, unverified)
+LAOYOU_RECORD(Instrument, "instrument", instrument, name, name_en, document, dimensions, grades, adjustments, combination, sets, note, source, unverified)
 
 }  // namespace laoyou::plan

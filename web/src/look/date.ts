@@ -10,6 +10,9 @@ const shanghai = new Intl.DateTimeFormat('sv-SE', {
   minute: '2-digit',
 })
 
+/** The day it is in China: "2026-11-21". */
+export const today = (): string => shanghai.format(Date.now()).slice(0, 10)
+
 /** An instant as "2026-11-21 11:00" in the time of China. Text that is no instant comes back unchanged. */
 export function instantText(instant: string | number | undefined): string {
   if (instant === undefined || instant === '') return k_none

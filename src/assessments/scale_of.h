@@ -4,8 +4,8 @@
 #include "engines/assessment/scale.h"
 #include "plan/folder/instrument.h"
 
-namespace laoyou::app {
+namespace laoyou::assessments {
 
 assessment::Scale scale_of(const plan::Instrument& instrument);
 
-}  // namespace laoyou::app
+}  // namespace laoyou::assessments

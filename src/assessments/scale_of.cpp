@@ -1,8 +1,8 @@
-#include "app/instrument_scale.h"
+#include "assessments/scale_of.h"
 
 #include <algorithm>
 
-namespace laoyou::app {
+namespace laoyou::assessments {
 namespace {
 
 /// Bands without scores are named by a table, not reached by a total.
@@ -33,4 +33,4 @@ assessment::Scale scale_of(const plan::Instrument& instrument) {
   return scale;
 }
 
-}  // namespace laoyou::app
+}  // namespace laoyou::assessments
