@@ -1,11 +1,14 @@
 #include <ostream>
 
 #include "app/command.h"
+#include "app/demo_budgets.h"
 #include "app/demo_offices.h"
 #include "app/demo_readings.h"
 #include "app/demo_registers.h"
+#include "app/demo_subsidies.h"
 #include "app/house.h"
 #include "app/open_store.h"
+#include "app/planning_demo.h"
 
 namespace laoyou::app {
 namespace {
@@ -28,6 +31,8 @@ constexpr DemoAccount k_accounts[] = {
     {"yufeng", "演示鱼峰填报员", "reporter", "450203000000"},
     {"honghe", "演示红河主管", "official", "532500000000"},
     {"karamay", "演示克拉玛依主管", "official", "650200000000"},
+    {"karamay-district", "演示克拉玛依区填报员", "reporter", "650203000000"},
+    {"dushanzi", "演示独山子填报员", "reporter", "650202000000"},
     {"baijiantan", "演示白碱滩查看", "viewer", "650204000000"},
     {"guizhou", "演示贵州主管", "official", "520000000000"},
     {"shenyang", "演示沈阳主管", "official", "210100000000"},
@@ -87,6 +92,19 @@ int fill(const Options& options, store::Store& store, std::ostream& out, std::os
     const Result<std::int64_t> registered = fill_registers(store, actor, *plans.current(), *plan, seed);
     if (!registered) {
       err << message(registered.error(), Language::zh) << "\n";
+      return 1;
+    }
+    if (const Result<int> budgeted = fill_budgets(store, house.ledger(), actor, *plan); !budgeted) {
+      err << message(budgeted.error(), Language::zh) << "\n";
+      return 1;
+    }
+    if (const Result<int> paid = fill_subsidies(store, house.ledger(), plan, clock.now().beijing_day()); !paid) {
+      err << message(paid.error(), Language::zh) << "\n";
+      return 1;
+    }
+    const Result<std::int64_t> mapped = put_on_synthetic_map(store, actor, house.cities(), plan->content.head.value.region, seed);
+    if (!mapped) {
+      err << message(mapped.error(), Language::zh) << "\n";
       return 1;
     }
     out << "方案 " << key << "：装入合成数据 " << *filled << " 条，登记册合成记录 " << *registered << " 条\n";

@@ -1,10 +1,15 @@
 #include "app/house.h"
 
+#include "app/assessment_services.h"
+#include "app/budget_services.h"
+#include "app/benefit_services.h"
 #include "app/case_services.h"
+#include "app/exchange_services.h"
 #include "app/job_notices.h"
 #include "app/journal_names.h"
 #include "app/notice_services.h"
 #include "collection/extension.h"
+#include "funds/room.h"
 #include "plan/stack/register_field.h"
 #include "plan/indicators/sheet_words.h"
 #include "registry/collections.h"
@@ -25,6 +30,8 @@ std::set<std::string, std::less<>> versioned_records(const store::Store& store) 
 std::vector<collection::Collection> registers(const store::Store& store, const plan::RunningPlans& plans) {
   std::vector<collection::Collection> all = registry::collections();
   all.push_back(accounts::units());
+  for (collection::Collection& each : prices::collections()) all.push_back(std::move(each));
+  for (collection::Collection& each : funds::collections()) all.push_back(std::move(each));
   if (store.catalog() != nullptr) collection::extend(all, *store.catalog(), plan::extensions(*plans.current()));
   return all;
 }
@@ -47,6 +54,7 @@ House::House(store::Store& store, plan::RunningPlans& plans, const Clock& clock,
       clock_(clock),
       follower_(store),
       facts_(store, follower_),
+      cities_(store, facts_, clock),
       screen_events_(follower_, events_, versioned_records(store)),
       inbox_events_(follower_, events_),
       accounts_({store, clock, random, [&plans](RegionCode region) { return plans.current()->regions.name(region); },
@@ -75,13 +83,15 @@ House::House(store::Store& store, plan::RunningPlans& plans, const Clock& clock,
                          [&plans](RegionCode within) { return plan::place_choices(*plans.current(), within); },
                          jobs_},
       file_services_{store, registers_, [this](std::int64_t account) { return accounts_.display_name_of(account); }, random},
-      case_services_(app::case_services(store, random, accounts_, plans, clock, registers_.all())) {
+      case_services_(app::case_services(store, random, accounts_, plans, clock, registers_.all(), file_services_, [this] { return address_of_pages_; })) {
   files::follow_records(file_services_, follower_);
   tell_of_failed_jobs(follower_);
   registry::follow_stays(follower_);
   constexpr int k_verifying_hour = 3;  // when nobody works
   for (jobs::JobKind& kind : collection::job_kinds(register_services_, registers_)) jobs_.add(std::move(kind));
   jobs_.add(audit::verify_kind(store));
+  jobs_.add(funds::run_kind(funds_services()));
+  for (jobs::JobKind& kind : planning::job_kinds(planning_services())) jobs_.add(std::move(kind));
   jobs_.add(jobs::Schedule{"verify_journal", "journal.verify", k_verifying_hour});
 }
 
@@ -104,18 +114,41 @@ mail::Services House::mail_services() {
   return {store_, clock_, [this](std::int64_t account) { return accounts_.caller_of(account); }, mail_server_, address_of_pages_};
 }
 
+funds::Services House::funds_services() {
+  return {store_, plans_, facts_, ledger_, jobs_, [this](std::int64_t account) { return accounts_.display_name_of(account); }};
+}
+
+planning::Services House::planning_services() {
+  return {store_, facts_, cities_, jobs_,
+          [this]() -> std::shared_ptr<const regions::RegionTree> {
+            const auto library = plans_.current();
+            return {library, &library->regions};
+          },
+          [this](std::int64_t account) { return accounts_.display_name_of(account); }};
+}
+
 http::RouteTable House::routes() {
   http::RouteTable all = accounts_.routes();
   const auto add = [&](http::RouteTable table) {
     for (http::Route& route : table) all.push_back(std::move(route));
   };
-  add(plan::routes({store_, plans_, events_, facts_, [this](std::int64_t account) { return accounts_.display_name_of(account); }}));
+  const plan::Services of_plans{store_, plans_, events_, facts_, [this](std::int64_t account) { return accounts_.display_name_of(account); },
+                    [this](const print::Paper& paper) { return papers::print_with_code({store_, random_of_papers_, address_of_pages_}, paper); }};
+  add(plan::routes(of_plans));
+  add(benefits::routes(benefit_services(store_, plans_, facts_, clock_)));
+  add(exchange::routes(exchange_services(of_plans)));
+  add(whatif::routes({store_, plans_, facts_, [this](std::int64_t account) { return accounts_.display_name_of(account); }}));
   add(collection::routes(register_services_, registers_));
   add(files::routes(file_services_));
   add(cases::routes(case_services_));
+  add(budgets::routes(budget_services(store_, ledger_, accounts_, plans_)));
+  add(prices::routes(price_services(store_, plans_)));
+  add(assessments::routes(assessment_services(store_, accounts_, plans_)));
   add(mail::routes(mail_services()));
   add(papers::routes({store_, random_of_papers_, address_of_pages_}));
   add(notices::routes(notice_services(store_, accounts_, plans_)));
+  add(funds::routes(funds_services()));
+  add(planning::routes(planning_services()));
   add(jobs_.routes());
   add(audit::routes({store_, journal_names(accounts_, plans_), jobs_}));
   return http::once_each(std::move(all), accounts_.repeats());

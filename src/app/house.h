@@ -10,11 +10,15 @@
 #include "collection/room.h"
 #include "facts/facts_keeper.h"
 #include "jobs/room.h"
+#include "funds/room.h"
+#include "ledger/ledger.h"
 #include "files/room.h"
 #include "mail/room.h"
 #include "notices/inbox_events.h"
 #include "papers/room.h"
 #include "plan/room.h"
+#include "planning/room.h"
+#include "whatif/room.h"
 
 namespace laoyou::app {
 
@@ -38,12 +42,16 @@ class House {
   mail::Services mail_services();
   /// The routes of all rooms.
   http::RouteTable routes();
+  funds::Services funds_services();
   /// From now on screens hear of changes and computed values follow the registers. `trouble` is told what hinders it, on a thread of its own.
   void follow(store::Follower::Trouble trouble = {});
   store::Follower& follower() { return follower_; }
   /// From now on long work is taken up, and what recurs is asked for.
   void work(jobs::RunnerOptions options, jobs::Trouble trouble = {}) { jobs_.start(std::move(options), std::move(trouble)); }
   jobs::Jobs& jobs() { return jobs_; }
+  planning::Cities& cities() { return cities_; }
+  planning::Services planning_services();
+  ledger::Ledger& ledger() { return ledger_; }
   const cases::Services& case_services() const { return case_services_; }
 
  private:
@@ -53,8 +61,10 @@ class House {
   http::EventHub events_;
   store::Follower follower_;  ///< ended first in ~House, whatever its subscribers are made of
   facts::FactsKeeper facts_;
+  planning::Cities cities_;
   ScreenEvents screen_events_;
   notices::InboxEvents inbox_events_;
+  ledger::Ledger ledger_;
   accounts::Accounts accounts_;
   Random& random_of_papers_;
   std::optional<mail::SmtpServer> mail_server_;

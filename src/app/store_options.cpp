@@ -3,16 +3,23 @@
 #include <charconv>
 
 #include "accounts/room.h"
+#include "assessments/room.h"
+#include "budgets/room.h"
 #include "cases/room.h"
 #include "collection/room.h"
 #include "files/room.h"
+#include "funds/room.h"
 #include "jobs/room.h"
+#include "ledger/room.h"
 #include "mail/room.h"
 #include "notices/room.h"
 #include "papers/room.h"
 #include "plan/room.h"
+#include "planning/room.h"
+#include "prices/room.h"
 #include "registry/collections.h"
 #include "store/follower.h"
+#include "whatif/room.h"
 
 namespace laoyou::app {
 namespace {
@@ -48,12 +55,19 @@ std::vector<store::TableDefinition> all_tables(const std::vector<record::Extensi
   for (store::TableDefinition& table : plan::tables()) tables.push_back(std::move(table));
   for (store::TableDefinition& table : collection::tables()) tables.push_back(std::move(table));
   for (collection::Collection& each : registry::collections()) tables.push_back(std::move(each.table));
+  for (store::TableDefinition& table : whatif::tables()) tables.push_back(std::move(table));
   for (store::TableDefinition& table : papers::tables()) tables.push_back(std::move(table));
   for (store::TableDefinition& table : mail::tables()) tables.push_back(std::move(table));
   for (store::TableDefinition& table : notices::tables()) tables.push_back(std::move(table));
   for (store::TableDefinition& table : files::tables()) tables.push_back(std::move(table));
+  for (store::TableDefinition& table : ledger::tables()) tables.push_back(std::move(table));
+  for (collection::Collection& each : prices::collections()) tables.push_back(std::move(each.table));
+  for (store::TableDefinition& table : budgets::tables()) tables.push_back(std::move(table));
+  for (store::TableDefinition& table : funds::tables()) tables.push_back(std::move(table));
   for (store::TableDefinition& table : cases::tables()) tables.push_back(std::move(table));
+  for (store::TableDefinition& table : assessments::tables()) tables.push_back(std::move(table));
   for (store::TableDefinition& table : jobs::tables()) tables.push_back(std::move(table));
+  for (store::TableDefinition& table : planning::tables()) tables.push_back(std::move(table));
   tables.push_back(store::follower_table());
   for (const record::Extension& each : extensions)
     for (store::TableDefinition& table : tables)

@@ -4,13 +4,15 @@
 #include <ostream>
 
 #include "app/engine_command.h"
+#include "app/planning_import.h"
 #include "base/messages.h"
 #include "engines/streets/synthetic_district.h"
 
 namespace laoyou::app {
 namespace {
 
-constexpr std::string_view k_usage = "用法：laoyou streets synth --seed N --out DIR [--columns C] [--rows R]   生成虚构城区（标明虚构）\n";
+constexpr std::string_view k_usage = "用法：laoyou streets synth --seed N --out DIR [--columns C] [--rows R]   生成虚构城区（标明虚构）\n"
+    "      laoyou streets import --region CODE --name NAME [--data DIR] FILE             载入一座城市的地图\n";
 
 Result<std::size_t> write_district(const Options& options) {
   const auto seed = number_option<std::uint64_t>(options, "seed");
@@ -41,6 +43,7 @@ Result<std::size_t> write_district(const Options& options) {
 }  // namespace
 
 int streets_command(Words words, std::istream&, std::ostream& out, std::ostream& err) {
+  if (!words.empty() && words.front() == "import") return streets_import_command(words.subspan(1), out, err);
   const auto options = Options::read(words, {"seed", "out", "columns", "rows"}, {});
   if (!options || options->words() != std::vector<std::string>{"synth"} || !options->has("out")) {
     if (!options) err << message(options.error(), Language::zh) << "\n";
