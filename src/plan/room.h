@@ -8,6 +8,7 @@
 #include "facts/facts_keeper.h"
 #include "http/event_hub.h"
 #include "http/route.h"
+#include "papers/room.h"
 #include "plan/answers/kept_answers.h"
 #include "plan/stack/running_plans.h"
 #include "store/store.h"
@@ -25,6 +26,8 @@ struct Services {
   const laoyou::facts::FactsKeeper& facts;
   /// What people call an account; empty for an unknown one.
   std::function<std::string(std::int64_t account)> display_name;
+  /// Prints a paper that anyone can verify (papers/room.h).
+  std::function<papers::Issued(const print::Paper&)> print_with_code;
   std::shared_ptr<KeptAnswers> kept = std::make_shared<KeptAnswers>();
 };
 

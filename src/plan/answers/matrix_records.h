@@ -12,8 +12,9 @@ struct MatrixRequest {
   std::optional<RegionCode> region;
   std::optional<Group> group;
   std::optional<Period> period;
+  std::optional<Date> as_of = std::nullopt;  ///< as it stood when that day ended
 };
-LAOYOU_RECORD(MatrixRequest, "matrix_request", plan, region, group, period)
+LAOYOU_RECORD(MatrixRequest, "matrix_request", plan, region, group, period, as_of)
 
 struct MatrixSheetRequest {
   SheetKind format = SheetKind::xlsx;
@@ -21,8 +22,9 @@ struct MatrixSheetRequest {
   std::optional<RegionCode> region;
   std::optional<Group> group;
   std::optional<Period> period;
+  std::optional<Date> as_of;
 };
-LAOYOU_RECORD(MatrixSheetRequest, "matrix_sheet_request", format, plan, region, group, period)
+LAOYOU_RECORD(MatrixSheetRequest, "matrix_sheet_request", format, plan, region, group, period, as_of)
 
 /// One indicator at one place.
 struct MatrixCell {

@@ -19,19 +19,29 @@ struct PlanRegionRequest {
 };
 LAOYOU_RECORD(PlanRegionRequest, "plan_region_request", plan, region)
 
+/// `as_of`, here and below: as it stood when that day ended; without it as it stands.
+struct SummaryRequest {
+  std::string plan;
+  std::optional<RegionCode> region;
+  std::optional<Date> as_of;
+};
+LAOYOU_RECORD(SummaryRequest, "summary_request", plan, region, as_of)
+
 struct IndicatorListRequest {
   std::string plan;
   std::optional<RegionCode> region;
   std::optional<Group> group;
+  std::optional<Date> as_of;
 };
-LAOYOU_RECORD(IndicatorListRequest, "indicator_list_request", plan, region, group)
+LAOYOU_RECORD(IndicatorListRequest, "indicator_list_request", plan, region, group, as_of)
 
 struct IndicatorRequest {
   std::string plan;
   std::string indicator;
   std::optional<RegionCode> region;
+  std::optional<Date> as_of;
 };
-LAOYOU_RECORD(IndicatorRequest, "indicator_request", plan, indicator, region)
+LAOYOU_RECORD(IndicatorRequest, "indicator_request", plan, indicator, region, as_of)
 
 /// The records behind a computed value; without `period` those of the current year.
 struct CountedRowsRequest {

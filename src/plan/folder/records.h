@@ -69,10 +69,12 @@ struct Head {
   std::optional<std::int32_t> near_percent;     ///< how far below its target (percent of it) an indicator is still called near
   std::optional<std::int32_t> confirm_percent;  ///< a reported value that differs from the last by more (percent of it) is asked back
   std::optional<std::int32_t> reported_from;    ///< the first year whose values are taken
+  std::optional<std::int32_t> report_within_days;  ///< so many days after its last day a period is to be reported
+  std::optional<bool> signed_reports;              ///< values of places below count once the level above has signed their report
   bool unverified = false;
 };
 LAOYOU_RECORD(Head, "plan_head_file", plan, title, title_en, document, issuer, issued, region, extends, runs, summary, summary_en, notes, notes_en, near_percent, confirm_percent, reported_from,
-              unverified)
+              report_within_days, signed_reports, unverified)
 
 /// A numbered clause of the document (条款).
 struct Clause {
@@ -247,9 +249,10 @@ struct Policy {
   std::optional<std::string> note;
   std::string source;
   bool unverified = false;
+  std::optional<std::string> procedure;   ///< by which it is asked for: a key of procedures/
 };
 LAOYOU_RECORD(Policy, "policy", number, package, category, title, title_en, summary, goal, responsible, applicant, condition, papers, office, time_limit, amount, from,
-              to, promises, strength, document, note, source, unverified)
+              to, promises, strength, document, note, source, unverified, procedure)
 
 /// A facility, staffing or procedure standard (标准).
 struct Standard {

@@ -1,9 +1,13 @@
+#include <algorithm>
 #include <set>
 
 #include "base/shown_text.h"
+#include "collection/marked_sheet.h"
+#include "collection/sheet_mapping.h"
 #include "plan/indicators/reading_check.h"
 #include "plan/indicators/readings.h"
 #include "plan/indicators/sheet_words.h"
+#include "plan/signing/report_rights.h"
 #include "record/sheet_rows.h"
 #include "record/typed_text.h"
 
@@ -12,13 +16,27 @@ namespace {
 
 using SheetRows = std::vector<record::Located<ReadingSheetRow>>;
 
-/// The cell of the member that a refusal of check_reading() names ("/value"), in a workbook with its heading.
-std::string cell_of(const record::Located<ReadingSheetRow>& row, record::SheetFormat format, std::string_view place) {
+/// The column of the member that a refusal of check_reading() names ("/value"); nothing where it speaks of the row.
+std::optional<std::size_t> column_of(std::string_view member) {
   const auto& columns = record::row_columns<ReadingSheetRow>();
   for (std::size_t i = 0; i < columns.size(); ++i)
-    if (!place.empty() && columns[i].name == place.substr(1)) return row.place(format, i) + (format == record::SheetFormat::xlsx ? "（" + columns[i].zh + "）" : "");
-  return row.place(format);
+    if (!member.empty() && columns[i].name == member.substr(1)) return i;
+  return std::nullopt;
 }
+
+/// The cell of that member, in a workbook with its heading.
+std::string cell_of(const record::Located<ReadingSheetRow>& row, record::SheetFormat format, std::string_view member) {
+  const auto column = column_of(member);
+  if (!column) return row.place(format);
+  return row.place(format, *column) + (format == record::SheetFormat::xlsx ? "（" + record::row_columns<ReadingSheetRow>()[*column].zh + "）" : "");
+}
+
+/// What is wrong with a row, at the member of that name.
+struct Fault {
+  const record::Located<ReadingSheetRow>* row = nullptr;
+  std::string member;
+  Refusal refusal;
+};
 
 /// What is known of each indicator and place: what the database has, and over it what the sheet brings.
 class KnownValues {
@@ -27,6 +45,7 @@ class KnownValues {
     services.store.read([&](store::Snapshot& reading) {
       reading.each<ReportedValue>(store::Scope::of_account(scope), store::Filter().equals("plan", plan),
                                      [&](ReportedValue value) { readings_[key_of(value)].push_back(std::move(value)); });
+      reading.each<PeriodReport>(store::Scope::of_account(scope), store::Filter().equals("plan", plan), [&](const PeriodReport& report) { reports_.emplace(report.region, report.period); });
       return 0;
     });
   }
@@ -39,12 +58,15 @@ class KnownValues {
       if (value.period == fresh.period && value.id.number != 0) return &value;
     return nullptr;
   }
+  /// Whether there is a report of the value's place and period.
+  bool has_report(const ReportedValue& fresh) const { return reports_.contains({fresh.region, fresh.period}); }
   void add(const ReportedValue& fresh) { readings_[key_of(fresh)].push_back(fresh); }
   const std::vector<ReportedValue>& of(const ReportedValue& fresh) { return readings_[key_of(fresh)]; }
 
  private:
   static std::pair<std::string, RegionCode> key_of(const ReportedValue& value) { return {value.indicator, value.region}; }
   std::map<std::pair<std::string, RegionCode>, std::vector<ReportedValue>> readings_;
+  std::set<std::pair<RegionCode, Period>> reports_;
 };
 
 /// Nothing changes where both are the same, so that a sheet sent back as it was exported neither hides who reported a value nor that it was made up.
@@ -60,12 +82,11 @@ class ReadingImport {
         format_(sheet_format(request.format)), known_(services, request.plan, context.caller().scope) {}
 
   CheckedResult<ImportSummary> run(const SheetRows& rows) {
-    for (const auto& row : rows)
-      if (is_filled_in(row.value)) take(row);
-    if (!refusals_.empty()) return record::shown_refusals(std::move(refusals_));
+    take_all(rows);
+    if (!faults_.empty()) return record::shown_refusals(refusals());
     if (fresh_.empty()) return Refusals{refuse("readings.nothing_filled_in")};
     ask();
-    if (!refusals_.empty()) return record::shown_refusals(std::move(refusals_));
+    if (!faults_.empty()) return record::shown_refusals(refusals());
     summary_.rows_read = static_cast<std::int32_t>(fresh_.size());
     summary_.dry_run = request_.dry_run.value_or(false);
     if (summary_.dry_run) {
@@ -76,12 +97,31 @@ class ReadingImport {
     return summary_;
   }
 
+  /// Everything that is wrong, row by row, without storing anything.
+  std::map<int, Refusals> faults_by_line(const SheetRows& rows) {
+    take_all(rows);
+    std::map<int, Refusals> by_line;
+    for (const Fault& fault : faults_) {
+      const auto column = column_of(fault.member);
+      by_line[fault.row->line].push_back(Refusal(fault.refusal.code, column ? fault.row->place(format_, *column) : fault.row->place(format_), fault.refusal.words));
+    }
+    return by_line;
+  }
+
  private:
+  void take_all(const SheetRows& rows) {
+    for (const auto& row : rows)
+      if (is_filled_in(row.value)) take(row);
+  }
+  Refusals refusals() const {
+    Refusals all;
+    for (const Fault& fault : faults_) all.emplace_back(fault.refusal.code, cell_of(*fault.row, format_, fault.member), fault.refusal.words);
+    return all;
+  }
   static bool is_filled_in(const ReadingSheetRow& row) { return row.value || row.source || row.counted_on; }
 
   void refuse_cell(const record::Located<ReadingSheetRow>& row, std::string_view member, Refusal refusal) {
-    refusal.place = cell_of(row, format_, member);
-    refusals_.push_back(std::move(refusal));
+    faults_.push_back({&row, std::string(member), std::move(refusal)});
   }
   /// What was read into `into`, or the refusal at the cell; true when it was read.
   template <class T>
@@ -120,6 +160,11 @@ class ReadingImport {
     return fresh;
   }
 
+  /// See may_report_at_once(); asked of what was read once, since a sheet has thousands of rows.
+  bool may_be_sent_at_once(const ReportedValue& fresh) const {
+    return signs(context_.caller(), plan_, fresh.region) || (!plan_.signed_reports && !known_.has_report(fresh));
+  }
+
   /// Checks a row by itself and against the rows before it.
   void take(const record::Located<ReadingSheetRow>& row) {
     std::set<std::string> unread;
@@ -130,9 +175,10 @@ class ReadingImport {
       for (const Refusal& refusal : check_reading(library_, plan_, fresh, today_))
         if (!unread.contains(refusal.place)) refuse_cell(row, refusal.place, refusal.code == "json.missing_field" ? refuse("sheet.missing_value", {"数据来源 source"}) : refusal);
     if (!unread.contains("/region") && !context_.caller().scope.contains(fresh.region)) refuse_cell(row, "/region", refuse("scope.outside", {fresh.region.text()}));
+    if (unread.empty() && (old == nullptr || !says_the_same(*old, fresh)) && !may_be_sent_at_once(fresh)) refuse_cell(row, "/period", refuse("reports.through_report", {fresh.period.text()}));
     if (unread.empty()) {
       const auto [first, is_new] = lines_.emplace(std::tuple(fresh.indicator, fresh.region, fresh.period.text()), row.line);
-      if (!is_new) refusals_.push_back(at(row.place(format_), refuse("readings.repeated_row", {std::to_string(first->second)})));
+      if (!is_new) refuse_cell(row, "", refuse("readings.repeated_row", {std::to_string(first->second)}));
     }
     fresh_.push_back(std::move(fresh));
     taken_.push_back(&row);
@@ -153,11 +199,10 @@ class ReadingImport {
       const auto last = last_before(value_series(row, plan_.written_for(row.layer, fresh.region), known_.of(fresh), today_), fresh.period);
       const Result<void> asked = ask_about_change(plan_, row.value, fresh, last);
       if (asked) continue;
-      std::string place = cell_of(*taken_[i], format_, asked.error().place);
       if (request_.dry_run.value_or(false))
-        summary_.questions.push_back({std::move(place), fresh.indicator, fresh.region, fresh.period, fresh.value, last->period, last->value});
+        summary_.questions.push_back({cell_of(*taken_[i], format_, asked.error().place), fresh.indicator, fresh.region, fresh.period, fresh.value, last->period, last->value});
       else
-        refusals_.emplace_back(asked.error().code, std::move(place), asked.error().words);
+        refuse_cell(*taken_[i], asked.error().place, asked.error());
     }
   }
 
@@ -202,21 +247,63 @@ class ReadingImport {
   std::vector<ReportedValue> fresh_;                             ///< one for each row that was filled in
   std::vector<const record::Located<ReadingSheetRow>*> taken_;  ///< those rows
   std::map<std::tuple<std::string, RegionCode, std::string>, int> lines_;
-  Refusals refusals_;
+  std::vector<Fault> faults_;
   ImportSummary summary_;
 };
+
+/// A sheet that went back marked has a column of problems, which says nothing once it comes again.
+void drop_problems(record::Sheet& sheet) {
+  const auto head = std::find_if(sheet.header.begin(), sheet.header.end(), [](const record::SheetCell& cell) { return trimmed(cell.text) == collection::k_problems_header; });
+  if (head == sheet.header.end()) return;
+  const auto position = head - sheet.header.begin();
+  for (record::SheetRow& row : sheet.rows)
+    if (std::ssize(row) > position) row.erase(row.begin() + position);
+  sheet.header.erase(head);
+}
+
+/// The sheet of a request and its plan, read.
+struct ReadSheet {
+  std::shared_ptr<const Library> library;
+  std::shared_ptr<const Plan> plan;
+  record::Sheet sheet;
+  SheetRows rows;
+};
+
+CheckedResult<ReadSheet> read(const Services& services, const http::Context& context, const ImportReadingsRequest& request) {
+  auto library = services.plans.current();
+  auto plan = library->find(request.plan);
+  if (!plan) return Refusals{refuse("plan.not_found", {request.plan})};
+  Result<record::Sheet> sheet = record::read_sheet(context.body(), sheet_format(request.format));
+  if (!sheet) return Refusals{sheet.error()};
+  drop_problems(*sheet);
+  auto rows = record::read_rows<ReadingSheetRow>(*sheet);
+  if (!rows) return rows.error();
+  return ReadSheet{std::move(library), std::move(plan), std::move(*sheet), std::move(*rows)};
+}
 
 }  // namespace
 
 CheckedResult<ImportSummary> import_readings(const Services& services, http::Context& context, const ImportReadingsRequest& request) {
-  const auto library = services.plans.current();
-  const auto plan = library->find(request.plan);
-  if (!plan) return Refusals{refuse("plan.not_found", {request.plan})};
-  const Result<record::Sheet> sheet = record::read_sheet(context.body(), sheet_format(request.format));
-  if (!sheet) return Refusals{sheet.error()};
-  const auto rows = record::read_rows<ReadingSheetRow>(*sheet);
-  if (!rows) return rows.error();
-  return ReadingImport(services, context, request, *library, *plan).run(*rows);
+  const CheckedResult<ReadSheet> sheet = read(services, context, request);
+  if (!sheet) return sheet.error();
+  return ReadingImport(services, context, request, *sheet->library, *sheet->plan).run(sheet->rows);
+}
+
+CheckedResult<http::FileAnswer> marked_readings(const Services& services, http::Context& context, const ImportReadingsRequest& request) {
+  const CheckedResult<ReadSheet> read_sheet = read(services, context, request);
+  if (!read_sheet) return read_sheet.error();
+  const record::Sheet& sheet = read_sheet->sheet;
+  const auto faults = ReadingImport(services, context, request, *read_sheet->library, *read_sheet->plan).faults_by_line(read_sheet->rows);
+  if (faults.empty()) return Refusals{refuse("readings.nothing_wrong")};
+  std::vector<std::string> header;
+  for (const record::SheetCell& cell : sheet.header) header.push_back(cell.text);
+  std::vector<collection::RowMark> marks;
+  for (std::size_t i = 0; i < sheet.rows.size(); ++i)
+    if (const auto wrong = faults.find(sheet.rows[i].front().line); wrong != faults.end()) marks.push_back(collection::row_mark(sheet, header, i, wrong->second, context.language()));
+  const record::SheetFormat format = sheet_format(request.format);
+  std::string bytes;
+  collection::write_marked_sheet({sheet, header, marks}, format, [&](std::string_view piece) { bytes += piece; }, [](std::int64_t) {});
+  return http::FileAnswer{std::string(collection::media_type(format)), "指标填报-需更正" + std::string(collection::ending(format)), std::move(bytes)};
 }
 
 }  // namespace laoyou::plan

@@ -8,12 +8,12 @@
 namespace laoyou::plan {
 namespace {
 
-std::vector<IndicatorState> states_of(store::Snapshot& reading, const Library& library, const Plan& plan, RegionCode region, Date today) {
-  auto readings = readings_of_region(reading, plan, region);
+std::vector<IndicatorState> states_of(const ReadingsView& readings, const Library& library, const Plan& plan, RegionCode region, Date today) {
+  auto by_indicator = readings_of_region(readings, plan, region);
   std::vector<IndicatorState> states;
   for (const auto& row : plan.content.indicators) {
-    const std::vector<Actual> series = value_series(row, plan.written_for(row.layer, region), readings[row.value.key], today);
-    states.push_back(state_at({library, plan, today}, row, region, series, readings_below(reading, plan, row, region)));
+    const std::vector<Actual> series = value_series(row, plan.written_for(row.layer, region), by_indicator[row.value.key], today);
+    states.push_back(state_at({library, plan, today}, row, region, series, readings_below(readings, plan, row, region)));
   }
   own_layer_first(plan, states);
   return states;
@@ -62,13 +62,13 @@ std::vector<DueTask> dated_tasks(const std::vector<TaskRow>& tasks, Date today) 
 
 }  // namespace
 
-IndicatorList indicator_list(store::Snapshot& reading, const Library& library, const Plan& plan, RegionCode region, std::optional<Group> group, Date today) {
-  IndicatorList list{region, library.regions.name(region), region.level(), states_of(reading, library, plan, region, today)};
+IndicatorList indicator_list(const ReadingsView& readings, const Library& library, const Plan& plan, RegionCode region, std::optional<Group> group, Date today) {
+  IndicatorList list{region, library.regions.name(region), region.level(), states_of(readings, library, plan, region, today)};
   if (group) std::erase_if(list.rows, [&](const IndicatorState& state) { return state.group != *group && state.group != Group::both; });
   return list;
 }
 
-Result<IndicatorDetail> indicator_detail(store::Snapshot& reading, const Library& library, const Plan& plan, std::string_view indicator, RegionCode region,
+Result<IndicatorDetail> indicator_detail(const ReadingsView& readings, const Library& library, const Plan& plan, std::string_view indicator, RegionCode region,
                                          Date today) {
   const Row<Indicator>* row = plan.find_indicator(indicator);
   if (row == nullptr) return refuse("indicators.not_found", {std::string(indicator)});
@@ -81,10 +81,10 @@ Result<IndicatorDetail> indicator_detail(store::Snapshot& reading, const Library
     if (whole_region.contains(step.code)) detail.path.push_back({step.code, step.name, step.code.level()});
   const bool deeper = !row->value.down_to || region.level() < *row->value.down_to;
   const std::vector<regions::Region> parts = deeper ? library.regions.children(region) : std::vector<regions::Region>();
-  const std::vector<ReportedValue> own = readings_of_region(reading, plan, region)[row->value.key];
-  std::map<RegionCode, std::vector<ReportedValue>> by_part = readings_of_parts(reading, plan, indicator, region, parts);
+  const std::vector<ReportedValue> own = readings_of_region(readings, plan, region)[row->value.key];
+  std::map<RegionCode, std::vector<ReportedValue>> by_part = readings_of_parts(readings, plan, indicator, region, parts);
   detail.series = value_series(*row, plan.written_for(row->layer, region), own, today);
-  const PartReadings below = readings_below(reading, plan, *row, region);
+  const PartReadings below = readings_below(readings, plan, *row, region);
   const Asking asking{library, plan, today};
   detail.indicator = state_at(asking, *row, region, detail.series, below);
   for (const regions::Region& part : parts) {
@@ -95,11 +95,11 @@ Result<IndicatorDetail> indicator_detail(store::Snapshot& reading, const Library
   return detail;
 }
 
-PlanSummary plan_summary(store::Snapshot& reading, const Library& library, const Plan& plan, RegionCode region, RegionCode scope, Date today) {
+PlanSummary plan_summary(const ReadingsView& readings, const Library& library, const Plan& plan, RegionCode region, RegionCode scope, Date today) {
   PlanSummary summary;
   summary.region = region;
   summary.region_name = library.regions.name(region);
-  const std::vector<IndicatorState> states = states_of(reading, library, plan, region, today);
+  const std::vector<IndicatorState> states = states_of(readings, library, plan, region, today);
   for (const IndicatorState& state : states) {
     count_light(state.light, summary.lights);
     if (state.actual && (!summary.as_of || *summary.as_of < state.actual->period)) summary.as_of = state.actual->period;

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "plan/indicators/asked_day.h"
 #include "plan/indicators/computed_values.h"
 #include "plan/indicators/indicator_answers.h"
 #include "plan/answers/route_parts.h"
@@ -27,47 +28,76 @@ void hide_unseen(CountedRows& rows, const http::Caller& caller) {
     if (!sees_place || !caller.powers.has(power_to_see(part.record))) part.ids.clear();
 }
 
+/// What every handler here begins with: the plan, the region, the day.
+struct Asked {
+  Found found;
+  RegionCode region;
+  AskedDay day;
+  Date today;
+};
+
+template <class Request>
+Result<Asked> asked(const Services& services, const Context& context, const Request& request) {
+  const Result<Found> found = find_plan(services, context, request.plan);
+  if (!found) return found.error();
+  const Result<RegionCode> region = region_for(*found, context, request.region);
+  if (!region) return region.error();
+  const Result<AskedDay> day = asked_day(context, request.as_of);
+  if (!day) return day.error();
+  return Asked{*found, *region, *day, context.now().beijing_day()};
+}
+
+Result<http::Kept<PlanSummary>> summary(const Services& services, Context& context, const SummaryRequest& request) {
+  const Result<Asked> of = asked(services, context, request);
+  if (!of) return of.error();
+  const RegionCode scope = context.caller().scope;
+  const std::string key = key_of(SummaryRequest{request.plan, of->region, request.as_of}, scope);
+  return kept_answer<PlanSummary>(services, of->found.library, of->today, key, [&](store::Snapshot& reading) {
+    return of->day.view(reading, of->region, [&](const ReadingsView& view) {
+      return Result<PlanSummary>(plan_summary(view, *of->found.library, *of->found.plan, of->region, scope, of->day.day));
+    });
+  });
+}
+
+// The registers are kept as they are, so that what rules compute from them is told of today alone.
+
+Result<http::Kept<IndicatorList>> indicators(const Services& services, Context& context, const IndicatorListRequest& request) {
+  const Result<Asked> of = asked(services, context, request);
+  if (!of) return of.error();
+  const std::string key = key_of(IndicatorListRequest{request.plan, of->region, request.group, request.as_of});
+  const auto make = [&](store::Snapshot& reading) {
+    return of->day.view(reading, of->region, [&](const ReadingsView& view) {
+      IndicatorList list = indicator_list(view, *of->found.library, *of->found.plan, of->region, request.group, of->day.day);
+      if (!of->day.past) add_computed(list, *of->found.library, *of->found.plan, services.facts, of->today);
+      return Result<IndicatorList>(std::move(list));
+    });
+  };
+  return kept_answer<IndicatorList>(services, of->found.library, of->today, key, make, of->day.past ? 0 : services.facts.changed_at());
+}
+
+Result<http::Kept<IndicatorDetail>> indicator(const Services& services, Context& context, const IndicatorRequest& request) {
+  const Result<Asked> of = asked(services, context, request);
+  if (!of) return of.error();
+  const std::string key = key_of(IndicatorRequest{request.plan, request.indicator, of->region, request.as_of});
+  const auto make = [&](store::Snapshot& reading) {
+    return of->day.view(reading, of->region, [&](const ReadingsView& view) {
+      Result<IndicatorDetail> detail = indicator_detail(view, *of->found.library, *of->found.plan, request.indicator, of->region, of->day.day);
+      if (detail && !of->day.past) add_computed(*detail, *of->found.library, *of->found.plan, services.facts, of->today);
+      return detail;
+    });
+  };
+  return kept_answer<IndicatorDetail>(services, of->found.library, of->today, key, make, of->day.past ? 0 : services.facts.changed_at());
+}
+
 }  // namespace
 
 void add_indicator_routes(const Services& services, http::RouteTable& table) {
   table.push_back(http::get("/api/plans/{plan}/summary", http::needs({powers::Power::plan_read}), {"方案概览", "A plan at a glance"},
-                            [services](Context& context, const PlanRegionRequest& request) -> Result<http::Kept<PlanSummary>> {
-                              const Result<Found> found = find_plan(services, context, request.plan);
-                              if (!found) return found.error();
-                              const Result<RegionCode> region = region_for(*found, context, request.region);
-                              if (!region) return region.error();
-                              const RegionCode scope = context.caller().scope;
-                              const Date today = context.now().beijing_day();
-                              return kept_answer<PlanSummary>(services, found->library, today, key_of(PlanRegionRequest{request.plan, *region}, scope), [&](store::Snapshot& reading) {
-                                return Result<PlanSummary>(plan_summary(reading, *found->library, *found->plan, *region, scope, today));
-                              });
-                            }));
+                            [services](Context& context, const SummaryRequest& request) { return summary(services, context, request); }));
   table.push_back(http::get("/api/plans/{plan}/indicators", http::needs({powers::Power::plan_read}), {"一个地区的指标", "Indicators of a region"},
-                            [services](Context& context, const IndicatorListRequest& request) -> Result<http::Kept<IndicatorList>> {
-                              const Result<Found> found = find_plan(services, context, request.plan);
-                              if (!found) return found.error();
-                              const Result<RegionCode> region = region_for(*found, context, request.region);
-                              if (!region) return region.error();
-                              const IndicatorListRequest asked{request.plan, *region, request.group};
-                              return kept_answer<IndicatorList>(services, found->library, context.now().beijing_day(), key_of(asked), [&](store::Snapshot& reading) {
-                                IndicatorList list = indicator_list(reading, *found->library, *found->plan, *region, request.group, context.now().beijing_day());
-                                add_computed(list, *found->library, *found->plan, services.facts, context.now().beijing_day());
-                                return Result<IndicatorList>(std::move(list));
-                              }, services.facts.changed_at());
-                            }));
+                            [services](Context& context, const IndicatorListRequest& request) { return indicators(services, context, request); }));
   table.push_back(http::get("/api/plans/{plan}/indicators/{indicator}", http::needs({powers::Power::plan_read}), {"一个指标及其下级", "One indicator and its parts"},
-                            [services](Context& context, const IndicatorRequest& request) -> Result<http::Kept<IndicatorDetail>> {
-                              const Result<Found> found = find_plan(services, context, request.plan);
-                              if (!found) return found.error();
-                              const Result<RegionCode> region = region_for(*found, context, request.region);
-                              if (!region) return region.error();
-                              const IndicatorRequest asked{request.plan, request.indicator, *region};
-                              return kept_answer<IndicatorDetail>(services, found->library, context.now().beijing_day(), key_of(asked), [&](store::Snapshot& reading) {
-                                Result<IndicatorDetail> detail = indicator_detail(reading, *found->library, *found->plan, request.indicator, *region, context.now().beijing_day());
-                                if (detail) add_computed(*detail, *found->library, *found->plan, services.facts, context.now().beijing_day());
-                                return detail;
-                              }, services.facts.changed_at());
-                            }));
+                            [services](Context& context, const IndicatorRequest& request) { return indicator(services, context, request); }));
   table.push_back(http::get("/api/plans/{plan}/indicators/{indicator}/rows", http::needs({powers::Power::plan_read}), {"计算值所依据的登记", "The records behind a computed value"},
                             [services](Context& context, const CountedRowsRequest& request) -> Result<CountedRows> {
                               const Result<Found> found = find_plan(services, context, request.plan);

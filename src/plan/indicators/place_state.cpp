@@ -42,11 +42,10 @@ void hold_by_parts(const Asking& asking, const Row<Indicator>& row, RegionCode r
 
 }  // namespace
 
-PartReadings readings_below(store::Snapshot& reading, const Plan& plan, const Row<Indicator>& row, RegionCode region) {
+PartReadings readings_below(const ReadingsView& readings, const Plan& plan, const Row<Indicator>& row, RegionCode region) {
   PartReadings by_part;
   if (!holds_below(row.value, region)) return by_part;
-  const store::Filter filter = store::Filter().equals("plan", plan.content.head.value.plan).equals("indicator", row.value.key);
-  reading.each<ReportedValue>(store::Scope::of_account(region), filter, [&](ReportedValue value) {
+  readings.each(region, {plan.content.head.value.plan, row.value.key}, [&](ReportedValue value) {
     if (value.region.level() == *level_of(*row.value.each)) by_part[value.region].push_back(std::move(value));
   });
   return by_part;

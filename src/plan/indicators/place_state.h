@@ -3,7 +3,7 @@
 
 #include "plan/indicators/indicator_state.h"
 #include "plan/stack/library.h"
-#include "store/snapshot.h"
+#include "plan/indicators/readings_view.h"
 
 namespace laoyou::plan {
 
@@ -17,7 +17,7 @@ struct Asking {
 };
 
 /// Values of the parts that the target holds for one by one; empty where it holds for the region itself.
-PartReadings readings_below(store::Snapshot& reading, const Plan& plan, const Row<Indicator>& row, RegionCode region);
+PartReadings readings_below(const ReadingsView& readings, const Plan& plan, const Row<Indicator>& row, RegionCode region);
 
 /// The state for one place, from its series and what readings_below() found for it or for a region around it.
 IndicatorState state_at(const Asking& asking, const Row<Indicator>& row, RegionCode region, const std::vector<Actual>& series, const PartReadings& below);

@@ -30,6 +30,10 @@ void add_reading_routes(const Services& services, http::RouteTable& table) {
                              [services](Context& context, const ImportReadingsRequest& request) { return import_readings(services, context, request); })
                       .takes_file(sheet_types, k_sheet_bytes_max)
                       .heavy());
+  table.push_back(http::post("/api/readings/import/marked", reporters, {"退回表：标出有误的单元格", "The sheet with its wrong cells marked"},
+                             [services](Context& context, const ImportReadingsRequest& request) { return marked_readings(services, context, request); })
+                      .takes_file(sheet_types, k_sheet_bytes_max)
+                      .heavy());
 }
 
 }  // namespace laoyou::plan

@@ -3,6 +3,7 @@
 
 #include "http/context.h"
 #include "plan/indicators/indicator_state.h"
+#include "plan/indicators/readings_view.h"
 #include "plan/answers/requests.h"
 #include "plan/room.h"
 #include "record/sheet.h"
@@ -10,10 +11,10 @@
 namespace laoyou::plan {
 
 /// Every value of a plan for one region, by indicator.
-std::map<std::string, std::vector<ReportedValue>> readings_of_region(store::Snapshot& reading, const Plan& plan, RegionCode region);
+std::map<std::string, std::vector<ReportedValue>> readings_of_region(const ReadingsView& readings, const Plan& plan, RegionCode region);
 
 /// Every value of one indicator for the parts of a region, by part.
-std::map<RegionCode, std::vector<ReportedValue>> readings_of_parts(store::Snapshot& reading, const Plan& plan, std::string_view indicator, RegionCode region,
+std::map<RegionCode, std::vector<ReportedValue>> readings_of_parts(const ReadingsView& readings, const Plan& plan, std::string_view indicator, RegionCode region,
                                                                        const std::vector<regions::Region>& parts);
 
 ReadingRow reading_row(const Library& library, const ReportedValue& reading);
@@ -28,5 +29,7 @@ Result<http::FileAnswer> export_readings(const Services& services, http::Context
 Result<http::FileAnswer> reading_template(const Services& services, http::Context& context, const ReadingTemplateRequest& request);
 /// Takes the whole sheet or nothing; each wrong cell is named by row and column. A dry run tells what is to be confirmed, an import refuses it.
 CheckedResult<ImportSummary> import_readings(const Services& services, http::Context& context, const ImportReadingsRequest& request);
+/// The same sheet with every wrong cell marked and told, for correcting and sending again; nothing is stored. Refused as "readings.nothing_wrong".
+CheckedResult<http::FileAnswer> marked_readings(const Services& services, http::Context& context, const ImportReadingsRequest& request);
 
 }  // namespace laoyou::plan

@@ -2,6 +2,7 @@
 #include "plan/indicators/reading_check.h"
 #include "plan/indicators/readings.h"
 #include "plan/indicators/value_notices.h"
+#include "plan/signing/signed_way.h"
 
 namespace laoyou::plan {
 namespace {
@@ -33,6 +34,7 @@ CheckedResult<ReadingRow> report_reading(const Services& services, http::Context
   // Before the commit: whoever is told that it failed must find nothing stored.
   reading.reporter = services.display_name(reading.reported_by);
   const store::WriteOutcome outcome = services.store.write(actor_of(context), [&](store::Writing& writing) -> Result<void> {
+    if (const auto open = may_report_at_once(writing, *plan, context.caller(), reading.region, reading.period); !open) return open;
     if (const auto asked = ask_unless_confirmed(writing, *plan, reading, request.confirmed.value_or(false), today); !asked) return asked;
     reading.id = writing.new_id<ReportedValue>();
     reading.reported_at = writing.now();
@@ -56,6 +58,7 @@ CheckedResult<ReadingRow> correct_reading(const Services& services, http::Contex
     if (!reading) return refuse("readings.not_found");
     const auto plan = library->find(reading->plan);
     if (!plan) return refuse("plan.not_found", {reading->plan});
+    if (const auto open = may_report_at_once(writing, *plan, context.caller(), reading->region, reading->period); !open) return open;
     corrected = *reading;
     corrected.value = request.value;
     corrected.source = trimmed(request.source);
@@ -82,6 +85,8 @@ Result<void> remove_reading(const Services& services, http::Context& context, co
   const store::WriteOutcome outcome = services.store.write(actor_of(context), [&](store::Writing& writing) -> Result<void> {
     auto reading = writing.find(store::Scope::of_account(context.caller().scope), request.id);
     if (!reading) return refuse("readings.not_found");
+    if (const auto plan = library->find(reading->plan))
+      if (const auto open = may_report_at_once(writing, *plan, context.caller(), reading->region, reading->period); !open) return open;
     writing.remove(request.id);
     tell_of_removal(writing, *library, *reading);
     return {};

@@ -23,12 +23,11 @@ std::optional<Decimal> difference(Decimal now, Decimal before) {
   return change ? std::optional(*change) : std::nullopt;
 }
 
-Readings readings_of(store::Snapshot& reading, const Plan& plan, RegionCode region, const std::vector<regions::Region>& parts) {
+Readings readings_of(const ReadingsView& view, const Plan& plan, RegionCode region, const std::vector<regions::Region>& parts) {
   std::vector<RegionCode> codes{region};
   for (const regions::Region& part : parts) codes.push_back(part.code);
   Readings by_place;
-  const store::Filter filter = store::Filter().equals("plan", plan.content.head.value.plan).one_of("region", codes);
-  reading.each<ReportedValue>(store::Scope::of_account(region), filter, [&](ReportedValue value) {
+  view.each(region, {plan.content.head.value.plan, std::nullopt, std::nullopt, codes}, [&](ReportedValue value) {
     by_place[{value.indicator, value.region}].push_back(std::move(value));
   });
   return by_place;
@@ -104,16 +103,16 @@ Changes changes_of(const std::vector<Actual>& series) {
   return changes;
 }
 
-Matrix matrix(store::Snapshot& reading, const Library& library, const Plan& plan, const MatrixRequest& request, Date today) {
+Matrix matrix(const ReadingsView& view, const Library& library, const Plan& plan, const MatrixRequest& request, Date today) {
   const RegionCode region = *request.region;
   const std::vector<regions::Region> parts = library.regions.children(region);
   Matrix answer{region, library.regions.name(region), request.period, {}, {}};
   for (const regions::Region& part : parts) answer.columns.push_back({part.code, part.name, {}});
-  const Readings readings = readings_of(reading, plan, region, parts);
+  const Readings readings = readings_of(view, plan, region, parts);
   const Asking asking{library, plan, today};
   for (const Row<Indicator>& row : plan.content.indicators) {
     if (request.group && row.value.group != *request.group && row.value.group != Group::both) continue;
-    const PartReadings below = readings_below(reading, plan, row, region);
+    const PartReadings below = readings_below(view, plan, row, region);
     const auto cell = [&](RegionCode place) {
       const auto found = readings.find({row.value.key, place});
       const auto series = until(value_series(row, plan.written_for(row.layer, place), found == readings.end() ? std::vector<ReportedValue>() : found->second, today), request.period);

@@ -3,6 +3,7 @@
 
 #include "plan/answers/matrix_records.h"
 #include "plan/answers/plan_answers.h"
+#include "plan/indicators/readings_view.h"
 #include "record/sheet.h"
 
 namespace laoyou::plan {
@@ -14,7 +15,7 @@ struct Changes {
 Changes changes_of(const std::vector<Actual>& series);
 
 /// All indicators of the plan for a region and the parts right below it; `request.region` is set.
-Matrix matrix(store::Snapshot& reading, const Library& library, const Plan& plan, const MatrixRequest& request, Date today);
+Matrix matrix(const ReadingsView& view, const Library& library, const Plan& plan, const MatrixRequest& request, Date today);
 
 /// The same as a sheet: one line an indicator, three columns a place (value, light, rank).
 std::string matrix_sheet(const Matrix& matrix, record::SheetFormat format, Language language);

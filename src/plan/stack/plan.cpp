@@ -109,6 +109,8 @@ Plan stack(const std::vector<Folder>& layers) {
     plan.layer_regions[layer.head.value.plan] = layer.head.value.region;
     plan.near_percent = layer.head.value.near_percent.value_or(plan.near_percent);
     if (const auto& percent = layer.head.value.confirm_percent) plan.confirm_percent = *percent;
+    if (const auto& days = layer.head.value.report_within_days) plan.report_within_days = *days;
+    if (const auto& stated = layer.head.value.signed_reports) plan.signed_reports = *stated;
     if (const auto& year = layer.head.value.reported_from) plan.reported_from = *year;
   }
   if (const auto& runs = plan.content.head.value.runs) {

@@ -18,8 +18,9 @@ struct Plan {
   std::vector<std::string> layers;  ///< from the lowest (national) to the plan itself
   std::optional<Date> runs_from, runs_to;
   std::shared_ptr<const rules::Book> book;  ///< its rules, checked; null until load_plan() made it
-  int near_percent = 0;             ///< this and the next two: of the topmost layer that states it
-  std::optional<int> confirm_percent, reported_from;
+  int near_percent = 0;             ///< this and the next four: of the topmost layer that states it
+  std::optional<int> confirm_percent, reported_from, report_within_days;
+  bool signed_reports = false;      ///< values of places below count once the level above has signed their report
   std::map<std::string, RegionCode, std::less<>> layer_regions;  ///< the place each layer was written for
 
   const Row<Indicator>* find_indicator(std::string_view key) const;

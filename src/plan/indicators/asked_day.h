@@ -1,0 +1,28 @@
+// The day a screen asks about: today, or a past one as it stood then.
+#pragma once
+
+#include "http/context.h"
+#include "plan/indicators/readings_view.h"
+
+namespace laoyou::plan {
+
+/// A past day is asked for what was recorded until it ended; anything else for what stands now.
+struct AskedDay {
+  Date day;
+  bool past = false;
+
+  /// Calls f(const ReadingsView&) with the values of that day, for places within `region`.
+  template <class F>
+  auto view(store::Snapshot& reading, RegionCode region, F&& f) const {
+    return past ? f(ReadingsView(reading, region, day)) : f(ReadingsView(reading));
+  }
+};
+
+/// Refused as "plan.day_to_come".
+inline Result<AskedDay> asked_day(const http::Context& context, const std::optional<Date>& as_of) {
+  const Date today = context.now().beijing_day();
+  if (as_of && *as_of > today) return at("/as_of", refuse("plan.day_to_come", {as_of->text()}));
+  return AskedDay{as_of.value_or(today), as_of && *as_of < today};
+}
+
+}  // namespace laoyou::plan
