@@ -7,6 +7,7 @@
 #include "app/running_house_test.h"
 #include "app/store_options.h"
 #include "audit/records.h"
+#include "cases/records.h"
 #include "collection/file_field.h"
 #include "collection/sheet_jobs.h"
 #include "collection/sheet_mapping.h"
@@ -187,6 +188,7 @@ TEST(Dictionary, EveryDescribedFieldHasARowAndEveryRowOfTheHouseIsUsed) {
            papers::IssuePaperRequest, papers::PaperCodeRequest>(rows);
   meet_all<notices::DelegateRequest, notices::SnoozeRequest, notices::NoticesRequest, notices::InboxRequest, notices::InboxAddressee, notices::InboxView, notices::Group,
            notices::Importance>(rows);
+  meet_all<cases::CaseDocumentRequest, cases::PublicationKind>(rows);
   for (const record::DictionaryEntry* row : record::dictionary().entries())
     EXPECT_TRUE(row->record == "*" || rows.has(row)) << "nothing uses the row " << row->record << "," << row->field;
 }

@@ -21,7 +21,9 @@ void tell(store::Writing& writing, const cases::Telling& telling) {
     return;
   }
   const notices::Kind& kind = telling.urgent ? k_case_urgent : k_case_waits;
-  if (telling.unit > 0)
+  if (telling.account > 0)
+    notices::tell(writing, {kind, cause, telling.event_id, notices::Addressee::account(telling.account), telling.region, zh, en, link});
+  else if (telling.unit > 0)
     notices::tell(writing, {kind, cause, telling.event_id, notices::Addressee::unit(telling.unit), telling.region, zh, en, link});
   else if (telling.power)
     notices::tell(writing, {kind, cause, telling.event_id, notices::Addressee::holders(*telling.power), telling.region, zh, en, link});
@@ -48,10 +50,45 @@ class RunningCalendar {
   std::shared_ptr<const procedures::Calendar> calendar_;
 };
 
+/// Accounts that may act for an office at that place, or for that institution, by their units.
+std::vector<cases::ActingUnit> acting_units(const store::Snapshot& snapshot, RegionCode place, const std::vector<std::string>& roles, std::optional<std::int64_t> institution) {
+  if (roles.empty()) return {};
+  std::vector<accounts::Account> people;
+  const store::Filter with_role = store::Filter().one_of("role", roles).equals("state", accounts::AccountState::active).order_by("name");
+  if (institution) {
+    for (const accounts::Unit& unit : snapshot.select<accounts::Unit>(store::Scope::country(), store::Filter().equals("institution", Id<registry::Institution>{*institution})))
+      for (accounts::Account& account : snapshot.select<accounts::Account>(store::Scope::country(), store::Filter(with_role).equals("unit", unit.id))) people.push_back(std::move(account));
+  } else {
+    people = snapshot.select<accounts::Account>(store::Scope::country(), store::Filter(with_role).equals("region", place));
+  }
+  std::map<std::int64_t, cases::ActingUnit> units;
+  for (const accounts::Account& account : people) {
+    cases::ActingUnit& unit = units[account.unit ? account.unit->number : 0];
+    unit.people.push_back({account.id.number, account.display_name});
+  }
+  std::vector<cases::ActingUnit> all;
+  for (auto& [id, unit] : units) {
+    unit.id = id;
+    const auto found = id == 0 ? std::nullopt : snapshot.find(store::Scope::country(), Id<accounts::Unit>{id});
+    // An institution's people act for it alone, never for its place.
+    if (!institution && found && accounts::owner_of(*found)) continue;
+    if (found) unit.name = found->name;
+    all.push_back(std::move(unit));
+  }
+  return all;
+}
+
+std::vector<std::pair<RegionCode, std::string>> places_within(const plan::RunningPlans& plans, RegionCode region) {
+  std::vector<std::pair<RegionCode, std::string>> all;
+  const auto library = plans.current();
+  for (const auto& child : library->regions.children(region)) all.emplace_back(child.code, child.name);
+  return all;
+}
+
 }  // namespace
 
 cases::Services case_services(store::Store& store, Random& random, accounts::Accounts& accounts, plan::RunningPlans& plans, const Clock& clock,
-                              const std::vector<collection::Collection>& registers) {
+                              const std::vector<collection::Collection>& registers, const files::Services& files, std::function<std::string()> address_of_pages) {
   const auto calendar = std::make_shared<RunningCalendar>(plans);
   return {store,
           random,
@@ -60,8 +97,12 @@ cases::Services case_services(store::Store& store, Random& random, accounts::Acc
           [&plans, &clock](RegionCode region) { return plan::procedures_for(plans.current(), region, clock.now().beijing_day()); },
           [calendar] { return calendar->now(); },
           [&plans](RegionCode region) { return plans.current()->regions.name(region); },
+          [&plans](RegionCode region) { return places_within(plans, region); },
           [&accounts](std::int64_t account) { return accounts.display_name_of(account); },
-          tell};
+          tell,
+          files,
+          acting_units,
+          std::move(address_of_pages)};
 }
 
 }  // namespace laoyou::app

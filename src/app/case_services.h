@@ -9,6 +9,6 @@ namespace laoyou::app {
 
 /// Everything given outlives the services.
 cases::Services case_services(store::Store& store, Random& random, accounts::Accounts& accounts, plan::RunningPlans& plans, const Clock& clock,
-                              const std::vector<collection::Collection>& registers);
+                              const std::vector<collection::Collection>& registers, const files::Services& files, std::function<std::string()> address_of_pages);
 
 }  // namespace laoyou::app

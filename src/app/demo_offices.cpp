@@ -45,6 +45,7 @@ std::vector<Office> offices(store::Store& store, const plan::Library& library) {
   }
   // The departments that decide cases of the district.
   all.push_back({"yufeng-health", "演示卫健经办人", "health_commission", unit_of(district, "鱼峰区卫生健康局", OfficeKind::department)});
+  all.push_back({"yufeng-civil", "演示民政经办人", "county_civil_affairs", unit_of(district, "鱼峰区民政局", OfficeKind::department)});
   all.push_back({"yufeng-fire", "演示消防经办人", "fire_rescue", unit_of(district, "鱼峰区消防救援大队", OfficeKind::department)});
   all.push_back({"yufeng-market", "演示市场监管经办人", "market_supervision", unit_of(district, "鱼峰区市场监督管理局", OfficeKind::department)});
   if (const auto resident = first_made_up<registry::Resident>(store, district, {})) {

@@ -1,5 +1,7 @@
 #include "cases/answers.h"
 
+#include "cases/paper_files.h"
+#include "cases/perform.h"
 #include "procedures/show_procedure.h"
 #include "record/dictionary.h"
 
@@ -29,6 +31,8 @@ json::object act_words(const procedures::Procedure& procedure, const procedures:
   const procedures::Step* step = procedure.find_step(state.step);
   if (what.act == Act::decide) put_words(words, step->find(what.decision)->name);
   if (what.act == Act::ask) put_words(words, step->asking->name);
+  for (const procedures::Remedy& remedy : procedure.remedies)
+    if (what.act == Act::appeal && remedy.key == what.decision) put_words(words, remedy.name);
   return words;
 }
 
@@ -86,7 +90,7 @@ json::object head(Desk& desk, const OpenCase& open, Instant now) {
   return one;
 }
 
-json::array events_json(Desk& desk, store::Snapshot& snapshot, const OpenCase& open) {
+json::array events_json(Desk& desk, store::Snapshot& snapshot, const OpenCase& open, bool applicant) {
   json::array all;
   for (const CaseEvent& each : snapshot.select<CaseEvent>(store::Scope::country(), store::Filter().equals("of_case", open.file.id).order_by("serial"))) {
     json::object one{{"serial", each.serial}, {"at", each.at.text()}, {"act", name_of(each.act)}, {"step", each.step}, {"part", each.part}, {"decision", each.decision}};
@@ -96,19 +100,61 @@ json::array events_json(Desk& desk, store::Snapshot& snapshot, const OpenCase& o
       one["step_name"] = json::object{{"zh", step->name.zh}, {"en", step->name.en}};
       if (const procedures::Decision* decision = step->find(each.decision)) put_words(one, decision->name);
     }
-    one["who"] = each.account == 0 ? "" : desk.services.account_name(each.account);
     const json::object whole = json::parse(each.event).as_object();
-    for (const char* name : {"text", "reasons"}) one[name] = whole.at(name);
+    // Who objects is not told to whom he objects against.
+    const bool kept_back = each.act == Act::object && applicant;
+    one["who"] = each.account == 0 || kept_back ? "" : desk.services.account_name(each.account);
+    one["text"] = kept_back ? json::value("") : whole.at("text");
+    one["reasons"] = whole.at("reasons");
     all.push_back(std::move(one));
   }
   return all;
 }
 
-json::array documents_json(store::Snapshot& snapshot, const OpenCase& open) {
+/// Documents with personal values in them are read by the applicant, and by others only as printed papers, for a purpose.
+json::array documents_json(store::Snapshot& snapshot, const OpenCase& open, bool applicant) {
   json::array all;
-  for (const CaseDocument& each : snapshot.select<CaseDocument>(store::Scope::country(), store::Filter().equals("of_case", open.file.id).order_by("issued")))
-    all.push_back(json::object{{"key", each.key}, {"zh", each.name}, {"en", each.name_en.empty() ? each.name : each.name_en}, {"code", each.code}, {"issued", each.issued.text()}, {"text", each.text}});
+  for (const CaseDocument& each : snapshot.select<CaseDocument>(store::Scope::country(), store::Filter().equals("of_case", open.file.id).order_by("issued"))) {
+    json::object one{{"id", std::to_string(each.id.number)}, {"key", each.key}, {"zh", each.name}, {"en", each.name_en.empty() ? each.name : each.name_en}, {"code", each.code},
+                     {"issued", each.issued.text()}, {"personal", each.personal && !applicant}};
+    if (!each.personal || applicant) one["text"] = each.text;
+    all.push_back(std::move(one));
+  }
   return all;
+}
+
+/// A case that this one came out of, or that came out of it.
+json::object linked_json(Desk& desk, store::Snapshot& snapshot, const CaseFile& file) {
+  json::object one{{"id", std::to_string(file.id.number)}, {"number", file.number}};
+  if (const auto procedure = desk.versions.of(snapshot, file)) put_words(one, (*procedure)->name);
+  return one;
+}
+
+void put_links(json::object& page, Desk& desk, store::Snapshot& snapshot, const OpenCase& open) {
+  const auto put_one = [&](std::string_view name, Id<CaseFile> id) {
+    if (const auto file = snapshot.find(store::Scope::country(), id)) page[name] = linked_json(desk, snapshot, *file);
+  };
+  if (open.file.follows) put_one("follows", *open.file.follows);
+  if (open.state.merged_into != 0) put_one("merged_into", Id<CaseFile>{open.state.merged_into});
+  json::array followed;
+  for (const CaseFile& file : snapshot.select<CaseFile>(store::Scope::country(), store::Filter().equals("follows", open.file.id))) followed.push_back(linked_json(desk, snapshot, file));
+  page["followed_by"] = std::move(followed);
+}
+
+/// The places for files, one for each paper; what files fit is the same for all.
+json::object paper_place_json() {
+  const collection::FileField place = collection::papers();
+  json::array kinds;
+  for (const collection::FileKind kind : place.kinds) kinds.emplace_back(name_of(kind));
+  return {{"kinds", std::move(kinds)}, {"bytes_max", place.bytes_max}, {"count_max", place.count_max}};
+}
+
+/// The form as the caller may read it: what is personal is masked for everybody but the applicant and who fills it in.
+void put_values(json::object& page, const OpenCase& open, const procedures::Actor& actor) {
+  const procedures::Step* step = open.procedure->find_step(open.state.step);
+  page["values"] = actor.applicant ? open.values : masked_values(open, step == nullptr ? "" : step->records);
+  page["masked"] = !actor.applicant && page["values"].as_object() != open.values;
+  page["may_unmask"] = actor.powers.has(powers::Power::people_unmask);
 }
 
 }  // namespace
@@ -159,17 +205,19 @@ json::object case_page(Desk& desk, store::Snapshot& snapshot, const OpenCase& op
   page["objections"] = open.state.objections;
   page["applicant"] = json::object{{"mine", actor.applicant}, {"name", desk.services.account_name(open.file.opened_by)}};
   page["acts"] = acts_json(open, &actor);
-  page["values"] = open.values;
+  put_values(page, open, actor);
   page["papers"] = open.papers;
-  Evaluated evaluated = evaluate(desk, snapshot, open, now.beijing_day());
-  page["holds"] = evaluated.holds;
-  page["documents"] = documents_json(snapshot, open);
-  page["events"] = events_json(desk, snapshot, open);
+  page["paper_place"] = paper_place_json();
+  page["may_add_papers"] = may_add_papers(open, actor);
+  page["holds"] = evaluate(desk, snapshot, open, now.beijing_day()).holds;
+  page["documents"] = documents_json(snapshot, open, actor.applicant);
+  page["events"] = events_json(desk, snapshot, open, actor.applicant);
+  put_links(page, desk, snapshot, open);
   page["procedure"] = procedures::procedure_json(*open.procedure);
   return page;
 }
 
-json::object public_page(Desk& desk, const OpenCase& open, Instant now) {
+json::object public_page(Desk& desk, store::Snapshot& snapshot, const OpenCase& open, Instant now) {
   json::object page = head(desk, open, now);
   for (const char* name : {"id", "version", "rating"}) page.erase(name);
   json::array steps;
@@ -179,6 +227,11 @@ json::object public_page(Desk& desk, const OpenCase& open, Instant now) {
     steps.push_back(std::move(one));
   }
   page["steps"] = std::move(steps);
+  if (open.file.opened_by != 0) return page;
+  procedures::Actor applicant;
+  applicant.applicant = true;
+  page["acts"] = acts_json(open, &applicant);
+  page["documents"] = documents_json(snapshot, open, true);
   return page;
 }
 

@@ -5,12 +5,13 @@
 
 namespace laoyou::cases {
 
-Result<ProcedurePtr> Versions::of(store::Snapshot& snapshot, const CaseFile& file) {
-  for (const ProcedurePtr& running : services_.procedures(file.region))
-    if (running->key == file.procedure && running->version == file.procedure_version) return running;
+Result<ProcedurePtr> Versions::of(const store::Snapshot& snapshot, const CaseFile& file) {
+  // A version is the digest of its text: whatever has it is the same procedure.
   const std::string name = file.procedure + " " + file.procedure_version;
   const std::lock_guard lock(mutex_);
   if (const auto found = kept_.find(name); found != kept_.end()) return found->second;
+  for (const ProcedurePtr& running : services_.procedures(file.region))
+    if (running->key == file.procedure && running->version == file.procedure_version) return kept_[name] = std::make_shared<const procedures::Procedure>(*running);
   const auto kept = snapshot.first<ProcedureVersion>(store::Scope::country(), store::Filter().equals("key", file.procedure).equals("number", file.procedure_version));
   if (!kept) return refuse("cases.version_unreadable", {file.procedure});
   auto read = procedures::read_again(kept->file, kept->text, services_.schema);
@@ -45,22 +46,50 @@ store::Actor journal_actor(const http::Context& context) {
   return {context.has_caller() ? context.caller().account : 0, std::string(http::text(context.door())), context.request_id()};
 }
 
+bool may_open(const procedures::Procedure& procedure, const http::Caller& caller) {
+  return std::find(procedure.applicants.begin(), procedure.applicants.end(), caller.role) != procedure.applicants.end();
+}
+
+std::vector<std::int64_t> named_institutions(const OpenCase& open) {
+  std::vector<std::int64_t> all;
+  for (const procedures::FormField& field : open.procedure->form.fields) {
+    const boost::json::value* value = field.record == "institution" ? open.values.if_contains(field.key) : nullptr;
+    const auto id = value != nullptr && value->is_string() ? record::read_integer(std::string(value->get_string())) : Result<std::int64_t>(std::int64_t{0});
+    if (id && *id > 0) all.push_back(*id);
+  }
+  return all;
+}
+
+namespace {
+
+/// Whether an account that sees its owner's records alone has a part in this case of others.
+bool has_part(const http::Caller& caller, const OpenCase& open) {
+  if (caller.unit != 0 && std::any_of(open.state.parts.begin(), open.state.parts.end(), [&](const procedures::PartState& part) { return part.unit == caller.unit; })) return true;
+  if (!caller.owner || caller.owner->kind != powers::OwnerKind::institution) return false;
+  const std::vector<std::int64_t> named = named_institutions(open);
+  return std::find(named.begin(), named.end(), caller.owner->id) != named.end();
+}
+
+}  // namespace
+
 procedures::Actor actor_of(const http::Caller& caller, const OpenCase& open) {
   procedures::Actor actor;
   actor.account = caller.account;
   actor.unit = caller.unit;
+  const auto owns = [&](powers::OwnerKind kind, const std::optional<std::int64_t>& id) { return id && caller.owner && caller.owner->kind == kind && caller.owner->id == *id; };
+  actor.applicant = (caller.account != 0 && caller.account == open.file.opened_by) || owns(powers::OwnerKind::institution, open.file.institution) || owns(powers::OwnerKind::household, open.file.household);
+  // Of a case of others an institution's or a family's account is nobody, unless it has a part in it; then it acts where the case is.
+  if (caller.owner && !has_part(caller, open)) return actor;
   actor.role = caller.role;
   actor.powers = caller.powers;
-  actor.region = caller.scope;
-  const auto owns = [&](powers::OwnerKind kind, const std::optional<std::int64_t>& id) { return id && caller.owner && caller.owner->kind == kind && caller.owner->id == *id; };
-  actor.applicant = caller.account == open.file.opened_by || owns(powers::OwnerKind::institution, open.file.institution) || owns(powers::OwnerKind::household, open.file.household);
+  actor.region = caller.owner ? open.file.region : caller.scope;
   return actor;
 }
 
 bool sees(const http::Caller& caller, const OpenCase& open) {
   const procedures::Actor actor = actor_of(caller, open);
   if (actor.applicant) return true;
-  if (open.state.phase == procedures::Phase::draft || caller.owner) return false;
+  if (open.state.phase == procedures::Phase::draft || actor.role.empty()) return false;
   for (const procedures::Office& office : open.procedure->offices)
     if (procedures::may(*open.procedure, open.state, {procedures::Act::decide, "", "", office.key}, actor)) return true;
   // A level above an office sees what its offices do.

@@ -3,6 +3,7 @@
 
 #include <mutex>
 
+#include "cases/public_door.h"
 #include "cases/room.h"
 #include "http/context.h"
 #include "procedures/form_values.h"
@@ -14,7 +15,7 @@ class Versions {
  public:
   explicit Versions(const Services& services) : services_(services) {}
   /// Refused as "cases.version_unreadable" when its text no longer fits the registers.
-  Result<ProcedurePtr> of(store::Snapshot& snapshot, const CaseFile& file);
+  Result<ProcedurePtr> of(const store::Snapshot& snapshot, const CaseFile& file);
 
  private:
   const Services& services_;
@@ -27,6 +28,7 @@ struct Desk {
   explicit Desk(Services given) : services(std::move(given)), versions(services) {}
   const Services services;
   Versions versions;
+  PublicDoor door;
 };
 using DeskPtr = std::shared_ptr<Desk>;
 
@@ -36,7 +38,7 @@ struct OpenCase {
   ProcedurePtr procedure;
   procedures::State state;
   boost::json::object values;  ///< of the form, applicant's and offices'
-  boost::json::object papers;  ///< key -> list of names
+  boost::json::object papers;  ///< key -> list of names, as they were last handed in
 };
 
 /// The form as the case keeps it.
@@ -49,8 +51,13 @@ Result<OpenCase> open_case(Desk& desk, store::Snapshot& snapshot, std::int64_t i
 store::Actor journal_actor(const http::Context& context);
 /// The caller as the engine knows it.
 procedures::Actor actor_of(const http::Caller& caller, const OpenCase& open);
-/// The applicant, or somebody who acts for an office of the procedure at its place around the case.
+/// The applicant, or somebody who acts for an office of the procedure at its place around the case. An account of an institution sees others' cases only
+/// where the form names the institution or the case was handed to its unit.
 bool sees(const http::Caller& caller, const OpenCase& open);
+/// Whether the caller's role may open cases of the procedure.
+bool may_open(const procedures::Procedure& procedure, const http::Caller& caller);
+/// The institutions that the form names, in its order.
+std::vector<std::int64_t> named_institutions(const OpenCase& open);
 
 /// The form's rules over its values and the rows of registers that it names.
 struct Evaluated {

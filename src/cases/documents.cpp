@@ -1,6 +1,7 @@
 #include <openssl/sha.h>
 
 #include "cases/perform.h"
+#include "papers/code.h"
 #include "procedures/document_text.h"
 
 namespace laoyou::cases {
@@ -12,7 +13,6 @@ std::string without_level(const std::string& office) {
     if (office.starts_with(level)) return office.substr(level.size());
   return office;
 }
-
 
 std::string hexadecimal_digest(std::string_view text) {
   std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
@@ -40,35 +40,40 @@ std::string reason_text(const procedures::Procedure& procedure, const std::strin
   return all;
 }
 
-/// How a value of the form reads on paper.
-std::string value_text(const procedures::FormField& field, const boost::json::value& value) {
-  using procedures::FieldKind;
-  const auto named = [&](std::string_view code) {
-    for (const procedures::Choice& choice : field.choices)
-      if (choice.code == code) return choice.name.zh;
-    return std::string(code);
-  };
-  if (value.is_null()) return "";
-  if (field.kind == FieldKind::yes_no && value.is_bool()) return value.get_bool() ? "是" : "否";
-  if (field.kind == FieldKind::money && value.is_int64()) {
-    const auto fen = Fen::create(value.get_int64());
-    return fen ? fen->yuan_text() + "元" : "";
-  }
-  if (value.is_array()) {
-    std::string all;
-    for (const auto& each : value.get_array())
-      if (each.is_string()) all += (all.empty() ? "" : "、") + named(each.get_string());
-    return all;
-  }
-  const std::string text = value.is_string() ? std::string(value.get_string()) : boost::json::serialize(value);
-  return field.kind == FieldKind::choice ? named(text) : text + (field.unit.empty() ? "" : " " + field.unit);
-}
-
 std::string remedies_text(const procedures::Procedure& procedure) {
   std::string all;
   for (const procedures::Remedy& remedy : procedure.remedies)
     all += (all.empty() ? "" : "；") + remedy.name.zh + "：" + remedy.within.zh() + "内" + (remedy.to.zh.empty() ? "" : "向" + remedy.to.zh) + "提出（" + remedy.origin.source + "）";
   return all;
+}
+
+/// The office that acts, by its place: 鱼峰区卫生健康部门.
+std::string issuer_text(Desk& desk, const OpenCase& open, const procedures::Step* step, const procedures::Event& event) {
+  const procedures::Part* part = step == nullptr ? nullptr : step->find_part(event.part);
+  const procedures::Office* office = part == nullptr ? nullptr : open.procedure->find_office(part->office);
+  if (office == nullptr || office->key == procedures::k_applicant) return "";
+  const RegionCode place = office->level ? procedures::place_of_office(open.file.region, *office->level) : open.file.region;
+  return desk.services.region_name(place) + without_level(office->name.zh);
+}
+
+std::string decision_text(const OpenCase& open, const procedures::Step* step, const procedures::Event& event) {
+  if (step != nullptr && step->find(event.decision) != nullptr) return step->find(event.decision)->name.zh;
+  const procedures::Ending* ending = open.procedure->find_ending(open.state.ending);
+  return ending == nullptr ? "" : ending->name.zh;
+}
+
+/// The last day of the nearest term that runs once the act is done.
+std::string due_text(Desk& desk, const OpenCase& open) {
+  std::optional<Instant> nearest;
+  for (const procedures::Deadline& each : procedures::deadlines(*open.procedure, *desk.services.calendar(), open.state))
+    if (each.act == procedures::Act::pass && (!nearest || each.at < *nearest)) nearest = each.at;
+  return nearest ? procedures::last_day(*nearest).text() : "";
+}
+
+bool holds_personal(const procedures::Procedure& procedure, const procedures::Document& document) {
+  for (const procedures::Placeholder& each : procedures::placeholders(document.text.text))
+    if (const procedures::FormField* field = procedure.form.find(each.name); field != nullptr && field->privacy != procedures::FieldPrivacy::open) return true;
+  return false;
 }
 
 }  // namespace
@@ -77,42 +82,31 @@ void issue_document(Desk& desk, store::Writing& writing, const OpenCase& open, c
   const procedures::Procedure& procedure = *open.procedure;
   const procedures::Document& document = *procedure.find_document(key);
   const procedures::Step* step = procedure.find_step(of_step);
-  const auto known = [&](std::string_view name) -> std::string {
+  CaseDocument made;
+  made.issuer = issuer_text(desk, open, step, event);
+  const auto value = [&](std::string_view name) -> std::string {
+    if (const procedures::FormField* field = procedure.form.find(name)) return value_words(desk, writing, open, *field, false);
     if (name == "case.number") return open.file.number;
     if (name == "case.submitted_on") return open.state.submitted ? open.state.submitted->beijing_day().text() : "";
     if (name == "case.decided_on") return writing.now().beijing_day().text();
+    if (name == "case.due_on") return due_text(desk, open);
     if (name == "case.applicant") return desk.services.account_name(open.file.opened_by);
     if (name == "case.reason") return reason_text(procedure, of_step, event);
     if (name == "case.remedies") return remedies_text(procedure);
-    if (name == "case.decision") {
-      if (step != nullptr && step->find(event.decision) != nullptr) return step->find(event.decision)->name.zh;
-      const procedures::Ending* ending = procedure.find_ending(open.state.ending);
-      return ending == nullptr ? "" : ending->name.zh;
-    }
-    if (name == "case.office") {
-      const procedures::Part* part = step == nullptr ? nullptr : step->find_part(event.part);
-      const procedures::Office* office = part == nullptr ? nullptr : procedure.find_office(part->office);
-      if (office == nullptr) return "";
-      const RegionCode place = office->level ? procedures::place_of_office(open.file.region, *office->level) : open.file.region;
-      return desk.services.region_name(place) + without_level(office->name.zh);
-    }
-    return "";
+    if (name == "case.decision") return decision_text(open, step, event);
+    return name == "case.office" ? made.issuer : "";
   };
-  const auto value = [&](std::string_view name) -> std::string {
-    const procedures::FormField* field = procedure.form.find(name);
-    if (field == nullptr) return known(name);
-    const boost::json::value* given = open.values.if_contains(field->key);
-    if (given == nullptr) return "";
-    if (field->kind != procedures::FieldKind::reference || !given->is_string()) return value_text(*field, *given);
-    const collection::Collection* of = find_register(desk.services, field->record);
-    const auto id = record::read_integer(std::string(given->get_string()));
-    const auto cells = of != nullptr && id ? writing.find_row(writing.catalog().table(field->record), store::Scope::country(), *id) : std::nullopt;
-    const auto* title = cells && !of->title.empty() ? std::get_if<std::string>(&(*cells)[of->position(of->title)]) : nullptr;
-    return title == nullptr ? std::string(given->get_string()) : *title;
-  };
-  CaseDocument made{writing.new_id<CaseDocument>(), open.file.region, open.file.id, key, document.name.zh, document.name.en, "", writing.now(), "", procedures::filled(document.text.text, value)};
+  made.id = writing.new_id<CaseDocument>();
+  made.region = open.file.region;
+  made.of_case = open.file.id;
+  made.key = key;
+  made.name = document.name.zh;
+  made.name_en = document.name.en;
+  made.issued = writing.now();
+  made.personal = holds_personal(procedure, document);
+  made.text = procedures::filled(document.text.text, value);
   made.digest = hexadecimal_digest(made.text);
-  made.code = hexadecimal_digest(std::to_string(made.id.number) + open.file.code + made.digest).substr(0, 16);
+  made.code = papers::new_code(desk.services.random);
   writing.beyond_scope().insert(made);
 }
 

@@ -16,22 +16,6 @@ std::string text_of(const T& record) {
   return text;
 }
 
-/// Who is told, and by which door; the words hold no personal data.
-void tell(Desk& desk, store::Writing& writing, const OpenCase& open, const procedures::Event& event, const Effect& effect) {
-  Telling telling{open.file.id.number, event.id + "/" + std::to_string(static_cast<int>(effect.what)) + effect.part, open.file.number, open.procedure->name.zh, open.procedure->name.en,
-                  open.file.region, Telling::To::applicant, open.file.opened_by, std::nullopt, 0, false};
-  if (effect.what != Effect::What::tell_applicant) {
-    telling.to = Telling::To::office;
-    telling.account = 0;
-    const procedures::Office* office = open.procedure->find_office(effect.office);
-    if (office == nullptr) return;
-    telling.power = office->power;
-    if (const procedures::PartState* part = open.state.find(effect.part)) telling.unit = part->unit;
-    telling.urgent = event.act == Act::pass || event.act == Act::remind;
-  }
-  desk.services.tell(writing, telling);
-}
-
 Result<void> carry_out(Desk& desk, store::Writing& writing, OpenCase& open, const procedures::Event& event, const Effect& effect, const http::Caller* caller) {
   switch (effect.what) {
     case Effect::What::tell_applicant:
@@ -42,14 +26,28 @@ Result<void> carry_out(Desk& desk, store::Writing& writing, OpenCase& open, cons
       const procedures::Decision& decision = *open.procedure->find_step(effect.step)->find(effect.key);
       return change_register(desk, writing, open, decision.changes[static_cast<std::size_t>(effect.index)], caller);
     }
-    default: return {};
+    case Effect::What::publish: publish_list(desk, writing, open, effect.step, effect.key); return {};
+    case Effect::What::notice_begins: begin_notice(desk, writing, open, effect.step); return {};
+    case Effect::What::notice_ends: end_notice(writing, open, effect.step); return {};
+    case Effect::What::follow_up: return open_follow_up(desk, writing, open, effect.key);
+    case Effect::What::ended: return {};
   }
+  return {};
+}
+
+/// What a merge goes into, found by its number within the command.
+Result<void> find_target(store::Writing& writing, const OpenCase& open, ActRequest& request) {
+  if (request.event.act != Act::merge) return {};
+  const auto target = merge_target(writing, open, request.into_number);
+  if (!target) return at("/into", target.error());
+  request.event.into = *target;
+  return {};
 }
 
 void keep_event(store::Writing& writing, const OpenCase& open, const procedures::Event& event, const std::string& step) {
   json::object whole{{"reasons", json::array(event.reasons.begin(), event.reasons.end())}, {"text", event.text}, {"holds", event.holds}, {"unit", event.unit},
                      {"account", event.account}, {"into", event.into}, {"level", event.level}, {"role", event.actor.role}};
-  writing.insert(CaseEvent{writing.new_id<CaseEvent>(), open.file.region, open.file.id, static_cast<std::int32_t>(open.state.events.size()), event.id, event.at, event.act, step, event.part,
+  writing.beyond_scope().insert(CaseEvent{writing.new_id<CaseEvent>(), open.file.region, open.file.id, static_cast<std::int32_t>(open.state.events.size()), event.id, event.at, event.act, step, event.part,
                            event.decision, event.actor.account, json::serialize(whole)});
 }
 
@@ -67,6 +65,7 @@ Refusals refused_form(Desk& desk, store::Writing& writing, OpenCase& open, ActRe
   request.event.holds = evaluated.holds;
   if (!evaluated.refusals.empty()) return std::move(evaluated.refusals);
   if (request.event.act == Act::decide) return refused_records(open, request, evaluated.holds);
+  open.papers = attached_papers(writing, open);
   std::vector<std::string> papers;
   for (const auto& [key, names] : open.papers)
     if (names.is_array() && !names.get_array().empty()) papers.emplace_back(key);
@@ -109,6 +108,8 @@ CheckedResult<OpenCase> apply(Desk& desk, store::Writing& writing, OpenCase open
   auto outcome = procedures::apply(*open.procedure, *desk.services.calendar(), open.state, request.event);
   if (!outcome) return Refusals{outcome.error()};
   if (outcome->repeated) return open;
+  if (const Result<void> found = find_target(writing, open, request); !found) return Refusals{found.error()};
+  if (request.event.act == Act::merge) outcome->state.merged_into = request.event.into;
   const std::string step = open.state.step;
   open.state = std::move(outcome->state);
   for (const Effect& effect : outcome->effects)
@@ -130,23 +131,17 @@ void store_case(Desk& desk, store::Writing& writing, OpenCase& open, bool is_new
   file.rating = open.state.rating;
   file.state = text_of(open.state);
   file.form = form_text(open);
-  if (is_new) {
-    writing.insert(file);
-    file.version = 1;
-  }
-  renew_tasks(desk, writing, open);
-  if (!is_new || file.due) {
-    writing.update(file);
-    if (const auto now = writing.find(store::Scope::country(), file.id)) file.version = now->version;
-  }
+  store_with_tasks(desk, writing, open, is_new);
 }
 
 CheckedResult<OpenCase> perform(Desk& desk, store::Writing& writing, const http::Caller& caller, std::int64_t case_id, ActRequest request) {
   auto open = open_case(desk, writing, case_id);
   if (!open) return Refusals{open.error()};
-  if (!sees(caller, *open) && request.event.act != Act::object) return Refusals{refuse("cases.not_found")};
+  const bool by_code = request.by_code && open->file.opened_by == 0;
+  if (!by_code && !sees(caller, *open) && request.event.act != Act::object) return Refusals{refuse("cases.not_found")};
   if (request.version && *request.version != open->file.version) return Refusals{refuse("record.changed", {"case_file"})};
   request.event.actor = actor_of(caller, *open);
+  if (by_code) request.event.actor.applicant = true;
   return apply(desk, writing, std::move(*open), std::move(request), &caller);
 }
 
@@ -154,7 +149,7 @@ CheckedResult<OpenCase> perform_by_time(Desk& desk, store::Writing& writing, std
   auto open = open_case(desk, writing, case_id);
   if (!open) return Refusals{open.error()};
   event.actor.clock = true;
-  return apply(desk, writing, std::move(*open), {std::move(event), std::nullopt, Language::zh, std::nullopt}, nullptr);
+  return apply(desk, writing, std::move(*open), {.event = std::move(event), .values = std::nullopt}, nullptr);
 }
 
 }  // namespace laoyou::cases

@@ -10,7 +10,9 @@ struct ActRequest {
   procedures::Event event;           ///< actor and time are set by perform(); time's own events bring theirs
   std::optional<boost::json::object> values;  ///< supply and decide: values given with the act
   Language language = Language::zh;           ///< in which the form is spoken of
-  std::optional<std::int32_t> version;        ///< of the case as the caller saw it: "record.changed" where it is another
+  std::optional<std::int32_t> version = std::nullopt;  ///< of the case as the caller saw it: "record.changed" where it is another
+  std::string into_number = {};               ///< merge: the number of the case it goes into
+  bool by_code = false;                       ///< number and code were shown: who does so is the applicant of a case opened without an account
 };
 
 /// Performs the act of a caller within a command; the case after it. Refusals of the engine, of the form, of the registers.
@@ -22,6 +24,9 @@ CheckedResult<OpenCase> perform_by_time(Desk& desk, store::Writing& writing, std
 /// at hand names, the applicant every group that is no office's.
 Refusals not_theirs(const OpenCase& open, const boost::json::object& values, bool office);
 
+/// replay.cpp: the state that the kept events of a case give, by its own version and the calendar of now.
+Result<procedures::State> replayed(Desk& desk, const store::Snapshot& snapshot, const OpenCase& open);
+
 /// Writes a new case, or the draft's values.
 void store_case(Desk& desk, store::Writing& writing, OpenCase& open, bool is_new);
 
@@ -31,7 +36,30 @@ Result<void> change_register(Desk& desk, store::Writing& writing, OpenCase& open
 /// documents.cpp: prints a document of the procedure.
 void issue_document(Desk& desk, store::Writing& writing, const OpenCase& open, const std::string& key, const std::string& of_step, const procedures::Event& event);
 
-/// tasks.cpp: the worklist's rows of the case, made anew; the nearest deadline.
-void renew_tasks(Desk& desk, store::Writing& writing, OpenCase& open);
+/// publish.cpp: what a decision publishes; a public notice that begins and that ends.
+void publish_list(Desk& desk, store::Writing& writing, const OpenCase& open, const std::string& of_step, const std::string& decision);
+void begin_notice(Desk& desk, store::Writing& writing, const OpenCase& open, const std::string& of_step);
+void end_notice(store::Writing& writing, const OpenCase& open, const std::string& of_step);
+
+/// follow_up.cpp: opens the case by which the applicant takes a remedy against an ending, as a draft of the same applicant. Refused as
+/// "procedures.not_found" where no such procedure is in force there.
+Result<void> open_follow_up(Desk& desk, store::Writing& writing, const OpenCase& open, const std::string& procedure);
+/// The case of that number of the same procedure and place that takes another in; "cases.no_such_target" where it is none that runs.
+Result<std::int64_t> merge_target(const store::Snapshot& snapshot, const OpenCase& open, const std::string& number);
+
+/// telling.cpp: tells whom an effect names; the words hold no personal data.
+void tell(Desk& desk, store::Writing& writing, const OpenCase& open, const procedures::Event& event, const procedures::Effect& effect);
+
+/// paper_files.cpp: the names of the files that are attached, by paper.
+boost::json::object attached_papers(const store::Snapshot& snapshot, const OpenCase& open);
+
+/// values_shown.cpp: a value of the form in words; rows of registers by their titles, masked by their dictionary where `mask` says so, personal values
+/// of the form likewise.
+std::string value_words(Desk& desk, const store::Snapshot& snapshot, const OpenCase& open, const procedures::FormField& field, bool mask);
+/// The values of the form with the personal ones masked; `except`: a group that stays as it is.
+boost::json::object masked_values(const OpenCase& open, const std::string& except);
+
+/// tasks.cpp: writes the case with its nearest deadline, and the worklist's rows made anew.
+void store_with_tasks(Desk& desk, store::Writing& writing, OpenCase& open, bool is_new);
 
 }  // namespace laoyou::cases

@@ -22,6 +22,7 @@ struct CaseFile {
   std::string procedure_version;  ///< the case ends by the version it began with
   std::int64_t opened_by = 0;     ///< account
   std::optional<std::int64_t> institution, household;  ///< the owner it was opened for
+  std::optional<Id<CaseFile>> follows;  ///< the case against whose ending this one is a remedy
   procedures::Phase phase = procedures::Phase::draft;
   std::string step;
   std::string ending;
@@ -33,7 +34,7 @@ struct CaseFile {
   std::string state;              ///< procedures::State as JSON
   std::string form;               ///< values and papers as JSON, sealed
 };
-LAOYOU_RECORD(CaseFile, "case_file", id, version, region, number, code, procedure, procedure_version, opened_by, institution, household, phase, step, ending, due, opened,
+LAOYOU_RECORD(CaseFile, "case_file", id, version, region, number, code, procedure, procedure_version, opened_by, institution, household, follows, phase, step, ending, due, opened,
               submitted, ended, rating, state, form)
 
 /// One event of a case; all of them in order rebuild its state.
@@ -59,10 +60,11 @@ struct CaseTask {
   std::string holder;     ///< "role:health_commission", "power:places_write" or "account:5"
   std::string procedure, step, part;
   std::int64_t unit = 0;  ///< handed to this one alone; 0: any of the office
+  std::optional<std::int64_t> institution;  ///< the one that the form names, where places of care act for the office
   Instant due;            ///< the end of all days where nothing is due
   Instant since;
 };
-LAOYOU_RECORD(CaseTask, "case_task", id, region, of_case, holder, procedure, step, part, unit, due, since)
+LAOYOU_RECORD(CaseTask, "case_task", id, region, of_case, holder, procedure, step, part, unit, institution, due, since)
 
 /// A printed document (文书).
 struct CaseDocument {
@@ -71,12 +73,35 @@ struct CaseDocument {
   Id<CaseFile> of_case;
   std::string key;
   std::string name, name_en;
-  std::string code;  ///< by which anyone can verify it
+  std::string issuer;     ///< the office, by its place: 鱼峰区卫生健康部门
+  std::string code;       ///< by which anyone can verify it
+  bool personal = false;  ///< personal values of the form stand in it
   Instant issued;
+  std::optional<std::int64_t> printed;  ///< its file, once somebody asked for it
   std::string digest;  ///< of the text
   std::string text;    ///< sealed
 };
-LAOYOU_RECORD(CaseDocument, "case_document", id, region, of_case, key, name, name_en, code, issued, digest, text)
+LAOYOU_RECORD(CaseDocument, "case_document", id, region, of_case, key, name, name_en, issuer, code, personal, issued, printed, digest, text)
+
+/// What is made public of a case.
+enum class PublicationKind {
+  notice,  ///< 公示: ends by itself, anybody may object until then
+  list     ///< 名单: what a decision publishes
+};
+LAOYOU_ENUM(PublicationKind, "publication_kind", notice, list)
+
+struct CasePublication {
+  Id<CasePublication> id;
+  RegionCode region;
+  Id<CaseFile> of_case;
+  PublicationKind kind = PublicationKind::notice;
+  std::string procedure, step;
+  std::string name, name_en;    ///< of the list, or of the procedure and its step
+  Instant since;
+  std::optional<Instant> until; ///< a notice ends then; a list stays
+  std::string shown;            ///< labels and texts as JSON; what is personal is masked in it
+};
+LAOYOU_RECORD(CasePublication, "case_publication", id, region, of_case, kind, procedure, step, name, name_en, since, until, shown)
 
 /// The text of a procedure that cases run by.
 struct ProcedureVersion {
@@ -88,5 +113,13 @@ struct ProcedureVersion {
   std::string text;
 };
 LAOYOU_RECORD(ProcedureVersion, "procedure_version", id, region, key, number, layer, file, kept, text)
+
+/// Which document of which case; the purpose where personal data stands in it and the caller is not the applicant.
+struct CaseDocumentRequest {
+  std::int64_t id = 0;
+  std::int64_t document = 0;
+  std::optional<std::string> purpose;
+};
+LAOYOU_RECORD(CaseDocumentRequest, "case_document_request", id, document, purpose)
 
 }  // namespace laoyou::cases

@@ -7,6 +7,7 @@
 #include "base/random.h"
 #include "cases/records.h"
 #include "collection/collection.h"
+#include "files/room.h"
 #include "http/route.h"
 #include "procedures/engine.h"
 #include "store/store.h"
@@ -24,8 +25,19 @@ struct Telling {
   enum class To { applicant, office } to = To::applicant;
   std::int64_t account = 0;                ///< applicant
   std::optional<powers::Power> power;      ///< office, where it has one
-  std::int64_t unit = 0;                   ///< office: the unit it was handed to
+  std::int64_t unit = 0;                   ///< office: the unit it was handed to, or one of those that act for it
   bool urgent = false;
+};
+
+/// A unit with those of its people who may act for an office; `id` is 0 for people without a unit.
+struct ActingUnit {
+  std::int64_t id = 0;
+  std::string name;
+  struct Person {
+    std::int64_t account = 0;
+    std::string name;
+  };
+  std::vector<Person> people;
 };
 
 /// What the room works with; everything outlives it.
@@ -38,9 +50,15 @@ struct Services {
   std::function<std::vector<ProcedurePtr>(RegionCode)> procedures;
   std::function<std::shared_ptr<const procedures::Calendar>()> calendar;
   std::function<std::string(RegionCode)> region_name;
+  std::function<std::vector<std::pair<RegionCode, std::string>>(RegionCode)> places_within;
   std::function<std::string(std::int64_t account)> account_name;
   /// Called within commands.
   std::function<void(store::Writing&, const Telling&)> tell;
+  const files::Services& files;
+  /// The units whose open accounts of exactly that place have one of these roles; of an institution alone where one is given, wherever it lies.
+  std::function<std::vector<ActingUnit>(const store::Snapshot&, RegionCode, const std::vector<std::string>& roles, std::optional<std::int64_t> institution)> units;
+  /// "https://laoyou.example.cn": stands on printed documents; may be empty.
+  std::function<std::string()> address_of_pages;
 };
 
 std::vector<store::TableDefinition> tables();

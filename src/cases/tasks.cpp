@@ -31,11 +31,19 @@ class TaskList {
  public:
   TaskList(Desk& desk, store::Writing& writing, OpenCase& open) : writing_(writing), open_(open), deadlines_(procedures::deadlines(*open.procedure, *desk.services.calendar(), open.state)) {}
 
-  void renew() {
-    for (const CaseTask& old : writing_.select<CaseTask>(store::Scope::country(), store::Filter().equals("of_case", open_.file.id))) writing_.beyond_scope().remove(old.id);
-    open_.file.due.reset();
+  /// The nearest deadline of somebody.
+  std::optional<Instant> nearest() const {
+    std::optional<Instant> first;
     for (const procedures::Deadline& each : deadlines_)
-      if (each.part != "call_back" && (!open_.file.due || each.at < *open_.file.due)) open_.file.due = each.at;
+      if (each.part != "call_back" && (!first || each.at < *first)) first = each.at;
+    return first;
+  }
+
+  void remove_old() {
+    for (const CaseTask& old : writing_.select<CaseTask>(store::Scope::country(), store::Filter().equals("of_case", open_.file.id))) writing_.beyond_scope().remove(old.id);
+  }
+
+  void add_new() {
     switch (open_.state.phase) {
       case procedures::Phase::asked:
       case procedures::Phase::draft: add(*open_.procedure->find_office(procedures::k_applicant), "", 0, std::nullopt); break;
@@ -67,9 +75,30 @@ class TaskList {
   }
 
   void add(const procedures::Office& office, const std::string& part, std::int64_t unit, const std::optional<RegionLevel>& told) {
-    for (const std::string& holder : holders(open_, office))
-      for (const RegionCode place : places(open_, office, told))
-        writing_.beyond_scope().insert(CaseTask{writing_.new_id<CaseTask>(), place, open_.file.id, holder, open_.procedure->key, open_.state.step, part, unit, due(part), writing_.now()});
+    CaseTask task;
+    task.of_case = open_.file.id;
+    task.procedure = open_.procedure->key;
+    task.step = open_.state.step;
+    task.part = part;
+    task.unit = unit;
+    task.due = due(part);
+    task.since = writing_.now();
+    const auto keep = [&](const std::string& holder, RegionCode place) {
+      task.holder = holder;
+      task.region = place;
+      task.id = writing_.new_id<CaseTask>();
+      writing_.beyond_scope().insert(task);
+    };
+    // Institutions that the form names find rows of their own: they see nothing else of the place.
+    const std::vector<std::int64_t> named = office.level || office.key == procedures::k_applicant ? std::vector<std::int64_t>() : named_institutions(open_);
+    for (const std::string& holder : holders(open_, office)) {
+      task.institution.reset();
+      for (const RegionCode place : places(open_, office, told)) keep(holder, place);
+      for (const std::int64_t each : named) {
+        task.institution = each;
+        keep(holder, RegionCode());
+      }
+    }
   }
 
   store::Writing& writing_;
@@ -79,6 +108,19 @@ class TaskList {
 
 }  // namespace
 
-void renew_tasks(Desk& desk, store::Writing& writing, OpenCase& open) { TaskList(desk, writing, open).renew(); }
+void store_with_tasks(Desk& desk, store::Writing& writing, OpenCase& open, bool is_new) {
+  TaskList list(desk, writing, open);
+  open.file.due = list.nearest();
+  store::Writing wide = writing.beyond_scope();  // whose case it is was asked by sees()
+  if (is_new) {
+    wide.insert(open.file);
+    open.file.version = 1;
+  } else {
+    wide.update(open.file);
+    ++open.file.version;
+    list.remove_old();
+  }
+  list.add_new();
+}
 
 }  // namespace laoyou::cases

@@ -1,4 +1,6 @@
 // What time does: terms that pass and reminders that come due.
+#include <condition_variable>
+
 #include "cases/perform.h"
 
 namespace laoyou::cases {
@@ -32,12 +34,26 @@ std::size_t let_time_pass(const Services& services, Instant now, std::size_t cas
   const auto due = services.store.read([&](store::Snapshot& snapshot) {
     return snapshot.select<CaseFile>(store::Scope::country(), store::Filter().at_most("due", now).order_by("due").page(0, static_cast<std::int64_t>(cases_at_most)));
   });
-  std::size_t done = 0;
-  for (const CaseFile& file : due)
-    services.store.write(store::Actor{0, "system", "cases.time"}, [&](store::Writing& writing) -> Result<void> {
-      done += pass_in_case(desk, writing, file.id.number, now);
-      return {};
-    });
+  // All at once, so that they share the flushes of the disk; each is a command of its own.
+  std::mutex mutex;
+  std::condition_variable all_done;
+  std::size_t done = 0, waiting = due.size();
+  for (const CaseFile& file : due) {
+    const auto acts = std::make_shared<std::size_t>(0);
+    services.store.write(
+        store::Actor{0, "system", "cases.time"},
+        [&desk, acts, id = file.id.number, now](store::Writing& writing) -> Result<void> {
+          *acts = pass_in_case(desk, writing, id, now);
+          return {};
+        },
+        [&, acts](const store::WriteOutcome& outcome) {
+          const std::lock_guard lock(mutex);
+          if (outcome.done()) done += *acts;
+          if (--waiting == 0) all_done.notify_all();
+        });
+  }
+  std::unique_lock lock(mutex);
+  all_done.wait(lock, [&] { return waiting == 0; });
   return done;
 }
 

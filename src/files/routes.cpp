@@ -1,25 +1,10 @@
 #include "files/keep.h"
+#include "files/upload.h"
 #include "http/declare_route.h"
 #include "store/failure.h"
 
 namespace laoyou::files {
 namespace {
-
-/// An upload on its way in.
-class Upload final : public http::BodySink {
- public:
-  explicit Upload(const Services& services) : spool_(spool_directory(services.store), services.random) {}
-  void take(std::string_view bytes) override { spool_.append(bytes); }
-  const Spool& spool() const { return spool_; }
-
- private:
-  /// Beside the database where that is a file, since the system's directory for such things may be memory.
-  static std::filesystem::path spool_directory(store::Store& store) {
-    const store::DatabaseAddress& address = store.address();
-    return address.kind == store::DatabaseKind::sqlite && address.vfs.empty() ? address.directory() : std::filesystem::temp_directory_path();
-  }
-  Spool spool_;
-};
 
 Folder folder(const Services& services, const collection::Collection& collection, const http::Context& context, std::int64_t id) {
   return {services, collection, collection::acting_of(context), id};

@@ -30,6 +30,8 @@ struct Issued {
 
 /// The paper with its verification address, as PDF; what is kept of it is still to be written by keep().
 Issued print_with_code(const Services& services, print::Paper paper);
+/// The same under a code that was given out before.
+Issued print_under(const Services& services, print::Paper paper, std::string code);
 
 /// Within any command: from now on the paper is known.
 void keep(store::Writing& writing, const Issued& issued, const print::Paper& paper, RegionCode region);

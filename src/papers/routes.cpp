@@ -66,8 +66,10 @@ Result<void> withdraw(const Services& services, Context& context, const PaperCod
 
 std::vector<store::TableDefinition> tables() { return {store::table<IssuedPaper>({store::unique({"code"})})}; }
 
-Issued print_with_code(const Services& services, print::Paper paper) {
-  Issued issued{new_code(services.random), {}};
+Issued print_with_code(const Services& services, print::Paper paper) { return print_under(services, std::move(paper), new_code(services.random)); }
+
+Issued print_under(const Services& services, print::Paper paper, std::string code) {
+  Issued issued{std::move(code), {}};
   paper.verify_address = services.address_of_pages + "/verify/" + issued.code;
   if (paper.verify_words.empty()) paper.verify_words = "扫码或输入编号核验本文件：" + issued.code;
   issued.pdf = print::print_paper(paper, print::official_layout()).pdf;

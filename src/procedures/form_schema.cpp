@@ -1,5 +1,7 @@
 #include "procedures/form_schema.h"
 
+#include <algorithm>
+
 #include "rules/value/unit.h"
 
 namespace laoyou::procedures {
@@ -39,8 +41,23 @@ Type type_of(rules::Schema& schema, const FormField& field) {
 
 }  // namespace
 
+namespace {
+
+/// Registers that the form does not refer to keep their place, since types count by it, but no fields: a form is evaluated at every act, and columns that
+/// nothing can be read from would be made each time.
+void clear_others(rules::Schema& schema, const Form& form) {
+  for (rules::RecordKind& record : schema.records) {
+    if (std::any_of(form.fields.begin(), form.fields.end(), [&](const FormField& field) { return field.record == record.name; })) continue;
+    record.fields.clear();
+    record.id_field = record.region_field = -1;
+  }
+}
+
+}  // namespace
+
 rules::Schema form_schema(const rules::Schema& registers, const Form& form) {
   rules::Schema schema = registers;
+  clear_others(schema, form);
   rules::RecordKind record{std::string(k_form_record), "表单", "Form", {}};
   record.fields.push_back({std::string(k_region), {Kind::region}, "所在地", "Region", false, true});
   record.region_field = 0;

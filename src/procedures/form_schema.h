@@ -12,7 +12,7 @@ inline constexpr std::string_view k_region = "region";
 inline constexpr std::string_view k_submitted_on = "submitted_on";
 inline constexpr std::string_view k_decided_on = "decided_on";
 
-/// The registers' schema with the form behind it. Fields of which rules see nothing (several choices) are left out.
+/// The registers' schema with the form behind it; registers that no field of the form refers to are empty. Fields of which rules see nothing (several choices) are left out.
 rules::Schema form_schema(const rules::Schema& registers, const Form& form);
 
 /// The key of a form's rule in its book.

@@ -17,6 +17,7 @@ export interface ProcedureLine extends Named {
   summary_zh?: string
   summary_en?: string
   mine?: boolean
+  anyone?: boolean
 }
 export interface FormField extends Named {
   key: string
@@ -139,10 +140,55 @@ export interface CaseEvent extends Named {
   step_name?: Named
 }
 export interface CaseDocument extends Named {
+  id: string
   key: string
   code: string
   issued: string
-  text: string
+  text?: string
+  personal: boolean
+}
+export interface Linked extends Partial<Named> {
+  id: string
+  number: string
+}
+export interface Unit {
+  unit: string
+  name: string
+  people: { account: string; name: string }[]
+}
+export interface Calendar {
+  days: { day: string; count: number; works: boolean }[]
+  before: number
+}
+export interface StatisticsRow extends Named {
+  key: string
+  handed_in: number
+  open: number
+  late: number
+  ended: number
+  good: number
+  in_term: number
+  rated: number
+  low: number
+  rating: number | null
+  days_median: number | null
+  days_p90: number | null
+}
+export interface Statistics {
+  rows: StatisticsRow[]
+  steps?: (Named & { key: string; count: number; days_median: number | null; days_p90: number | null; returned: number })[]
+  reasons?: (Named & { count: number })[]
+  from: string
+  until: string
+  region_name: string
+}
+export interface Publication extends Named {
+  id: string
+  region_name: string
+  procedure: string
+  since: string
+  last_day?: string
+  shown: (Named & { text: string })[]
 }
 export interface CasePage {
   case: CaseLine
@@ -152,12 +198,21 @@ export interface CasePage {
   applicant: { mine: boolean; name: string }
   acts: Act[]
   values: Record<string, unknown>
+  masked: boolean
+  may_unmask: boolean
   papers: Record<string, string[]>
+  paper_place: { kinds: string[]; bytes_max: number; count_max: number }
+  may_add_papers: boolean
   holds: string
+  follows?: Linked
+  merged_into?: Linked
+  followed_by: Linked[]
   documents: CaseDocument[]
   events: CaseEvent[]
   procedure: Procedure
 }
 export interface PublicCase extends CaseLine {
   steps: ({ key: string } & Named)[]
+  acts?: Act[]
+  documents?: CaseDocument[]
 }

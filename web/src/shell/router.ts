@@ -48,6 +48,7 @@ const inConsole: RouteRecordRaw[] = [
   { path: 'accounts/new', component: () => import('../accounts/NewAccountPage.vue') },
   { path: 'accounts/tokens', component: () => import('../accounts/TokensPage.vue') },
   { path: 'cases', component: () => import('../cases/CasesPage.vue') },
+  { path: 'cases/statistics', component: () => import('../cases/StatisticsPage.vue') },
   { path: 'cases/:id(\\d+)', component: () => import('../cases/CasePage.vue'), props: true },
   { path: 'procedures/:procedure', component: () => import('../cases/ProcedurePage.vue'), props: true },
   { path: 'planning', component: () => import('../planning/PlanningFrame.vue'), children: inPlanning },
@@ -72,6 +73,9 @@ export const router = createRouter({
       children: [
         { path: '', component: () => import('../public/PublicPlansPage.vue') },
         { path: 'progress', component: () => import('../cases/ProgressPage.vue') },
+        { path: 'services', component: () => import('../cases/PublicServicesPage.vue') },
+        { path: 'services/:procedure', component: () => import('../cases/PublicServicePage.vue'), props: true },
+        { path: 'notices', component: () => import('../cases/NoticesPage.vue') },
         { path: ':plan', component: () => import('../public/PublicPlanPage.vue') },
       ],
     },

@@ -1,0 +1,43 @@
+// GET /api/cases/{id}/colleagues: to whom a part of a case can be handed over.
+#include "cases/route_kit.h"
+
+namespace laoyou::cases {
+namespace {
+
+namespace json = boost::json;
+
+json::array units_json(const std::vector<ActingUnit>& units) {
+  json::array all;
+  for (const ActingUnit& unit : units) {
+    if (unit.id == 0) continue;  // a part is handed to a unit
+    json::array people;
+    for (const ActingUnit::Person& person : unit.people) people.push_back(json::object{{"account", std::to_string(person.account)}, {"name", person.name}});
+    all.push_back(json::object{{"unit", std::to_string(unit.id)}, {"name", unit.name}, {"people", std::move(people)}});
+  }
+  return all;
+}
+
+http::Reply colleagues(Desk& desk, http::Context& context, const http::Incoming& incoming) {
+  const auto id = case_id(incoming);
+  if (!id) return refused({id.error()});
+  return desk.services.store.read([&](store::Snapshot& snapshot) -> http::Reply {
+    const auto open = open_case(desk, snapshot, *id);
+    if (!open) return refused({open.error()});
+    if (!sees(context.caller(), *open)) return refused({refuse("cases.not_found")});
+    const procedures::Step* step = open->procedure->find_step(open->state.step);
+    const procedures::Part* part = step == nullptr ? nullptr : step->find_part(field(incoming, "part"));
+    const procedures::Office* office = part == nullptr ? nullptr : open->procedure->find_office(part->office);
+    if (office == nullptr) return answered(json::object{{"units", json::array()}});
+    const RegionCode place = office->level ? procedures::place_of_office(open->file.region, *office->level) : open->file.region;
+    return answered(json::object{{"units", units_json(desk.services.units(snapshot, place, office->roles, std::nullopt))}});
+  });
+}
+
+}  // namespace
+
+void add_colleague_routes(const DeskPtr& desk, http::RouteTable& table) {
+  table.push_back(route(desk, http::Verb::get, "/api/cases/{id}/colleagues", http::signed_in(), {"可以移交给谁", "To whom a part can be handed over"},
+                        {asked("id", "编号", "Id", true), asked("part", "部分", "Part", true)}, colleagues));
+}
+
+}  // namespace laoyou::cases

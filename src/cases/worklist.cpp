@@ -1,0 +1,72 @@
+#include "cases/worklist.h"
+
+#include <algorithm>
+#include <set>
+
+#include "cases/answers.h"
+
+namespace laoyou::cases {
+namespace {
+
+using store::Filter;
+
+std::vector<std::string> holders(const http::Caller& caller) {
+  std::vector<std::string> all{"role:" + caller.role};
+  for (const powers::Power power : caller.powers.list()) all.push_back("power:" + record::Leaf<powers::Power>::to_json_text(power));
+  return all;
+}
+
+Filter bounded(Filter filter, const WorklistPage& page) {
+  if (!page.procedure.empty()) filter.equals("procedure", page.procedure);
+  if (page.from) filter.greater("due", *page.from);
+  if (page.until) filter.at_most("due", *page.until);
+  filter.order_by("due").page(0, page.offset + page.rows);
+  return filter;
+}
+
+}  // namespace
+
+std::vector<CaseTask> worklist_of(const store::Snapshot& snapshot, const http::Caller& caller, const WorklistPage& page) {
+  std::vector<CaseTask> all;
+  const auto take = [&](Filter filter) {
+    for (CaseTask& task : snapshot.select<CaseTask>(store::Scope::country(), bounded(std::move(filter), page))) all.push_back(std::move(task));
+  };
+  for (const std::string& holder : holders(caller)) {
+    if (!caller.owner) {
+      take(Filter().equals("holder", holder).equals("region", caller.scope).one_of("unit", std::vector<std::int64_t>{0, caller.unit}));
+      continue;
+    }
+    if (caller.owner->kind == powers::OwnerKind::institution) take(Filter().equals("institution", caller.owner->id).equals("holder", holder).equals("unit", std::int64_t{0}));
+    if (caller.unit != 0) take(Filter().equals("unit", caller.unit).equals("holder", holder));
+  }
+  std::stable_sort(all.begin(), all.end(), [](const CaseTask& one, const CaseTask& other) { return one.due < other.due; });
+  // An office of several places holds a part once for each.
+  std::vector<CaseTask> page_rows;
+  std::set<std::pair<std::int64_t, std::string>> seen;
+  std::int64_t left_out = 0;
+  for (CaseTask& task : all) {
+    if (!seen.emplace(task.of_case.number, task.part).second || left_out++ < page.offset) continue;
+    if (static_cast<std::int64_t>(page_rows.size()) == page.rows) break;
+    page_rows.push_back(std::move(task));
+  }
+  return page_rows;
+}
+
+boost::json::object worklist_page(Desk& desk, store::Snapshot& snapshot, const http::Caller& caller, WorklistPage page, Instant now) {
+  const std::int64_t rows = page.rows++;
+  std::vector<CaseTask> tasks = worklist_of(snapshot, caller, page);
+  const bool more = static_cast<std::int64_t>(tasks.size()) > rows;
+  if (more) tasks.pop_back();
+  boost::json::array lines;
+  for (const CaseTask& task : tasks) {
+    const auto open = open_case(desk, snapshot, task.of_case.number);
+    if (!open) continue;
+    boost::json::object line = case_line(desk, *open, now);
+    line["part"] = task.part;
+    line["since"] = task.since.text();
+    lines.push_back(std::move(line));
+  }
+  return {{"rows", std::move(lines)}, {"more", more}};
+}
+
+}  // namespace laoyou::cases

@@ -1,0 +1,21 @@
+// What waits for a caller: a walk along one index for each holder, so that it is quick however many cases there are.
+#pragma once
+
+#include "cases/desk.h"
+
+namespace laoyou::cases {
+
+/// What of a worklist is asked for.
+struct WorklistPage {
+  std::string procedure;             ///< empty: all
+  std::optional<Instant> from, until;  ///< due after `from` and up to `until`
+  std::int64_t offset = 0, rows = 50;
+};
+
+/// The caller's tasks, the most urgent first. An institution's account has those handed to its unit and those of cases that name it.
+std::vector<CaseTask> worklist_of(const store::Snapshot& snapshot, const http::Caller& caller, const WorklistPage& page);
+
+/// The same as lines for a screen, and whether there are more.
+boost::json::object worklist_page(Desk& desk, store::Snapshot& snapshot, const http::Caller& caller, WorklistPage page, Instant now);
+
+}  // namespace laoyou::cases
