@@ -207,7 +207,7 @@ std::string subsidy_name(const plan::Plan& plan, const std::string& key) {
 
 CheckedResult<OpenedRun> open_run(store::Store& store, const SubsidyRun& run) {
   store::Contents contents(store);
-  const auto content = run.frozen ? contents.find(*run.frozen) : std::nullopt;
+  const auto content = run.frozen ? contents.find(Id<store::Content>{*run.frozen}) : std::nullopt;
   if (!content) return Refusals{refuse("funds.not_frozen", {run.period.text()})};
   auto material = unpack_material(contents.whole(*content));
   if (!material) return Refusals{material.error()};

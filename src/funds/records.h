@@ -39,7 +39,7 @@ struct SubsidyRun {
   Fen total;                        ///< of what is paid
   std::string inputs_digest;        ///< SHA-256 of the frozen inputs
   std::string file_digest;          ///< SHA-256 of the payment file
-  std::optional<Id<store::Content>> frozen;
+  std::optional<std::int64_t> frozen;  ///< number of the content that holds the inputs
   std::int64_t made_by = 0;         ///< account
   Instant made_at;
   std::int64_t job = 0;
@@ -148,12 +148,12 @@ struct Recovery {
   std::int64_t subject = 0;
   std::optional<Id<registry::Resident>> resident;
   Fen amount, left;
-  std::string reason;
+  std::string cause;
   std::optional<Id<SubsidyRun>> from_run;
   Date opened;
   std::optional<Date> closed;
 };
-LAOYOU_RECORD(Recovery, "recovery", id, version, region, subsidy, subject, resident, amount, left, reason, from_run, opened, closed)
+LAOYOU_RECORD(Recovery, "recovery", id, version, region, subsidy, subject, resident, amount, left, cause, from_run, opened, closed)
 
 /// Where a person's or a place's money goes (收款账户).
 struct PayeeAccount {

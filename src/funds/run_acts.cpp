@@ -83,6 +83,19 @@ void tell_next(Writing& writing, const SubsidyRun& run) {
                             {run.name, run.period.text()}, "/subsidies/" + std::to_string(run.id.number)});
 }
 
+/// What the payment has kept back is owed no more, the oldest debt first.
+void give_back(Writing& writing, const SubsidyRun& run, const SubsidyPayment& payment) {
+  std::int64_t recovered = payment.recovered.count();
+  for (Recovery& each : writing.select<Recovery>(Scope::country(), Filter().equals("subsidy", run.subsidy).equals("subject", payment.subject).is_absent("closed").order_by("opened"))) {
+    const std::int64_t part = std::min(recovered, each.left.count());
+    if (part == 0) continue;
+    recovered -= part;
+    each.left = Fen::create(each.left.count() - part).value();
+    if (each.left == Fen()) each.closed = writing.now().beijing_day();
+    writing.update(each);
+  }
+}
+
 std::optional<SubsidyRun> find_run(Writing& writing, Id<SubsidyRun> id) { return writing.find<SubsidyRun>(writing.scope(), id); }
 
 }  // namespace
@@ -163,15 +176,7 @@ Result<void> take_bank_answer(Writing& writing, ledger::Ledger& ledger, Id<Subsi
     if (answer.paid) {
       spent.push_back({"payment/" + std::to_string(payment.id.number), payment.amount.count()});
       sum += payment.amount.count();
-      std::int64_t recovered = payment.recovered.count();
-      for (Recovery& each : writing.select<Recovery>(Scope::country(), Filter().equals("subsidy", run->subsidy).equals("subject", payment.subject).is_absent("closed").order_by("opened"))) {
-        const std::int64_t part = std::min(recovered, each.left.count());
-        if (part == 0) continue;
-        recovered -= part;
-        each.left = Fen::create(each.left.count() - part).value();
-        if (each.left == Fen()) each.closed = writing.now().beijing_day();
-        writing.update(each);
-      }
+      if (payment.recovered != Fen()) give_back(writing, *run, payment);
     }
     waiting.erase(found);
   }

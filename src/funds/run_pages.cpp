@@ -52,7 +52,7 @@ std::vector<RunRegion> regions_of(const Snapshot& snapshot, const Services& serv
     line.total = line.total.plus(payment.amount).value();
   });
   for (const auto& [region, count] : snapshot.count_by<UndecidedClaim>(Scope::country(), Filter().equals("run", run.id), "region"))
-    of(RegionCode::from_number(std::get<std::int64_t>(region))).undecided += count;
+    of(RegionCode::parse(std::get<std::string>(region)).value()).undecided += count;
   std::vector<RunRegion> all;
   for (auto& [region, line] : by_region) all.push_back(std::move(line));
   return all;
@@ -153,6 +153,7 @@ Result<RunPage> run_page(const Services& services, const Context& context, const
       page.holds.push_back({hold.id, hold.resident, masked_name(snapshot, hold.resident), library->regions.name(hold.region), hold.check, hold.evidence, payment ? payment->amount : Fen(),
                             hold.state, hold.note});
     }
+    std::stable_sort(page.holds.begin(), page.holds.end(), [](const HeldLine& left, const HeldLine& right) { return left.state < right.state; });
     Filter claims;
     for (const UndecidedClaim& claim : snapshot.select<UndecidedClaim>(Scope::country(), claims.equals("run", run->id).page(0, k_lines_shown))) {
       std::string words;

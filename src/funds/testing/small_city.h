@@ -4,9 +4,12 @@
 #include <gtest/gtest.h>
 
 #include "base/random.h"
+#include "budgets/room.h"
 #include "funds/facts_as_of.h"
 #include "funds/keep_run.h"
 #include "funds/room.h"
+#include "ledger/room.h"
+#include "notices/room.h"
 #include "plan/stack/library.h"
 #include "registry/collections.h"
 #include "store/follower.h"
@@ -43,7 +46,8 @@ class SmallCity {
     options.key_file = directory_.path() / "laoyou.key";
     std::vector<store::TableDefinition> tables = funds::tables();
     for (collection::Collection& each : registry::collections()) tables.push_back(std::move(each.table));
-    for (store::TableDefinition& table : store::content_tables()) tables.push_back(std::move(table));
+    for (auto more : {store::content_tables(), ledger::tables(), budgets::tables(), notices::tables()})
+      for (store::TableDefinition& table : more) tables.push_back(std::move(table));
     tables.push_back(store::follower_table());
     store_ = store::Store::open(std::move(options), clock_, random_, std::move(tables));
   }
