@@ -1,5 +1,7 @@
 #include "plan/stack/check_procedures.h"
 
+#include <algorithm>
+
 #include "procedures/check_procedure.h"
 #include "registry/collections.h"
 #include "registry/facts.h"
@@ -15,9 +17,18 @@ std::vector<procedures::Register> changeable_registers() {
   return registers;
 }
 
+/// A policy names a procedure that some layer has.
+void check_policies(const Plan& plan, Refusals& refusals) {
+  const auto& known = plan.content.procedures;
+  for (const auto& row : plan.content.policies)
+    if (row.value.procedure && std::none_of(known.begin(), known.end(), [&](const auto& each) { return each.value.key == *row.value.procedure; }))
+      refusals.push_back(at(row.place, refuse("plan.unknown_procedure", {*row.value.procedure})));
+}
+
 }  // namespace
 
 void check_procedures(Plan& plan, Refusals& refusals) {
+  check_policies(plan, refusals);
   if (plan.content.procedures.empty()) return;
   procedures::World world{registry::facts_schema(), changeable_registers(), {}, {}};
   for (const auto& row : plan.content.roles) world.roles.push_back(row.value);
