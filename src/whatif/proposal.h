@@ -82,21 +82,21 @@ struct DifferenceRequest {
 LAOYOU_RECORD(DifferenceRequest, "proposal_difference_request", plan, id, from, document)
 
 enum class LineKind { same, removed, added };
-LAOYOU_ENUM(LineKind, "difference_line_kind", same, removed, added)
+LAOYOU_ENUM(LineKind, "plan_line_kind", same, removed, added)
 
 struct DifferenceLine {
   LineKind kind = LineKind::same;
   std::int32_t number = 0;  ///< in the new file; of a removed line in the old one
   std::string text;
 };
-LAOYOU_RECORD(DifferenceLine, "difference_line", kind, number, text)
+LAOYOU_RECORD(DifferenceLine, "plan_line", kind, number, text)
 
 struct Difference {
   std::string file;
   std::string digest;  ///< SHA-256 of the old and the new file: what is carried is what was shown
   std::vector<DifferenceLine> lines;
 };
-LAOYOU_RECORD(Difference, "difference", file, digest, lines)
+LAOYOU_RECORD(Difference, "plan_difference", file, digest, lines)
 
 struct ProposalDetail {
   ProposalLine head;
