@@ -62,3 +62,12 @@ journey('who may not see a page is told so in plain words, and is not offered it
     await page.getByRole('heading', { name: '当前账号无权查看' }).waitFor()
   }
 })
+
+journey('an address that is not there keeps the menu of who is signed in', {}, async (visit) => {
+  await signIn(visit, 'official')
+  const { page } = visit
+  await visit.open('/nothing/here')
+  await page.getByRole('heading', { level: 1, name: '没有这个页面' }).waitFor()
+  await page.getByRole('button', { name: '退出' }).waitFor()
+  assert.equal(await page.getByRole('link', { name: '登录', exact: true }).count(), 0)
+})

@@ -44,6 +44,7 @@ import type {
 export const accounts = {
   signIn: (name: string, password: string, code?: string) =>
     post<Me>('/api/accounts/sign-in', { name, password, ...(code ? { code } : {}) }),
+  prove: (password: string) => post<object>('/api/accounts/prove', { password }),
   signOut: () => post<object>('/api/accounts/sign-out'),
   me: () => get<Me>('/api/accounts/me'),
   changePassword: (current: string, new_password: string) => post<object>('/api/accounts/password', { current, new_password }),
@@ -59,6 +60,7 @@ export const accounts = {
     post<object>(`/api/accounts/${id}/password`, { new_password, remove_code }),
   unlock: (id: string) => post<object>(`/api/accounts/${id}/unlock`),
   sessions: (signal?: AbortSignal) => get<Rows<SessionRow>>('/api/accounts/sessions', undefined, signal),
+  endOtherSessions: () => remove<object>('/api/accounts/sessions'),
   endSession: (id: string) => remove<object>(`/api/accounts/sessions/${id}`),
   sessionsOf: (id: string, signal?: AbortSignal) => get<Rows<SessionRow>>(`/api/accounts/${id}/sessions`, undefined, signal),
   endSessionsOf: (id: string) => remove<object>(`/api/accounts/${id}/sessions`),

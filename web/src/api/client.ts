@@ -6,6 +6,8 @@ export const callSettings = {
   language: 'zh',
   /** Called when the server says that nobody is signed in. */
   onSignedOut: (): void => {},
+  /** Called when the server wants the password typed again; whether it was. */
+  prove: async (): Promise<boolean> => false,
 }
 
 export type Query = Record<string, string | number | boolean | undefined>
@@ -48,6 +50,7 @@ async function call<Answer>(method: string, path: string, { query, body, file, s
     const error = await errorOf(answer)
     // Signing in answers 401 for a wrong password: that is no lost session.
     if (answer.status === 401 && !path.startsWith('/api/accounts/sign-in')) callSettings.onSignedOut()
+    if (error.code === 'accounts.prove_again' && (await callSettings.prove())) return call(method, path, { query, body, file, signal })
     throw error
   }
   return (answer.status === 204 ? {} : await answer.json()) as Answer

@@ -53,8 +53,8 @@ addWords('indicators', {
     why_light: '达标情况',
     why_light_text: {
       met: '当前值达到目标。',
-      near: '未达目标，相差不超过 10%。',
-      behind: '未达目标，相差超过 10%。',
+      near: '未达目标，差距在本方案规定的“接近”范围之内。',
+      behind: '未达目标，差距超出本方案规定的“接近”范围。',
       not_reported: '尚未填报，不能判断。',
       no_target: '本级未设目标，只列数值，不作判断。',
     },
@@ -161,8 +161,8 @@ addWords('indicators', {
     why_light: 'Light',
     why_light_text: {
       met: 'The figure reaches its target.',
-      near: 'Short of the target by 10% at most.',
-      behind: 'Short of the target by more than 10%.',
+      near: 'Short of the target, within what this plan calls close.',
+      behind: 'Short of the target by more than this plan calls close.',
       not_reported: 'Not reported yet: no judgement.',
       no_target: 'No target at this level: the figure stands without a judgement.',
     },

@@ -3,7 +3,11 @@ import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { callSettings } from '../api/client'
 import { whisper } from './announce'
 import { failed_at, going, mayReload } from './progress'
+import { askForProof } from './prove'
 import { hasDuty, known, leave, may } from './session'
+
+/** The frame of who asks: whoever is signed in keeps the menu where a page is not there. */
+const ownFrame = async () => ((await known().catch(() => null)) ? import('./ConsoleShell.vue') : import('./PublicShell.vue'))
 
 const inPlan: RouteRecordRaw[] = [
   { path: '', component: () => import('../plan/OverviewPage.vue') },
@@ -87,7 +91,7 @@ export const router = createRouter({
     { path: '/', component: () => import('./ConsoleShell.vue'), meta: { signedIn: true }, children: inConsole },
     {
       path: '/:rest(.*)*',
-      component: () => import('./PublicShell.vue'),
+      component: ownFrame,
       children: [{ path: '', component: () => import('./NotFoundPage.vue') }],
     },
   ],
@@ -108,6 +112,7 @@ router.beforeEach(async (to) => {
   return { path: '/sign-in', query: { next: to.fullPath } }
 })
 
+callSettings.prove = askForProof
 callSettings.onSignedOut = () => {
   leave()
   const here = router.currentRoute.value

@@ -4,6 +4,10 @@ export const words = {
     tagline: '养老托育工作方案平台',
     shell: {
       skip: '跳到正文',
+      prove: '再次输入密码',
+      prove_under: '改动账号、重置密码和新建接口令牌前，请再次输入您自己的密码。十五分钟内不再询问。',
+      prove_password: '您的密码',
+      prove_go: '继续',
       page_failed: '页面没有加载出来：连不上服务器，或系统刚刚更新。',
       printed: '{who} 于 {at} 打印',
       menu: '菜单',
@@ -78,6 +82,10 @@ export const words = {
     tagline: 'Plans for elderly care and childcare',
     shell: {
       skip: 'Skip to content',
+      prove: 'Type your password again',
+      prove_under: 'Before accounts, passwords and tokens are changed, type your own password. It is not asked again for fifteen minutes.',
+      prove_password: 'Your password',
+      prove_go: 'Continue',
       page_failed: 'The page could not be loaded: the server is away, or was just updated.',
       printed: 'printed by {who} on {at}',
       menu: 'Menu',
