@@ -78,7 +78,14 @@ Result<void> note(Writing& writing, const BudgetLine& line, MovementKind kind, c
 }
 
 Result<void> check_amount(const Movement& movement) {
-  if (movement.amount < 1 || movement.amount > ledger::k_amount_limit) return at("/amount", refuse("budget.amount"));
+  if (movement.amount < 1 || movement.amount > k_line_limit) return at("/amount", refuse("budget.amount"));
+  return {};
+}
+
+/// More is to come into the line than it may hold.
+Result<void> check_room(const Writing& writing, const BudgetLine& line, std::int64_t more) {
+  const LineStanding now = standing_of(writing, line, std::nullopt);
+  if (now.planned.count() + now.adjusted.count() + now.exceeded.count() + more > k_line_limit) return at("/amount", refuse("budget.amount"));
   return {};
 }
 
@@ -128,7 +135,7 @@ Result<void> pay(Writing& writing, Ledger& ledger, const BudgetLine& line, Movem
 }  // namespace
 
 Result<BudgetLine> open_line(Writing& writing, Ledger& ledger, BudgetLine line, std::int64_t planned, const std::string& reason) {
-  if (planned < 0 || planned > ledger::k_amount_limit) return at("/planned", refuse("budget.amount"));
+  if (planned < 0 || planned > k_line_limit) return at("/planned", refuse("budget.amount"));
   line.id = writing.new_id<BudgetLine>();
   line.version = 1;
   writing.insert(line);
@@ -160,6 +167,7 @@ LineStanding standing_at(const store::Snapshot& snapshot, const BudgetLine& line
 Result<void> adjust(Writing& writing, Ledger& ledger, const BudgetLine& line, const Movement& movement) {
   if (movement.reason.empty()) return at("/reason", refuse("budget.reason"));
   if (movement.amount == 0) return at("/amount", refuse("budget.amount"));
+  if (const Result<void> fits = check_room(writing, line, movement.amount); !fits) return fits;
   if (movement.amount > 0) return move(writing, ledger, line, MovementKind::adjusted, movement, Part::adjusted, Part::available, "budget.over_line");
   Movement downwards = movement;
   downwards.amount = -movement.amount;
@@ -200,6 +208,7 @@ Result<void> commit_reserved(Writing& writing, Ledger& ledger, const BudgetLine&
 
 Result<void> exceed(Writing& writing, Ledger& ledger, const BudgetLine& line, const Movement& movement) {
   if (movement.reason.empty()) return at("/reason", refuse("budget.reason"));
+  if (const Result<void> fits = check_room(writing, line, movement.amount); !fits) return fits;
   return move(writing, ledger, line, MovementKind::exceeded, movement, Part::exceeded, Part::available, "budget.over_line");
 }
 

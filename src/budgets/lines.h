@@ -16,6 +16,9 @@
 
 namespace laoyou::budgets {
 
+/// What all lines of a list can add up to without an overflow, shared among a thousand of them.
+inline constexpr std::int64_t k_line_limit = ledger::k_amount_limit / 1000;
+
 /// What is to be done: a client id (the same one again does nothing more), how much, and why.
 struct Movement {
   std::string client_id;
@@ -25,7 +28,7 @@ struct Movement {
 };
 
 /// Opens a line and its accounts; its id, version and accounts are made here. Refused as "store.duplicate" when the year has this key, "budget.amount"
-/// for a planned amount below 0.
+/// for a planned amount below 0 or above k_line_limit.
 Result<BudgetLine> open_line(store::Writing& writing, ledger::Ledger& ledger, BudgetLine line, std::int64_t planned, const std::string& reason);
 
 /// The line of a place, year and key within the scope.
@@ -36,7 +39,8 @@ LineStanding standing(const store::Snapshot& snapshot, const BudgetLine& line);
 LineStanding standing_at(const store::Snapshot& snapshot, const BudgetLine& line, std::int64_t sequence);
 
 // What these refuse: "budget.over_line" with what is left and what was asked for, "budget.not_committed" (more is to be spent than was committed),
-// "budget.not_spent" (more is to come back), "budget.reservation" (no such, or it holds less), "budget.amount", "budget.reason" (it is empty where one is
+// "budget.not_spent" (more is to come back), "budget.reservation" (no such, or it holds less), "budget.amount" (below 1, or the line would
+// hold more than k_line_limit), "budget.reason" (it is empty where one is
 // due), and what Ledger::post refuses.
 
 /// Plans more, or less where the amount is negative.

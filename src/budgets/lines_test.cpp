@@ -119,6 +119,13 @@ TEST_P(ABudgetLine, does_the_same_movement_once) {
   EXPECT_EQ(uses[0].source, registry::FundSource::welfare_lottery);
 }
 
+TEST_P(ABudgetLine, never_holds_more_than_a_list_can_add_up) {
+  EXPECT_EQ(done(adjust, "much", k_line_limit - 1000), "done");
+  EXPECT_EQ(done(adjust, "more", 1), "budget.amount");
+  EXPECT_EQ(done(exceed, "beyond", 1), "budget.amount");
+  EXPECT_EQ(done(commit, "a", k_line_limit + 1), "budget.amount");
+}
+
 TEST_P(ABudgetLine, has_no_part_in_the_reservations_of_another_line) {
   BudgetLine other = line;
   other.key = "other";

@@ -54,6 +54,9 @@ Result<BudgetPage> open(const Services& services, Context& context, const NewBud
   const Result<std::int32_t> year = asked_year(context, std::to_string(asked.year));
   if (!year) return year.error();
   if (asked.key.empty()) return at("/key", refuse("json.missing_field", {"key"}));
+  constexpr std::size_t k_key_bytes = 100, k_name_bytes = 300;
+  if (asked.key.size() > k_key_bytes) return at("/key", refuse("text.too_long", {std::to_string(k_key_bytes)}));
+  if (asked.name.size() > k_name_bytes) return at("/name", refuse("text.too_long", {std::to_string(k_name_bytes)}));
   if (asked.name.empty()) return at("/name", refuse("json.missing_field", {"name"}));
   Id<BudgetLine> id;
   const auto command = [&](Writing& writing) -> Result<void> {
@@ -73,6 +76,8 @@ using Deed = Result<void> (*)(Writing&, ledger::Ledger&, const BudgetLine&, cons
 Result<BudgetPage> act(const Services& services, Context& context, const NewMovement& asked, Deed deed) {
   const store::Acting acting = acting_of(context);
   if (asked.beyond_line && !acting.powers.has(Power::budget_exceed)) return at("/beyond_line", refuse("budget.may_not_exceed"));
+  constexpr std::size_t k_reason_bytes = 600;
+  if (asked.reason.size() > k_reason_bytes) return at("/reason", refuse("text.too_long", {std::to_string(k_reason_bytes)}));
   const auto command = [&](Writing& writing) -> Result<void> {
     const auto line = writing.find(acting.scope, asked.id);
     if (!line) return refuse("budget.not_found");
