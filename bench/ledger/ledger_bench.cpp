@@ -2,6 +2,8 @@
 // then seeded operations on both databases, verified and their hashes compared.
 //
 //   ledger_bench [SECONDS [OPERATIONS [DIRECTORY]]]     seconds for each figure (4), operations on each database (100,000), where the disk is
+#include <sys/resource.h>
+
 #include <atomic>
 #include <chrono>
 #include <cstdio>
@@ -41,11 +43,25 @@ std::unique_ptr<store::Store> open(const std::string& database, const std::files
   return store::Store::open(options, clock, random, std::move(tables));
 }
 
+/// What this process has had of the processors; a database server's own time is not in it.
+double processor_seconds() {
+  rusage used{};
+  CHECK(::getrusage(RUSAGE_SELF, &used) == 0);
+  const auto seconds = [](const timeval& time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6; };
+  return seconds(used.ru_utime) + seconds(used.ru_stime);
+}
+
+struct Rate {
+  double per_second = 0;
+  double processor_us = 0;  ///< for each: what a busy machine does not blur
+};
+
 /// Keeps `writers` commands under way for so many seconds; how many things they did, a second. `work` makes one command and says how much it does.
 template <class Make>
-double rate(store::Store& store, int writers, double seconds, Make make) {
+Rate rate(store::Store& store, int writers, double seconds, Make make) {
   std::atomic<std::int64_t> done = 0, serial = 0;
   const auto start = Steady::now();
+  const double processor_before = processor_seconds();
   std::vector<std::thread> threads;
   for (int w = 0; w < writers; ++w)
     threads.emplace_back([&, w] {
@@ -57,10 +73,10 @@ double rate(store::Store& store, int writers, double seconds, Make make) {
       }
     });
   for (std::thread& thread : threads) thread.join();
-  return static_cast<double>(done) / seconds_since(start);
+  return {static_cast<double>(done) / seconds_since(start), (processor_seconds() - processor_before) * 1e6 / static_cast<double>(done)};
 }
 
-double plain_rate(store::Store& store, int writers, double seconds) {
+Rate plain_rate(store::Store& store, int writers, double seconds) {
   return rate(store, writers, seconds, [&](std::mt19937_64&, std::int64_t serial, std::int64_t& count) -> store::Command {
     count = 1;
     return [serial](store::Writing& writing) -> Result<void> {
@@ -86,7 +102,7 @@ std::vector<Id<ledger::LedgerAccount>> accounts_of(store::Store& store, ledger::
 }
 
 /// `each` transfers a command.
-double transfer_rate(store::Store& store, ledger::Ledger& book, std::size_t accounts, std::size_t each, int writers, double seconds) {
+Rate transfer_rate(store::Store& store, ledger::Ledger& book, std::size_t accounts, std::size_t each, int writers, double seconds) {
   const std::string prefix = std::to_string(accounts) + "/" + std::to_string(each) + "/";
   const auto ids = accounts_of(store, book, accounts, prefix);
   return rate(store, writers, seconds, [&](std::mt19937_64& random, std::int64_t serial, std::int64_t& count) -> store::Command {
@@ -110,11 +126,15 @@ void measure(const char* name, const std::string& database, const std::filesyste
   const auto store = open(database, directory, clock);
   ledger::Ledger book;
   constexpr int k_writers = 128, k_batch_writers = 4;
-  std::printf("%-10s  plain durable writes, %d writers: %8.0f/s\n", name, k_writers, plain_rate(*store, k_writers, seconds));
+  const auto print = [&](const std::string& what, Rate found) {
+    std::printf("%-10s  %-44s %8.0f/s  %6.1f us of processor each\n", name, what.c_str(), found.per_second, found.processor_us);
+    std::fflush(stdout);
+  };
+  print("plain durable writes, " + std::to_string(k_writers) + " writers", plain_rate(*store, k_writers, seconds));
   for (const std::size_t accounts : {std::size_t{10}, std::size_t{10'000}})
     for (const std::size_t each : {std::size_t{1}, std::size_t{100}, std::size_t{1000}})
-      std::printf("%-10s  transfers, %6zu accounts, %4zu a command: %8.0f/s\n", name, accounts, each,
-                  transfer_rate(*store, book, accounts, each, each == 1 ? k_writers : k_batch_writers, seconds));
+      print("transfers, " + std::to_string(accounts) + " accounts, " + std::to_string(each) + " a command",
+            transfer_rate(*store, book, accounts, each, each == 1 ? k_writers : k_batch_writers, seconds));
   const auto begun = Steady::now();
   const ledger::LedgerCheck found = ledger::verify(*store);
   std::printf("%-10s  verified %lld transfers in %.1f s: %s\n", name, static_cast<long long>(found.transfers), seconds_since(begun), found.sound() ? "sound" : "NOT SOUND");
