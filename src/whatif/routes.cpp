@@ -1,4 +1,5 @@
 #include "http/declare_route.h"
+#include "whatif/groups.h"
 #include "whatif/proposals.h"
 
 namespace laoyou::whatif {
@@ -51,6 +52,13 @@ http::RouteTable routes(Services services) {
                                const Result<Asked> asked = asked_of(services, context, request.plan, request.region, request.period);
                                if (!asked) return asked.error();
                                return compare(*asked, services.facts, request, context.language());
+                             })
+                      .heavy());
+  table.push_back(http::post("/api/plans/{plan}/what-if/groups", readers.also(Power::people_read), {"谁多得、谁少得，按人群", "Who gets more and who gets less, by groups"},
+                             [services](Context& context, const GroupsRequest& request) -> CheckedResult<Groups> {
+                               const Result<Asked> asked = asked_of(services, context, request.plan, request.region, request.period);
+                               if (!asked) return Refusals{asked.error()};
+                               return groups_of(*asked, services.facts, request);
                              })
                       .heavy());
   add_proposal_routes(services, table);
