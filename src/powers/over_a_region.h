@@ -6,7 +6,7 @@
 
 namespace laoyou::powers {
 
-inline constexpr Powers k_over_a_region{Power::accounts_manage, Power::plans_reload, Power::journal_read, Power::journal_verify, Power::values_report,
+inline constexpr Powers k_over_a_region{Power::accounts_manage, Power::plans_reload, Power::journal_read, Power::journal_verify, Power::values_report, Power::values_sign,
                                                Power::funds_read, Power::funds_write, Power::funds_approve, Power::budget_exceed};
 
 /// Whether accounts of a unit of this kind see only what the unit owns.

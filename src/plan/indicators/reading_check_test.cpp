@@ -81,7 +81,7 @@ TEST(ReadingCheck, ASourceThatShowsNothingIsNone) {
 TEST(ReadingCheck, EverythingWrongIsToldAtOnce) {
   ReportedValue wrong = reading("bed_total", "-0.5", "9999", " ");
   wrong.counted_on = Date::parse("2027-01-01").value();
-  EXPECT_THAT(faults(wrong), testing::ElementsAre("/period readings.period_to_come", "/value readings.not_whole", "/value readings.below_least", "/source json.missing_field",
+  EXPECT_THAT(faults(wrong), testing::ElementsAre("/period readings.period_to_come", "/value readings.not_whole", "/value readings.below_least", "/source json.missing_field", "/counted_on readings.counted_earlier",
                                                   "/counted_on readings.counted_later"));
 }
 
