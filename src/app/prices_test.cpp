@@ -17,7 +17,7 @@ class Prices : public OnBothDatabases {
     EXPECT_EQ(answer.status, 201) << answer.body;
     return boost::json::parse(answer.body).at("row").at("id").as_string().c_str();
   }
-  static boost::json::object tests(const Visitor& visitor, const std::string& query = "") { return boost::json::parse(visitor.get("/api/prices" + query).body).as_object(); }
+  static boost::json::object tests(const Visitor& visitor, const std::string& query = "") { return boost::json::parse(visitor.get("/api/price-tests" + query).body).as_object(); }
 };
 RUN_ON_BOTH_DATABASES(Prices);
 

@@ -24,7 +24,7 @@ struct Services {
   std::function<std::optional<PriceCeiling>(RegionCode)> ceiling;
 };
 
-/// /api/prices
+/// /api/price-tests
 http::RouteTable routes(const Services& services);
 
 }  // namespace laoyou::prices

@@ -135,7 +135,7 @@ std::vector<collection::Collection> collections() {
 
 http::RouteTable routes(const Services& services) {
   http::RouteTable table;
-  table.push_back(http::get("/api/prices", http::needs({Power::places_read}), {"普惠价格是否低于市场", "Whether inclusive prices keep below the market"},
+  table.push_back(http::get("/api/price-tests", http::needs({Power::places_read}), {"普惠价格是否低于市场", "Whether inclusive prices keep below the market"},
                             [services](Context& context, const PriceTestRequest& request) { return test(services, context, request); }));
   return table;
 }
