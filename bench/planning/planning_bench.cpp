@@ -16,9 +16,9 @@ namespace {
 
 using namespace laoyou;
 using namespace laoyou::planning;
-using Clock = std::chrono::steady_clock;
+using Watch = std::chrono::steady_clock;
 
-double milliseconds(Clock::time_point since) { return std::chrono::duration<double, std::milli>(Clock::now() - since).count(); }
+double milliseconds(Watch::time_point since) { return std::chrono::duration<double, std::milli>(Watch::now() - since).count(); }
 
 void say(const char* what, double ms, double limit_ms) { std::printf("%-52s %10.1f ms   %6.3f of the limit\n", what, ms, ms / limit_ms); }
 
@@ -90,10 +90,10 @@ void measure_tiles(const DrawnCity& drawn, const Density& density, const City& c
     const auto step = std::max(1, static_cast<int>((high.x - low.x) * tiles / 12));
     for (auto x = static_cast<int>(low.x * tiles); x <= static_cast<int>(high.x * tiles); x += step)
       for (auto y = static_cast<int>(low.y * tiles); y <= static_cast<int>(high.y * tiles); y += step) {
-        auto begun = Clock::now();
+        auto begun = Watch::now();
         largest = std::max(largest, drawn.tile({zoom, x, y}).size());
         base.push_back(milliseconds(begun));
-        begun = Clock::now();
+        begun = Watch::now();
         static_cast<void>(density.tile({zoom, x, y}).size());
         people.push_back(milliseconds(begun));
       }
@@ -111,7 +111,7 @@ void measure_tiles(const DrawnCity& drawn, const Density& density, const City& c
 
 int main() {
   SeededRandom random(1);
-  auto begun = Clock::now();
+  auto begun = Watch::now();
   const auto city = std::make_shared<const City>(city_of(random));
   const Situation situation(city, registers_of(*city, random));
   const regions::RegionTree names = regions::RegionTree::national();
@@ -120,12 +120,12 @@ int main() {
   static_cast<void>(city->index(question));
   std::printf("%zu junctions, %zu addresses, made ready in %.0f ms\n", city->map().walk.junctions.size(), city->addresses().size(), milliseconds(begun));
 
-  begun = Clock::now();
+  begun = Watch::now();
   const ReachAnswer reach = reach_answer(situation, question, region, names);
   say("who is reached, a million people and 500 places", milliseconds(begun), 1000);
   std::printf("%lld of %lld of 60 and over within 15 minutes\n", static_cast<long long>(reach.reached), static_cast<long long>(reach.people));
 
-  begun = Clock::now();
+  begun = Watch::now();
   static_cast<void>(access_answer(situation, question, region, names).rows.size());
   say("accessibility by village, first time", milliseconds(begun), 1000);
 
@@ -133,7 +133,7 @@ int main() {
   const std::vector<Change> changes{{ChangeKind::put, "新点", there.longitude, there.latitude, std::nullopt, 60}, {ChangeKind::close, std::nullopt, std::nullopt, std::nullopt, Id<registry::Institution>{7}, std::nullopt}};
   std::vector<double> tries;
   for (int turn = 0; turn < 9; ++turn) {
-    begun = Clock::now();
+    begun = Watch::now();
     if (!try_changes(situation, question, region, changes, names)) return 1;
     tries.push_back(milliseconds(begun));
   }
@@ -150,7 +150,7 @@ int main() {
   request.places = 10;
   request.candidates = SitingCandidates::addresses;
   request.seconds = 20;
-  const auto started = Clock::now();
+  const auto started = Watch::now();
   std::vector<std::pair<std::string, double>> phases;
   const SitingWatch watch{[&] { return milliseconds(started) / 1000; }, [] { return true; }, [&](const char* phase) { phases.emplace_back(phase, milliseconds(started)); }};
   const auto sites = choose_sites(situation, request, question, region, names, watch);
