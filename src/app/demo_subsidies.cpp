@@ -59,7 +59,7 @@ class DemoSubsidies {
       account.resident = person.id;
       account.account_name = person.name;
       const std::string digits = std::to_string(number == 2 ? 1 : number);
-      account.account_number = "9900" + std::string(12 - digits.size(), '0') + digits;
+      account.account_number = "9900" + place_.text().substr(0, 4) + std::string(8 - digits.size(), '0') + digits;
       account.bank_name = "示例银行";
       account.from = Date::from_calendar(today_.year() - 1, 1, 1).value();
       account.synthetic = true;
