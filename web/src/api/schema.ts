@@ -21,7 +21,7 @@ export interface components {
       role: string
       role_name?: string
       role_name_en?: string
-      powers: ("plan_read" | "values_report" | "accounts_manage" | "plans_reload" | "journal_read" | "journal_verify" | "places_read" | "places_write" | "staff_read" | "staff_write" | "people_read" | "people_write" | "people_unmask" | "services_read" | "services_write" | "projects_read" | "projects_write" | "sheets_export")[]
+      powers: ("plan_read" | "values_report" | "accounts_manage" | "plans_reload" | "journal_read" | "journal_verify" | "places_read" | "places_write" | "staff_read" | "staff_write" | "people_read" | "people_write" | "people_unmask" | "services_read" | "services_write" | "projects_read" | "projects_write" | "sheets_export" | "values_sign" | "funds_read" | "funds_write" | "funds_approve" | "budget_exceed")[]
       region: string
       region_name: string
       unit?: string
@@ -88,11 +88,11 @@ export interface components {
       role_name_en: string
       /** @enum {string} */
       unit_kind?: "department" | "street" | "village" | "institution" | "family"
-      powers: ("plan_read" | "values_report" | "accounts_manage" | "plans_reload" | "journal_read" | "journal_verify" | "places_read" | "places_write" | "staff_read" | "staff_write" | "people_read" | "people_write" | "people_unmask" | "services_read" | "services_write" | "projects_read" | "projects_write" | "sheets_export")[]
+      powers: ("plan_read" | "values_report" | "accounts_manage" | "plans_reload" | "journal_read" | "journal_verify" | "places_read" | "places_write" | "staff_read" | "staff_write" | "people_read" | "people_write" | "people_unmask" | "services_read" | "services_write" | "projects_read" | "projects_write" | "sheets_export" | "values_sign" | "funds_read" | "funds_write" | "funds_approve" | "budget_exceed")[]
     }
     power_label: {
       /** @enum {string} */
-      value: "plan_read" | "values_report" | "accounts_manage" | "plans_reload" | "journal_read" | "journal_verify" | "places_read" | "places_write" | "staff_read" | "staff_write" | "people_read" | "people_write" | "people_unmask" | "services_read" | "services_write" | "projects_read" | "projects_write" | "sheets_export"
+      value: "plan_read" | "values_report" | "accounts_manage" | "plans_reload" | "journal_read" | "journal_verify" | "places_read" | "places_write" | "staff_read" | "staff_write" | "people_read" | "people_write" | "people_unmask" | "services_read" | "services_write" | "projects_read" | "projects_write" | "sheets_export" | "values_sign" | "funds_read" | "funds_write" | "funds_approve" | "budget_exceed"
       label: string
       label_en: string
     }
@@ -102,7 +102,7 @@ export interface components {
     token_row: {
       id: string
       name: string
-      powers: ("plan_read" | "values_report" | "accounts_manage" | "plans_reload" | "journal_read" | "journal_verify" | "places_read" | "places_write" | "staff_read" | "staff_write" | "people_read" | "people_write" | "people_unmask" | "services_read" | "services_write" | "projects_read" | "projects_write" | "sheets_export")[]
+      powers: ("plan_read" | "values_report" | "accounts_manage" | "plans_reload" | "journal_read" | "journal_verify" | "places_read" | "places_write" | "staff_read" | "staff_write" | "people_read" | "people_write" | "people_unmask" | "services_read" | "services_write" | "projects_read" | "projects_write" | "sheets_export" | "values_sign" | "funds_read" | "funds_write" | "funds_approve" | "budget_exceed")[]
       display_name: string
       created_at: string
       ends: string
@@ -422,6 +422,7 @@ export interface components {
       grades: components["schemas"]["grade_band"][]
       adjustments: components["schemas"]["grade_adjustment"][]
       combination: components["schemas"]["grade_combination"][]
+      sets?: string
       note?: string
       source: string
       unverified: boolean
@@ -737,6 +738,155 @@ export interface components {
       sent: number
       last_sent_at?: string
     }
+    project_progress_list: {
+      rows: components["schemas"]["project_progress"][]
+      sums: components["schemas"]["project_sum"][]
+    }
+    project_progress: {
+      /** @enum {string} */
+      list: "elderly" | "childcare" | "both"
+      number: string
+      /** @enum {string} */
+      stage?: "planned" | "started" | "finished" | "in_use"
+      invested_fen: number
+      beds_added: number
+      slots_added: number
+      started?: string
+      finished?: string
+      works: string[]
+      late: boolean
+    }
+    project_sum: {
+      /** @enum {string} */
+      list: "elderly" | "childcare" | "both"
+      projects: number
+      begun: number
+      finished: number
+      late: number
+      planned_fen: number
+      invested_fen: number
+      beds_planned: number
+      beds_added: number
+      slots_planned: number
+      slots_added: number
+    }
+    report_list: {
+      region: string
+      region_name: string
+      period: string
+      due?: string
+      owing: number
+      sent: number
+      approved: number
+      rows: components["schemas"]["report_row"][]
+    }
+    report_row: {
+      region: string
+      region_name: string
+      owed: number
+      signed_values: number
+      /** @enum {string} */
+      state?: "draft" | "submitted" | "returned" | "approved" | "correcting"
+      submitter?: string
+      submitted_at?: string
+      decided_at?: string
+      remark?: string
+      late: boolean
+      may_decide: boolean
+    }
+    reminded: {
+      places: number
+    }
+    report_answer: {
+      region: string
+      region_name: string
+      period: string
+      /** @enum {string} */
+      state?: "draft" | "submitted" | "returned" | "approved" | "correcting"
+      version: number
+      values: components["schemas"]["draft_entry"][]
+      submitter?: string
+      submitted_at?: string
+      decider?: string
+      decided_at?: string
+      remark?: string
+      reason?: string
+      due?: string
+      late: boolean
+      may: components["schemas"]["report_steps"]
+    }
+    draft_entry: {
+      indicator: string
+      value?: number
+      source?: string
+      counted_on?: string
+    }
+    report_steps: {
+      fill: boolean
+      submit: boolean
+      recall: boolean
+      decide: boolean
+      correct: boolean
+      at_once: boolean
+    }
+    bundle_list: {
+      public_key?: string
+      sent: components["schemas"]["bundle_row"][]
+      taken: components["schemas"]["bundle_row"][]
+      sources: components["schemas"]["bundle_source_row"][]
+    }
+    bundle_row: {
+      plan: string
+      region: string
+      region_name: string
+      number: number
+      at: string
+      values: number
+    }
+    bundle_source_row: {
+      region: string
+      name: string
+      public_key: string
+    }
+    bundle_taken: {
+      plan: string
+      region: string
+      number: number
+      taken_before: boolean
+      changed: number
+    }
+    circular_draft: {
+      plan_title: string
+      reports: components["schemas"]["report_list"]
+      lights: components["schemas"]["light_counts"]
+      columns: components["schemas"]["matrix_column"][]
+      lagging: components["schemas"]["lagging_indicator"][]
+    }
+    lagging_indicator: {
+      indicator: string
+      name: string
+      name_en?: string
+      unit: string
+      target?: components["schemas"]["target"]
+      value?: number
+      /** @enum {string} */
+      light: "met" | "near" | "behind" | "not_reported" | "no_target"
+      places: string[]
+    }
+    circular_row: {
+      id: string
+      region: string
+      region_name: string
+      period: string
+      number: string
+      title: string
+      issuer: string
+      issued_on: string
+      paper_code: string
+    }
+    circular_list: {
+      rows: components["schemas"]["circular_row"][]
+    }
     reading_list: {
       rows: components["schemas"]["reading_row"][]
       total: number
@@ -826,6 +976,296 @@ export interface components {
       /** @enum {string} */
       strength?: "must" | "strive" | "encourage" | "explore"
       baseline_comparator?: string
+    }
+    given_subject: {
+      record: string
+      label?: string
+      times?: number
+      facts: components["schemas"]["given_fact"][]
+    }
+    given_fact: {
+      field: string
+      value: string
+    }
+    benefits: {
+      plan: string
+      period: string
+      subjects: components["schemas"]["benefit_subject"][]
+      rows: components["schemas"]["benefit"][]
+      questions: components["schemas"]["fact_needed"][]
+    }
+    benefit_subject: {
+      record: string
+      label: string
+    }
+    benefit: {
+      number: string
+      title: string
+      title_en?: string
+      /** @enum {string} */
+      package: "elderly" | "childcare" | "both"
+      category: string
+      layer: string
+      source: string
+      document?: string
+      summary?: string
+      applicant?: string
+      amount?: string
+      papers: string[]
+      office?: string
+      telephone?: string
+      time_limit?: string
+      procedure?: string
+      procedure_name?: string
+      procedure_name_en?: string
+      procedure_field?: string
+      may_begin: boolean
+      example: boolean
+      unverified: boolean
+      /** @enum {string} */
+      verdict: "entitled" | "open" | "not_entitled" | "ask_office"
+      results: components["schemas"]["benefit_result"][]
+    }
+    benefit_result: {
+      subject: number
+      /** @enum {string} */
+      verdict: "entitled" | "open" | "not_entitled" | "ask_office"
+      amount?: string
+      every?: string
+      needs: components["schemas"]["fact_needed"][]
+      reasons?: string
+    }
+    fact_needed: {
+      subject: number
+      record: string
+      field: string
+      zh: string
+      en: string
+      unit: string
+      /** @enum {string} */
+      kind: "yes_no" | "choice" | "day" | "money" | "whole" | "measure" | "region" | "other"
+      choices: components["schemas"]["fact_choice"][]
+      decides: number
+    }
+    fact_choice: {
+      value: string
+      zh: string
+      en: string
+    }
+    entitled_list: {
+      plan: string
+      region: string
+      region_name: string
+      period: string
+      rows: components["schemas"]["entitled_policy"][]
+    }
+    entitled_policy: {
+      number: string
+      title: string
+      title_en?: string
+      record: string
+      source: string
+      procedure?: string
+      example: boolean
+      entitled: number
+      undecided: number
+    }
+    entitled_worklist: {
+      plan: string
+      policy: string
+      title: string
+      title_en?: string
+      record: string
+      source: string
+      procedure?: string
+      procedure_field?: string
+      region: string
+      region_name: string
+      period: string
+      entitled: number
+      without: number
+      undecided: number
+      streets: components["schemas"]["entitled_street"][]
+      rows: components["schemas"]["entitled_row"][]
+      page: number
+      page_rows: number
+    }
+    entitled_street: {
+      region: string
+      region_name: string
+      entitled: number
+      without: number
+    }
+    entitled_row: {
+      id: string
+      name: string
+      region: string
+      region_name: string
+    }
+    levers: {
+      period: string
+      region: string
+      totals: components["schemas"]["lever_total"][]
+      parameters: components["schemas"]["lever"][]
+      rules: components["schemas"]["rule_lever"][]
+    }
+    lever_total: {
+      key: string
+      name: string
+      unit: string
+      record: string
+      source: string
+      money: boolean
+      example: boolean
+    }
+    lever: {
+      key: string
+      name: string
+      layer: string
+      source: string
+      document: string
+      from: string
+      /** @enum {string} */
+      kind: "number" | "yes_no" | "other"
+      table: boolean
+      example: boolean
+      rows: components["schemas"]["lever_row"][]
+      totals: string[]
+    }
+    lever_row: {
+      key: string
+      label: string
+      value: string
+      number?: number
+      unit: string
+    }
+    rule_lever: {
+      key: string
+      name: string
+      layer: string
+      source: string
+      record: string
+      expression: string
+      example: boolean
+      totals: string[]
+    }
+    what_if_variant: {
+      name: string
+      parameters: components["schemas"]["parameter_change"][]
+      rules: components["schemas"]["rule_change"][]
+    }
+    parameter_change: {
+      key: string
+      from?: string
+      rows: components["schemas"]["amount_row"][]
+    }
+    amount_row: {
+      key: string
+      value: string
+    }
+    rule_change: {
+      key: string
+      expression: string
+    }
+    comparison: {
+      plan: string
+      region: string
+      region_name: string
+      period: string
+      /** @enum {string} */
+      level: "country" | "province" | "city" | "county" | "street" | "village"
+      journal_sequence: number
+      as_of: string
+      variants: components["schemas"]["variant_answer"][]
+    }
+    variant_answer: {
+      name: string
+      refusals: components["schemas"]["variant_refusal"][]
+      totals: components["schemas"]["changed_total"][]
+    }
+    variant_refusal: {
+      place: string
+      code: string
+      message: string
+    }
+    changed_total: {
+      key: string
+      name: string
+      unit: string
+      record: string
+      money: boolean
+      touched: boolean
+      whole: components["schemas"]["change_row"]
+      rows: components["schemas"]["change_row"][]
+    }
+    change_row: {
+      region: string
+      region_name: string
+      before?: number
+      after?: number
+      difference?: number
+      reach_before?: number
+      reach_after?: number
+      gain?: number
+      lose?: number
+    }
+    what_if_groups: {
+      total: string
+      record: string
+      unit: string
+      reached: number
+      rows: components["schemas"]["what_if_groups_of_fact"][]
+    }
+    what_if_groups_of_fact: {
+      field: string
+      zh: string
+      en: string
+      rows: components["schemas"]["what_if_group"][]
+    }
+    what_if_group: {
+      zh: string
+      en: string
+      unknown: boolean
+      before?: number
+      after?: number
+      reach_before: number
+      reach_after: number
+      gain: number
+      lose: number
+    }
+    proposal_line: {
+      id: string
+      version: number
+      title: string
+      reason?: string
+      region: string
+      region_name: string
+      period: string
+      /** @enum {string} */
+      state: "open" | "carried" | "withdrawn"
+      made_by_name: string
+      made_at: string
+      carried_by_name?: string
+      carried_at?: string
+    }
+    proposal_list: {
+      rows: components["schemas"]["proposal_line"][]
+    }
+    proposal_detail: {
+      head: components["schemas"]["proposal_line"]
+      variant: components["schemas"]["what_if_variant"]
+      result: components["schemas"]["variant_answer"]
+    }
+    plan_difference: {
+      file: string
+      digest: string
+      lines: components["schemas"]["plan_line"][]
+    }
+    plan_line: {
+      /** @enum {string} */
+      kind: "same" | "removed" | "added"
+      number: number
+      text: string
     }
     record_descriptions: {
       records: components["schemas"]["record_description"][]
@@ -1425,6 +1865,125 @@ export interface components {
       household?: string
       closed?: string
     }
+    register_price_survey: {
+      id: string
+      version: number
+      region: string
+      institution?: string
+      month?: string
+      monthly_fee?: number
+      includes?: string
+      synthetic?: boolean
+    }
+    register_subsidy_run: {
+      id: string
+      version: number
+      region: string
+      plan?: string
+      subsidy?: string
+      name?: string
+      period?: string
+      attempt?: number
+      /** @enum {string} */
+      state?: "computing" | "draft" | "county" | "city" | "approved" | "sent" | "settled" | "withdrawn"
+      journal_sequence?: number
+      looked_at?: number
+      entitled?: number
+      paid?: number
+      undecided?: number
+      held?: number
+      total?: number
+      inputs_digest?: string
+      file_digest?: string
+      frozen?: number
+      made_by?: number
+      made_at?: string
+      job?: number
+      trouble?: string
+    }
+    register_subsidy_payment: {
+      id: string
+      version: number
+      region: string
+      run?: string
+      subsidy?: string
+      period?: string
+      subject?: number
+      resident?: string
+      institution?: string
+      entitled?: number
+      correction?: number
+      recovered?: number
+      amount?: number
+      /** @enum {string} */
+      state?: "due" | "held" | "dropped" | "paid" | "refused"
+      account_name?: string
+      account_number?: string
+      bank_name?: string
+      bank_reason?: string
+    }
+    register_payment_hold: {
+      id: string
+      version: number
+      region: string
+      run?: string
+      payment?: string
+      resident?: string
+      /** @enum {string} */
+      check?: "deceased" | "moved" | "two_places" | "double_claim" | "over_capacity" | "shared_account" | "absence" | "unusual" | "no_account"
+      evidence?: string
+      /** @enum {string} */
+      state?: "open" | "released" | "dropped"
+      decided_by?: number
+      note?: string
+    }
+    register_undecided_claim: {
+      id: string
+      version: number
+      region: string
+      run?: string
+      subject?: number
+      resident?: string
+      missing?: string
+    }
+    register_payment_correction: {
+      id: string
+      version: number
+      region: string
+      run?: string
+      of_run?: string
+      of_period?: string
+      subject?: number
+      amount?: number
+      facts?: string
+    }
+    register_recovery: {
+      id: string
+      version: number
+      region: string
+      subsidy?: string
+      subject?: number
+      resident?: string
+      amount?: number
+      left?: number
+      cause?: string
+      from_run?: string
+      opened?: string
+      closed?: string
+    }
+    register_payee_account: {
+      id: string
+      version: number
+      region: string
+      resident?: string
+      institution?: string
+      account_name?: string
+      account_number?: string
+      bank_name?: string
+      from?: string
+      until?: string
+      synthetic?: boolean
+    }
     file_list: {
       files: components["schemas"]["file_shown"][]
     }
@@ -1440,6 +1999,173 @@ export interface components {
       height_px?: number
       uploaded_by: string
       uploaded_at: string
+    }
+    budget_list: {
+      year: number
+      years: number[]
+      rows: components["schemas"]["budget_row"][]
+      total: components["schemas"]["budget_standing"]
+      uses: components["schemas"]["budget_use"][]
+      tests: components["schemas"]["budget_share_test"][]
+    }
+    budget_row: {
+      id: string
+      region: string
+      region_name: string
+      year: number
+      key: string
+      name: string
+      /** @enum {string} */
+      source: "welfare_lottery" | "budget" | "central_budget" | "other"
+      /** @enum {string} */
+      purpose: "elderly_care" | "childcare" | "other"
+      document?: string
+      synthetic: boolean
+      standing: components["schemas"]["budget_standing"]
+    }
+    budget_standing: {
+      planned: number
+      adjusted: number
+      exceeded: number
+      reserved: number
+      committed: number
+      spent: number
+      left: number
+    }
+    budget_use: {
+      /** @enum {string} */
+      source: "welfare_lottery" | "budget" | "central_budget" | "other"
+      /** @enum {string} */
+      purpose: "elderly_care" | "childcare" | "other"
+      budgeted: number
+      committed: number
+      spent: number
+      budgeted_percent?: number
+      spent_percent?: number
+    }
+    budget_share_test: {
+      plan: string
+      name: string
+      name_en?: string
+      target: string
+      clause: string
+      budgeted_percent?: number
+      spent_percent?: number
+      budgeted_holds?: boolean
+      spent_holds?: boolean
+    }
+    budget_page: {
+      line: components["schemas"]["budget_row"]
+      movements: components["schemas"]["budget_movement_row"][]
+      sequence: number
+    }
+    budget_movement_row: {
+      id: string
+      /** @enum {string} */
+      kind: "planned" | "adjusted" | "reserved" | "released" | "committed" | "exceeded" | "spent" | "returned"
+      amount: number
+      client_id: string
+      reason: string
+      document?: string
+      of?: string
+      by: string
+      at: string
+      rest: number
+    }
+    price_tests: {
+      rule?: components["schemas"]["price_ceiling"]
+      comparison: string
+      rows: components["schemas"]["price_test_row"][]
+      without_price: number
+    }
+    price_ceiling: {
+      plan: string
+      name: string
+      name_en?: string
+      percent: number
+      clause: string
+      summary?: string
+    }
+    price_test_row: {
+      id: string
+      name: string
+      region: string
+      region_name: string
+      /** @enum {string} */
+      kind: "elderly_home" | "dementia_home" | "county_centre" | "street_centre" | "community_station" | "day_care" | "canteen" | "mutual_aid_point" | "nursery" | "kindergarten_class" | "family_childcare" | "hospital" | "training_base" | "wellness_base" | "senior_university" | "nursing_room"
+      monthly_fee: number
+      surveyed?: string
+      market?: number
+      compared: number
+      compared_in: string
+      ceiling?: number
+      percent?: number
+      holds?: boolean
+      neighbours: components["schemas"]["price_compared_place"][]
+    }
+    price_compared_place: {
+      id: string
+      name: string
+      monthly_fee: number
+      distance_m?: number
+    }
+    assessment_start: {
+      person: components["schemas"]["assessed_person"]
+      instruments: components["schemas"]["instrument"][]
+    }
+    assessed_person: {
+      id: string
+      name: string
+      born?: string
+      /** @enum {string} */
+      sex?: "male" | "female"
+      region: string
+      region_name: string
+      /** @enum {string} */
+      care_grade?: "intact" | "mild" | "moderate" | "severe" | "complete"
+    }
+    assessment_item_score: {
+      item: string
+      score: number
+    }
+    assessment_shown_form: {
+      id: string
+      resident: string
+      assessment?: string
+      instrument: string
+      instrument_name: string
+      document: string
+      unverified: boolean
+      day: string
+      /** @enum {string} */
+      occasion: "first" | "regular" | "change" | "review" | "other"
+      dimensions: components["schemas"]["assessment_shown_dimension"][]
+      total: number
+      first_grade_name: string
+      changes: string[]
+      grade: number
+      grade_name: string
+      assessors: string[]
+      note?: string
+      sent_by: string
+      sent_at: string
+    }
+    assessment_shown_dimension: {
+      dimension: string
+      name: string
+      score: number
+      score_max: number
+      items: components["schemas"]["assessment_shown_item"][]
+    }
+    assessment_shown_item: {
+      item: string
+      name: string
+      score: number
+      score_max: number
+      answer: string
+    }
+    assessment_shown_forms: {
+      rows: components["schemas"]["assessment_shown_form"][]
     }
     own_mail: {
       offered: boolean
@@ -1518,6 +2244,522 @@ export interface components {
     colleague: {
       account: string
       display_name: string
+    }
+    payable_subsidies: {
+      rows: components["schemas"]["payable_subsidy"][]
+    }
+    payable_subsidy: {
+      plan: string
+      subsidy: string
+      name: string
+      every?: string
+      region: string
+      region_name: string
+    }
+    run_list: {
+      rows: components["schemas"]["run_list_line"][]
+    }
+    run_list_line: {
+      id: string
+      name: string
+      plan: string
+      period: string
+      region: string
+      region_name: string
+      /** @enum {string} */
+      state: "computing" | "draft" | "county" | "city" | "approved" | "sent" | "settled" | "withdrawn"
+      paid: number
+      held: number
+      undecided: number
+      total: number
+      trouble?: string
+    }
+    started_run: {
+      run: string
+      made: boolean
+    }
+    run_page: {
+      run: components["schemas"]["subsidy_run"]
+      region_name: string
+      made_by_name: string
+      regions: components["schemas"]["run_region"][]
+      steps: components["schemas"]["run_step_line"][]
+      holds: components["schemas"]["held_line"][]
+      undecided_people: components["schemas"]["undecided_line"][]
+      acts: ("county_agrees" | "city_agrees" | "finance_agrees" | "returned" | "sent_to_bank" | "answer_read" | "withdrawn")[]
+      may_decide: boolean
+      before?: string
+    }
+    subsidy_run: {
+      id: string
+      version: number
+      region: string
+      plan: string
+      subsidy: string
+      name: string
+      period: string
+      attempt: number
+      /** @enum {string} */
+      state: "computing" | "draft" | "county" | "city" | "approved" | "sent" | "settled" | "withdrawn"
+      journal_sequence: number
+      looked_at: number
+      entitled: number
+      paid: number
+      undecided: number
+      held: number
+      total: number
+      inputs_digest: string
+      file_digest: string
+      frozen?: number
+      made_by: number
+      made_at: string
+      job: number
+      trouble?: string
+    }
+    run_region: {
+      region: string
+      region_name: string
+      paid: number
+      held: number
+      undecided: number
+      total: number
+    }
+    run_step_line: {
+      /** @enum {string} */
+      act: "county_agrees" | "city_agrees" | "finance_agrees" | "returned" | "sent_to_bank" | "answer_read" | "withdrawn"
+      account_name: string
+      at: string
+      note?: string
+    }
+    held_line: {
+      id: string
+      resident?: string
+      who: string
+      region_name: string
+      /** @enum {string} */
+      check: "deceased" | "moved" | "two_places" | "double_claim" | "over_capacity" | "shared_account" | "absence" | "unusual" | "no_account"
+      evidence: string
+      amount: number
+      /** @enum {string} */
+      state: "open" | "released" | "dropped"
+      note?: string
+    }
+    undecided_line: {
+      resident?: string
+      who: string
+      region_name: string
+      missing: string
+    }
+    run_differences: {
+      before_period: string
+      before: number
+      after: number
+      reasons: components["schemas"]["reason_line"][]
+      people: components["schemas"]["difference_line"][]
+      people_in_all: number
+    }
+    reason_line: {
+      /** @enum {string} */
+      reason: "time" | "rule" | "fact" | "added" | "gone" | "correction" | "recovery" | "held" | "released"
+      people: number
+      change: number
+    }
+    difference_line: {
+      subject: number
+      who: string
+      before: number
+      after: number
+      steps: components["schemas"]["reason_line"][]
+      facts: string
+    }
+    own_benefits: {
+      name: string
+      subsidies: components["schemas"]["own_subsidy"][]
+      payments: components["schemas"]["own_payment"][]
+      ask: string
+    }
+    own_subsidy: {
+      subsidy: string
+      name: string
+      source: string
+      period: string
+      amount: number
+      ended: boolean
+      last_paid?: string
+      why: string
+      missing: string
+      owed: number
+    }
+    own_payment: {
+      name: string
+      period: string
+      entitled: number
+      correction: number
+      recovered: number
+      amount: number
+      /** @enum {string} */
+      state: "due" | "held" | "dropped" | "paid" | "refused"
+      /** @enum {string} */
+      run_state: "computing" | "draft" | "county" | "city" | "approved" | "sent" | "settled" | "withdrawn"
+      checks: ("deceased" | "moved" | "two_places" | "double_claim" | "over_capacity" | "shared_account" | "absence" | "unusual" | "no_account")[]
+      bank_reason?: string
+    }
+    planning_setting: {
+      region: string
+      region_name: string
+      maps: components["schemas"]["street_map_row"][]
+      streets?: components["schemas"]["street_map_row"]
+      as_of: string
+      place_kinds: components["schemas"]["planning_kind_row"][]
+      ways: components["schemas"]["planning_way_row"][]
+      limits: components["schemas"]["planning_limit_row"][]
+      people: components["schemas"]["planning_group_row"][]
+      people_placed: number
+      people_unplaced: number
+      faults: number
+    }
+    street_map_row: {
+      id: string
+      version: number
+      region: string
+      region_name: string
+      name: string
+      source: string
+      synthetic: boolean
+      loaded_at: string
+      loaded_by: string
+      bytes: number
+      junctions: number
+      streets: number
+      addresses: number
+      areas: number
+      length_km: number
+      west: number
+      south: number
+      east: number
+      north: number
+    }
+    planning_kind_row: {
+      /** @enum {string} */
+      kind: "elderly_home" | "dementia_home" | "county_centre" | "street_centre" | "community_station" | "day_care" | "canteen" | "mutual_aid_point" | "nursery" | "kindergarten_class" | "family_childcare" | "hospital" | "training_base" | "wellness_base" | "senior_university" | "nursing_room"
+      zh: string
+      en: string
+      /** @enum {string} */
+      group: "everybody" | "from_60" | "from_65" | "from_80" | "under_three"
+      /** @enum {string} */
+      unit: "beds" | "slots" | "none"
+      places: number
+      placed: number
+      capacity: number
+      free: number
+    }
+    planning_way_row: {
+      /** @enum {string} */
+      way: "walk" | "elder" | "car"
+      zh: string
+      en: string
+      metres_per_minute: number
+      source: string
+    }
+    planning_limit_row: {
+      minutes?: number
+      metres?: number
+      zh: string
+      en: string
+      source: string
+    }
+    planning_group_row: {
+      /** @enum {string} */
+      group: "everybody" | "from_60" | "from_65" | "from_80" | "under_three"
+      people: number
+    }
+    planning_place_list: {
+      as_of: string
+      rows: components["schemas"]["planning_place_row"][]
+    }
+    planning_place_row: {
+      id: string
+      name: string
+      /** @enum {string} */
+      kind: "elderly_home" | "dementia_home" | "county_centre" | "street_centre" | "community_station" | "day_care" | "canteen" | "mutual_aid_point" | "nursery" | "kindergarten_class" | "family_childcare" | "hospital" | "training_base" | "wellness_base" | "senior_university" | "nursing_room"
+      region: string
+      region_name: string
+      longitude?: number
+      latitude?: number
+      capacity: number
+      free: number
+      /** @enum {string} */
+      fault?: "missing" | "outside" | "swapped" | "gcj02" | "bd09" | "water" | "no_street"
+    }
+    planning_reach: {
+      as_of: string
+      /** @enum {string} */
+      kind: "elderly_home" | "dementia_home" | "county_centre" | "street_centre" | "community_station" | "day_care" | "canteen" | "mutual_aid_point" | "nursery" | "kindergarten_class" | "family_childcare" | "hospital" | "training_base" | "wellness_base" | "senior_university" | "nursing_room"
+      /** @enum {string} */
+      way: "walk" | "elder" | "car"
+      minutes?: number
+      metres?: number
+      /** @enum {string} */
+      group: "everybody" | "from_60" | "from_65" | "from_80" | "under_three"
+      places: number
+      people: number
+      reached: number
+      share: number
+      no_street: number
+      cut_off: number
+      unplaced: number
+      regions: components["schemas"]["planning_reach_row"][]
+    }
+    planning_reach_row: {
+      region: string
+      name: string
+      level: string
+      people: number
+      reached: number
+      not_reached: number
+      share: number
+      longitude: number
+      latitude: number
+      instead_m?: number
+      instead_minutes?: number
+      farthest_m?: number
+      farthest_minutes?: number
+      nearest_place?: string
+    }
+    planning_area: {
+      rings: components["schemas"]["planning_area_ring"][]
+    }
+    planning_area_ring: {
+      hole: boolean
+      points: number[]
+    }
+    planning_access: {
+      capacity: number
+      unused: number
+      rows: components["schemas"]["planning_access_row"][]
+    }
+    planning_access_row: {
+      region: string
+      name: string
+      people: number
+      score: number
+      longitude: number
+      latitude: number
+    }
+    planning_over_time: {
+      rows: components["schemas"]["planning_year_row"][]
+    }
+    planning_year_row: {
+      year: number
+      places: number
+      share: number
+    }
+    planning_change: {
+      /** @enum {string} */
+      what: "put" | "close" | "resize"
+      name?: string
+      longitude?: number
+      latitude?: number
+      place?: string
+      capacity?: number
+    }
+    planning_try_answer: {
+      before: components["schemas"]["planning_try_totals"]
+      after: components["schemas"]["planning_try_totals"]
+      regions: components["schemas"]["planning_try_region"][]
+      places: components["schemas"]["planning_try_place"][]
+      faults: components["schemas"]["planning_change_fault"][]
+    }
+    planning_try_totals: {
+      people: number
+      reached: number
+      share: number
+      score_mean?: number
+    }
+    planning_try_region: {
+      region: string
+      name: string
+      level: string
+      people: number
+      before_reached: number
+      after_reached: number
+      before_share: number
+      after_share: number
+      before_score?: number
+      after_score?: number
+    }
+    planning_try_place: {
+      place?: string
+      name: string
+      longitude: number
+      latitude: number
+      capacity: number
+      closed: boolean
+      before_load: number
+      load: number
+    }
+    planning_change_fault: {
+      change: number
+      /** @enum {string} */
+      fault: "missing" | "outside" | "swapped" | "gcj02" | "bd09" | "water" | "no_street"
+    }
+    planning_need: {
+      base_year: number
+      as_of: string
+      source: string
+      without_age: number
+      rows: components["schemas"]["planning_need_row"][]
+      shortfalls: components["schemas"]["planning_short_row"][]
+      rules: components["schemas"]["planning_ratio_row"][]
+    }
+    planning_need_row: {
+      region: string
+      name: string
+      year: number
+      people: number
+      from_60: number
+      from_65: number
+      from_80: number
+      under_three: number
+      births: number
+      beds_needed: number
+      beds_low: number
+      beds_high: number
+      beds: number
+      beds_coming: number
+      slots_needed: number
+      slots_low: number
+      slots_high: number
+      slots: number
+      slots_coming: number
+    }
+    planning_short_row: {
+      region: string
+      name: string
+      beds_from?: number
+      slots_from?: number
+    }
+    planning_ratio_row: {
+      /** @enum {string} */
+      unit: "beds" | "slots" | "none"
+      wanted: number
+      per_people: number
+      from_age: number
+      to_age: number
+      zh: string
+      en: string
+      source: string
+    }
+    street_map_list: {
+      rows: components["schemas"]["street_map_row"][]
+    }
+    street_map_import_outcome: {
+      map?: components["schemas"]["street_map_row"]
+      nodes: number
+      ways: number
+      ways_travelled: number
+      nodes_missing: number
+      places_inside: number
+      places_outside: number
+      people_placed: number
+      people_unplaced: number
+    }
+    planning_fault_list: {
+      checked: number
+      rows: components["schemas"]["planning_fault_row"][]
+    }
+    planning_fault_row: {
+      id: string
+      version: number
+      name: string
+      /** @enum {string} */
+      kind: "elderly_home" | "dementia_home" | "county_centre" | "street_centre" | "community_station" | "day_care" | "canteen" | "mutual_aid_point" | "nursery" | "kindergarten_class" | "family_childcare" | "hospital" | "training_base" | "wellness_base" | "senior_university" | "nursing_room"
+      region: string
+      region_name: string
+      longitude?: number
+      latitude?: number
+      /** @enum {string} */
+      fault: "missing" | "outside" | "swapped" | "gcj02" | "bd09" | "water" | "no_street"
+      offered_longitude?: number
+      offered_latitude?: number
+      off_m?: number
+    }
+    planning_correction: {
+      id: string
+      version: number
+      longitude: number
+      latitude: number
+    }
+    planning_correct_answer: {
+      corrected: number
+    }
+    planning_scenario_list: {
+      rows: components["schemas"]["planning_scenario_row"][]
+    }
+    planning_scenario_row: {
+      id: string
+      version: number
+      region: string
+      name: string
+      note?: string
+      /** @enum {string} */
+      kind: "elderly_home" | "dementia_home" | "county_centre" | "street_centre" | "community_station" | "day_care" | "canteen" | "mutual_aid_point" | "nursery" | "kindergarten_class" | "family_childcare" | "hospital" | "training_base" | "wellness_base" | "senior_university" | "nursing_room"
+      /** @enum {string} */
+      way: "walk" | "elder" | "car"
+      minutes?: number
+      metres?: number
+      /** @enum {string} */
+      group: "everybody" | "from_60" | "from_65" | "from_80" | "under_three"
+      changes: components["schemas"]["planning_change"][]
+      made_at: string
+      made_by: string
+    }
+    planning_drafted_projects: {
+      projects: string[]
+    }
+    siting_given_candidate: {
+      name: string
+      longitude: number
+      latitude: number
+      capacity?: number
+      price_fen?: number
+    }
+    siting_outcome: {
+      region: string
+      /** @enum {string} */
+      kind: "elderly_home" | "dementia_home" | "county_centre" | "street_centre" | "community_station" | "day_care" | "canteen" | "mutual_aid_point" | "nursery" | "kindergarten_class" | "family_childcare" | "hospital" | "training_base" | "wellness_base" | "senior_university" | "nursing_room"
+      people: number
+      before_reached: number
+      after_reached: number
+      before_share: number
+      after_share: number
+      value: number
+      bound: number
+      gap: number
+      proved: boolean
+      seconds: number
+      candidates: number
+      proof_zh: string
+      proof_en: string
+      places: components["schemas"]["siting_place"][]
+      binding: components["schemas"]["planning_sentence"][]
+    }
+    siting_place: {
+      order: number
+      name: string
+      longitude: number
+      latitude: number
+      region: string
+      region_name: string
+      gain: number
+      capacity?: number
+      price_fen?: number
+      /** @enum {string} */
+      robust?: "every" | "some" | "one"
+    }
+    planning_sentence: {
+      zh: string
+      en: string
     }
     job_page: {
       rows: components["schemas"]["job_row"][]
