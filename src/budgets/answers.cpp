@@ -95,7 +95,7 @@ std::vector<MovementRow> movements_of(const store::Snapshot& snapshot, const Ser
   filter.equals("line", line.id);
   if (until) filter.at_most("at", *until);
   std::vector<MovementRow> rows;
-  for (const BudgetMovement& each : snapshot.select<BudgetMovement>(Scope::country(), filter.order_by("at", Order::falling).page(0, k_movements_shown))) {
+  for (const BudgetMovement& each : snapshot.select<BudgetMovement>(Scope::country(), filter.order_by("at", Order::falling).order_by("id", Order::falling).page(0, k_movements_shown))) {
     MovementRow row{each.id, each.kind, each.amount, each.client_id, each.reason, each.document, each.of, services.account_name(each.account), each.at, {}};
     if (each.kind == MovementKind::reserved) row.rest = *Fen::create(ledger::rest_of(snapshot, each.client_id).value_or(0));
     rows.push_back(std::move(row));
