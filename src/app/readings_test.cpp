@@ -306,4 +306,25 @@ TEST_P(Readings, PagesHoldEveryValueOnceNewestFirst) {
   EXPECT_EQ(said(viewer.get("/api/readings?indicator=%00")).substr(0, 1), "4") << "what no text can hold is no failure of ours";
 }
 
+TEST_P(Readings, ASheetOf5000RowsWith50WrongOnesGoesBackMarkedAndIsLoadedOnceWhenItIsMended) {
+  const Visitor reporter = house.visit("reporter", "official", k_city);
+  std::string csv = "indicator,region,period,value,source\n";
+  for (int i = 0; i < 5000; ++i) {
+    const Date day = Date::parse("2020-06-01").value().plus_days(i / 2);
+    csv += "nursing_bed_share," + std::string(i % 2 == 0 ? k_yufeng : k_liunan) + "," + day.text() + "," + (i % 100 == 7 ? "many" : "55") + ",sheet\n";
+  }
+  const std::string query = "?plan=liuzhou&format=csv&confirmed=true";
+  EXPECT_EQ(reporter.ask("POST", "/api/readings/import" + query, csv, k_csv).status, 422);
+  const auto marked = reporter.ask("POST", "/api/readings/import/marked" + query, csv, k_csv);
+  ASSERT_EQ(marked.status, 200) << marked.body;
+  std::string mended = marked.body;
+  int wrong = 0;
+  for (std::size_t at = 0; (at = mended.find(",many,sheet,", at)) != std::string::npos; ++wrong) mended.replace(at, 6, ",56");
+  EXPECT_EQ(wrong, 50);
+  EXPECT_TRUE(house.readings().empty());
+  for (int time = 0; time < 2; ++time) EXPECT_EQ(reporter.ask("POST", "/api/readings/import" + query, mended, k_csv).status, 200) << "the column of problems is passed over";
+  EXPECT_EQ(house.readings().size(), 5000u);
+  EXPECT_EQ(refused(reporter.ask("POST", "/api/readings/import/marked" + query, mended, k_csv)), "422 readings.nothing_wrong ");
+}
+
 }  // namespace laoyou::app

@@ -3,8 +3,11 @@ import type {
   Account,
   AccountChange,
   Cartogram,
+  CircularDraft,
+  CircularRow,
   Clause,
   CountedRows,
+  DraftEntry,
   Figure,
   Group,
   Body,
@@ -26,9 +29,12 @@ import type {
   Policy,
   Power,
   Project,
+  ProjectProgressList,
   PublicPlan,
   Reading,
   Region,
+  Report,
+  ReportList,
   RegionChild,
   RegionHit,
   RoleList,
@@ -81,27 +87,50 @@ export const regions = {
 export const plans = {
   list: (signal?: AbortSignal) => get<Rows<PlanHead>>('/api/plans', undefined, signal),
   one: (plan: string, signal?: AbortSignal) => get<PlanHead>(`/api/plans/${plan}`, undefined, signal),
-  summary: (plan: string, region?: string, signal?: AbortSignal) => get<PlanSummary>(`/api/plans/${plan}/summary`, { region }, signal),
+  summary: (plan: string, region?: string, signal?: AbortSignal, as_of?: string) =>
+    get<PlanSummary>(`/api/plans/${plan}/summary`, { region, as_of }, signal),
   clauses: (plan: string, signal?: AbortSignal) => get<Rows<Clause>>(`/api/plans/${plan}/clauses`, undefined, signal),
   figures: (plan: string, signal?: AbortSignal) => get<Rows<Figure>>(`/api/plans/${plan}/figures`, undefined, signal),
-  indicators: (plan: string, region?: string, group?: Group, signal?: AbortSignal) =>
-    get<IndicatorList>(`/api/plans/${plan}/indicators`, { region, group }, signal),
-  indicator: (plan: string, key: string, region?: string, signal?: AbortSignal) =>
-    get<IndicatorDetail>(`/api/plans/${plan}/indicators/${key}`, { region }, signal),
+  indicators: (plan: string, region?: string, group?: Group, signal?: AbortSignal, as_of?: string) =>
+    get<IndicatorList>(`/api/plans/${plan}/indicators`, { region, group, as_of }, signal),
+  indicator: (plan: string, key: string, region?: string, signal?: AbortSignal, as_of?: string) =>
+    get<IndicatorDetail>(`/api/plans/${plan}/indicators/${key}`, { region, as_of }, signal),
   countedRows: (plan: string, key: string, region: string, period: string, signal?: AbortSignal) =>
     get<CountedRows>(`/api/plans/${plan}/indicators/${key}/rows`, { region, period }, signal),
   tasks: (plan: string, signal?: AbortSignal) => get<TaskList>(`/api/plans/${plan}/tasks`, undefined, signal),
   projects: (plan: string, signal?: AbortSignal) => get<Rows<Project>>(`/api/plans/${plan}/projects`, undefined, signal),
+  projectProgress: (plan: string, signal?: AbortSignal) => get<ProjectProgressList>(`/api/plans/${plan}/projects/progress`, undefined, signal),
   policies: (plan: string, signal?: AbortSignal) => get<Rows<Policy>>(`/api/plans/${plan}/policies`, undefined, signal),
   standards: (plan: string, signal?: AbortSignal) => get<Rows<Standard>>(`/api/plans/${plan}/standards`, undefined, signal),
   documents: (plan: string, signal?: AbortSignal) => get<Rows<PlanDocument>>(`/api/plans/${plan}/documents`, undefined, signal),
   bodies: (plan: string, signal?: AbortSignal) => get<Rows<Body>>(`/api/plans/${plan}/bodies`, undefined, signal),
   services: (plan: string, signal?: AbortSignal) => get<Rows<PlaceService>>(`/api/plans/${plan}/services`, undefined, signal),
   subsidies: (plan: string, signal?: AbortSignal) => get<Rows<Subsidy>>(`/api/plans/${plan}/subsidies`, undefined, signal),
-  matrix: (plan: string, query: { region?: string; group?: Group; period?: string }, signal?: AbortSignal) =>
+  matrix: (plan: string, query: { region?: string; group?: Group; period?: string; as_of?: string }, signal?: AbortSignal) =>
     get<Matrix>(`/api/plans/${plan}/matrix`, query, signal),
   periodForm: (plan: string, query: { region?: string; period: string }, signal?: AbortSignal) =>
     get<PeriodForm>(`/api/plans/${plan}/period-form`, query, signal),
+  circular: (plan: string, query: { region?: string; period: string }, signal?: AbortSignal) =>
+    get<CircularDraft>(`/api/plans/${plan}/circular`, query, signal),
+  circulars: (plan: string, region?: string, signal?: AbortSignal) => get<Rows<CircularRow>>(`/api/plans/${plan}/circulars`, { region }, signal),
+  issueCircular: (plan: string, circular: { region: string; period: string; number: string; issuer: string; demands: string }) =>
+    post<CircularRow>(`/api/plans/${plan}/circulars`, circular),
+}
+
+type ReportPeriod = { region?: string; period: string }
+type ReportStep = { region: string; period: string; version: number }
+
+/** The report of a place for a period: filled in, submitted, returned or signed, corrected. */
+export const reports = {
+  one: (plan: string, query: ReportPeriod, signal?: AbortSignal) => get<Report>(`/api/plans/${plan}/report`, query, signal),
+  list: (plan: string, query: ReportPeriod, signal?: AbortSignal) => get<ReportList>(`/api/plans/${plan}/reports`, query, signal),
+  save: (plan: string, draft: { region: string; period: string; values: DraftEntry[] }) => put<Report>(`/api/plans/${plan}/report`, draft),
+  submit: (plan: string, step: ReportStep & { confirmed?: boolean }) => post<Report>(`/api/plans/${plan}/report/submit`, step),
+  recall: (plan: string, step: ReportStep) => post<Report>(`/api/plans/${plan}/report/recall`, step),
+  giveBack: (plan: string, step: ReportStep & { remark: string }) => post<Report>(`/api/plans/${plan}/report/return`, step),
+  approve: (plan: string, step: ReportStep) => post<Report>(`/api/plans/${plan}/report/approve`, step),
+  correct: (plan: string, step: ReportStep & { remark: string }) => post<Report>(`/api/plans/${plan}/report/correct`, step),
+  remind: (plan: string, of: ReportPeriod) => post<{ places: number }>(`/api/plans/${plan}/reports/remind`, of),
 }
 
 type ReadingQuery = { plan?: string; indicator?: string; region?: string; period?: string; page?: number; page_rows?: number }
@@ -115,6 +144,7 @@ export const readings = {
   remove: (id: string) => remove<object>(`/api/readings/${id}`),
   import: (plan: string, format: SheetFormat, dry_run: boolean, file: Blob, confirmed?: boolean) =>
     upload<ImportResult>('/api/readings/import', { plan, format, dry_run, ...(confirmed ? { confirmed } : {}) }, file),
+  markedAddress: (plan: string, format: SheetFormat) => addressOf('/api/readings/import/marked', { plan, format }),
   templateAddress: (plan: string, format: SheetFormat) => addressOf('/api/readings/template', { plan, format }),
   exportAddress: (plan: string, format: SheetFormat, region?: string) => addressOf('/api/readings/export', { plan, format, region }),
 }

@@ -73,11 +73,16 @@ export function nameOfFile(disposition: string | null, otherwise: string): strin
   return /filename="?([^";]+)"?/i.exec(disposition ?? '')?.[1] ?? otherwise
 }
 
-/** Fetches a file and hands it to the browser to keep; a refusal is thrown like that of any call instead of being saved as a file. */
-export async function download(address: string, otherwise: string): Promise<void> {
+/**
+ * Fetches a file and hands it to the browser to keep; a refusal is thrown like that of any call instead of being saved as a file. With `sent` the
+ * server makes it out of that one.
+ */
+export async function download(address: string, otherwise: string, sent?: Blob): Promise<void> {
   let answer: Response
+  const headers: Record<string, string> = { 'Accept-Language': callSettings.language }
+  if (sent) Object.assign(headers, { 'Content-Type': 'application/octet-stream', 'X-CSRF-Token': callSettings.csrfToken })
   try {
-    answer = await fetch(address, { headers: { 'Accept-Language': callSettings.language }, credentials: 'same-origin' })
+    answer = await fetch(address, { method: sent ? 'POST' : 'GET', headers, credentials: 'same-origin', body: sent })
   } catch (thrown) {
     throw asCallError(thrown)
   }

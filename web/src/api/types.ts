@@ -97,8 +97,18 @@ export type Task = Schemas['task_row']
 export type TaskList = Schemas['task_list']
 export type Milestone = Schemas['milestone_row']
 export type Project = Schemas['project_row']
+export type ProjectProgress = Schemas['project_progress']
+export type ProjectProgressList = Schemas['project_progress_list']
 export type Policy = Schemas['policy_row']
 export type Standard = Schemas['standard_row']
+
+export type Report = Schemas['report_answer']
+export type ReportList = Schemas['report_list']
+export type ReportRow = Schemas['report_row']
+export type DraftEntry = Schemas['draft_entry']
+export type CircularDraft = Schemas['circular_draft']
+export type CircularRow = Schemas['circular_row']
+export type Lagging = Schemas['lagging_indicator']
 
 export type Reading = Schemas['reading_row']
 export interface NewReading {

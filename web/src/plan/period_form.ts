@@ -15,11 +15,15 @@ export function faultOf(row: Pick<PeriodFormRow, 'whole' | 'least' | 'most'>, ty
   return undefined
 }
 
-/** The rows whose typed value is new: not empty, and other than what was sent before. */
-export function fresh<Row extends Pick<PeriodFormRow, 'indicator' | 'reported'>>(rows: readonly Row[], typed: Record<string, string>): Row[] {
+/** The rows whose typed value is new: not empty, and other than what is known of them already, sent or in the draft. */
+export function fresh<Row extends Pick<PeriodFormRow, 'indicator' | 'reported'>>(
+  rows: readonly Row[],
+  typed: Record<string, string>,
+  known: (row: Row) => number | undefined = (row) => toNumber(row.reported?.value),
+): Row[] {
   return rows.filter((row) => {
     const value = typedNumber(typed[row.indicator] ?? '')
-    return value !== undefined && value !== toNumber(row.reported?.value)
+    return value !== undefined && value !== known(row)
   })
 }
 

@@ -14,6 +14,7 @@ const inPlan: RouteRecordRaw[] = [
   { path: 'indicators', component: () => import('../indicators/IndicatorsPage.vue') },
   { path: 'matrix', component: () => import('../indicators/MatrixPage.vue') },
   { path: 'period-form', component: () => import('../plan/PeriodFormPage.vue') },
+  { path: 'circular', component: () => import('../plan/CircularPage.vue') },
   { path: 'arrangement', component: () => import('../plan/ArrangementPage.vue') },
   { path: 'indicators/:indicator', component: () => import('../indicators/IndicatorPage.vue') },
   { path: 'tasks', component: () => import('../tasks/TasksPage.vue') },
