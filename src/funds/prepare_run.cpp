@@ -48,9 +48,9 @@ class Preparing {
     material.layout = layout_columns(columns, paid->layout);
     material.rules = plan::book_source(*question_.plan);
     freeze_facts();
-    tell("funds.checking");
+    tell("checking_payments");
     if (Refusals refusals = gather(); !refusals.empty()) return refusals;
-    tell("funds.computing");
+    tell("computing_payments");
     auto calculation = calculate(made_.opened);
     if (!calculation) return calculation.error();
     made_.calculation = std::move(*calculation);
@@ -64,7 +64,7 @@ class Preparing {
   }
 
   void freeze_facts() {
-    tell("funds.freezing");
+    tell("freezing_facts");
     const rules::Schema& schema = registry::facts_schema();
     FieldsRead read = fields_read(*made_.opened.book, made_.opened.subsidy.amount);
     for (const int field : {made_.opened.subsidy.person, made_.opened.subsidy.payee})

@@ -41,7 +41,7 @@ CheckedResult<void> computed(const Services& services, jobs::JobWork& work, cons
   if (!paid) return Refusals{paid.error()};
   const auto subsidy = subsidy_rules(*plan->book, *paid);
   if (!subsidy) return Refusals{subsidy.error()};
-  work.phase("funds.freezing");
+  work.phase("freezing_facts");
   const FieldsRead read = needed(*plan->book, *subsidy, services.store.tables());
   std::int64_t sequence = 0;
   const rules::Facts facts = services.facts.read([&](const rules::Facts& live, const facts::FactsMoment& moment) {
@@ -50,7 +50,7 @@ CheckedResult<void> computed(const Services& services, jobs::JobWork& work, cons
   });
   const auto prepared = prepare_run(services.store, {plan, run.subsidy, run.period, run.region}, facts, sequence, [&](const std::string& phase) { work.phase(phase); });
   if (!prepared) return prepared.error();
-  work.phase("funds.keeping", std::ssize(prepared->calculation.payments));
+  work.phase("keeping_payments", std::ssize(prepared->calculation.payments));
   const store::Command keep = keeping(services.store, run.id, *prepared);
   if (const Result<void> kept = work.write_last(keep); !kept) return Refusals{kept.error()};
   return {};
