@@ -46,7 +46,8 @@ class Cases : public OnBothDatabases {
 
   /// Somebody of a department of that place.
   Visitor officer(const std::string& name, std::string_view role, std::string_view region) {
-    const accounts::Unit unit{{house.store().new_id()}, 0, code(region), name, powers::OfficeKind::department, std::nullopt};
+    const powers::OfficeKind kind = role == "village_clerk" ? powers::OfficeKind::village : role == "street_clerk" ? powers::OfficeKind::street : powers::OfficeKind::department;
+    const accounts::Unit unit{{house.store().new_id()}, 0, code(region), name, kind, std::nullopt};
     EXPECT_TRUE(house.store().write({0, "command", ""}, [&](store::Writing& writing) -> Result<void> { writing.insert(unit); return {}; }).done());
     accounts::CreateAccountRequest request{name, name, std::string(role), code(region), std::nullopt, std::string(k_password)};
     request.unit = unit.id;
@@ -218,7 +219,7 @@ TEST_P(Cases, WhatIsPersonalIsMaskedForTheOfficeAndShownForAPurposeThatIsNoted) 
   const std::string id = submitted(nursery);
   const json::object seen = object(health.get("/api/cases/" + id));
   EXPECT_EQ(seen.at("values").at("head_phone").as_string(), "138****0000");
-  EXPECT_EQ(seen.at("values").at("head_name").as_string(), "王**");
+  EXPECT_EQ(seen.at("values").at("head_name").as_string(), "王*");
   EXPECT_EQ(seen.at("values").at("slots").to_number<int>(), 60);
   EXPECT_EQ(object(nursery.get("/api/cases/" + id)).at("values").at("head_phone").as_string(), "13800000000");
   EXPECT_EQ(said(health.post("/api/cases/" + id + "/reveal", {{"purpose", "联系申请人"}})), "403 access.power_missing");
@@ -273,7 +274,7 @@ TEST_P(Cases, APublicNoticeShowsMaskedNamesTakesObjectionsAndEndsByItself) {
   ASSERT_EQ(said(agreed), "200") << agreed.body;
   const auto shown = house.nobody().get("/api/public/notices?region=" + std::string(k_district));
   ASSERT_EQ(object(shown).at("rows").as_array().size(), 1u) << shown.body;
-  EXPECT_THAT(shown.body, testing::HasSubstr("张**"));
+  EXPECT_THAT(shown.body, testing::HasSubstr("张*"));
   EXPECT_THAT(shown.body, testing::Not(testing::HasSubstr("张三丰")));
   const std::string notice(object(shown).at("rows").as_array()[0].at("id").as_string());
   EXPECT_EQ(said(house.nobody().post("/api/public/notices/" + notice + "/objections", {{"text", "他不住这里"}})), "200");
@@ -418,7 +419,12 @@ class ChangingProcedures : public testing::TestWithParam<Database> {
 
 TEST_P(ChangingProcedures, EachCaseEndsByTheVersionItBeganWith) {
   RunningHouse house(GetParam(), plans);
-  const Visitor civil = house.visit("civil", "county_civil_affairs", k_district), nobody = house.nobody();
+  const accounts::Unit unit{{house.store().new_id()}, 0, code(k_district), "民政局", powers::OfficeKind::department, std::nullopt};
+  ASSERT_TRUE(house.store().write({0, "command", ""}, [&](store::Writing& writing) -> Result<void> { writing.insert(unit); return {}; }).done());
+  accounts::CreateAccountRequest request{"civil", "民政", "county_civil_affairs", code(k_district), std::nullopt, std::string(k_password)};
+  request.unit = unit.id;
+  ASSERT_TRUE(house.house().accounts().create({0, "command", ""}, request).has_value());
+  const Visitor civil(house.port(), "civil", k_password), nobody = house.nobody();
   const json::object values{{"field", "elderly"}, {"channel", "web"}, {"place_name", "某养老院"}, {"subject", "fees"}, {"account", "押金不退"}, {"danger_now", false}, {"child_harmed", false}, {"anonymous", true}};
   const auto open = [&] { EXPECT_EQ(said(nobody.post("/api/public/cases", {{"procedure", "complaint"}, {"region", k_district}, {"values", values}})), "200"); };
   open();

@@ -26,16 +26,39 @@ class Played : public OnBothDatabases {
     const std::string name = role + "-" + region.text();
     const auto found = visitors_.find(name);
     if (found != visitors_.end()) return found->second;
-    EXPECT_TRUE(house.house().accounts().create({0, "command", ""}, {name, name, role, region, std::nullopt, std::string(k_password), {}}).has_value()) << name;
+    accounts::CreateAccountRequest request{name, name, role, region, std::nullopt, std::string(k_password)};
+    request.unit = unit_for(role, region);
+    EXPECT_TRUE(house.house().accounts().create({0, "command", ""}, request).has_value()) << name;
     return visitors_.emplace(name, Visitor(house.port(), name, k_password)).first->second;
   }
 
+  /// The unit that a role is for, if it is for some kind alone.
+  std::optional<Id<accounts::Unit>> unit_for(const std::string& code_of_role, RegionCode region) {
+    const auto library = real_plans().current();
+    const powers::Role* role = library->find_role(code_of_role, region);
+    if (role == nullptr || !role->unit_kind) return std::nullopt;
+    accounts::Unit unit{{house.store().new_id()}, 0, region, code_of_role, *role->unit_kind, std::nullopt};
+    if (unit.kind == powers::OfficeKind::institution) unit.institution = place_;
+    if (unit.kind == powers::OfficeKind::family) unit.household = person_;
+    EXPECT_TRUE(house.store().write({0, "command", ""}, [&](store::Writing& writing) -> Result<void> { writing.insert(unit); return {}; }).done());
+    return unit.id;
+  }
+
   Rows rows_at(RegionCode region) {
-    registry::Institution place{{house.store().new_id()}, 0, region, "示例机构"};
-    registry::Resident person{{house.store().new_id()}, 0, region, "张三丰"};
+    registry::Institution place;
+    place.id = place_ = {house.store().new_id()};
+    place.region = region;
+    place.name = "示例机构";
+    registry::Resident person;
+    person.id = person_ = {house.store().new_id()};
+    person.region = region;
+    person.name = "张三丰";
     EXPECT_TRUE(house.store().write({0, "command", ""}, [&](store::Writing& writing) -> Result<void> { writing.insert(place); writing.insert(person); return {}; }).done());
     return {{"institution", std::to_string(place.id.number)}, {"resident", std::to_string(person.id.number)}};
   }
+
+  Id<registry::Institution> place_;
+  Id<registry::Resident> person_;
 
   std::map<std::string, Visitor> visitors_;
 };

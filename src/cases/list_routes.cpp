@@ -12,7 +12,7 @@ using http::Incoming;
 constexpr std::int64_t k_calendar_rows = 2'000;  // of a calendar of six weeks; more than an office does in that time
 
 /// Midnight in Beijing.
-Instant begin_of(Date day) { return Instant{(day.days() * 24 - 8) * 3'600'000}; }
+Instant begin_of(Date day) { return Instant{(std::int64_t{day.days()} * 24 - 8) * 3'600'000}; }
 
 http::Reply worklist(Desk& desk, Context& context, const Incoming& incoming) {
   WorklistPage page;

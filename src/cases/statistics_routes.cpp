@@ -16,8 +16,8 @@ http::Reply show_statistics(Desk& desk, http::Context& context, const http::Inco
   const Date today = context.now().beijing_day();
   const auto from = Date::parse(field(incoming, "from")), until = Date::parse(field(incoming, "until"));
   const Date first = from ? *from : Date::from_days(today.days() - 365), last = until ? *until : today;
-  question.from = Instant{(first.days() * 24 - 8) * 3'600'000};
-  question.until = Instant{((last.days() + 1) * 24 - 8) * 3'600'000};
+  question.from = Instant{(std::int64_t{first.days()} * 24 - 8) * 3'600'000};
+  question.until = Instant{((std::int64_t{last.days()} + 1) * 24 - 8) * 3'600'000};
   return desk.services.store.read([&](store::Snapshot& snapshot) -> http::Reply {
     json::object all = statistics(desk, snapshot, question, context.now());
     all["from"] = first.text();
