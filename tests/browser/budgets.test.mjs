@@ -17,8 +17,8 @@ async function clean(page, where) {
 
 async function act(page, deed, amount, reason) {
   await page.getByLabel('事项').selectOption({ label: deed })
-  await page.getByLabel('金额').fill(amount)
-  await page.getByLabel('事由').fill(reason)
+  await page.getByLabel('金额', { exact: true }).fill(amount)
+  await page.getByLabel('事由', { exact: true }).fill(reason)
   await page.getByRole('button', { name: deed, exact: true }).click()
 }
 
@@ -29,7 +29,7 @@ journey('a line is opened, committed up to what is left, and beyond it only with
   await visit.open('/budgets')
   await page.getByRole('button', { name: '设立项目' }).click()
   await page.getByLabel('项目名称').fill(name)
-  await page.getByLabel('代号').fill(unlike())
+  await page.getByLabel('代号', { exact: true }).fill(unlike())
   await page.getByLabel('年初预算').fill('10万')
   await page.getByRole('dialog').getByRole('button', { name: '设立项目' }).click()
   await page.getByRole('heading', { level: 1, name }).waitFor()
@@ -57,7 +57,7 @@ journey('what is held is given back from the list of movements', {}, async (visi
   await visit.open('/budgets')
   await page.getByRole('button', { name: '设立项目' }).click()
   await page.getByLabel('项目名称').fill(`预留${unlike()}`)
-  await page.getByLabel('代号').fill(unlike())
+  await page.getByLabel('代号', { exact: true }).fill(unlike())
   await page.getByLabel('年初预算').fill('5000')
   await page.getByRole('dialog').getByRole('button', { name: '设立项目' }).click()
   await page.getByRole('heading', { level: 1, name: /预留/ }).waitFor()
