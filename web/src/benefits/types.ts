@@ -1,0 +1,12 @@
+import type { components } from '../api/schema'
+
+type Schemas = components['schemas']
+
+export type Benefits = Schemas['benefits']
+export type Benefit = Schemas['benefit']
+export type BenefitResult = Schemas['benefit_result']
+export type FactNeeded = Schemas['fact_needed']
+export type Verdict = Benefit['verdict']
+export type EntitledList = Schemas['entitled_list']
+export type EntitledPolicy = Schemas['entitled_policy']
+export type Worklist = Schemas['entitled_worklist']

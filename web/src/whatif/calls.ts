@@ -1,0 +1,23 @@
+import { get, post } from '../api/client'
+import type { Rows } from '../api/types'
+import type { Comparison, Difference, Groups, Levers, ProposalDetail, ProposalLine, Variant } from './types'
+
+export const whatIf = {
+  levers: (plan: string, query: { region?: string; period?: string }, signal?: AbortSignal) => get<Levers>(`/api/plans/${plan}/what-if`, query, signal),
+  compare: (plan: string, asked: { region?: string; period?: string; totals: string[]; variants: Variant[] }) =>
+    post<Comparison>(`/api/plans/${plan}/what-if`, asked),
+  groups: (plan: string, asked: { region?: string; period?: string; total: string; variant: Variant }) =>
+    post<Groups>(`/api/plans/${plan}/what-if/groups`, asked),
+}
+
+export const proposals = {
+  list: (plan: string, signal?: AbortSignal) => get<Rows<ProposalLine>>(`/api/plans/${plan}/proposals`, undefined, signal),
+  one: (plan: string, id: string, signal?: AbortSignal) => get<ProposalDetail>(`/api/plans/${plan}/proposals/${id}`, undefined, signal),
+  make: (plan: string, proposal: { region?: string; period?: string; title: string; reason?: string; variant: Variant }) =>
+    post<ProposalLine>(`/api/plans/${plan}/proposals`, proposal),
+  difference: (plan: string, id: string, from: string, document: string, signal?: AbortSignal) =>
+    get<Difference>(`/api/plans/${plan}/proposals/${id}/difference`, { from, document }, signal),
+  carry: (plan: string, id: string, body: { version: number; from: string; document: string; digest: string }) =>
+    post<ProposalLine>(`/api/plans/${plan}/proposals/${id}/carry`, body),
+  withdraw: (plan: string, id: string, version: number) => post<ProposalLine>(`/api/plans/${plan}/proposals/${id}/withdraw`, { version }),
+}
