@@ -45,7 +45,7 @@ const walks = [
       ['yufeng-village', '已参加培训'],
       ['yufeng-village', '登记为志愿者'],
     ],
-    ends: /志愿者/,
+    ends: /已注册/,
   },
   {
     procedure: 'nursery_change',
