@@ -116,7 +116,7 @@ addWords('cases', {
       ended: '办结',
       in_term: '按期办结',
       median: '用时中位数',
-      p90: '九成在…内',
+      p90: '九成线',
       rating: '平均评价',
       passed_through: '经过',
       returned: '退回',
