@@ -67,9 +67,9 @@ function paintGround(context: Context, tile: VectorTile, look: TileLook): void {
 }
 
 /** Densities are told apart by strength alone, in steps that stand in the legend too. People on a square kilometre. */
-export const k_density_steps = [500, 2_000, 5_000, 10_000, 20_000]
+export const k_density_steps = [100, 1_000, 5_000, 10_000, 20_000]
 export const densityStrength = (per_km2: number): number =>
-  [0.1, 0.2, 0.32, 0.45, 0.58, 0.7][k_density_steps.filter((step) => per_km2 >= step).length]
+  [0.16, 0.27, 0.39, 0.51, 0.63, 0.75][k_density_steps.filter((step) => per_km2 >= step).length]
 
 function paintDensity(context: Context, tile: VectorTile, look: TileLook): void {
   if (!look.density) return
