@@ -54,7 +54,7 @@ TEST_P(Budgets, OfANeighbourAreNotThere) {
   const std::string id = opened(keeper, line("high_age", "budget", "elderly_care", 100'000));
   EXPECT_EQ(said(neighbour.get("/api/budgets/" + id)), "404 budget.not_found");
   EXPECT_EQ(said(neighbour.post("/api/budgets/" + id + "/spend", movement(1))), "404 budget.not_found");
-  EXPECT_EQ(said(neighbour.post("/api/budgets", line("x", "budget", "other", 1))), "422 scope.outside");
+  EXPECT_EQ(said(neighbour.post("/api/budgets", line("x", "budget", "other", 1))), "403 scope.outside");
   EXPECT_EQ(boost::json::parse(neighbour.get("/api/budgets?year=2025").body).at("rows").as_array().size(), 0u);
 }
 

@@ -29,8 +29,9 @@ std::vector<const PricedPlace*> market_places(const PricedPlace& place, const st
 
 ComparisonRule built_in_comparison() {
   constexpr std::int64_t k_most = 1000;
-  const auto table = tables::ColumnTable::read(price_comparison_csv(), {tables::needed("least_places"), tables::needed("named"), tables::needed("source")}).value();
-  return {static_cast<std::size_t>(table.whole_number(0, "least_places", k_most).value()), static_cast<std::size_t>(table.whole_number(0, "named", k_most).value()), table.text(0, "source")};
+  const auto table = tables::ColumnTable::read(price_comparison_csv(), {tables::needed("level"), tables::needed("least_places"), tables::needed("named"), tables::needed("source")}).value();
+  const RegionLevel level = table.text(0, "level") == "county" ? RegionLevel::county : RegionLevel::city;
+  return {level, static_cast<std::size_t>(table.whole_number(0, "least_places", k_most).value()), static_cast<std::size_t>(table.whole_number(0, "named", k_most).value()), table.text(0, "source")};
 }
 
 std::optional<Fen> median(std::vector<Fen> prices) {
@@ -44,7 +45,7 @@ std::optional<Fen> median(std::vector<Fen> prices) {
 }
 
 Comparison comparable(const PricedPlace& place, const std::vector<PricedPlace>& all, const ComparisonRule& rule) {
-  Comparison found{around(place.region, RegionLevel::county), {}, std::nullopt};
+  Comparison found{around(place.region, rule.level), {}, std::nullopt};
   found.places = market_places(place, all, found.within);
   if (found.places.size() < rule.least_places) {
     found.within = around(place.region, RegionLevel::city);

@@ -25,7 +25,8 @@ struct PricedPlace {
 
 /// How places are compared: data, since no document says it alike for all.
 struct ComparisonRule {
-  std::size_t least_places = 1;  ///< with fewer in its own county, a place is compared within the city
+  RegionLevel level = RegionLevel::city;  ///< county or city: where the comparable places of a place lie
+  std::size_t least_places = 1;  ///< with fewer of them in its county, a place is compared within the city
   std::size_t named = 10;        ///< how many of them are shown
   std::string source;
 };
@@ -43,7 +44,7 @@ struct Comparison {
 /// The middle price; of two in the middle their mean, half a fen up. Nothing for none.
 std::optional<Fen> median(std::vector<Fen> prices);
 
-/// The market places (not inclusive) of the same kind in its county or, where those are fewer than the rule wants, in its city.
+/// The market places (not inclusive) of the same kind where the rule looks for them or, where those are fewer than it wants, in the city.
 Comparison comparable(const PricedPlace& place, const std::vector<PricedPlace>& all, const ComparisonRule& rule);
 
 }  // namespace laoyou::prices

@@ -22,7 +22,7 @@ TEST(Comparable, AreTheMarketPlacesOfItsKindInItsCounty) {
   std::vector<PricedPlace> all{place(1, "650203001001", 900, true), place(2, "650203002002", 1000), place(3, "650203000000", 2000), place(4, "650203001001", 100, true),
                                place(5, "650202000000", 9000), place(6, "650203001001", 7000)};
   all.back().kind = registry::InstitutionKind::elderly_home;
-  const Comparison found = comparable(all[0], all, {2, 10, ""});
+  const Comparison found = comparable(all[0], all, {RegionLevel::county, 2, 10, ""});
   EXPECT_EQ(found.within.text(), "650203000000");
   EXPECT_EQ(found.places.size(), 2u);
   EXPECT_EQ(found.median, yuan(1500));
@@ -30,7 +30,7 @@ TEST(Comparable, AreTheMarketPlacesOfItsKindInItsCounty) {
 
 TEST(Comparable, AreThoseOfTheCityWhereTheCountyHasTooFew) {
   const std::vector<PricedPlace> all{place(1, "650203001001", 900, true), place(2, "650203002002", 1000), place(5, "650202000000", 3000), place(7, "650102000000", 9999)};
-  const Comparison found = comparable(all[0], all, {2, 10, ""});
+  const Comparison found = comparable(all[0], all, {RegionLevel::county, 2, 10, ""});
   EXPECT_EQ(found.within.text(), "650200000000");
   EXPECT_EQ(found.places.size(), 2u);
   EXPECT_EQ(found.median, yuan(2000));
@@ -38,7 +38,7 @@ TEST(Comparable, AreThoseOfTheCityWhereTheCountyHasTooFew) {
 
 TEST(Comparable, AreNoneWhereThereIsNoMarketPlace) {
   const std::vector<PricedPlace> all{place(1, "650203001001", 900, true), place(2, "650203001001", 800, true)};
-  EXPECT_FALSE(comparable(all[0], all, {1, 10, ""}).median);
+  EXPECT_FALSE(comparable(all[0], all, {RegionLevel::county, 1, 10, ""}).median);
 }
 
 TEST(Comparable, StandNearestFirst) {
