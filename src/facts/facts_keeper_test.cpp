@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <cstdlib>
+
 #include "registry/facts.h"
 #include "registry/registers.h"
 #include "store/testing/postgres_server.h"
@@ -130,10 +132,16 @@ void change_some(store::Writing& writing, SeededRandom& chance) {
   }
 }
 
+/// A command makes fifteen changes on average. LAOYOU_FACTS_CHANGES=100000 for the long run.
+int wanted_commands() {
+  const char* const changes = std::getenv("LAOYOU_FACTS_CHANGES");
+  return changes == nullptr ? 120 : std::max(1, std::atoi(changes) / 15);
+}
+
 TEST_P(AFactsKeeper, has_after_random_changes_the_facts_that_one_made_afresh_has) {
   Server server(options, clock, random);
   SeededRandom chance(3);
-  for (int commands = 0; commands < 120; ++commands)
+  for (int commands = wanted_commands(); commands > 0; --commands)
     server.write([&](store::Writing& writing) -> Result<void> {
       for (std::uint64_t changes = chance.below(30); changes > 0; --changes) change_some(writing, chance);
       return {};

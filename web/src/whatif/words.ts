@@ -27,7 +27,7 @@ addWords('whatif', {
     after: '改后',
     difference: '相差',
     reach: '覆盖',
-    reach_of: '人（件）',
+    reach_of: '人或件',
     gain: '多得',
     lose: '少得',
     place: '地区',
