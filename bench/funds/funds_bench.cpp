@@ -146,7 +146,7 @@ void fill(store::Store& store, ledger::Ledger& ledger, std::size_t payments) {
       line.region = k_place;
       line.year = 2025;
       line.key = line.name = "high_age_allowance";
-      const auto opened = budgets::open_line(writing, ledger, line, std::int64_t{1} << 45, "bench");
+      const auto opened = budgets::open_line(writing, ledger, line, 10'000'000'000, "bench");
       return opened ? Result<void>() : opened.error();
     }).result().value();
 }
