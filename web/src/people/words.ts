@@ -2,6 +2,7 @@ import { addWords } from '../shell/i18n'
 
 addWords('people', {
   zh: {
+    subsidies: '补贴：领了多少，为什么',
     at_a_glance: '一眼看懂',
     age: '{years}岁',
     lives: '住在',
@@ -15,6 +16,7 @@ addWords('people', {
     no_services: '没有登记的服务',
   },
   en: {
+    subsidies: 'Subsidies: how much, and why',
     at_a_glance: 'At a glance',
     age: 'aged {years}',
     lives: 'Lives',
