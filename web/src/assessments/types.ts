@@ -6,5 +6,17 @@ export type AssessmentStart = Schemas['assessment_start']
 export type Instrument = Schemas['instrument']
 export type AssessmentItem = Schemas['instrument_item']
 export type ShownForm = Schemas['assessment_shown_form']
-export type SendAssessment = Schemas['assessment_send_request']
-export type Occasion = SendAssessment['occasion']
+export type Occasion = ShownForm['occasion']
+
+/** What is sent; the same under the same `once` is kept once. */
+export interface SendAssessment {
+  resident: string
+  instrument: string
+  day: string
+  occasion: Occasion
+  scores: { item: string; score: number }[]
+  found: string[]
+  assessors: string[]
+  note?: string
+  once: string
+}
