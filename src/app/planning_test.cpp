@@ -93,8 +93,7 @@ class APlan : public OnBothDatabases {
     return ids;
   }
   void settle() {
-    const auto head = house.store().read([](store::Snapshot& snapshot) { return snapshot.journal_head(); });
-    EXPECT_TRUE(house.house().follower().wait_for(head, std::chrono::seconds(60)));
+    EXPECT_TRUE(house.house().follower().wait_for(house.store().journal_head(), std::chrono::seconds(60)));
   }
 };
 
