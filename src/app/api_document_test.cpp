@@ -6,22 +6,43 @@
 #include "accounts/api_token.h"
 #include "app/running_house_test.h"
 #include "app/store_options.h"
+#include "assessments/requests.h"
 #include "audit/records.h"
+#include "benefits/answers.h"
+#include "benefits/requests.h"
+#include "budgets/requests.h"
 #include "cases/records.h"
 #include "collection/file_field.h"
 #include "collection/sheet_jobs.h"
 #include "collection/sheet_mapping.h"
+#include "exchange/requests.h"
 #include "files/records.h"
+#include "funds/answers.h"
+#include "funds/differences.h"
+#include "funds/records.h"
 #include "jobs/answers.h"
+#include "ledger/records.h"
 #include "mail/records.h"
 #include "mail/requests.h"
 #include "notices/place.h"
 #include "notices/requests.h"
 #include "papers/requests.h"
-#include "plan/folder/arrangement_records.h"
-#include "plan/folder/register_field_row.h"
 #include "plan/answers/requests.h"
+#include "plan/bundles/bundle_record.h"
+#include "plan/circulars/circular_record.h"
+#include "plan/folder/arrangement_records.h"
+#include "plan/folder/payment_records.h"
+#include "plan/folder/register_field_row.h"
+#include "plan/signing/report_record.h"
+#include "plan/signing/report_requests.h"
+#include "planning/answers/answers.h"
+#include "planning/answers/change.h"
+#include "planning/maps/keep_map.h"
+#include "planning/routes/requests.h"
+#include "planning/siting/siting.h"
+#include "planning/travel.h"
 #include "powers/role.h"
+#include "prices/requests.h"
 #include "procedures/event.h"
 #include "procedures/form.h"
 #include "procedures/length.h"
@@ -44,6 +65,10 @@
 #include "registry/staff_parts.h"
 #include "registry/standing.h"
 #include "registry/stay.h"
+#include "whatif/groups.h"
+#include "whatif/levers.h"
+#include "whatif/proposal.h"
+#include "whatif/requests.h"
 
 namespace laoyou::app {
 namespace {
@@ -188,7 +213,22 @@ TEST(Dictionary, EveryDescribedFieldHasARowAndEveryRowOfTheHouseIsUsed) {
            papers::IssuePaperRequest, papers::PaperCodeRequest>(rows);
   meet_all<notices::DelegateRequest, notices::SnoozeRequest, notices::NoticesRequest, notices::InboxRequest, notices::InboxAddressee, notices::InboxView, notices::Group,
            notices::Importance>(rows);
+  meet_all<assessments::Occasion, assessments::AssessmentForm, assessments::AssessmentStart, assessments::SendRequest, assessments::ShownForms>(rows);
+  meet_all<ledger::Unit, ledger::Limit, ledger::TransferKind, ledger::Standing, budgets::MovementKind, budgets::BudgetListRequest, budgets::BudgetLineRequest, budgets::NewBudgetLine,
+           budgets::NewMovement, prices::PriceTestRequest>(rows);
   meet_all<cases::CaseDocumentRequest, cases::PublicationKind>(rows);
+  meet_all<benefits::FactKind, benefits::FindRequest, benefits::RegisteredRequest, benefits::Verdict, benefits::WorklistRequest>(rows);
+  meet_all<exchange::DataValuesRequest, exchange::ExchangeForm, exchange::TakeValuesRequest, exchange::ValuesFrom>(rows);
+  meet_all<funds::ActOnRunRequest, funds::DecideHoldRequest, funds::HoldState, funds::PaymentState, funds::Reason, funds::RunAct, funds::RunJob,
+           funds::RunState, funds::StartRunRequest>(rows);
+  meet_all<ledger::LedgerTransfer>(rows);
+  meet_all<plan::BankColumn, plan::BankField, plan::BankFormat, plan::BundleHead, plan::BundleValue, plan::IssueCircularRequest, plan::PaidSubsidy,
+           plan::PaymentCheck, plan::ReportState, plan::SubmitReportRequest, plan::TrustBundlesRequest>(rows);
+  meet_all<planning::ChangeKind, planning::JobIdRequest, planning::MapBundle, planning::MapFormat, planning::NeedRequest, planning::PeopleGroup,
+           planning::PlaceFault, planning::PlaceUnit, planning::Robustness, planning::ScenarioUpdate, planning::SitingCandidates, planning::SitingObjective,
+           planning::SitingRequest, planning::TileRequest, planning::TravelWay>(rows);
+  meet_all<whatif::CarryRequest, whatif::CompareRequest, whatif::DifferenceRequest, whatif::GroupsRequest, whatif::LeverKind, whatif::LineKind,
+           whatif::NewProposalRequest, whatif::ProposalState>(rows);
   for (const record::DictionaryEntry* row : record::dictionary().entries())
     EXPECT_TRUE(row->record == "*" || rows.has(row)) << "nothing uses the row " << row->record << "," << row->field;
 }

@@ -25,7 +25,7 @@ class Assessments : public OnBothDatabases {
     EXPECT_TRUE(outcome.result());
     return resident.id;
   }
-  Visitor assessor(std::string_view region = k_street) { return house.visit_with("assessor" + std::string(region), {powers::Power::people_read, powers::Power::people_write}, region); }
+  Visitor assessor(std::string_view region = k_street) { return house.visit_with("assessor" + std::string(region), {powers::Power::people_read, powers::Power::people_write, powers::Power::people_unmask}, region); }
 
   /// Every item of the scale that holds there, with the score that `choose` takes from those it may have.
   boost::json::object answers(const Visitor& visitor, Id<registry::Resident> person, const std::function<std::int64_t(const std::vector<std::int64_t>&)>& choose) {
@@ -47,8 +47,8 @@ class Assessments : public OnBothDatabases {
   static std::int64_t best(const std::vector<std::int64_t>& may) { return *std::max_element(may.begin(), may.end()); }
   static std::int64_t worst(const std::vector<std::int64_t>& may) { return *std::min_element(may.begin(), may.end()); }
   std::string grade_of(const Visitor& visitor, Id<registry::Resident> person) {
-    const auto row = boost::json::parse(visitor.get("/api/residents/" + std::to_string(person.number)).body).at("row").as_object();
-    return row.contains("care_grade") ? std::string(row.at("care_grade").as_string()) : "";
+    const auto shown = visitor.post("/api/residents/" + std::to_string(person.number) + "/reveal", {{"field", "care_grade"}, {"purpose", "核对"}});
+    return std::string(boost::json::parse(shown.body).at("value").as_string());
   }
 };
 RUN_ON_BOTH_DATABASES(Assessments);
@@ -115,6 +115,21 @@ TEST_P(Assessments, APersonOfAnotherStreetIsNotThere) {
   EXPECT_EQ(visitor.post("/api/assessment-forms", body).status, 404);
   EXPECT_EQ(visitor.get("/api/assessment-forms?resident=" + std::to_string(person.number)).status, 404);
   EXPECT_EQ(visitor.get("/api/assessment-forms/start?resident=" + std::to_string(person.number)).status, 404);
+}
+
+TEST_P(Assessments, WhoMayNotSeeMaskedFieldsInFullSeesNoAssessmentEither) {
+  const auto person = add_resident(k_street);
+  const Visitor reader = house.visit_with("reader", {powers::Power::people_read, powers::Power::people_write}, k_street);
+  EXPECT_EQ(reader.get("/api/assessment-forms?resident=" + std::to_string(person.number)).status, 403);
+  EXPECT_EQ(reader.get("/api/assessment-forms/start?resident=" + std::to_string(person.number)).status, 403);
+}
+
+TEST_P(Assessments, WhoeverBeginsOneIsInTheListOfWhoLooked) {
+  const auto person = add_resident(k_street);
+  const auto start = boost::json::parse(assessor().get("/api/assessment-forms/start?resident=" + std::to_string(person.number)).body);
+  EXPECT_EQ(start.at("person").at("name").as_string(), "甲某");
+  ASSERT_EQ(house.journal("access_note").size(), 1u);
+  EXPECT_THAT(house.journal("access_note").front().after.value_or(""), testing::HasSubstr(std::to_string(person.number)));
 }
 
 TEST_P(Assessments, TheAnswersLieSealedInTheDatabaseAndAreReadInWords) {

@@ -68,7 +68,7 @@ TEST_P(APersonOfTheRegister, IsNotGradedPastTheAssessments) {
   const std::string sheet = "编号,姓名,能力等级\n" + wang + ",王*,能力完好\n";
   EXPECT_THAT(clerk.ask("POST", "/api/residents/import?format=csv", sheet, "text/csv").body, HasSubstr("records.dated_value"));
   const http::ClientAnswer ahead = clerk.post("/api/assessments", {{"region", k_district}, {"resident", wang}, {"day", "2199-01-01"}, {"grade", "mild"}});
-  EXPECT_EQ(said(ahead) + accounts::place_of(ahead), "422 records.day_ahead/day");
+  EXPECT_EQ(said(ahead) + accounts::place_of(ahead), "422 records.day_out_of_range/day");
   EXPECT_THAT(clerk.get("/api/records").body, HasSubstr(R"("follows":"assessment")"));
 }
 

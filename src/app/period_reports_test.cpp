@@ -119,7 +119,7 @@ TEST_P(PeriodReports, ADraftIsSeenAndChangedByItsOwnPlaceAlone) {
 }
 
 TEST_P(PeriodReports, ACooperatingUnitReportsButDoesNotSignAndNobodySignsHisOwn) {
-  const Visitor clerk = house.visit("clerk", "statistics_clerk", k_city), own = house.visit("own", "official", k_karamay);
+  const Visitor clerk = house.visit_with("clerk", {powers::Power::plan_read, powers::Power::values_report}, k_city), own = house.visit("own", "official", k_karamay);
   ASSERT_EQ(said(submit(district, k_karamay, 30)), "200");
   const std::int64_t seen = version_of(look(district, k_karamay));
   EXPECT_EQ(said(clerk.post(k_report + "/approve", step(k_karamay, seen))), "403 access.power_missing");

@@ -310,7 +310,7 @@ TEST_P(Readings, ASheetOf5000RowsWith50WrongOnesGoesBackMarkedAndIsLoadedOnceWhe
   const Visitor reporter = house.visit("reporter", "official", k_city);
   std::string csv = "indicator,region,period,value,source\n";
   for (int i = 0; i < 5000; ++i) {
-    const Date day = Date::parse("2020-06-01").value().plus_days(i / 2);
+    const Date day = Date::parse("2019-06-01").value().plus_days(i / 2);
     csv += "nursing_bed_share," + std::string(i % 2 == 0 ? k_yufeng : k_liunan) + "," + day.text() + "," + (i % 100 == 7 ? "many" : "55") + ",sheet\n";
   }
   const std::string query = "?plan=liuzhou&format=csv&confirmed=true";

@@ -3,6 +3,7 @@
 #include "assessments/room.h"
 #include "assessments/score_form.h"
 #include "assessments/shown_form.h"
+#include "collection/access_note.h"
 #include "collection/room.h"
 #include "http/declare_route.h"
 
@@ -23,9 +24,20 @@ ShownForm with_sender(const Services& services, const AssessmentForm& form, bool
   return shown;
 }
 
+/// Written first: nobody is shown what the journal does not know of.
+Result<void> note_look(const Services& services, Context& context, const registry::Resident& person, const char* field) {
+  const auto command = [&](store::Writing& writing) -> Result<void> {
+    writing.insert(collection::AccessNote{writing.new_id<collection::AccessNote>(), person.region, "resident", person.id.number, field, "能力评估", context.caller().account, context.now()});
+    return {};
+  };
+  return services.store.write(collection::acting_of(context).actor, command).result();
+}
+
 Result<AssessmentStart> start(const Services& services, Context& context, const StartRequest& request) {
   const auto person = person_seen(services, context, request.resident);
   if (!person) return refuse("records.not_found");
+  if (const Result<void> noted = note_look(services, context, *person, "name"); !noted) return noted.error();
+  context.show_unmasked();
   return AssessmentStart{{person->id, person->name, person->born, person->sex, person->region, services.region_name(person->region), person->care_grade}, services.instruments(person->region)};
 }
 
@@ -84,7 +96,9 @@ Result<ShownForms> list(const Services& services, Context& context, const FormsR
 
 Result<ShownForm> one(const Services& services, Context& context, const FormRequest& request) {
   const auto form = services.store.read([&](store::Snapshot& snapshot) { return snapshot.find(collection::acting_of(context).scope, request.id); });
-  if (!form) return refuse("records.not_found");
+  const auto person = form ? person_seen(services, context, form->resident) : std::nullopt;
+  if (!person) return refuse("records.not_found");
+  if (const Result<void> noted = note_look(services, context, *person, "answers"); !noted) return noted.error();
   return with_sender(services, *form, true);
 }
 
@@ -97,7 +111,8 @@ std::vector<store::TableDefinition> tables() {
 http::RouteTable routes(Services services) {
   http::RouteTable table;
   const auto add = [&](http::Route route) { table.push_back(std::move(route)); };
-  const auto reads = http::needs({Power::people_read}), writes = http::needs({Power::people_write});
+  // What is masked in the register is not told in full here to whoever may not see it there.
+  const auto reads = http::needs({Power::people_read}).also(Power::people_unmask), writes = http::needs({Power::people_write}).also(Power::people_unmask);
   add(http::get("/api/assessment-forms/start", writes, {"评估所需：人和量表", "What an assessment needs: the person and the scales that hold there"},
                 [services](Context& context, const StartRequest& request) { return start(services, context, request); })
           .never_stored());
