@@ -3,7 +3,7 @@
 
 #include "accounts/room.h"
 #include "budgets/room.h"
-#include "plan/room.h"
+#include "plan/answers/room.h"
 #include "prices/room.h"
 
 namespace laoyou::app {

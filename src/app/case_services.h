@@ -3,7 +3,7 @@
 
 #include "accounts/room.h"
 #include "cases/room.h"
-#include "plan/room.h"
+#include "plan/answers/room.h"
 
 namespace laoyou::app {
 

@@ -431,7 +431,8 @@ TEST_P(ChangingProcedures, EachCaseEndsByTheVersionItBeganWith) {
   change("name: 登记受理", "name: 登记");
   open();
   std::vector<std::string> steps;
-  for (const auto& row : object(civil.get("/api/cases/tasks")).at("rows").as_array()) {
+  const json::object tasks = object(civil.get("/api/cases/tasks"));
+  for (const auto& row : tasks.at("rows").as_array()) {
     steps.emplace_back(row.at("step_name").at("zh").as_string());
     EXPECT_EQ(said(civil.post("/api/cases/" + std::string(row.at("id").as_string()) + "/acts/decide", {{"part", "civil"}, {"decision", "accept"}})), "200");
   }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "exchange/room.h"
-#include "plan/room.h"
+#include "plan/answers/room.h"
 
 namespace laoyou::app {
 

@@ -16,7 +16,7 @@
 #include "mail/room.h"
 #include "notices/inbox_events.h"
 #include "papers/room.h"
-#include "plan/room.h"
+#include "plan/answers/room.h"
 #include "planning/room.h"
 #include "whatif/room.h"
 

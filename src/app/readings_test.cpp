@@ -319,7 +319,7 @@ TEST_P(Readings, ASheetOf5000RowsWith50WrongOnesGoesBackMarkedAndIsLoadedOnceWhe
   ASSERT_EQ(marked.status, 200) << marked.body;
   std::string mended = marked.body;
   int wrong = 0;
-  for (std::size_t at = 0; (at = mended.find(",many,sheet,", at)) != std::string::npos; ++wrong) mended.replace(at, 6, ",56");
+  for (std::size_t at = 0; (at = mended.find(",many,sheet,", at)) != std::string::npos; ++wrong) mended.replace(at, 6, ",56,");
   EXPECT_EQ(wrong, 50);
   EXPECT_TRUE(house.readings().empty());
   for (int time = 0; time < 2; ++time) EXPECT_EQ(reporter.ask("POST", "/api/readings/import" + query, mended, k_csv).status, 200) << "the column of problems is passed over";

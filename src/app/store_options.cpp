@@ -14,7 +14,7 @@
 #include "mail/room.h"
 #include "notices/room.h"
 #include "papers/room.h"
-#include "plan/room.h"
+#include "plan/answers/room.h"
 #include "planning/room.h"
 #include "prices/room.h"
 #include "registry/collections.h"

@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "base/check.h"
+#include "record/json_read.h"
 #include "store/digest.h"
 #include "record/search_text.h"
 
@@ -154,13 +155,12 @@ std::string RowCodec::json(const Table& table, Row stored) {
 }
 
 std::vector<Cell> RowCodec::from_json(const Table& table, std::string_view json) {
-  boost::system::error_code error;
-  const boost::json::value parsed = boost::json::parse(json, error);
-  if (error || !parsed.is_object()) throw record::DamagedCell(table.name());
+  const Result<boost::json::value> parsed = record::parse_json_text(json);  // to the last digit, which boost::json::parse() is not
+  if (!parsed || !parsed->is_object()) throw record::DamagedCell(table.name());
   std::vector<Cell> row(table.columns().size());
   for (std::size_t i = 0; i < row.size(); ++i) {
     if (table.columns()[i].role == StoredColumn::Role::search) continue;
-    const boost::json::value* value = parsed.get_object().if_contains(table.columns()[i].name);
+    const boost::json::value* value = parsed->get_object().if_contains(table.columns()[i].name);
     if (value == nullptr || value->is_null() || (table.columns()[i].large && value->is_object())) continue;
     if (value->is_int64() && table.columns()[i].kind == record::CellKind::real)
       row[i] = static_cast<double>(value->get_int64());  // a double without a fraction is written without a point

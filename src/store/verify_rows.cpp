@@ -4,6 +4,7 @@
 #include <deque>
 #include <limits>
 
+#include "record/json_read.h"
 #include "store/claims.h"
 #include "store/page_size.h"
 #include "store/row_codec.h"
@@ -24,11 +25,10 @@ bool same(const Cell& cell, const boost::json::value& value) {
 
 /// What the journal kept of a row, written before a column was added, does not name that column.
 bool same_row(const TableShape& table, const std::vector<Cell>& row, const std::string& json) {
-  boost::system::error_code error;
-  const boost::json::value kept = boost::json::parse(json, error);
-  if (error || !kept.is_object()) return false;
+  const Result<boost::json::value> kept = record::parse_json_text(json);  // to the last digit, which boost::json::parse() is not
+  if (!kept || !kept->is_object()) return false;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    const boost::json::value* value = kept.get_object().if_contains(table.columns[i].name);
+    const boost::json::value* value = kept->get_object().if_contains(table.columns[i].name);
     if (value != nullptr && !same(row[i], *value)) return false;
   }
   return true;

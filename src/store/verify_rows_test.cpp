@@ -45,6 +45,16 @@ TEST_P(TheRecords, are_as_the_journal_left_them) {
   EXPECT_EQ(check.rows, 4);
 }
 
+TEST_P(TheRecords, agree_with_the_journal_to_the_last_digit_of_a_place) {
+  for (const double longitude_deg : {106.97657410000001, 109.38890000000001, 84.873946000000004, 0.1 + 0.2, 1e-7}) {
+    residents.push_back(resident(*store, "650203001001", "赵六", "9"));
+    residents.back().phone = std::to_string(residents.size());
+    residents.back().home = Home{"友谊路", longitude_deg};
+    ASSERT_TRUE(insert(*store, residents.back()).done());
+  }
+  EXPECT_EQ(after("select 1"), fault_code(RowFault::none));
+}
+
 TEST_P(TheRecords, show_a_changed_field) { EXPECT_EQ(after("update test_resident set pension = 1 where id = {2}"), "journal.row_altered 2"); }
 TEST_P(TheRecords, show_a_sealed_field_taken_from_elsewhere) {
   EXPECT_EQ(after("update test_resident set phone = (select max(phone) from test_resident) || 'A' where id = {0}"), "journal.row_altered 0");

@@ -5,7 +5,7 @@
 
 #include "plan/answers/answers.h"
 #include "plan/stack/library.h"
-#include "plan/room.h"
+#include "plan/answers/room.h"
 
 namespace laoyou::plan {
 

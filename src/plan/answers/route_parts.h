@@ -7,7 +7,7 @@
 #include "http/declare_route.h"
 #include "plan/answers/plan_answers.h"
 #include "plan/answers/requests.h"
-#include "plan/room.h"
+#include "plan/answers/room.h"
 
 namespace laoyou::plan {
 

@@ -5,7 +5,7 @@
 #include "plan/indicators/indicator_state.h"
 #include "plan/indicators/readings_view.h"
 #include "plan/answers/requests.h"
-#include "plan/room.h"
+#include "plan/answers/room.h"
 #include "record/sheet.h"
 
 namespace laoyou::plan {

@@ -6,7 +6,7 @@
 #include "plan/indicators/indicator_answers.h"
 #include "plan/indicators/readings_view.h"
 #include "plan/matrix/matrix.h"
-#include "plan/room.h"
+#include "plan/answers/room.h"
 #include "plan/stack/library.h"
 #include "record/json_write.h"
 #include "store/testing/postgres_server.h"

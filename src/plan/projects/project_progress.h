@@ -2,7 +2,7 @@
 #pragma once
 
 #include "plan/answers/requests.h"
-#include "plan/room.h"
+#include "plan/answers/room.h"
 #include "registry/locality.h"
 
 namespace laoyou::plan {
