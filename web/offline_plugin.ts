@@ -17,18 +17,22 @@ function needs(bundle: OutputBundle, chunk: OutputChunk, found: Set<string>): vo
 export function offlinePages(pages: string[]): Plugin {
   return {
     name: 'offline-pages',
-    generateBundle(_, bundle) {
-      const found = new Set<string>()
-      for (const each of Object.values(bundle)) {
-        if (each.type !== 'chunk') continue
-        if (each.isEntry || pages.some((page) => each.moduleIds.some((id) => id.endsWith(page)))) needs(bundle, each, found)
-      }
-      const files = ['/', ...[...found].sort().map((name) => '/' + name)]
-      const release = 'laoyou-' + createHash('sha256').update(files.join('\n')).digest('hex').slice(0, 16)
-      const source = readFileSync(new URL('./src/offline/service_worker.js', import.meta.url), 'utf8')
-        .replace('__RELEASE__', release)
-        .replace('__FILES__', JSON.stringify(files))
-      this.emitFile({ type: 'asset', fileName: 'sw.js', source })
+    // After the others: some of them take chunks away that hold styles alone.
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        const found = new Set<string>()
+        for (const each of Object.values(bundle)) {
+          if (each.type !== 'chunk') continue
+          if (each.isEntry || pages.some((page) => each.moduleIds.some((id) => id.endsWith(page)))) needs(bundle, each, found)
+        }
+        const files = ['/', ...[...found].filter((name) => bundle[name]).sort().map((name) => '/' + name)]
+        const release = 'laoyou-' + createHash('sha256').update(files.join('\n')).digest('hex').slice(0, 16)
+        const source = readFileSync(new URL('./src/offline/service_worker.js', import.meta.url), 'utf8')
+          .replace('__RELEASE__', release)
+          .replace('__FILES__', JSON.stringify(files))
+        this.emitFile({ type: 'asset', fileName: 'sw.js', source })
+      },
     },
   }
 }
