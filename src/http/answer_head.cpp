@@ -35,10 +35,11 @@ std::string_view cache_control(const Answer& answer) {
 }
 
 /// Pages may load only what comes from here. Style attributes are allowed because the chart library writes them into its tooltips; they
-/// cannot run anything. Everything that is not a page may do nothing at all.
+/// cannot run anything. Everything that is not a page may do nothing at all; a script, which may be a worker, may ask here.
 void write_content_policy(std::string& out, const Answer& answer, std::string_view image_sources) {
   if (!answer.content_type.starts_with("text/html")) {
-    out += "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n";
+    const bool script = answer.content_type.starts_with("text/javascript");
+    out += script ? "Content-Security-Policy: default-src 'none'; connect-src 'self'; frame-ancestors 'none'\r\n" : "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n";
     return;
   }
   out += "Content-Security-Policy: default-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:";
