@@ -2426,6 +2426,7 @@ export interface components {
       name: string
       source: string
       synthetic: boolean
+      current: boolean
       loaded_at: string
       loaded_by: string
       bytes: number
