@@ -16,6 +16,7 @@
 #include "http/context.h"
 #include "http/heavy_pool.h"
 #include "notices/tell.h"
+#include "store/actor_of.h"
 
 namespace laoyou::accounts {
 
@@ -63,7 +64,7 @@ class SessionKeeper final : public http::Authenticator {
 };
 
 /// Who acts, for the journal.
-store::Actor actor_of(const http::Context& context);
+using store::actor_of;
 
 /// Which accounts a caller may see and change.
 store::Scope scope_of(const http::Context& context);

@@ -23,10 +23,6 @@ std::string token_hash(std::string_view token) {
   return text;
 }
 
-store::Actor actor_of(const http::Context& context) {
-  return {context.has_caller() ? context.caller().account : 0, std::string(http::text(context.door())), context.request_id()};
-}
-
 store::Scope scope_of(const http::Context& context) { return store::Scope::of_account(context.caller().scope).owned_by(context.caller().owner); }
 
 Id<Session> session_of(const http::Context& context) { return {std::stoll(context.caller().session)}; }

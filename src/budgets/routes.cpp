@@ -2,20 +2,17 @@
 #include "budgets/lines.h"
 #include "http/declare_route.h"
 #include "ledger/balances.h"
+#include "store/actor_of.h"
 
 namespace laoyou::budgets {
 namespace {
 
 using http::Context;
 using powers::Power;
+using store::acting_of;
 using store::Scope;
 using store::Snapshot;
 using store::Writing;
-
-store::Acting acting_of(const Context& context) {
-  const http::Caller& caller = context.caller();
-  return {store::Actor{caller.account, std::string(http::text(context.door())), context.request_id()}, Scope::of_account(caller.scope).owned_by(caller.owner), caller.powers};
-}
 
 Result<std::int32_t> asked_year(const Context& context, const std::optional<std::string>& text) {
   if (!text) return context.now().beijing_day().year();

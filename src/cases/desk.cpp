@@ -2,6 +2,7 @@
 
 #include "procedures/check_procedure.h"
 #include "record/json_read.h"
+#include "store/actor_of.h"
 
 namespace laoyou::cases {
 
@@ -42,9 +43,7 @@ Result<OpenCase> open_case(Desk& desk, store::Snapshot& snapshot, std::int64_t i
   return open;
 }
 
-store::Actor journal_actor(const http::Context& context) {
-  return {context.has_caller() ? context.caller().account : 0, std::string(http::text(context.door())), context.request_id()};
-}
+store::Actor journal_actor(const http::Context& context) { return store::actor_of(context); }
 
 bool may_open(const procedures::Procedure& procedure, const http::Caller& caller) {
   return std::find(procedure.applicants.begin(), procedure.applicants.end(), caller.role) != procedure.applicants.end();

@@ -7,6 +7,7 @@
 #include "collection/collection.h"
 #include "http/context.h"
 #include "jobs/room.h"
+#include "store/actor_of.h"
 #include "store/store.h"
 
 namespace laoyou::collection {
@@ -55,6 +56,6 @@ http::RouteTable routes(const Services& services, const Registers& registers);
 std::vector<jobs::JobKind> job_kinds(const Services& services, const Registers& registers);
 
 /// Who acts, as the store takes it.
-store::Acting acting_of(const http::Context& context);
+using store::acting_of;
 
 }  // namespace laoyou::collection

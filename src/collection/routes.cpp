@@ -5,6 +5,7 @@
 #include "collection/export_note.h"
 #include "collection/sheet_jobs.h"
 #include "http/declare_route.h"
+#include "store/actor_of.h"
 
 namespace laoyou::collection {
 
@@ -39,11 +40,6 @@ const Collection* Registers::find(std::string_view record) const {
   for (const Collection& collection : collections_)
     if (collection.record == record) return &collection;
   return nullptr;
-}
-
-store::Acting acting_of(const http::Context& context) {
-  const http::Caller& caller = context.caller();
-  return {store::Actor{caller.account, std::string(http::text(context.door())), context.request_id()}, store::Scope::of_account(caller.scope).owned_by(caller.owner), caller.powers};
 }
 
 http::RouteTable routes(const Services& services, const Registers& registers) {

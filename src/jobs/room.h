@@ -13,6 +13,7 @@
 
 #include "jobs/answers.h"
 #include "jobs/runner.h"
+#include "store/actor_of.h"
 #include "store/follower.h"
 
 namespace laoyou::jobs {
@@ -84,6 +85,6 @@ class Jobs {
 };
 
 /// Who acts, as the jobs take it: the caller with its rights of now.
-store::Acting acting_of(const http::Context& context);
+using store::acting_of;
 
 }  // namespace laoyou::jobs

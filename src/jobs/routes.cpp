@@ -1,6 +1,7 @@
 #include "base/messages.h"
 #include "http/declare_route.h"
 #include "jobs/room.h"
+#include "store/actor_of.h"
 
 namespace laoyou::jobs {
 namespace {
@@ -21,11 +22,6 @@ bool still_has_the_rights(const Context& context, const Job& job) {
 }
 
 }  // namespace
-
-store::Acting acting_of(const Context& context) {
-  const http::Caller& caller = context.caller();
-  return {store::Actor{caller.account, std::string(http::text(context.door())), context.request_id()}, store::Scope::of_account(caller.scope).owned_by(caller.owner), caller.powers};
-}
 
 JobRow Jobs::row(const Job& job, const Context& context) const {
   JobRow row;

@@ -4,17 +4,17 @@
 #include "mail/records.h"
 #include "mail/requests.h"
 #include "mail/room.h"
+#include "store/actor_of.h"
 
 namespace laoyou::mail {
 namespace {
 
 using http::Context;
+using store::actor_of;
 using store::Filter;
 using store::Scope;
 using store::Snapshot;
 using store::Writing;
-
-store::Actor actor_of(const Context& context) { return {context.caller().account, std::string(http::text(context.door())), context.request_id()}; }
 
 Filter own(const Context& context) { return Filter().equals("account", context.caller().account); }
 

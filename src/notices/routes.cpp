@@ -5,15 +5,15 @@
 #include "notices/acts.h"
 #include "notices/addressee.h"
 #include "notices/inbox_answer.h"
+#include "store/actor_of.h"
 
 namespace laoyou::notices {
 namespace {
 
 using http::Context;
+using store::actor_of;
 using store::Snapshot;
 using store::Writing;
-
-store::Actor actor_of(const Context& context) { return {context.caller().account, std::string(http::text(context.door())), context.request_id()}; }
 
 Result<InboxPage> list(const Services& services, Context& context, const InboxRequest& request) {
   constexpr std::int32_t k_rows_default = 50, k_rows_max = 200;

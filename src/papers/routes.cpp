@@ -4,18 +4,18 @@
 #include "papers/room.h"
 #include "print/paper_json.h"
 #include "print/paper_pdf.h"
+#include "store/actor_of.h"
 #include "store/digest.h"
 
 namespace laoyou::papers {
 namespace {
 
 using http::Context;
+using store::actor_of;
 using powers::Power;
 using store::Filter;
 using store::Scope;
 using store::Writing;
-
-store::Actor actor_of(const Context& context) { return {context.caller().account, std::string(http::text(context.door())), context.request_id()}; }
 
 CheckedResult<print::Paper> read_paper(const std::string& text) {
   boost::system::error_code malformed;

@@ -7,16 +7,17 @@
 
 #include "record/json_read.h"
 #include "record/json_write.h"
+#include "store/actor_of.h"
 
 namespace laoyou::whatif {
 namespace {
 
 using http::Context;
+using store::actor_of;
 using store::Filter;
 using store::Scope;
 using store::Writing;
 
-store::Actor actor_of(const Context& context) { return {context.caller().account, std::string(http::text(context.door())), context.request_id()}; }
 Scope scope_of(const Context& context) { return Scope::of_account(context.caller().scope); }
 
 template <record::Described T>

@@ -21,8 +21,6 @@ store::Filter filter_of(const ListReadingsRequest& request) {
 
 }  // namespace
 
-store::Actor actor_of(const http::Context& context) { return {context.caller().account, std::string(http::text(context.door())), context.request_id()}; }
-
 std::map<std::string, std::vector<ReportedValue>> readings_of_region(const ReadingsView& readings, const Plan& plan, RegionCode region) {
   std::map<std::string, std::vector<ReportedValue>> by_indicator;
   readings.each(region, {plan.content.head.value.plan, std::nullopt, std::nullopt, {region}}, [&](ReportedValue value) { by_indicator[value.indicator].push_back(std::move(value)); });

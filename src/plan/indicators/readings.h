@@ -7,6 +7,7 @@
 #include "plan/answers/requests.h"
 #include "plan/answers/room.h"
 #include "record/sheet.h"
+#include "store/actor_of.h"
 
 namespace laoyou::plan {
 
@@ -18,7 +19,7 @@ std::map<RegionCode, std::vector<ReportedValue>> readings_of_parts(const Reading
                                                                        const std::vector<regions::Region>& parts);
 
 ReadingRow reading_row(const Library& library, const ReportedValue& reading);
-store::Actor actor_of(const http::Context& context);
+using store::actor_of;
 record::SheetFormat sheet_format(SheetKind kind);
 
 CheckedResult<ReadingRow> report_reading(const Services& services, http::Context& context, const ReportReadingRequest& request);
