@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { journey } from './journey.mjs'
 import { account, plan, settled, signIn } from './visitor.mjs'
 
-journey('by keyboard alone: sign in to the own plan, open an indicator', {}, async (visit) => {
+journey('by keyboard alone: sign in to the workplace, open an indicator of the own plan', {}, async (visit) => {
   const { page } = visit
   await visit.open('/sign-in')
   const { name, password } = account('official')
@@ -11,9 +11,10 @@ journey('by keyboard alone: sign in to the own plan, open an indicator', {}, asy
   await page.keyboard.press('Tab')
   await page.keyboard.type(password)
   await page.keyboard.press('Enter')
-  // Who has one plan stands in it at once.
-  await page.waitForURL(new RegExp(`/plans/${plan}$`))
+  // Who has one plan finds its rooms in the menu at once.
+  await page.waitForURL(/\/work$/)
   await settled(page)
+  await page.getByRole('heading', { level: 1, name: '工作台' }).waitFor()
   await tabTo(page, (node, key) => node.getAttribute('href') === `/plans/${key}/indicators`, plan)
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/indicators$/)

@@ -12,7 +12,7 @@ async function signInAs(visit, name) {
   await visit.page.getByLabel(/^账号$/).fill(name)
   await visit.page.getByLabel(/^密码$/).fill(process.env.LAOYOU_DEMO_PASSWORD)
   await visit.page.getByRole('button', { name: '登录' }).click()
-  await visit.page.waitForURL(/\/plans/)
+  await visit.page.waitForURL((address) => !address.pathname.startsWith('/sign-in'))
   await settled(visit.page)
 }
 

@@ -100,6 +100,6 @@ export async function signIn(visit, role) {
   await visit.page.getByLabel(/^(账号|Account)$/).fill(name)
   await visit.page.getByLabel(/^(密码|Password)$/).fill(password)
   await visit.page.getByRole('button', { name: /^(登录|Sign in)$/ }).click()
-  await visit.page.waitForURL(/\/plans/)
+  await visit.page.waitForURL((address) => !address.pathname.startsWith('/sign-in'))
   await settled(visit.page)
 }

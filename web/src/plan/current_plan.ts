@@ -1,6 +1,8 @@
 import { reactive, watch, type Ref } from 'vue'
 import { plans } from '../api/calls'
 import type { PlanHead } from '../api/types'
+import { session } from '../shell/session'
+import { k_national, loneOwnPlan } from './lone_plan'
 
 /** The plan whose rooms the reader is in; the frame shows its name. */
 export const currentPlan = reactive<{ head: PlanHead | undefined }>({ head: undefined })
@@ -16,12 +18,22 @@ export function lastPlan(): string {
   }
 }
 
-/** Brings back the plan last opened; called where the address names none. */
+/** Brings back the plan last opened, else the one plan the account has; called where the address names none. */
 export async function recallPlan(): Promise<void> {
+  if (currentPlan.head) return
   const key = lastPlan()
-  if (!key || currentPlan.head) return
-  const head = await plans.one(key).catch(() => undefined)
-  currentPlan.head ??= head
+  const head = key ? await plans.one(key).catch(() => undefined) : undefined
+  currentPlan.head ??= head ?? (await ownPlan())
+}
+
+/** The plan an account works in when it has opened none yet: its only one, else the one written for its own place. */
+async function ownPlan(): Promise<PlanHead | undefined> {
+  const heads = await plans.list().then(
+    (list) => list.rows,
+    () => [],
+  )
+  const key = loneOwnPlan(heads) ?? heads.find((head) => head.region === session.me?.region && head.plan !== k_national)?.plan
+  return heads.find((head) => head.plan === key)
 }
 
 function remember(key: string): void {

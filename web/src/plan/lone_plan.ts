@@ -1,6 +1,6 @@
 import type { PlanHead } from '../api/types'
 
-const k_national = 'national'
+export const k_national = 'national'
 
 /** The one plan an account has besides the national layer; undefined when there are several or none. */
 export function loneOwnPlan(heads: readonly Pick<PlanHead, 'plan'>[]): string | undefined {

@@ -50,6 +50,7 @@ const inPlanning: RouteRecordRaw[] = [
 ]
 
 const inConsole: RouteRecordRaw[] = [
+  { path: 'work', component: () => import('../work/WorkPage.vue') },
   { path: 'plans', component: () => import('../plan/PlanListPage.vue') },
   { path: 'plans/:plan', component: () => import('../plan/PlanFrame.vue'), children: inPlan },
   { path: 'regions/:region?', component: () => import('../regions/RegionsPage.vue') },
@@ -80,7 +81,7 @@ const inConsole: RouteRecordRaw[] = [
 export const router = createRouter({
   history: createWebHistory(),
   routes: [
-    { path: '/', redirect: '/plans' },
+    { path: '/', redirect: '/work' },
     { path: '/sign-in', component: () => import('../accounts/SignInPage.vue') },
     {
       path: '/public',
@@ -100,6 +101,8 @@ export const router = createRouter({
       component: () => import('./PublicShell.vue'),
       children: [{ path: '', component: () => import('../public/VerifyPage.vue') }],
     },
+    // For a screen on a wall: no menu, nothing to press.
+    { path: '/wall/:plan', component: () => import('../wall/WallPage.vue'), meta: { signedIn: true } },
     { path: '/', component: () => import('./ConsoleShell.vue'), meta: { signedIn: true }, children: inConsole },
     {
       path: '/:rest(.*)*',
@@ -116,7 +119,7 @@ router.beforeEach(async (to) => {
     const me = await known()
     // Until the password is one's own, or the code is set up, the server answers nothing else.
     if (me && hasDuty(me)) return to.path === '/me' ? true : { path: '/me' }
-    if (me && to.path === '/plans' && !may('plan_read')) return { path: '/records' }
+    if (me && to.path === '/plans' && !may('plan_read')) return { path: '/work' }
     if (me) return true
   } catch {
     return true // the server is not answering: the page itself says so and offers to try again

@@ -54,8 +54,8 @@ export const words = {
       accounts: '账号',
       journal: '日志',
       jobs: '后台任务',
-      of_platform: '平台',
-      of_plan: '本方案',
+      work: '工作台',
+      of: { work: '我的工作', plan: '本方案', people: '人员与机构', money: '资金', ahead: '谋划', administration: '管理' },
     },
     title: { sign_in: '登录', no_right: '无权查看', not_found: '没有这个页面', public_plans: '公开的方案' },
     state: {
@@ -137,8 +137,8 @@ export const words = {
       accounts: 'Accounts',
       journal: 'Journal',
       jobs: 'Jobs',
-      of_platform: 'Platform',
-      of_plan: 'This plan',
+      work: 'Desk',
+      of: { work: 'My work', plan: 'This plan', people: 'People and places', money: 'Money', ahead: 'Looking ahead', administration: 'Administration' },
     },
     title: { sign_in: 'Sign in', no_right: 'No right to see this', not_found: 'No such page', public_plans: 'Public plans' },
     state: {
