@@ -1,0 +1,115 @@
+// Every address the pages have, read from the router itself, and one address to walk for each.
+import { readFileSync } from 'node:fs'
+import { indicator, plan } from './visitor.mjs'
+
+/** The patterns of web/src/shell/router.ts that lead to a page, such as "/plans/:plan/tasks". */
+export function patterns() {
+  const source = readFileSync(new URL('../../web/src/shell/router.ts', import.meta.url), 'utf8')
+  const between = (from, to) => source.slice(source.indexOf(from), source.indexOf(to))
+  const plain = (text) =>
+    text
+      .replace(/: RouteRecordRaw\[\]/g, '')
+      .replace(/\(\) => import\('[^']+'\)/g, '0')
+      .replace(/component: ownFrame/g, 'component: 0')
+  const lists = plain(between('const inPlan', 'export const router'))
+  const routes = plain(between('routes: [', '  scrollBehavior')).replace('routes:', 'return')
+  const found = []
+  const walk = (rows, above) => {
+    for (const row of rows) {
+      const path = row.path.startsWith('/') ? row.path : `${above.replace(/\/$/, '')}${row.path ? '/' + row.path : ''}`
+      if (row.children) walk(row.children, path)
+      else if (!row.redirect) found.push(path)
+    }
+  }
+  walk(new Function(`${lists}\n${routes.replace(/,\s*$/, '')}`)(), '')
+  return [...new Set(found)]
+}
+
+const inPlan = (path) => `/plans/${plan}${path}`
+
+/** Without an account. */
+export const k_open = {
+  '/sign-in': '/sign-in',
+  '/public': '/public',
+  '/public/progress': '/public/progress',
+  '/public/services': '/public/services',
+  '/public/services/:procedure': (first) => first('/api/public/procedures?region=650200000000', (answer) => `/public/services/${answer.procedures[0].procedure}?region=650200000000`),
+  '/public/notices': '/public/notices?region=650200000000',
+  '/public/:plan/benefits': `/public/${plan}/benefits`,
+  '/public/:plan': `/public/${plan}?need=elder`,
+  '/verify/:code?': '/verify',
+  '/:rest(.*)*': '/no/such/page',
+}
+
+/** By an administrator. */
+export const k_administration = {
+  '/accounts': '/accounts',
+  '/accounts/new': '/accounts/new',
+  '/accounts/tokens': '/accounts/tokens',
+  '/journal': '/journal',
+}
+
+const row = (path, to) => (first) => first(path, (answer) => to(answer.rows[0].id))
+
+/** By an official of the plan's city. `first` asks the server and makes an address of the answer. */
+export const k_console = {
+  '/work': '/work',
+  '/wall/:plan': `/wall/${plan}`,
+  '/plans': '/plans',
+  '/plans/:plan': inPlan(''),
+  '/plans/:plan/indicators': inPlan('/indicators'),
+  '/plans/:plan/matrix': inPlan('/matrix'),
+  '/plans/:plan/period-form': inPlan('/period-form'),
+  '/plans/:plan/circular': inPlan('/circular'),
+  '/plans/:plan/arrangement': inPlan('/arrangement'),
+  '/plans/:plan/indicators/:indicator': inPlan(`/indicators/${indicator}`),
+  '/plans/:plan/tasks': inPlan('/tasks?task=2'),
+  '/plans/:plan/projects': inPlan('/projects'),
+  '/plans/:plan/policies': inPlan('/policies'),
+  '/plans/:plan/what-if': inPlan('/what-if'),
+  '/plans/:plan/proposals': inPlan('/proposals'),
+  '/plans/:plan/entitled': inPlan('/entitled'),
+  '/plans/:plan/benefits/:record/:id(\\d+)': row('/api/residents?rows=1', (id) => inPlan(`/benefits/resident/${id}`)),
+  '/plans/:plan/standards': inPlan('/standards'),
+  '/plans/:plan/clauses': inPlan('/clauses'),
+  '/plans/:plan/readings': inPlan('/readings'),
+  '/plans/:plan/readings/report': inPlan('/readings/report'),
+  '/plans/:plan/readings/import': inPlan('/readings/import'),
+  '/regions/:region?': '/regions',
+  '/cases': '/cases',
+  '/cases/statistics': '/cases/statistics',
+  '/cases/:id(\\d+)': '/cases/1',
+  '/procedures/:procedure': (first) => first('/api/procedures', (answer) => `/procedures/${answer.procedures[0].procedure}`),
+  '/planning': '/planning',
+  '/planning/reach': '/planning/reach',
+  '/planning/try': '/planning/try',
+  '/planning/siting': '/planning/siting',
+  '/planning/need': '/planning/need',
+  '/planning/streets': '/planning/streets',
+  '/assess': '/assess',
+  '/assess/:resident(\\d+)': row('/api/residents?rows=1', (id) => `/assess/${id}`),
+  '/budgets': '/budgets',
+  '/budgets/:id(\\d+)': row('/api/budgets', (id) => `/budgets/${id}`),
+  '/subsidies': '/subsidies',
+  '/subsidies/:id(\\d+)': row('/api/subsidies/runs', (id) => `/subsidies/${id}`),
+  '/people/:id(\\d+)/subsidies': row('/api/residents?rows=1', (id) => `/people/${id}/subsidies`),
+  '/prices': '/prices',
+  '/inbox': '/inbox',
+  '/me': '/me',
+  '/jobs': '/jobs',
+  '/records': '/records',
+  '/records/:record': '/records/institution',
+  '/records/:record/new': '/records/institution/new',
+  '/records/:record/import': '/records/institution/import',
+  '/records/:record/:id(\\d+)': row('/api/institutions?rows=1', (id) => `/records/institution/${id}`),
+  '/records/:record/:id(\\d+)/change': row('/api/institutions?rows=1', (id) => `/records/institution/${id}/change`),
+}
+
+/** The address to walk for a pattern, asked of the server in the page's own session where it needs an id. */
+export const addressOf = async (page, address) =>
+  typeof address === 'string'
+    ? address
+    : address(async (path, make) => {
+        const answer = await page.evaluate((asked) => fetch(asked).then((got) => got.json()), path)
+        return make(answer)
+      })

@@ -1,0 +1,48 @@
+import { addWords } from '../shell/i18n'
+
+addWords('search', {
+  zh: {
+    title: '搜索全部',
+    label: '页面、方案、指标、任务、地区、机构、人员、办件',
+    none: '没有找到“{text}”',
+    none_next: '换一个说法，或只输一部分；人员按姓名查找，只列本账号可看的。',
+    asking: '正在查找',
+    partial: '有一部分没有查到，结果可能不全。',
+    found: '{n} 条结果',
+    keys: '↑ ↓ 选择，回车打开，Esc 关闭',
+    kinds: {
+      page: '页面',
+      plan: '方案',
+      indicator: '指标',
+      task: '任务',
+      project: '项目',
+      region: '地区',
+      institution: '机构',
+      resident: '人员',
+      case: '办件',
+      register: '登记册',
+    },
+  },
+  en: {
+    title: 'Search everything',
+    label: 'Pages, plans, indicators, tasks, regions, institutions, people, cases',
+    none: 'Nothing found for “{text}”',
+    none_next: 'Try other words or a part; people are found by name, and only those this account may see.',
+    asking: 'Searching',
+    partial: 'A part could not be searched: the results may not be complete.',
+    found: '{n} results',
+    keys: '↑ ↓ to choose, Enter to open, Esc to close',
+    kinds: {
+      page: 'Pages',
+      plan: 'Plans',
+      indicator: 'Indicators',
+      task: 'Tasks',
+      project: 'Projects',
+      region: 'Regions',
+      institution: 'Institutions',
+      resident: 'People',
+      case: 'Cases',
+      register: 'Registers',
+    },
+  },
+})
