@@ -109,6 +109,11 @@ int fill(const Options& options, store::Store& store, std::ostream& out, std::os
     }
     out << "方案 " << key << "：装入合成数据 " << *filled << " 条，登记册合成记录 " << *registered << " 条\n";
   }
+  House seeing(store, plans, clock, random);  // its facts are what has been stored until here
+  if (const Result<void> counted = count_reach(store, actor, seeing.cities()); !counted) {
+    err << message(counted.error(), Language::zh) << "\n";
+    return 1;
+  }
   const auto offices = fill_offices(store, house.accounts(), actor, *plans.current(), std::string(k_password));
   if (!offices) {
     err << message(offices.error(), Language::zh) << "\n";

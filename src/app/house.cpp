@@ -9,6 +9,7 @@
 #include "app/journal_names.h"
 #include "app/notice_services.h"
 #include "collection/extension.h"
+#include "draws/room.h"
 #include "funds/room.h"
 #include "plan/stack/register_field.h"
 #include "plan/indicators/sheet_words.h"
@@ -31,6 +32,7 @@ std::vector<collection::Collection> registers(const store::Store& store, const p
   std::vector<collection::Collection> all = registry::collections();
   all.push_back(accounts::units());
   for (collection::Collection& each : prices::collections()) all.push_back(std::move(each));
+  for (collection::Collection& each : draws::collections()) all.push_back(std::move(each));
   for (collection::Collection& each : funds::collections()) all.push_back(std::move(each));
   if (store.catalog() != nullptr) collection::extend(all, *store.catalog(), plan::extensions(*plans.current()));
   return all;
@@ -82,6 +84,8 @@ House::House(store::Store& store, plan::RunningPlans& plans, const Clock& clock,
                          [this](std::int64_t account) { return accounts_.display_name_of(account); },
                          [&plans](RegionCode within) { return plan::place_choices(*plans.current(), within); },
                          jobs_},
+      running_feeds_(plans, *registers_.find("resident")),
+      people_index_(store, follower_),
       file_services_{store, registers_, [this](std::int64_t account) { return accounts_.display_name_of(account); }, random},
       case_services_(app::case_services(store, random, accounts_, plans, clock, registers_.all(), file_services_, [this] { return address_of_pages_; })) {
   files::follow_records(file_services_, follower_);
@@ -91,8 +95,10 @@ House::House(store::Store& store, plan::RunningPlans& plans, const Clock& clock,
   for (jobs::JobKind& kind : collection::job_kinds(register_services_, registers_)) jobs_.add(std::move(kind));
   jobs_.add(audit::verify_kind(store));
   jobs_.add(funds::run_kind(funds_services()));
+  for (jobs::JobKind& kind : feeds::job_kinds(feeds_services())) jobs_.add(std::move(kind));
   for (jobs::JobKind& kind : planning::job_kinds(planning_services())) jobs_.add(std::move(kind));
   jobs_.add(jobs::Schedule{"verify_journal", "journal.verify", k_verifying_hour});
+  jobs_.add(jobs::Schedule{"count_reach", "planning.reach", k_verifying_hour + 1});
 }
 
 void House::follow(store::Follower::Trouble trouble) {
@@ -101,6 +107,9 @@ void House::follow(store::Follower::Trouble trouble) {
   });
   case_time_.emplace(case_services_, clock_, [trouble](const std::string& what) {
     if (trouble) trouble("cases", what);
+  });
+  webhook_sender_.emplace(webhook_services(), [trouble](const std::string& what) {
+    if (trouble) trouble("webhooks", what);
   });
   follower_.start(std::move(trouble));
 }
@@ -114,8 +123,17 @@ mail::Services House::mail_services() {
   return {store_, clock_, [this](std::int64_t account) { return accounts_.caller_of(account); }, mail_server_, address_of_pages_};
 }
 
+webhooks::Services House::webhook_services() {
+  return {store_, clock_, random_of_papers_, [this] { return webhooks_own_network_.load(); }};
+}
+
 funds::Services House::funds_services() {
   return {store_, plans_, facts_, ledger_, jobs_, [this](std::int64_t account) { return accounts_.display_name_of(account); }};
+}
+
+feeds::Services House::feeds_services() {
+  return {store_, register_services_, registers_, jobs_, people_index_, [this](RegionCode region) { return running_feeds_.of(region); },
+          [this](std::int64_t account) { return accounts_.display_name_of(account); }};
 }
 
 planning::Services House::planning_services() {
@@ -143,12 +161,15 @@ http::RouteTable House::routes() {
   add(cases::routes(case_services_));
   add(budgets::routes(budget_services(store_, ledger_, accounts_, plans_)));
   add(prices::routes(price_services(store_, plans_)));
+  add(draws::routes({store_, [this](RegionCode region) { return plans_.current()->regions.name(region); }}));
   add(assessments::routes(assessment_services(store_, accounts_, plans_)));
   add(mail::routes(mail_services()));
+  add(webhooks::routes(webhook_services()));
   add(papers::routes({store_, random_of_papers_, address_of_pages_}));
   add(notices::routes(notice_services(store_, accounts_, plans_)));
   add(funds::routes(funds_services()));
   add(planning::routes(planning_services()));
+  add(feeds::routes(feeds_services()));
   add(jobs_.routes());
   add(audit::routes({store_, journal_names(accounts_, plans_), jobs_}));
   return http::once_each(std::move(all), accounts_.repeats());

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/random.h"
+#include "planning/answers/measures.h"
 #include "engines/streets/synthetic_district.h"
 #include "record/json_write.h"
 #include "registry/locality.h"
@@ -94,6 +95,12 @@ Result<std::int64_t> put_on_synthetic_map(store::Store& store, const store::Acto
   const auto map = cities.map_for(region);
   if (!map) return map.error();
   return give_coordinates(store, actor, *cities.loaded(*map)->city, region);
+}
+
+Result<void> count_reach(store::Store& store, const store::Actor& actor, planning::Cities& cities) {
+  for (const planning::StreetMap& map : cities.current())
+    if (const auto kept = planning::keep_reach(*cities.situation(map), map.region, store, actor); !kept) return kept.error();
+  return {};
 }
 
 }  // namespace laoyou::app

@@ -27,10 +27,11 @@ enum class RegisterKind {
   development,
   construction,
   fund_use,
-  household
+  household,
+  reach_count
 };
 LAOYOU_ENUM(RegisterKind, "register_kind", resident, assessment, institution, bed, slot, staff, visit, service_order, home_adaptation, training, locality, development,
-            construction, fund_use, household)
+            construction, fund_use, household, reach_count)
 
 /// Schema of all registers, made once.
 const rules::Schema& facts_schema();

@@ -73,6 +73,24 @@ struct Construction {
 };
 LAOYOU_RECORD(Construction, "construction", id, version, region, project, stage, invested, beds_added, slots_added, started, finished, synthetic)
 
+/// How many of a village's people reach places of care within a limit that a plan or standard names (可达测算): counted along the streets by planning, kept for rules. It holds
+/// from its day until the next one's.
+struct ReachCount {
+  Id<ReachCount> id;
+  std::int32_t version = 0;
+  RegionCode region;
+  std::string measure;             ///< which question: a key of src/planning/measures.csv
+  Date from;
+  std::optional<Date> until;
+  std::int64_t people = 0;
+  std::int64_t reached = 0;
+  std::int64_t not_reached = 0;
+  std::optional<std::int64_t> instead_m;  ///< mean way of those not reached to the place nearest to them
+  Date people_day;                 ///< of the residents counted: for a day before the first count those of that count
+  bool synthetic = false;
+};
+LAOYOU_RECORD(ReachCount, "reach_count", id, version, region, measure, from, until, people, reached, not_reached, instead_m, people_day, synthetic)
+
 enum class FundSource { welfare_lottery, budget, central_budget, other };
 LAOYOU_ENUM(FundSource, "fund_source", welfare_lottery, budget, central_budget, other)
 

@@ -10,7 +10,7 @@ namespace laoyou::registry {
 template <class F>
 auto with_registers(F&& f) {
   return f.template operator()<Resident, Assessment, Institution, Bed, Slot, Staff, Visit, ServiceOrder, HomeAdaptation, Training, Locality, Development, Construction,
-                               FundUse, Household>();
+                               FundUse, Household, ReachCount>();
 }
 
 }  // namespace laoyou::registry

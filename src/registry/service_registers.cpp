@@ -56,6 +56,14 @@ Collection constructions() {
 
 Collection fund_uses() { return collection::collection<FundUse>("/api/fund-uses", {"资金使用", "Use of funds"}).may(Power::projects_read, Power::projects_write); }
 
+/// Made by planning alone.
+Collection reach_counts() {
+  return collection::collection<ReachCount>("/api/reach-counts", {"可达测算", "Counts of reach"})
+      .may(Power::projects_read, std::nullopt)
+      .ends(&ReachCount::until)
+      .lists({"measure", "region", "from", "people", "reached", "not_reached", "instead_m"});
+}
+
 }  // namespace
 
 void add_services(std::vector<Collection>& all) {
@@ -67,6 +75,7 @@ void add_services(std::vector<Collection>& all) {
   all.push_back(developments());
   all.push_back(constructions());
   all.push_back(fund_uses());
+  all.push_back(reach_counts());
 }
 
 }  // namespace laoyou::registry

@@ -52,8 +52,9 @@ LAOYOU_RECORD(LimitRow, "planning_limit_row", minutes, metres, zh, en, source)
 struct GroupRow {
   PeopleGroup group = PeopleGroup::everybody;
   std::int64_t people = 0;
+  bool drawn = false;  ///< on the map: not where too few are of the age, or too few are not
 };
-LAOYOU_RECORD(GroupRow, "planning_group_row", group, people)
+LAOYOU_RECORD(GroupRow, "planning_group_row", group, people, drawn)
 
 struct Setting {
   RegionCode region;

@@ -78,6 +78,11 @@ std::vector<PlaceOnMap> read_places(RegionCode region, store::Store& store, Date
     snapshot.each<registry::Institution>(store::Scope(region), store::Filter(), [&](registry::Institution each) {
       PlaceOnMap place{each.id, each.version, each.region, std::move(each.name), each.kind, std::nullopt, each.opened, each.closed, true, 0, 0, {}, {}};
       place.open_today = place.open_on(day);
+      place.synthetic = each.synthetic;
+      place.inclusive = each.inclusive;
+      place.address = std::move(each.address);
+      place.phone = std::move(each.phone);
+      place.monthly_fee = each.monthly_fee;
       if (each.longitude && each.latitude)
         if (const auto point = Point::create(*each.longitude, *each.latitude)) place.point = *point;
       places.push_back(std::move(place));

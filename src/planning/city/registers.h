@@ -24,6 +24,10 @@ struct PlaceOnMap {
   bool open_today = true;
   std::int64_t capacity = 0, free = 0;  ///< beds or slots, as its kind has; today
   coverage::Position walk, car;
+  bool synthetic = false;
+  std::optional<bool> inclusive;
+  std::optional<std::string> address, phone;
+  std::optional<Fen> monthly_fee;
 
   bool open_on(Date day) const { return (!opened || *opened <= day) && (!closed || *closed > day); }
   const coverage::Position& position(TravelWay way) const { return way == TravelWay::car ? car : walk; }

@@ -36,12 +36,21 @@ std::vector<KindRow> kind_rows(const Situation* situation, RegionCode within) {
   return rows;
 }
 
-void add_people(const Situation& situation, RegionCode within, Setting& setting) {
+DensityLayer layer_of(PeopleGroup group) {
+  switch (group) {
+    case PeopleGroup::from_60: return DensityLayer::from_60;
+    case PeopleGroup::from_80: return DensityLayer::from_80;
+    case PeopleGroup::under_three: return DensityLayer::under_three;
+    default: return DensityLayer::people;
+  }
+}
+
+void add_people(const Situation& situation, const Density& density, RegionCode within, Setting& setting) {
   const auto [first, last] = situation.city().addresses_in(within);
   for (const PeopleGroup group : {PeopleGroup::everybody, PeopleGroup::from_60, PeopleGroup::from_65, PeopleGroup::from_80, PeopleGroup::under_three}) {
     std::int64_t people = 0;
     for (std::size_t at = first; at < last; ++at) people += situation.people(at, group);
-    setting.people.push_back({group, people});
+    setting.people.push_back({group, people, group != PeopleGroup::from_65 && density.tells(layer_of(group))});
   }
   setting.people_placed = setting.people.front().people;
   for (const auto& [region, people] : situation.registers().unplaced_in)
@@ -59,7 +68,7 @@ Result<Setting> setting(const Services& services, Context& context, const Region
     answer.region = view->within;
     answer.streets = map_row(services, view->map, true);
     answer.as_of = view->situation->registers().as_of;
-    add_people(*view->situation, view->within, answer);
+    add_people(*view->situation, *services.cities.density(view->map), view->within, answer);
     answer.faults = count_faults(*view->situation, view->within);
   }
   answer.region_name = services.regions()->name(answer.region);

@@ -8,11 +8,11 @@ namespace laoyou::planning {
 
 std::vector<store::TableDefinition> tables() { return {store::table<StreetMap>({store::indexed({"region"})}), store::table<Scenario>({store::indexed({"region"})})}; }
 
-std::vector<jobs::JobKind> job_kinds(const Services& services) { return {import_kind(services), siting_kind(services)}; }
+std::vector<jobs::JobKind> job_kinds(const Services& services) { return {import_kind(services), siting_kind(services), measure_kind(services)}; }
 
 http::RouteTable routes(Services services) {
   http::RouteTable table;
-  for (http::RouteTable part : {answer_routes(services), tile_routes(services), map_routes(services), scenario_routes(services), siting_routes(services)})
+  for (http::RouteTable part : {answer_routes(services), tile_routes(services), map_routes(services), scenario_routes(services), siting_routes(services), measure_routes(services), public_routes(services)})
     for (http::Route& route : part) table.push_back(std::move(route));
   return table;
 }

@@ -12,9 +12,13 @@ http::RouteTable tile_routes(const Services& services);
 http::RouteTable map_routes(const Services& services);       ///< versions, import, faults
 http::RouteTable scenario_routes(const Services& services);
 http::RouteTable siting_routes(const Services& services);
+http::RouteTable measure_routes(const Services& services);   ///< the measures that plans name, as records
+
+http::RouteTable public_routes(const Services& services);    ///< without an account
 
 jobs::JobKind import_kind(const Services& services);
 jobs::JobKind siting_kind(const Services& services);
+jobs::JobKind measure_kind(const Services& services);
 
 /// The region asked for, else the caller's own.
 inline RegionCode region_of(const http::Context& context, const std::optional<RegionCode>& asked) { return asked.value_or(context.caller().scope); }

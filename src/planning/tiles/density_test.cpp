@@ -39,30 +39,33 @@ Tile tile_at(Point point, int zoom) {
 
 using CellPlace = std::tuple<int, std::int32_t, std::int32_t>;
 
-/// Everything that all tiles of all zooms show together.
-std::map<CellPlace, DensityCell> all_shown(const Density& density, const std::vector<streets::Address>& addresses) {
-  std::map<CellPlace, DensityCell> shown;
+using Shown = std::map<CellPlace, DensityCell>;
+
+/// Everything that all tiles of all zooms and layers show together.
+Shown all_shown(const Density& density, const std::vector<streets::Address>& addresses) {
+  Shown shown;
   for (int zoom = 0; zoom <= 20; ++zoom)
     for (const streets::Address& address : addresses)
-      for (const DensityCell& cell : density.cells(tile_at(address.point, zoom))) shown[{cell.zoom, cell.x, cell.y}] = cell;
+      for (std::size_t layer = 0; layer < k_density_layers; ++layer)
+        for (const DensityCell& cell : density.cells(tile_at(address.point, zoom), static_cast<DensityLayer>(layer))) shown[{cell.zoom, cell.x, cell.y}] = cell;
   return shown;
 }
 
-/// The shown squares just below one: its parts, or theirs where a part itself is not shown.
-void parts_of(const std::map<CellPlace, DensityCell>& shown, const CellPlace& place, std::vector<DensityCell>& parts) {
+/// The shown squares just below one.
+std::vector<DensityCell> parts_of(const Shown& shown, const CellPlace& place) {
+  std::vector<DensityCell> parts;
   const auto [zoom, x, y] = place;
-  if (zoom >= 18) return;
-  for (int part = 0; part < 4; ++part) {
-    const CellPlace below{zoom + 1, 2 * x + part % 2, 2 * y + part / 2};
-    const auto found = shown.find(below);
+  for (int part = 0; zoom < 18 && part < 4; ++part) {
+    const auto found = shown.find({zoom + 1, 2 * x + part % 2, 2 * y + part / 2});
     if (found != shown.end()) parts.push_back(found->second);
   }
+  return parts;
 }
 
 class ADensity : public testing::TestWithParam<std::uint64_t> {};
 INSTANTIATE_TEST_SUITE_P(Seeds, ADensity, testing::Range<std::uint64_t>(1, 21));
 
-TEST_P(ADensity, TellsOfNoFewerThanTenInAnySquareAndOfAnyAge) {
+TEST_P(ADensity, TellsOfNoFewerThanTenInAnySquareLayerAndZoom) {
   SeededRandom random(GetParam());
   const City city(scattered(random, 400));
   const Density density(city, people_of(random, 400));
@@ -70,38 +73,64 @@ TEST_P(ADensity, TellsOfNoFewerThanTenInAnySquareAndOfAnyAge) {
   ASSERT_FALSE(shown.empty());
   for (const auto& [place, cell] : shown) {
     EXPECT_GE(cell.people, k_floor);
-    if (!cell.bands_shown) continue;
     std::int64_t sum = 0;
-    for (const std::int64_t band : cell.bands) {
-      EXPECT_TRUE(band == 0 || band >= k_floor) << band;
-      sum += band;
+    for (const std::int64_t block : cell.bands) {
+      EXPECT_TRUE(block == 0 || block >= k_floor) << block;
+      sum += block;
     }
     EXPECT_EQ(sum, cell.people);
   }
 }
 
-TEST_P(ADensity, NoDifferenceOfTwoZoomsIsAGroupOfFewerThanTen) {
+/// All whole-numbered sums and differences of what is told are sums of blocks when the parts of a square add up to it, share their blocks among each other, and have none that
+/// cuts across a block of the square: then nothing smaller than a block can be reckoned.
+TEST_P(ADensity, NoDifferenceOfZoomsAndLayersIsAGroupOfFewerThanTen) {
   SeededRandom random(GetParam() + 100);
   const City city(scattered(random, 400));
   const Density density(city, people_of(random, 400));
   const auto shown = all_shown(density, city.addresses());
   for (const auto& [place, cell] : shown) {
-    std::vector<DensityCell> parts;
-    parts_of(shown, place, parts);
+    const std::vector<DensityCell> parts = parts_of(shown, place);
     if (parts.empty()) continue;
+    const BandBlocks& blocks = parts.front().blocks;
     std::int64_t rest = cell.people;
-    BandCounts rest_of_bands = cell.bands;
-    std::size_t with_bands = 0;
+    std::map<std::uint8_t, std::int64_t> rest_of_block;
+    for (std::size_t band = 0; band < k_bands; ++band)
+      for (std::size_t other = 0; other < band; ++other)
+        if (cell.blocks[band] == cell.blocks[other]) EXPECT_EQ(blocks[band], blocks[other]) << "what is together in the square is apart in its parts";
+    std::map<std::uint8_t, std::uint8_t> block_of;  // of the parts, by block of the square
+    for (std::size_t band = 0; band < k_bands; ++band) block_of[cell.blocks[band]] = blocks[band];
+    for (const auto& [of_square, of_parts] : block_of) rest_of_block[of_parts] += cell.bands[of_square];
     for (const DensityCell& part : parts) {
+      EXPECT_EQ(part.blocks, blocks);
       rest -= part.people;
-      with_bands += part.bands_shown ? 1 : 0;
-      for (std::size_t band = 0; band < k_bands; ++band) rest_of_bands[band] -= part.bands[band];
+      for (auto& [block, people] : rest_of_block) people -= part.bands[block];
     }
     EXPECT_EQ(rest, 0);
-    // Ages are told of all parts or of none.
-    EXPECT_TRUE(with_bands == 0 || with_bands == parts.size());
-    if (with_bands > 0)
-      for (const std::int64_t band : rest_of_bands) EXPECT_EQ(band, 0);
+    for (const auto& [block, people] : rest_of_block) EXPECT_EQ(people, 0);
+  }
+}
+
+TEST_P(ADensity, AnAgeIsShownWholeAtEveryZoomWhereTheCityHasTenOfIt) {
+  SeededRandom random(GetParam() + 300);
+  const City city(scattered(random, 60));
+  const auto people = people_of(random, 60);
+  const Density density(city, people);
+  const std::pair<DensityLayer, PeopleGroup> layers[] = {
+      {DensityLayer::under_three, PeopleGroup::under_three}, {DensityLayer::from_60, PeopleGroup::from_60}, {DensityLayer::from_80, PeopleGroup::from_80}};
+  for (const auto& [layer, group] : layers) {
+    std::int64_t all = 0;
+    for (const GroupCounts& here : people) all += here[static_cast<std::size_t>(group)];
+    ASSERT_GE(all, k_floor);
+    EXPECT_TRUE(density.tells(layer));
+    for (int zoom = 8; zoom <= 18; ++zoom) {
+      Shown cells;
+      for (const streets::Address& address : city.addresses())
+        for (const DensityCell& cell : density.cells(tile_at(address.point, zoom), layer)) cells[{cell.zoom, cell.x, cell.y}] = cell;
+      std::int64_t sum = 0;
+      for (const auto& [place, cell] : cells) sum += told(cell, layer).value();
+      EXPECT_EQ(sum, all) << zoom;
+    }
   }
 }
 
@@ -120,6 +149,18 @@ TEST_P(ADensity, EverybodyIsInExactlyOneSquareOfEachZoomsTilesWhileAllAreShown) 
     for (const auto& [place, cell] : cells) sum += cell.people;
     EXPECT_EQ(sum, all) << zoom;
   }
+}
+
+TEST(Density, AnAgeOfFewerThanTenInTheWholeCityIsNotTold) {
+  SeededRandom random(3);
+  const City city(scattered(random, 40));
+  std::vector<GroupCounts> people(40, GroupCounts{20, 8, 0, 0, 0});
+  people[7][static_cast<std::size_t>(PeopleGroup::from_80)] = 8;
+  const Density density(city, people);
+  EXPECT_TRUE(density.tells(DensityLayer::from_60));
+  EXPECT_FALSE(density.tells(DensityLayer::from_80));
+  EXPECT_TRUE(density.tells(DensityLayer::under_three));  // nobody, and that is told
+  EXPECT_TRUE(density.cells(tile_at(city.addresses()[7].point, 12), DensityLayer::from_80).empty());
 }
 
 TEST(Density, AHandfulOfPeopleIsNotShownAtAll) {

@@ -60,7 +60,7 @@ export interface Setting {
   place_kinds: PlaceKind[]
   ways: WayChoice[]
   limits: Limit[]
-  people: { group: PeopleGroup; people: number }[]
+  people: { group: PeopleGroup; people: number; drawn: boolean }[]
   people_placed: number
   people_unplaced: number
   faults: number
@@ -298,4 +298,31 @@ export interface FaultRow {
   off_m?: number | null
   offered_longitude?: number | null
   offered_latitude?: number | null
+}
+
+export interface MeasureVillage {
+  region: string
+  name: string
+  people: number
+  not_reached: number
+  instead_m?: number | null
+}
+/** A question of reach that a plan or standard names, as it was counted. */
+export interface MeasureRow {
+  key: string
+  zh: string
+  en: string
+  source: string
+  way: Way
+  minutes?: number | null
+  metres?: number | null
+  group: PeopleGroup
+  measured?: string | null
+  people: number
+  reached: number
+  villages: number
+  villages_short: number
+  share: number
+  points: { day: string; people: number; reached: number; share: number }[]
+  short_of: MeasureVillage[]
 }

@@ -74,8 +74,8 @@ export const densityStrength = (per_km2: number): number =>
 function paintDensity(context: Context, tile: VectorTile, look: TileLook): void {
   if (!look.density) return
   context.fillStyle = inkOf('--map-people')
-  for (const feature of featuresOf(tile, 'density')) {
-    const people = Number(feature.properties[look.density] ?? 0)
+  for (const feature of featuresOf(tile, look.density)) {
+    const people = Number(feature.properties.people ?? 0)
     const cell_km = Number(feature.properties.cell_m) / 1000
     if (!(people > 0 && cell_km > 0)) continue
     context.globalAlpha = densityStrength(people / cell_km ** 2)
