@@ -29,8 +29,8 @@ constexpr std::string_view k_usage =
     "laoyou dispatch solve --format solomon|hhcrsp|vrptwsyn FILE [--seconds S | --iterations N] [--seed K] [--clock wall|cpu] [--bound]\n"
     "laoyou dispatch check IN.json OUT.json\n"
     "laoyou dispatch replan IN.json PLAN.json EVENTS.json [the options of solve] [--day DAY.json]\n"
-    "laoyou dispatch roster IN.json [--seconds S | --iterations N] [--seed K] [--clock wall|cpu] [--check PLAN.json]\n"
-    "laoyou dispatch roster --format nrp FILE [--seconds S | --iterations N] [--seed K] [--clock wall|cpu]\n";
+    "laoyou dispatch roster IN.json [--seconds S | --iterations N] [--seed K] [--threads T] [--clock wall|cpu] [--check PLAN.json]\n"
+    "laoyou dispatch roster --format nrp FILE [--seconds S | --iterations N] [--seed K] [--threads T] [--clock wall|cpu]\n";
 
 constexpr double k_default_s = 10;
 constexpr double k_default_replan_s = 1.5;

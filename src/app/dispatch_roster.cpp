@@ -5,14 +5,14 @@
 #include <sstream>
 
 #include "app/dispatch_words.h"
-#include "engines/dispatch/duty/duty_json.h"
-#include "engines/dispatch/duty/nrp_series.h"
+#include "engines/roster/json.h"
+#include "engines/roster/nrp_series.h"
 
 namespace laoyou::app {
 namespace {
 
 namespace json = boost::json;
-namespace duty = dispatch::duty;
+namespace duty = roster;
 
 constexpr double k_default_s = 10;
 
@@ -41,17 +41,24 @@ int check_roster(const duty::Problem& problem, const std::string& name, std::ist
 }
 
 int solve_roster(const duty::Problem& problem, const Effort& effort, std::ostream& out, std::ostream& err) {
-  const Stopwatch watch(effort.cpu, 1);
-  const auto answer = duty::solve(problem, {effort.most_steps(), effort.elapsed_share(watch), effort.seed});
+  const Stopwatch watch(effort.cpu, effort.threads);
+  duty::SolveOptions options;
+  options.steps = effort.most_steps();
+  options.elapsed_share = effort.elapsed_share(watch);
+  options.seed = effort.seed;
+  options.threads = effort.threads;
+  const auto answer = duty::solve(problem, options);
   if (!answer) return say_as_json(answer.error(), err);
-  return print(problem, answer->plan, answer->judgement, {{"iterations", answer->steps}, {"seconds", watch.elapsed_s()}}, out);
+  json::object extra{{"iterations", answer->steps}, {"seconds", watch.elapsed_s()}};
+  extra["bound"] = answer->bound ? json::value(*answer->bound) : json::value();
+  return print(problem, answer->plan, answer->judgement, std::move(extra), out);
 }
 
 }  // namespace
 
 CheckedResult<RosterWords> RosterWords::read(Words words) {
   Refusals wrong;
-  const auto options = Options::read(words, {"seconds", "iterations", "seed", "clock", "check", "format"}, {});
+  const auto options = Options::read(words, {"seconds", "iterations", "seed", "threads", "clock", "check", "format"}, {});
   if (!options) return Refusals{options.error()};
   auto effort = take(Effort::read(*options, k_default_s), wrong);
   if (options->words().size() != 1) wrong.push_back(refuse("dispatch.words.files", {"1"}));

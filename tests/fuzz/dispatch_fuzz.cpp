@@ -3,8 +3,6 @@
 #include <sstream>
 
 #include "base/messages.h"
-#include "engines/dispatch/duty/duty_json.h"
-#include "engines/dispatch/duty/nrp_series.h"
 #include "engines/dispatch/explain.h"
 #include "engines/dispatch/format/events_json.h"
 #include "engines/dispatch/format/json_reader.h"
@@ -15,6 +13,8 @@
 #include "engines/dispatch/replan.h"
 #include "engines/dispatch/single/lower_bound.h"
 #include "engines/dispatch/solve.h"
+#include "engines/roster/json.h"
+#include "engines/roster/nrp_series.h"
 #include "require.h"
 
 namespace {
@@ -123,25 +123,25 @@ void take_series(const std::string& text) {
 }
 
 /// A duty roster is solved, judged by its own judge inside solve(), written and read back.
-void take_roster(const duty::Problem& problem) {
+void take_roster(const roster::Problem& problem) {
   if (problem.carers.size() > k_most_visits || problem.days > static_cast<int>(k_most_shifts)) return;
-  duty::SolveOptions options;
+  roster::SolveOptions options;
   options.steps = 20;
-  const auto answer = duty::solve(problem, options);
+  const auto answer = roster::solve(problem, options);
   if (!answer) return require_words(answer.error());
-  for (const duty::Broken& broken : answer->judgement.broken) require_words(duty::refusal_of(problem, broken));
-  const auto back = duty::read_plan(problem, boost::json::serialize(duty::write_answer(problem, answer->plan, answer->judgement)));
+  for (const roster::Broken& broken : answer->judgement.broken) require_words(roster::refusal_of(problem, broken));
+  const auto back = roster::read_plan(problem, boost::json::serialize(roster::write_answer(problem, answer->plan, answer->judgement)));
   require(back ? back->days == answer->plan.days : problem.carers.empty());
 }
 
 void take_rosters(const std::string& text) {
-  const auto problem = duty::read_problem(text);
+  const auto problem = roster::read_problem(text);
   if (problem)
     take_roster(*problem);
   else
     require_words(problem.error());
   std::istringstream in(text);
-  const auto series = duty::read_nrp(in);
+  const auto series = roster::read_nrp(in);
   if (!series) return require_words(series.error());  // its place is a line
   take_roster(*series);
 }

@@ -5,9 +5,9 @@
 #include <string_view>
 
 #include "base/result.h"
-#include "engines/dispatch/duty/duty_solve.h"
+#include "engines/roster/solve.h"
 
-namespace laoyou::dispatch::duty {
+namespace laoyou::roster {
 
 /// Reads a problem; refused with everything that is wrong, each by its path.
 CheckedResult<Problem> read_problem(std::string_view text);
@@ -15,8 +15,8 @@ CheckedResult<Problem> read_problem(std::string_view text);
 /// Reads who has what; every carer of the problem once, every day of hers.
 CheckedResult<Plan> read_plan(const Problem& problem, std::string_view text);
 
-/// The roster with its prices, the rules it breaks, the days that have too few or too many, and the shifts that follow from it, as the
+/// The roster with its prices, the rules it breaks, the days that have too few or too many (and, of too few, what stands against each carer), and the shifts that follow from it, as the
 /// problem of `laoyou dispatch solve` takes them but for their places.
 boost::json::object write_answer(const Problem& problem, const Plan& plan, const Judgement& judgement);
 
-}  // namespace laoyou::dispatch::duty
+}  // namespace laoyou::roster

@@ -1,14 +1,21 @@
-#include "engines/dispatch/duty/duty_json.h"
+#include "engines/roster/json.h"
 
 #include <algorithm>
 
 #include "engines/dispatch/format/json_reader.h"
 #include "engines/dispatch/format/plan_json.h"
+#include "engines/roster/reasons.h"
 
-namespace laoyou::dispatch::duty {
+namespace laoyou::roster {
 namespace {
 
 namespace json = boost::json;
+using dispatch::gather_ids;
+using dispatch::Ids;
+using dispatch::JsonReader;
+using dispatch::parse_json;
+using dispatch::whole_number;
+using dispatch::write_refusals;
 
 constexpr Seconds k_day_s = 86'400;
 constexpr std::string_view k_off_word = "off";
@@ -152,11 +159,31 @@ json::array write_carers(const Problem& problem, const Plan& plan) {
   return carers;
 }
 
+/// One carer who does not have a duty that is short of carers: the rule in the way, or what it would cost.
+json::object write_against(const Problem& problem, const Against& against) {
+  json::object one{{"carer", problem.carers[static_cast<std::size_t>(against.carer)].id}};
+  if (!against.broken) {
+    one["price"] = against.price;
+    return one;
+  }
+  Refusals broken{refusal_of(problem, *against.broken)};
+  one["broken"] = write_refusals(broken).front();
+  one["never"] = against.never;
+  return one;
+}
+
 json::array write_uneven(const Problem& problem, const Plan& plan) {
+  std::vector<json::array> against(problem.covers.size());
+  for (const Missing& missing : find_missing(problem, plan))
+    for (const Against& one : missing.against) against[missing.cover].push_back(write_against(problem, one));
   json::array uneven;
-  for (const Cover& cover : problem.covers) {
+  for (std::size_t i = 0; i < problem.covers.size(); ++i) {
+    const Cover& cover = problem.covers[i];
     const auto given = std::count_if(plan.days.begin(), plan.days.end(), [&](const auto& row) { return row[static_cast<std::size_t>(cover.day)] == cover.kind; });
-    if (given != cover.wanted) uneven.push_back(json::object{{"day", cover.day}, {"kind", name_of(problem, cover.kind)}, {"wanted", cover.wanted}, {"given", given}});
+    if (given == cover.wanted) continue;
+    json::object one{{"day", cover.day}, {"kind", name_of(problem, cover.kind)}, {"wanted", cover.wanted}, {"given", given}};
+    if (given < cover.wanted) one["against"] = std::move(against[i]);
+    uneven.push_back(std::move(one));
   }
   return uneven;
 }
@@ -217,4 +244,4 @@ json::object write_answer(const Problem& problem, const Plan& plan, const Judgem
   return root;
 }
 
-}  // namespace laoyou::dispatch::duty
+}  // namespace laoyou::roster

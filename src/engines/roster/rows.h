@@ -3,9 +3,9 @@
 
 #include <vector>
 
-#include "engines/dispatch/duty/duty_problem.h"
+#include "engines/roster/problem.h"
 
-namespace laoyou::dispatch::duty {
+namespace laoyou::roster {
 
 /// A row's price, and by how much it breaks rules: days, duties, or started lengths of the shortest duty, summed. 0: it keeps all.
 struct RowCost {
@@ -22,6 +22,11 @@ class Rows {
   bool allowed(int carer, int day, int kind) const { return (allowed_[cell(carer, day)] >> (kind + 1)) & 1U; }
   /// Kinds, k_off among them, that are left for a day.
   const std::vector<int>& choices(int carer, int day) const { return choices_[cell(carer, day)]; }
+  /// The same as bits: the lowest for k_off, then the kinds.
+  std::uint64_t choice_bits(int carer, int day) const { return allowed_[cell(carer, day)]; }
+  /// What the carer's requests cost where she has this on that day.
+  std::int64_t price(int carer, int day, int kind) const { return price_[cell(carer, day) * (problem_.kinds.size() + 1) + static_cast<std::size_t>(kind + 1)]; }
+  bool follows(int kind, int next) const { return follows_[pair(kind, next)] != 0; }
   /// For a row of allowed kinds.
   RowCost cost(int carer, const std::vector<int>& row) const;
 
@@ -45,4 +50,4 @@ class Rows {
 
 constexpr std::size_t k_most_kinds = 62;
 
-}  // namespace laoyou::dispatch::duty
+}  // namespace laoyou::roster

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "base/result.h"
-#include "engines/dispatch/duty/duty_problem.h"
+#include "engines/roster/problem.h"
 
-namespace laoyou::dispatch::duty {
+namespace laoyou::roster {
 
 /// The rules of a roster.
 enum class Rule : std::uint8_t {
@@ -50,7 +50,10 @@ struct Judgement {
 /// short.
 Judgement check(const Problem& problem, const Plan& plan);
 
+/// The rules that one carer's row breaks.
+std::vector<Broken> check_row(const Problem& problem, int carer, const std::vector<int>& row);
+
 /// "dispatch.duty.check.<rule>", words: carer, what was found, the limit; place "/carers/<carer>/days/<day>".
 Refusal refusal_of(const Problem& problem, const Broken& broken);
 
-}  // namespace laoyou::dispatch::duty
+}  // namespace laoyou::roster

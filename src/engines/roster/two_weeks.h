@@ -3,9 +3,9 @@
 
 #include <string>
 
-#include "engines/dispatch/duty/duty_problem.h"
+#include "engines/roster/problem.h"
 
-namespace laoyou::dispatch::duty {
+namespace laoyou::roster {
 
 /// Four carers over two weeks from a Monday: early or late, two early and one late wanted from Monday to Friday, one early on Saturday and
 /// Sunday. At most 72 hours each, five days in a row, two days off at least, one weekend; nobody is early after having been late.
@@ -31,4 +31,4 @@ inline Problem two_weeks() {
   return problem;
 }
 
-}  // namespace laoyou::dispatch::duty
+}  // namespace laoyou::roster

@@ -4,14 +4,14 @@
 #include <functional>
 
 #include "base/random.h"
-#include "engines/dispatch/duty/duty_rows.h"
+#include "engines/roster/rows.h"
 
-namespace laoyou::dispatch::duty {
+namespace laoyou::roster {
 
 /// One deterministic search: equal problem, seed and steps give equal rosters as long as elapsed_share is empty.
-class Search {
+class Annealing {
  public:
-  Search(const Problem& problem, std::uint64_t seed);
+  Annealing(const Problem& problem, std::uint64_t seed);
 
   /// Makes at most `steps` steps, or until `elapsed_share` (0 to 1, may be empty) reaches 1.
   void run(std::int64_t steps, const std::function<double()>& elapsed_share);
@@ -63,4 +63,4 @@ class Search {
   std::int64_t made_ = 0;
 };
 
-}  // namespace laoyou::dispatch::duty
+}  // namespace laoyou::roster

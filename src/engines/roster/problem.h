@@ -9,7 +9,10 @@
 
 #include "engines/dispatch/problem.h"
 
-namespace laoyou::dispatch::duty {
+namespace laoyou::roster {
+
+using dispatch::k_none;
+using dispatch::Seconds;
 
 constexpr int k_off = -1;   ///< no duty on this day
 constexpr int k_free = -2;  ///< in a pattern: any duty, or none
@@ -94,4 +97,4 @@ int weekday(const Problem& problem, int day);
 /// Whether a carer may have `next` on the day after `kind`, by the kinds' own rule and by the rest between them.
 bool may_follow(const Problem& problem, int kind, int next);
 
-}  // namespace laoyou::dispatch::duty
+}  // namespace laoyou::roster

@@ -1,10 +1,10 @@
-#include "engines/dispatch/duty/duty_json.h"
+#include "engines/roster/json.h"
 
 #include <gtest/gtest.h>
 
 #include "base/messages.h"
 
-namespace laoyou::dispatch::duty {
+namespace laoyou::roster {
 namespace {
 
 namespace json = boost::json;
@@ -49,7 +49,7 @@ TEST(DutyJson, TheAnswerIsReadBackAndADayInTwoPartsIsTwoShifts) {
   const auto problem = read_problem(k_week);
   ASSERT_TRUE(problem);
   SolveOptions options;
-  options.steps = 5000;
+  options.steps = 8;
   const auto answer = solve(*problem, options);
   ASSERT_TRUE(answer);
   const json::object written = write_answer(*problem, answer->plan, answer->judgement);
@@ -62,7 +62,12 @@ TEST(DutyJson, TheAnswerIsReadBackAndADayInTwoPartsIsTwoShifts) {
   plan.days[0][2] = 0;
   const json::object one = write_answer(*problem, plan, check(*problem, plan));
   EXPECT_EQ(one.at("shifts"), json::parse(R"([{"carer":"a","begins_s":198000,"ends_s":208800},{"carer":"a","begins_s":230400,"ends_s":244800}])"));
-  EXPECT_EQ(one.at("uneven"), json::parse(R"([{"day":1,"kind":"split","wanted":1,"given":0},{"day":0,"kind":"night","wanted":1,"given":0}])"));
+  const json::array& uneven = one.at("uneven").as_array();
+  ASSERT_EQ(uneven.size(), 2U);
+  EXPECT_EQ(uneven[0].at("day"), 1);
+  EXPECT_EQ(uneven[0].at("kind"), "split");
+  EXPECT_EQ(uneven[1].at("given"), 0);
+  EXPECT_EQ(uneven[1].at("against").as_array().size(), 2U);
   EXPECT_EQ(one.at("broken").as_array().at(0).at("code"), "dispatch.duty.check.pattern");
 }
 
@@ -86,4 +91,4 @@ TEST(DutyJson, ARosterThatLeavesSomebodyOutIsRefused) {
 }
 
 }  // namespace
-}  // namespace laoyou::dispatch::duty
+}  // namespace laoyou::roster

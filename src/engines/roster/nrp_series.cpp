@@ -1,10 +1,10 @@
-#include "engines/dispatch/duty/nrp_series.h"
+#include "engines/roster/nrp_series.h"
 
 #include <algorithm>
 #include <charconv>
 #include <map>
 
-namespace laoyou::dispatch::duty {
+namespace laoyou::roster {
 namespace {
 
 /// The line does not say what is expected there.
@@ -132,4 +132,4 @@ class Reader {
 
 Result<Problem> read_nrp(std::istream& in) { return Reader().read(in); }
 
-}  // namespace laoyou::dispatch::duty
+}  // namespace laoyou::roster

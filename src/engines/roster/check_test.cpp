@@ -1,10 +1,10 @@
-#include "engines/dispatch/duty/duty_check.h"
+#include "engines/roster/check.h"
 
 #include <gtest/gtest.h>
 
-#include "engines/dispatch/duty/two_weeks.h"
+#include "engines/roster/two_weeks.h"
 
-namespace laoyou::dispatch::duty {
+namespace laoyou::roster {
 namespace {
 
 /// The row of one carer written in letters: e early, l late, - off.
@@ -92,4 +92,4 @@ TEST(DutyCheck, CountsWhatIsMissingWhatIsTooMuchAndWhatWasWished) {
 }
 
 }  // namespace
-}  // namespace laoyou::dispatch::duty
+}  // namespace laoyou::roster

@@ -4,11 +4,11 @@
 #include <istream>
 
 #include "base/result.h"
-#include "engines/dispatch/duty/duty_problem.h"
+#include "engines/roster/problem.h"
 
-namespace laoyou::dispatch::duty {
+namespace laoyou::roster {
 
 /// Reads one instance; refused as "dispatch.nrp.malformed" with the line as place. Lengths in minutes become seconds.
 Result<Problem> read_nrp(std::istream& in);
 
-}  // namespace laoyou::dispatch::duty
+}  // namespace laoyou::roster

@@ -1,8 +1,8 @@
-#include "engines/dispatch/duty/duty_problem.h"
+#include "engines/roster/problem.h"
 
 #include <algorithm>
 
-namespace laoyou::dispatch::duty {
+namespace laoyou::roster {
 namespace {
 
 constexpr Seconds k_day_s = 86'400;
@@ -18,4 +18,4 @@ bool may_follow(const Problem& problem, int kind, int next) {
   return one.parts.empty() || other.parts.empty() || k_day_s + other.parts.front().begins_s - one.parts.back().ends_s >= problem.least_rest_s;
 }
 
-}  // namespace laoyou::dispatch::duty
+}  // namespace laoyou::roster

@@ -1,9 +1,9 @@
-#include "engines/dispatch/duty/duty_rows.h"
+#include "engines/roster/rows.h"
 
 #include <algorithm>
 #include <array>
 
-namespace laoyou::dispatch::duty {
+namespace laoyou::roster {
 
 Rows::Rows(const Problem& problem) : problem_(problem) {
   const std::size_t kinds = problem.kinds.size(), cells = problem.carers.size() * static_cast<std::size_t>(problem.days);
@@ -109,4 +109,4 @@ RowCost Rows::cost(int c, const std::vector<int>& row) const {
   return cost;
 }
 
-}  // namespace laoyou::dispatch::duty
+}  // namespace laoyou::roster

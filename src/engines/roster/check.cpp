@@ -1,11 +1,11 @@
-#include "engines/dispatch/duty/duty_check.h"
+#include "engines/roster/check.h"
 
 #include <algorithm>
 #include <array>
 #include <set>
 #include <string_view>
 
-namespace laoyou::dispatch::duty {
+namespace laoyou::roster {
 namespace {
 
 constexpr std::array<std::string_view, k_rules> k_names = {"unable",         "day_off",         "pattern",       "fixed",          "succession",         "most_of_kind", "most_time",
@@ -111,9 +111,18 @@ class RowJudge {
 
 }  // namespace
 
+std::vector<Broken> check_row(const Problem& problem, int carer, const std::vector<int>& row) {
+  std::vector<Broken> broken;
+  RowJudge(problem, carer, row, broken).judge();
+  return broken;
+}
+
 Judgement check(const Problem& problem, const Plan& plan) {
   Judgement judgement;
-  for (std::size_t carer = 0; carer < problem.carers.size(); ++carer) RowJudge(problem, static_cast<int>(carer), plan.days[carer], judgement.broken).judge();
+  for (std::size_t carer = 0; carer < problem.carers.size(); ++carer) {
+    const std::vector<Broken> broken = check_row(problem, static_cast<int>(carer), plan.days[carer]);
+    judgement.broken.insert(judgement.broken.end(), broken.begin(), broken.end());
+  }
   for (const Cover& cover : problem.covers) {
     const auto given = std::count_if(plan.days.begin(), plan.days.end(), [&](const auto& row) { return row[static_cast<std::size_t>(cover.day)] == cover.kind; });
     judgement.under += cover.under_price * std::max<std::int64_t>(0, cover.wanted - given);
@@ -131,4 +140,4 @@ Refusal refusal_of(const Problem& problem, const Broken& broken) {
           {problem.carers[static_cast<std::size_t>(broken.carer)].id, std::to_string(broken.found), std::to_string(broken.limit)}};
 }
 
-}  // namespace laoyou::dispatch::duty
+}  // namespace laoyou::roster

@@ -1,10 +1,10 @@
-#include "engines/dispatch/duty/duty_search.h"
+#include "engines/roster/annealing.h"
 
 #include <algorithm>
 
 #include "engines/dispatch/search/exact_math.h"
 
-namespace laoyou::dispatch::duty {
+namespace laoyou::roster {
 namespace {
 
 constexpr double k_hot = 0.5;              // first temperature, in the dearest price
@@ -18,7 +18,7 @@ constexpr std::int64_t k_steps_a_look = 256;  // steps between two looks at the 
 
 }  // namespace
 
-Search::Search(const Problem& problem, std::uint64_t seed)
+Annealing::Annealing(const Problem& problem, std::uint64_t seed)
     : problem_(problem), rows_(problem), random_(seed), given_(static_cast<std::size_t>(problem.days) * problem.kinds.size(), 0), cover_of_(given_.size(), k_none) {
   for (std::size_t i = 0; i < problem.covers.size(); ++i) {
     const Cover& cover = problem.covers[i];
@@ -44,7 +44,7 @@ Search::Search(const Problem& problem, std::uint64_t seed)
   best_price_ = price_;
 }
 
-std::int64_t Search::cover_price(int day, int kind) const {
+std::int64_t Annealing::cover_price(int day, int kind) const {
   const int at = cover_of_[slot(day, kind)];
   if (at == k_none) return 0;
   const Cover& cover = problem_.covers[static_cast<std::size_t>(at)];
@@ -52,7 +52,7 @@ std::int64_t Search::cover_price(int day, int kind) const {
   return missing > 0 ? cover.under_price * missing : cover.over_price * -missing;
 }
 
-void Search::set(int carer, int day, int kind) {
+void Annealing::set(int carer, int day, int kind) {
   int& now = plan_.days[static_cast<std::size_t>(carer)][static_cast<std::size_t>(day)];
   if (now == kind) return;
   changes_.push_back({carer, day, now});
@@ -67,26 +67,26 @@ void Search::set(int carer, int day, int kind) {
   count(now, 1);
 }
 
-void Search::undo() {
+void Annealing::undo() {
   const std::vector<Change> changes = changes_;
   for (auto change = changes.rbegin(); change != changes.rend(); ++change) set(change->carer, change->day, change->kind);
 }
 
 /// One kind over the block, or where the day does not allow it what was there.
-void Search::fill_block(int carer, int day, int length, int kind) {
+void Annealing::fill_block(int carer, int day, int length, int kind) {
   for (int i = day; i < std::min(problem_.days, day + length); ++i)
     if (rows_.allowed(carer, i, kind)) set(carer, i, kind);
 }
 
 /// Each day of the block gets what it may have, whatever its neighbours: what no sequence of tame steps reaches.
-void Search::scatter(int carer, int day, int length) {
+void Annealing::scatter(int carer, int day, int length) {
   for (int i = day; i < std::min(problem_.days, day + length); ++i) {
     const auto& choices = rows_.choices(carer, i);
     set(carer, i, choices[random_.below(choices.size())]);
   }
 }
 
-void Search::exchange(int one, int other, int day, int length) {
+void Annealing::exchange(int one, int other, int day, int length) {
   for (int i = day; i < std::min(problem_.days, day + length); ++i) {
     const int a = plan_.days[static_cast<std::size_t>(one)][static_cast<std::size_t>(i)];
     const int b = plan_.days[static_cast<std::size_t>(other)][static_cast<std::size_t>(i)];
@@ -97,7 +97,7 @@ void Search::exchange(int one, int other, int day, int length) {
 }
 
 /// A stretch of duties begins or ends a day sooner or later: the day beside an edge becomes as its neighbour.
-void Search::move_block_edge() {
+void Annealing::move_block_edge() {
   const int carer = below(static_cast<int>(problem_.carers.size()));
   const auto& row = plan_.days[static_cast<std::size_t>(carer)];
   const int first = below(problem_.days);
@@ -110,7 +110,7 @@ void Search::move_block_edge() {
 }
 
 /// A day and kind with too few gets somebody, for a while around the day.
-void Search::cover_need() {
+void Annealing::cover_need() {
   if (problem_.covers.empty()) return;
   const std::size_t first = random_.below(problem_.covers.size());
   for (std::size_t i = 0; i < problem_.covers.size(); ++i) {
@@ -122,7 +122,7 @@ void Search::cover_need() {
   }
 }
 
-void Search::propose() {
+void Annealing::propose() {
   const int carers = static_cast<int>(problem_.carers.size());
   const int day = below(problem_.days), carer = below(carers);
   const int way = below(100);
@@ -139,7 +139,7 @@ void Search::propose() {
   return way < 90 ? move_block_edge() : cover_need();
 }
 
-void Search::run(std::int64_t steps, const std::function<double()>& elapsed_share) {
+void Annealing::run(std::int64_t steps, const std::function<double()>& elapsed_share) {
   if (problem_.carers.empty() || problem_.days == 0) return;
   double share = 0;
   for (; made_ < steps; ++made_) {
@@ -159,11 +159,11 @@ void Search::run(std::int64_t steps, const std::function<double()>& elapsed_shar
   }
 }
 
-bool Search::accepts(double share) {
+bool Annealing::accepts(double share) {
   const int cooling = std::min(k_coolings - 1, static_cast<int>(share * k_coolings));
   const double within = share * k_coolings - cooling;
   const double hot = k_hot / (1 + cooling);
-  const double temperature = static_cast<double>(scale_) * hot * exact_exp(within * exact_log(k_cold / hot));
+  const double temperature = static_cast<double>(scale_) * hot * dispatch::exact_exp(within * dispatch::exact_log(k_cold / hot));
   const double dear = static_cast<double>(scale_) * (k_broken_at_first + within * (k_broken_at_last - k_broken_at_first));
   std::int64_t broken = 0, rows = 0;
   changed_carers_.clear();
@@ -176,18 +176,18 @@ bool Search::accepts(double share) {
     rows += fresh_.back().price - row_cost_[static_cast<std::size_t>(carer)].price;
   }
   const double dearer = static_cast<double>(price_ - price_before_ + rows) + dear * static_cast<double>(broken);
-  if (dearer > 0 && dearer >= -temperature * exact_log(1 - random_.unit())) return false;
+  if (dearer > 0 && dearer >= -temperature * dispatch::exact_log(1 - random_.unit())) return false;
   for (std::size_t i = 0; i < changed_carers_.size(); ++i) row_cost_[static_cast<std::size_t>(changed_carers_[i])] = fresh_[i];
   broken_ += broken;
   price_ += rows;
   return true;
 }
 
-void Search::keep_if_best() {
+void Annealing::keep_if_best() {
   if (std::pair(broken_, price_) >= std::pair(best_broken_, best_price_)) return;
   best_broken_ = broken_;
   best_price_ = price_;
   best_ = plan_;
 }
 
-}  // namespace laoyou::dispatch::duty
+}  // namespace laoyou::roster

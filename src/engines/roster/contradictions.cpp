@@ -1,10 +1,10 @@
 #include <algorithm>
 #include <set>
 
-#include "engines/dispatch/duty/duty_rows.h"
-#include "engines/dispatch/duty/duty_solve.h"
+#include "engines/roster/rows.h"
+#include "engines/roster/solve.h"
 
-namespace laoyou::dispatch::duty {
+namespace laoyou::roster {
 namespace {
 
 constexpr int k_most_days = 400;
@@ -117,4 +117,4 @@ class Inspector {
 
 Refusals find_contradictions(const Problem& problem) { return Inspector(problem).inspect(); }
 
-}  // namespace laoyou::dispatch::duty
+}  // namespace laoyou::roster

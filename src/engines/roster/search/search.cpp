@@ -1,0 +1,139 @@
+#include "engines/roster/search/search.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engines/roster/search/workers.h"
+
+namespace laoyou::roster {
+namespace {
+
+constexpr double k_columns_until = 0.35;  // share of the time in which columns of the whole are generated
+constexpr double k_whole_until = 0.6;     // and a first roster is chosen from them
+constexpr int k_rounds_of_columns = 400;
+constexpr int k_rounds_one_by_one = 6;
+constexpr std::size_t k_tasks_at_once = 4;  // whatever the number of threads, so that the answer does not depend on it
+constexpr int k_nodes = 60;
+
+std::size_t index(int value) { return static_cast<std::size_t>(value); }
+
+}  // namespace
+
+Search::Search(const Ground& ground, Plan begin, std::vector<int> carers) : ground_(ground), plan_(std::move(begin)), carers_(std::move(carers)), price_(ground.price(plan_)) {}
+
+void Search::tell() const {
+  if (options_.progress) options_.progress(share(), price_, bound_);
+}
+
+/// Each carer in turn gets the row that is best beside the rows of all others.
+void Search::improve_one_by_one() {
+  std::vector<int> given = ground_.covering.given(plan_);
+  RowScratch scratch;
+  std::vector<BestRow> finders = ground_.finders;
+  const auto count = [&](int carer, int by) {
+    for (int day = 0; day < ground_.problem.days; ++day)
+      if (const int kind = plan_.days[index(carer)][index(day)]; kind != k_off) given[ground_.covering.slot(day, kind)] += by;
+  };
+  for (int round = 0; round < k_rounds_one_by_one; ++round) {
+    bool changed = false;
+    for (int carer : carers_) {
+      count(carer, -1);
+      std::vector<double> prices = ground_.own[index(carer)];
+      for (int day = 0; day < ground_.problem.days; ++day)
+        for (int kind = 0; kind < static_cast<int>(ground_.problem.kinds.size()); ++kind) {
+          const std::size_t slot = ground_.covering.slot(day, kind);
+          prices[ground_.price_at(day, kind)] += static_cast<double>(ground_.covering.price_of_one_more(slot, given[slot]));
+        }
+      std::vector<int>& row = plan_.days[index(carer)];
+      double now = 0;
+      for (int day = 0; day < ground_.problem.days; ++day) now += prices[ground_.price_at(day, row[index(day)])];
+      if (auto found = finders[index(carer)].find(prices, ground_.choices[index(carer)], scratch); found && found->price < now - 0.5) row = std::move(found->row), changed = true;
+      count(carer, 1);
+    }
+    if (!changed || share() >= 1) break;
+  }
+  price_ = ground_.price(plan_);
+}
+
+/// Columns of all carers bound the price from below; the roster dived for among them is where the pieces begin.
+void Search::start_from_all() {
+  Piece all{carers_, {}};
+  for (int carer : carers_) all.choices.push_back(ground_.choices[index(carer)]);
+  PartEffort effort;
+  effort.threads = options_.threads;
+  effort.rounds = k_rounds_of_columns;
+  effort.nodes = 0;
+  effort.only_better = false;
+  effort.stop_columns = [this] { return share() >= k_columns_until; };
+  effort.stop = [this] { return share() >= k_whole_until; };
+  const Plan before = plan_;
+  PartSearch search(ground_, before, all, effort);
+  const auto rows = search.run();
+  if (search.bounded()) bound_ = static_cast<std::int64_t>(std::ceil(search.bound() - 0.02));
+  guide_ = search.worth();
+  if (!rows.empty()) take(carers_, rows, before);
+}
+
+/// Puts the cells that `rows` changes against `before` into the roster, if it becomes cheaper by them and keeps all rules.
+void Search::take(const std::vector<int>& carers, const std::vector<std::vector<int>>& rows, const Plan& before) {
+  Plan fresh = plan_;
+  for (std::size_t i = 0; i < carers.size(); ++i) {
+    const auto carer = index(carers[i]);
+    for (std::size_t day = 0; day < rows[i].size(); ++day)
+      if (rows[i][day] != before.days[carer][day]) fresh.days[carer][day] = rows[i][day];
+    if (ground_.rows.cost(carers[i], fresh.days[carer]).broken != 0) return;
+  }
+  const std::int64_t price = ground_.price(fresh);
+  if (price >= price_) return;
+  plan_ = std::move(fresh);
+  price_ = price;
+}
+
+void Search::make_pieces() {
+  Pieces pieces(ground_, carers_);
+  struct Task {
+    Piece piece;
+    std::vector<std::vector<int>> rows;
+    std::int64_t work = 0;
+    bool whole = false;
+  };
+  while (made_ < options_.steps && !settled() && share() < 1) {
+    const auto count = static_cast<std::size_t>(std::min<std::int64_t>(k_tasks_at_once, options_.steps - made_));
+    std::vector<Task> tasks(count);
+    const Plan before = plan_;
+    share_out(options_.threads, count, [&](std::size_t i, int) {
+      const std::int64_t number = made_ + static_cast<std::int64_t>(i);
+      SeededRandom random(options_.seed * 1'000'003 + static_cast<std::uint64_t>(number));
+      PartEffort effort;
+      effort.nodes = k_nodes;
+      effort.seed = random.next();
+      effort.stop = [this] { return share() >= 1; };
+      effort.guide = &guide_;
+      tasks[i].piece = pieces.pick(before, static_cast<std::size_t>(number) % Pieces::k_shapes, random);
+      PartSearch search(ground_, before, tasks[i].piece, effort);
+      tasks[i].rows = search.run();
+      tasks[i].work = search.work();
+    });
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::int64_t price = price_;
+      if (!tasks[i].rows.empty()) take(tasks[i].piece.carers, tasks[i].rows, before);
+      pieces.learn(static_cast<std::size_t>(made_ + static_cast<std::int64_t>(i)) % Pieces::k_shapes, tasks[i].work, price_ < price);
+      if (price_ < price) tell();
+    }
+    made_ += static_cast<std::int64_t>(count);
+  }
+}
+
+void Search::run(const SearchOptions& options) {
+  options_ = options;
+  if (carers_.empty() || ground_.problem.days == 0) return;
+  guide_.assign(ground_.covering.slots(), 0);
+  improve_one_by_one();
+  tell();
+  start_from_all();
+  tell();
+  make_pieces();
+  tell();
+}
+
+}  // namespace laoyou::roster
