@@ -1,6 +1,6 @@
 """Solves the public routing series with `laoyou dispatch` and prints each cost beside the best known one.
 
-    public_series.py PROGRAM DATA_FOLDER [solomon|homberger|hhcrsp|vrptwsyn ...] [--seed K]
+    public_series.py PROGRAM DATA_FOLDER [solomon|homberger|homberger400|hhcrsp|vrptwsyn ...] [--seed K]
 
 DATA_FOLDER holds vrptw/, hhcrsp/, vrptwsyn/ and their *_best_known.csv. Seconds are processor seconds of one thread.
 """
@@ -10,7 +10,7 @@ import pathlib
 import subprocess
 import sys
 
-SECONDS = {"solomon": 10, "homberger": 10, "vrptwsyn": 4}
+SECONDS = {"solomon": 10, "homberger": 10, "homberger400": 30, "vrptwsyn": 4}
 
 
 def solve(program, series_format, file, seconds, seed):
@@ -25,11 +25,12 @@ def rows(file):
 
 def cases(data, series):
     """Name, format, file, seconds, best known."""
-    if series in ("solomon", "homberger"):
-        for row in rows(data / "vrptw_best_known.csv"):
+    if series in ("solomon", "homberger", "homberger400"):
+        best_known = "vrptw_400_best_known.csv" if series == "homberger400" else "vrptw_best_known.csv"
+        for row in rows(data / best_known):
             large = "_" in row["instance"]
             name = row["instance"].lower() if large else row["instance"]
-            if large == (series == "homberger"):
+            if large == (series != "solomon"):
                 yield row["instance"], "solomon", data / "vrptw" / f"{name}.txt", SECONDS[series], float(row["distance_dimacs"])
     elif series == "hhcrsp":
         for row in rows(data / "hhcrsp_best_known.csv"):

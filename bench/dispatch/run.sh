@@ -1,16 +1,16 @@
 #!/usr/bin/env bash
 # The tables of the dispatch engine: public series against the best known costs, a city's day against greedy insertion, growth from 100 to
 # 10,000 stops, tiny problems against brute force, a million random running days, re-planning, mutated files. Unnamed: what takes ten minutes of one core; "all": 75.
-#   bench/dispatch/run.sh [all | solomon|homberger|hhcrsp|vrptwsyn|rosters|city|scale|replan|reasons|brute|tangled|fuzz ...]
+#   bench/dispatch/run.sh [all | solomon|homberger|homberger400|hhcrsp|vrptwsyn|rosters|city|scale|replan|reasons|brute|tangled|fuzz ...]
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 data="${LAOYOU_DATA:-../shared/data}/routing"
 parts=("$@")
 [ ${#parts[@]} -gt 0 ] || parts=(solomon vrptwsyn city scale replan reasons)
-[ "${parts[0]}" != all ] || parts=(solomon homberger vrptwsyn hhcrsp rosters city scale replan reasons brute tangled fuzz)
+[ "${parts[0]}" != all ] || parts=(solomon homberger homberger400 vrptwsyn hhcrsp rosters city scale replan reasons brute tangled fuzz)
 for part in "${parts[@]}"; do
   case $part in
-    solomon | homberger | hhcrsp | vrptwsyn)
+    solomon | homberger | homberger400 | hhcrsp | vrptwsyn)
       if [ ! -d "$data" ]; then
         echo "$part: no public series in $data" && continue
       fi

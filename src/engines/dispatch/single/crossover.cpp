@@ -6,6 +6,10 @@
 namespace laoyou::dispatch::single {
 namespace {
 
+// On a large day an exchange stays local: a child that is half of each parent takes long to educate and is rarely better than both.
+constexpr std::size_t k_most_exchanged = 100;  // customers, about
+constexpr std::size_t k_least_routes = 2;
+
 /// The way from the depot to the middle of a route, times its number of stops.
 struct Direction {
   std::int64_t x = 0;
@@ -115,7 +119,9 @@ Routes exchange_routes(const Instance& instance, const Solution& first, const So
   const Routes routes_a = by_angle(instance, first.routes);
   const Routes routes_b = by_angle(instance, second.routes);
   const std::size_t most = std::min(routes_a.size(), routes_b.size());
-  const std::size_t count = most <= 1 ? 1 : 1 + random.below(most - 1);
+  const auto customers = static_cast<std::size_t>(instance.customers());
+  const std::size_t largest = std::max(k_most_exchanged * routes_a.size() / std::max<std::size_t>(customers, 1), k_least_routes);
+  const std::size_t count = most <= 1 ? 1 : 1 + random.below(std::min(most - 1, largest));
   const std::size_t start = random.below(routes_a.size());
   Run a{&routes_a, start, count};
   Run b{&routes_b, start < routes_b.size() ? start : 0, count};

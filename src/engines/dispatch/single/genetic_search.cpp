@@ -56,9 +56,9 @@ class GeneticSearch {
         continue;
       }
       started_ = true;
-      const Solution first = population_.draw(random_, prices());
-      const Solution second = population_.draw(random_, prices());
-      educate(exchange_routes(instance_, first, second, prices(), random_));
+      const Solution& first = population_.draw(random_, prices());
+      const Solution& second = population_.draw(random_, prices());
+      educate(exchange_routes(instance_, first, second, prices(), random_), {&first, &second});
       if (since_better_ >= settings_.patience) restart();
     }
     if (!best_) insist();
@@ -81,17 +81,17 @@ class GeneticSearch {
     return routes;
   }
 
-  void educate(const Routes& routes) {
+  void educate(const Routes& routes, LocalSearch::Parents parents = {}) {
     ++made_;
     ++since_better_;
-    Solution child = local_search_.improve(routes, prices());
+    Solution child = local_search_.improve(routes, prices(), parents);
     load_price_.count(child.excess_load == 0);
     warp_price_.count(child.warp == 0);
     note(child);
     const bool repair = !child.feasible() && random_.below(2) == 0;
     if (repair) {
       const Penalties dear{std::min(prices().per_load * k_repair_factor, k_dearest), std::min(prices().per_warp * k_repair_factor, k_dearest)};
-      Solution repaired = local_search_.improve(child.routes, dear);
+      Solution repaired = local_search_.repair(dear);
       population_.add(std::move(child), prices());
       if (!repaired.feasible()) return;
       note(repaired);

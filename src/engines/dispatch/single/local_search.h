@@ -18,8 +18,13 @@ class LocalSearch {
  public:
   LocalSearch(const Instance& instance, const std::vector<std::vector<int>>& nearest, SeededRandom& random);
 
-  /// The routes after descent. Every customer of `routes` is in the answer exactly once.
-  Solution improve(const Routes& routes, const Penalties& prices);
+  using Parents = std::array<const Solution*, 2>;
+
+  /// The routes after descent. Every customer of `routes` is in the answer exactly once. No move is tried between two routes that stand
+  /// unchanged and settled in the same one of `parents`, since it did not help there.
+  Solution improve(const Routes& routes, const Penalties& prices, Parents parents = {});
+  /// Goes on from the routes last improved, at prices nowhere lower: no move is tried between two routes within all limits.
+  Solution repair(const Penalties& prices);
 
  private:
   struct Place {
@@ -27,14 +32,25 @@ class LocalSearch {
     int position = 0;
   };
   using Pieces = std::initializer_list<Piece>;
+  /// What stands around a customer, and the travel to and from it.
+  struct Legs {
+    int before = 0;
+    int after = 0;
+    std::int32_t reach = 0;  ///< from the stop before
+    std::int32_t leave = 0;  ///< to the stop after
+  };
 
   // local_search.cpp: the frame
   void load(const Routes& routes);
+  void settle();
   void descend();
   bool try_customer(int customer);
   bool try_pair(int customer, int neighbour);
+  unsigned shorter(int customer, int neighbour, std::int64_t slack) const;
   bool try_route_start(int customer, Tour& tour);
   bool try_empty_tour(int customer);
+  bool settled(const Tour& one, const Tour& other) const { return (one.settled_with & other.settled_with) != 0; }
+  void forget_tests();
   Solution unload() const;
   Place place(int customer);
   std::int64_t penalty(Pieces pieces) const;
@@ -71,11 +87,14 @@ class LocalSearch {
   std::vector<Tour> tours_;
   std::vector<int> tour_of_;
   std::vector<int> position_of_;
+  std::vector<Legs> legs_;
   std::vector<std::int64_t> tested_at_;
   std::vector<int> order_;
   std::vector<int> stops_a_;
   std::vector<int> stops_b_;
   std::int64_t clock_ = 0;  ///< number of changes made, never reset between calls
+  std::int64_t priced_at_ = 0;      ///< when the prices changed last
+  std::int64_t settled_until_ = 0;  ///< tours not changed since are settled beside each other
   std::vector<Insertions> insertions_;
   std::vector<std::int64_t> pair_tested_at_;
 };

@@ -28,6 +28,7 @@ struct Solution {
   std::int64_t warp = 0;
   std::vector<int> before;  ///< per stop: the stop before it in its route (0 = depot)
   std::vector<int> after;   ///< per stop: the stop after it
+  std::vector<char> settled;  ///< per stop: no small change between its route and another settled one helps; empty: none is settled
 
   bool feasible() const { return excess_load == 0 && warp == 0; }
   std::int64_t cost(const Penalties& prices) const { return distance + prices.of(excess_load, warp); }

@@ -21,7 +21,7 @@ bool LocalSearch::improve_near_tours() {
     for (int index : near) {
       Tour& b = tours_[static_cast<std::size_t>(index)];
       std::int64_t& tested_at = pair_tested_at_[static_cast<std::size_t>(a.index) * tours_.size() + static_cast<std::size_t>(index)];
-      if (std::max(a.changed_at, b.changed_at) <= tested_at) continue;
+      if (std::max(a.changed_at, b.changed_at) <= tested_at || settled(a, b)) continue;
       tested_at = clock_;
       improved = swap_star(a, b) || improved;
     }
@@ -85,7 +85,7 @@ std::int64_t LocalSearch::removal_change(const Tour& tour, int position) const {
 /// The three cheapest places of a customer in a tour it does not belong to; kept until the tour changes.
 const LocalSearch::Insertions& LocalSearch::best_insertions(int customer, const Tour& tour) {
   Insertions& kept = insertions_[static_cast<std::size_t>(customer) * tours_.size() + static_cast<std::size_t>(tour.index)];
-  if (kept.tested_at >= tour.changed_at) return kept;
+  if (kept.tested_at >= std::max(tour.changed_at, priced_at_)) return kept;
   kept.tested_at = clock_;
   kept.cost.fill(k_never);
   kept.after.fill(-1);

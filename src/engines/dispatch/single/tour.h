@@ -20,6 +20,7 @@ struct Tour {
   std::int64_t distance = 0;
   std::int64_t penalty = 0;           ///< price of its excess load and warp
   std::int64_t changed_at = 0;        ///< move number of the last change
+  unsigned settled_with = 0;          ///< groups of tours among which no move helps; none once the tour has changed
 
   int last() const { return static_cast<int>(stops.size()) - 1; }
   bool empty() const { return stops.size() == 2; }
