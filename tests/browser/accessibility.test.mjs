@@ -53,8 +53,12 @@ for (const mode of k_modes) {
     const walk = async (routes) => {
       for (const address of Object.values(routes)) {
         const route = await addressOf(visit.page, address)
-        await visit.open(route)
-        found.push(...(await findings(visit.page, route)), ...(await sideways(visit.page, route)))
+        try {
+          await visit.open(route)
+          found.push(...(await findings(visit.page, route)), ...(await sideways(visit.page, route)))
+        } catch (error) {
+          found.push(`${route}: ${error.message}`) // the other routes are still walked
+        }
       }
     }
     try {

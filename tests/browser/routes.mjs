@@ -51,6 +51,19 @@ export const k_administration = {
 
 const row = (path, to) => (first) => first(path, (answer) => to(answer.rows[0].id))
 
+/** Opens a draft of whatever the account may ask for; nothing is sent with it. */
+async function openCase() {
+  const json = (answer) => answer.json()
+  const { csrf_token } = await fetch('/api/accounts/me').then(json)
+  const { procedures } = await fetch('/api/procedures').then(json)
+  const made = await fetch('/api/cases', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': csrf_token },
+    body: JSON.stringify({ procedure: procedures.find((one) => one.mine).procedure }),
+  }).then(json)
+  return made.case.id
+}
+
 /** By an official of the plan's city. `first` asks the server and makes an address of the answer. */
 export const k_console = {
   '/work': '/work',
@@ -78,7 +91,7 @@ export const k_console = {
   '/regions/:region?': '/regions',
   '/cases': '/cases',
   '/cases/statistics': '/cases/statistics',
-  '/cases/:id(\\d+)': '/cases/1',
+  '/cases/:id(\\d+)': async (_, page) => `/cases/${await page.evaluate(openCase)}`,
   '/procedures/:procedure': (first) => first('/api/procedures', (answer) => `/procedures/${answer.procedures[0].procedure}`),
   '/planning': '/planning',
   '/planning/reach': '/planning/reach',
@@ -112,4 +125,4 @@ export const addressOf = async (page, address) =>
     : address(async (path, make) => {
         const answer = await page.evaluate((asked) => fetch(asked).then((got) => got.json()), path)
         return make(answer)
-      })
+      }, page)
