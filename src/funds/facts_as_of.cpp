@@ -15,8 +15,10 @@ class Loader {
  public:
   explicit Loader(store::Snapshot& snapshot) : snapshot_(snapshot), facts_(registry::facts_schema()), feed_(registry::facts_schema(), facts_) { registry::follow_registers(feed_); }
 
-  rules::Facts load(std::int64_t sequence) {
+  /// `needed`: by record; all of them without it.
+  rules::Facts load(std::int64_t sequence, const FieldsRead* needed) {
     for (const rules::RecordKind& kind : registry::facts_schema().records) {
+      if (needed != nullptr && !needed->contains(registry::facts_schema().find_record(kind.name))) continue;
       const store::Table& table = snapshot_.catalog().table(kind.name);
       const auto before = changed_since(table, sequence);
       snapshot_.each_row(table, store::Scope::country(), {}, [&](store::Row cells) {
@@ -83,7 +85,29 @@ std::map<std::int64_t, rules::Value> values_on(const rules::Table& table, const 
 
 }  // namespace
 
-rules::Facts facts_as_of(store::Snapshot& snapshot, std::int64_t sequence) { return Loader(snapshot).load(sequence); }
+rules::Facts facts_as_of(store::Snapshot& snapshot, std::int64_t sequence) { return Loader(snapshot).load(sequence, nullptr); }
+rules::Facts facts_as_of(store::Snapshot& snapshot, std::int64_t sequence, const FieldsRead& needed) { return Loader(snapshot).load(sequence, &needed); }
+
+FieldsRead fields_needed(const rules::Book& book, const SubsidyRules& subsidy, const store::Catalog& catalog) {
+  const rules::Schema& schema = book.schema;
+  FieldsRead read = fields_read(book, subsidy.amount);
+  for (const int field : {subsidy.person, subsidy.payee})
+    if (field >= 0) read[subsidy.record].insert(field);
+  const FieldsRead of_rule = read;
+  for (const auto& [record, fields] : of_rule) {
+    const rules::RecordKind& kind = schema.records[static_cast<std::size_t>(record)];
+    for (std::size_t field = 0; field < kind.fields.size(); ++field)
+      if (kind.fields[field].type.kind == rules::Kind::date) read[record].insert(static_cast<int>(field));
+    for (const store::DatedBy& by : catalog.dated_of(kind.name)) {
+      const int dated = schema.find_record(by.table->name());
+      if (dated < 0) continue;
+      const rules::RecordKind& rows_of = schema.records[static_cast<std::size_t>(dated)];
+      for (const std::string& field : {by.value->reference, by.value->day, by.value->value}) read[dated].insert(rows_of.find(field));
+      read[dated].insert({rows_of.id_field, rows_of.region_field});
+    }
+  }
+  return read;
+}
 
 void set_dated_fields(rules::Facts& facts, const rules::Facts& all, const rules::Schema& schema, const store::Catalog& catalog, Date day) {
   for (std::size_t record = 0; record < schema.records.size(); ++record) {

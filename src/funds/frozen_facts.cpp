@@ -1,6 +1,7 @@
 #include "funds/frozen_facts.h"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 #include "base/check.h"
@@ -15,13 +16,48 @@ using rules::Kind;
 using rules::Value;
 
 /// The rows in the order of their ids.
-std::vector<std::size_t> rows_by_id(const rules::Table& table, int id_field) {
-  std::vector<std::size_t> rows(table.rows());
-  std::iota(rows.begin(), rows.end(), std::size_t{0});
+std::vector<std::uint32_t> rows_by_id(const rules::Table& table, int id_field) {
+  std::vector<std::uint32_t> rows(table.rows());
+  std::iota(rows.begin(), rows.end(), std::uint32_t{0});
   if (id_field < 0) return rows;
-  const rules::Column& ids = table.column(id_field);
-  std::sort(rows.begin(), rows.end(), [&](std::size_t left, std::size_t right) { return ids.at(left) < ids.at(right); });
+  std::vector<Value> ids(rows.size());
+  for (std::size_t row = 0; row < ids.size(); ++row) ids[row] = table.column(id_field).at(row);
+  if (!std::is_sorted(ids.begin(), ids.end())) std::sort(rows.begin(), rows.end(), [&](std::uint32_t left, std::uint32_t right) { return ids[left] < ids[right]; });
   return rows;
+}
+
+rules::Width width_of(std::int64_t least, std::int64_t greatest) {
+  if (least >= 0 && greatest <= std::numeric_limits<std::uint8_t>::max()) return rules::Width::u8;
+  if (least >= 0 && greatest <= std::numeric_limits<std::uint16_t>::max()) return rules::Width::u16;
+  const bool fits = least >= std::numeric_limits<std::int32_t>::min() && greatest <= std::numeric_limits<std::int32_t>::max();
+  return fits ? rules::Width::i32 : rules::Width::i64;
+}
+
+template <class T>
+void assign_as(rules::Column& column, rules::Width width, const std::vector<std::int64_t>& values) {
+  const std::vector<T> narrow(values.begin(), values.end());
+  column.assign(width, narrow.data(), narrow.size());
+}
+
+/// The whole column at once: appending a million values one by one costs many times more. `missing`: rows without a value, whatever stands for them in `values`.
+void fill_column(rules::Column& column, std::vector<std::int64_t> values, const std::vector<std::uint32_t>& missing) {
+  if (missing.size() == values.size()) {
+    for (std::size_t row = 0; row < values.size(); ++row) column.append({});
+    return;
+  }
+  // Something that is there anyway stands for what is missing, so that it widens nothing and adds no code.
+  std::size_t present = 0;
+  while (present < missing.size() && missing[present] == present) ++present;
+  for (const std::uint32_t row : missing) values[row] = values[present];
+  const auto [least, greatest] = std::minmax_element(values.begin(), values.end());
+  const rules::Width width = column.type().kind == Kind::region ? rules::Width::i64 : width_of(*least, *greatest);
+  switch (width) {
+    case rules::Width::u8: assign_as<std::uint8_t>(column, width, values); break;
+    case rules::Width::u16: assign_as<std::uint16_t>(column, width, values); break;
+    case rules::Width::i32: assign_as<std::int32_t>(column, width, values); break;
+    case rules::Width::i64: column.assign(width, values.data(), values.size()); break;
+  }
+  for (const std::uint32_t row : missing) column.set(row, {});
 }
 
 /// Codes of a closed list by their names, so that a list may grow.
@@ -68,25 +104,35 @@ void write_column(ByteWriter& out, const rules::Column& column, const rules::Tex
   }
 }
 
-bool read_column(ByteReader& in, std::size_t rows, rules::Type type, const std::vector<std::int64_t>& codes, rules::TextPool& texts, std::vector<Value>& values) {
+bool read_column(ByteReader& in, std::size_t rows, const std::vector<std::int64_t>& codes, rules::TextPool& texts, rules::Column& column) {
+  const Kind kind = column.type().kind;
   std::int64_t before = 0;
-  values.assign(rows, std::nullopt);
+  std::vector<std::int64_t> values(rows);
+  std::vector<std::uint32_t> missing;
   for (std::size_t row = 0; row < rows && !in.failed(); ++row) {
     const std::uint64_t sign = in.number();
-    if (sign == 0) continue;
-    if (type.kind == Kind::text) {
+    if (sign == 0) {
+      missing.push_back(static_cast<std::uint32_t>(row));
+      continue;
+    }
+    if (kind == Kind::text) {
       values[row] = texts.intern(in.text());
       continue;
     }
     before += static_cast<std::int64_t>((sign - 1) >> 1) ^ -static_cast<std::int64_t>((sign - 1) & 1);
-    if (type.kind == Kind::code) {
-      if (before < 0 || before >= std::ssize(codes)) return false;
-      values[row] = codes[static_cast<std::size_t>(before)];
-    } else {
-      values[row] = before;
-    }
+    if (kind == Kind::code && (before < 0 || before >= std::ssize(codes))) return false;
+    values[row] = kind == Kind::code ? codes[static_cast<std::size_t>(before)] : before;
   }
+  if (!in.failed()) fill_column(column, std::move(values), missing);
   return !in.failed();
+}
+
+/// Columns that nothing was read of get as many rows, all without a value.
+void complete(rules::Table& table, std::size_t rows) {
+  for (int field = 0; field < table.fields(); ++field)
+    while (table.column(field).rows() < rows) table.column(field).append({});
+  table.adopt_columns();
+  table.settle();
 }
 
 Refusal unreadable(std::string what) { return refuse("funds.frozen_unreadable", {std::move(what)}); }
@@ -98,8 +144,8 @@ Result<void> read_table(ByteReader& in, const rules::Schema& schema, rules::Fact
   if (record < 0) return unreadable(name);
   const rules::RecordKind& kind = schema.records[static_cast<std::size_t>(record)];
   const std::size_t rows = in.number(), fields = in.number();
-  if (in.failed() || rows > in.left()) return unreadable(name);
-  std::vector<std::vector<Value>> columns(kind.fields.size());
+  rules::Table& table = facts.tables[static_cast<std::size_t>(record)];
+  if (in.failed() || rows > in.left() || table.rows() > 0) return unreadable(name);
   for (std::size_t i = 0; i < fields; ++i) {
     const std::string field = in.text();
     const int position = kind.find(field);
@@ -111,15 +157,10 @@ Result<void> read_table(ByteReader& in, const rules::Schema& schema, rules::Fact
       if (!read) return unreadable(name + "." + field);
       codes = *read;
     }
-    if (!read_column(in, rows, type, codes, facts.texts, columns[static_cast<std::size_t>(position)])) return unreadable(name + "." + field);
+    rules::Column& column = table.column(position);
+    if (column.rows() > 0 || !read_column(in, rows, codes, facts.texts, column)) return unreadable(name + "." + field);
   }
-  std::vector<Value> values(kind.fields.size());
-  rules::Table& table = facts.tables[static_cast<std::size_t>(record)];
-  for (std::size_t row = 0; row < rows; ++row) {
-    for (std::size_t field = 0; field < columns.size(); ++field) values[field] = columns[field].empty() ? Value() : columns[field][row];
-    table.append(values);
-  }
-  table.settle();
+  complete(table, rows);
   return {};
 }
 
@@ -131,16 +172,19 @@ rules::Facts freeze(const rules::Facts& facts, const rules::Schema& schema, cons
     const rules::RecordKind& kind = schema.records[static_cast<std::size_t>(record)];
     const rules::Table& table = facts.tables[static_cast<std::size_t>(record)];
     rules::Table& kept = frozen.tables[static_cast<std::size_t>(record)];
-    std::vector<Value> values(kind.fields.size());
-    for (const std::size_t row : rows_by_id(table, kind.id_field)) {
-      for (const int field : fields) {
-        Value value = table.column(field).at(row);
-        if (value && kind.fields[static_cast<std::size_t>(field)].type.kind == Kind::text) value = frozen.texts.intern(facts.texts.at(*value));
-        values[static_cast<std::size_t>(field)] = value;
+    const std::vector<std::uint32_t> rows = rows_by_id(table, kind.id_field);
+    for (const int field : fields) {
+      const bool is_text = kind.fields[static_cast<std::size_t>(field)].type.kind == Kind::text;
+      std::vector<std::int64_t> values(rows.size());
+      std::vector<std::uint32_t> missing;
+      for (std::size_t at = 0; at < rows.size(); ++at) {
+        const Value value = table.column(field).at(rows[at]);
+        if (value) values[at] = is_text ? frozen.texts.intern(facts.texts.at(*value)) : *value;
+        else missing.push_back(static_cast<std::uint32_t>(at));
       }
-      kept.append(values);
+      fill_column(kept.column(field), std::move(values), missing);
     }
-    kept.settle();
+    complete(kept, rows.size());
   }
   return frozen;
 }

@@ -17,9 +17,7 @@ class Gathering {
   Gathering(const Snapshot& snapshot, std::int64_t sequence, const Period& period) : snapshot_(snapshot), sequence_(sequence), period_(period) {}
 
   void people(const std::set<std::int64_t>& wanted) {
-    each<registry::Resident>([&](registry::Resident&& resident) {
-      if (wanted.contains(resident.id.number)) material.people.emplace(resident.id.number, std::move(resident));
-    });
+    each_as_of<registry::Resident>(snapshot_, sequence_, wanted, [&](registry::Resident&& resident) { material.people.emplace(resident.id.number, std::move(resident)); });
   }
 
   void places() {

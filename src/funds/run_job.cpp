@@ -1,6 +1,6 @@
 // A run as long work: frozen from the live columns, computed on a thread of the jobs, kept in one command with the job's end.
 #include "funds/answers.h"
-#include "funds/fields_read.h"
+#include "funds/facts_as_of.h"
 #include "funds/frozen_facts.h"
 #include "funds/keep_run.h"
 #include "funds/room.h"
@@ -15,25 +15,6 @@ Id<SubsidyRun> run_of(const jobs::Job& job) {
   return arguments ? arguments->run : Id<SubsidyRun>();
 }
 
-/// What a run looks at of the live columns: what its rule reads, and the dated records that fields of these follow.
-FieldsRead needed(const rules::Book& book, const SubsidyRules& subsidy, const store::Catalog& catalog) {
-  const rules::Schema& schema = book.schema;
-  FieldsRead read = fields_read(book, subsidy.amount);
-  for (const int field : {subsidy.person, subsidy.payee})
-    if (field >= 0) read[subsidy.record].insert(field);
-  std::vector<int> records;
-  for (const auto& [record, fields] : read) records.push_back(record);
-  for (const int record : records)
-    for (const store::DatedBy& by : catalog.dated_of(schema.records[static_cast<std::size_t>(record)].name)) {
-      const int dated = schema.find_record(by.table->name());
-      if (dated < 0) continue;
-      const rules::RecordKind& kind = schema.records[static_cast<std::size_t>(dated)];
-      for (const std::string& field : {by.value->reference, by.value->day, by.value->value}) read[dated].insert(kind.find(field));
-      read[dated].insert({kind.id_field, kind.region_field});
-    }
-  return read;
-}
-
 CheckedResult<void> computed(const Services& services, jobs::JobWork& work, const SubsidyRun& run) {
   const auto plan = services.plans.current()->find(run.plan);
   if (!plan) return Refusals{refuse("plan.not_found", {run.plan})};
@@ -42,7 +23,7 @@ CheckedResult<void> computed(const Services& services, jobs::JobWork& work, cons
   const auto subsidy = subsidy_rules(*plan->book, *paid);
   if (!subsidy) return Refusals{subsidy.error()};
   work.phase("freezing_facts");
-  const FieldsRead read = needed(*plan->book, *subsidy, services.store.tables());
+  const FieldsRead read = fields_needed(*plan->book, *subsidy, services.store.tables());
   std::int64_t sequence = 0;
   const rules::Facts facts = services.facts.read([&](const rules::Facts& live, const facts::FactsMoment& moment) {
     sequence = moment.sequence;

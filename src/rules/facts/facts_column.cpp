@@ -78,7 +78,9 @@ void Buffer::resize(std::size_t bytes) {
     data_ = larger;
     capacity_ = capacity;
   }
-  if (bytes > bytes_) std::memset(data_ + bytes_, 0, bytes - bytes_ + k_beyond);
+  // The k_beyond bytes behind the end are zero at all times, so that a row more costs its own bytes only.
+  if (bytes > bytes_) std::memset(data_ + bytes_ + k_beyond, 0, bytes - bytes_);
+  if (bytes < bytes_) std::memset(data_ + bytes, 0, bytes_ - bytes);
   bytes_ = bytes;
 }
 
