@@ -6,10 +6,11 @@
 
 #include "app/chosen_plan.h"
 #include "app/engine_command.h"
-#include "app/open_store.h"
+#include "app/existing_store.h"
 #include "funds/compare_runs.h"
 #include "funds/facts_as_of.h"
 #include "funds/keep_run.h"
+#include "record/dictionary.h"
 
 namespace laoyou::app {
 namespace {
@@ -32,6 +33,13 @@ struct Asked {
   std::string subsidy;
 };
 
+/// "high_age_allowance, nursing_allowance": what may be asked for instead of a mistyped key.
+std::string payable_ones(const plan::Plan& plan) {
+  std::string keys;
+  for (const auto& row : plan.content.paid_subsidies) keys += (keys.empty() ? "" : ", ") + row.value.subsidy;
+  return keys;
+}
+
 CheckedResult<Asked> asked_of(const Options& options) {
   std::optional<RegionCode> region;
   if (const auto text = options.value("region")) {
@@ -44,8 +52,7 @@ CheckedResult<Asked> asked_of(const Options& options) {
   const RegionCode place = region.value_or(chosen->region());
   if (!chosen->library->regions.find(place)) return Refusals{at("--region", refuse("regions.not_found", {place.text()}))};
   const std::string subsidy = options.value("subsidy").value_or("");
-  const auto paid = funds::paid_subsidy(*chosen->plan, subsidy);
-  if (!paid) return Refusals{at("--subsidy", paid.error())};
+  if (const auto paid = funds::paid_subsidy(*chosen->plan, subsidy); !paid) return Refusals{at("--subsidy", refuse("funds.payable_ones", {subsidy, payable_ones(*chosen->plan)}))};
   return Asked{*chosen, place, subsidy};
 }
 
@@ -138,7 +145,12 @@ void print_run(const Shown& shown, const Asked& asked, const Period& period, std
 }
 
 CheckedResult<funds::PreparedRun> prepared_as_of(store::Store& store, const Asked& asked, const Period& period, std::int64_t sequence) {
-  const rules::Facts facts = store.read([&](store::Snapshot& snapshot) { return funds::facts_as_of(snapshot, sequence); });
+  const auto paid = funds::paid_subsidy(*asked.plan.plan, asked.subsidy);
+  if (!paid) return Refusals{paid.error()};
+  const auto subsidy = funds::subsidy_rules(*asked.plan.plan->book, *paid);
+  if (!subsidy) return Refusals{subsidy.error()};
+  const funds::FieldsRead needed = funds::fields_needed(*asked.plan.plan->book, *subsidy, store.tables());
+  const rules::Facts facts = store.read([&](store::Snapshot& snapshot) { return funds::facts_as_of(snapshot, sequence, needed); });
   return funds::prepare_run(store, {asked.plan.plan, asked.subsidy, period, asked.place}, facts, sequence);
 }
 
@@ -157,6 +169,8 @@ CheckedResult<Shown> kept_run(store::Store& store, const Asked& asked, const Per
   if (claimed->run.frozen) return shown_again(store, claimed->run);
   if (!claimed->made) return Refusals{refuse("funds.computing_elsewhere", {period.text()})};
   auto prepared = prepared_as_of(store, asked, period, store.journal_head());
+  // A draft over empty registers would stand in the way of the real run.
+  if (prepared && prepared->calculation.looked_at == 0) prepared = Refusals{refuse("funds.empty_registers")};
   if (!prepared) {
     static_cast<void>(store.write(acting, funds::failing(claimed->run.id, prepared.error().front().code)));
     return prepared.error();
@@ -218,6 +232,12 @@ json::object comparison_json(const funds::RunComparison& comparison) {
   return {{"before_fen", comparison.before.count()}, {"after_fen", comparison.after.count()}, {"reasons", std::move(reasons)}, {"people", std::move(people)}};
 }
 
+std::string label_of(funds::Reason reason) {
+  const std::string name(record::Leaf<funds::Reason>::to_json_text(reason));
+  const record::DictionaryEntry* row = record::dictionary().find("difference_reason", name);
+  return row == nullptr ? name : row->label(Language::zh);
+}
+
 int diff(const Options& options, store::Store& store, std::ostream& out, std::ostream& err) {
   const auto asked = asked_of(options);
   if (!asked) return say_refused(asked.error(), err);
@@ -235,7 +255,7 @@ int diff(const Options& options, store::Store& store, std::ostream& out, std::os
   }
   out << from->text() << "\t" << comparison->before.yuan_text() << "\n" << to->text() << "\t" << comparison->after.yuan_text() << "\n";
   for (const auto& [reason, total] : comparison->by_reason)
-    out << record::Leaf<funds::Reason>::to_json_text(reason) << "\t" << total.people << "\t" << total.change.yuan_text() << "\n";
+    out << label_of(reason) << "\t" << total.people << "\t" << total.change.yuan_text() << "\n";
   return 0;
 }
 
@@ -254,9 +274,9 @@ int subsidy_command(Words words, std::istream&, std::ostream& out, std::ostream&
   }
   const Words rest = words.subspan(1);
   if (verb == "run")
-    return with_store(rest, {"plan", "subsidy", "period", "region", "as-of", "file"}, {"json", "trial"}, k_usage, err,
+    return with_existing_store(rest, {"plan", "subsidy", "period", "region", "as-of", "file"}, {"json", "trial"}, k_usage, err,
                       [&](const Options& options, store::Store& store) { return run(options, store, out, err); });
-  return with_store(rest, {"plan", "subsidy", "from", "to", "region"}, {"json"}, k_usage, err,
+  return with_existing_store(rest, {"plan", "subsidy", "from", "to", "region"}, {"json"}, k_usage, err,
                     [&](const Options& options, store::Store& store) { return diff(options, store, out, err); });
 }
 

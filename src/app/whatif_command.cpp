@@ -5,7 +5,7 @@
 
 #include "app/chosen_plan.h"
 #include "app/engine_command.h"
-#include "app/open_store.h"
+#include "app/existing_store.h"
 #include "app/rules_patches.h"
 #include "record/json_write.h"
 #include "whatif/compare.h"
@@ -134,7 +134,8 @@ int whatif_command(Words words, std::istream&, std::ostream& out, std::ostream& 
     say_refused({changes.error()}, err);
     return 2;
   }
-  return with_store_beside(changes->rest, {"plan", "region", "period"}, {"json"}, k_usage, err,
+  // Sealed fields have to be opened for the columns, which a look beside the store cannot do.
+  return with_existing_store(changes->rest, {"plan", "region", "period"}, {"json"}, k_usage, err,
                            [&](const Options& options, store::Store& store) { return show(options, *changes, store, out, err); });
 }
 
