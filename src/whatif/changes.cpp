@@ -48,19 +48,20 @@ class Asking {
 
   std::vector<TotalChange> answer(const rules::Facts& facts) const {
     const rules::Answer found = rules::evaluate(book_, facts, question(asked_.level));
+    std::vector<std::size_t> inside;
+    for (std::size_t group = 0; group < found.groups.size(); ++group)
+      if (within(found.groups[group])) inside.push_back(group);
     std::vector<TotalChange> changes;
     for (std::size_t i = 0; i < parts_.size(); ++i) {
-      TotalChange change{asked_.rules[i], parts_[i].by_rows, {asked_.region, {}, {}, 0, 0, 0, 0}, {}};
-      for (std::size_t group = 0; group < found.groups.size(); ++group) {
+      TotalChange change{asked_.rules[i], parts_[i].by_rows, whole_change(found, parts_[i], inside), {}};
+      for (const std::size_t group : inside) {
         if (!found.groups[group]) continue;
         const RegionCode place = RegionCode::from_number(*found.groups[group]);
-        if (!asked_.region.contains(place) || place.level() != asked_.level) continue;
-        change.places.push_back(place_change(found, parts_[i], group, place));
-        add(change.whole, change.places.back());
+        if (place.level() == asked_.level) change.places.push_back(place_change(found, parts_[i], group, place));
       }
       changes.push_back(std::move(change));
     }
-    set_wholes(facts, changes);
+    set_uncounted_wholes(facts, changes);
     return changes;
   }
 
@@ -111,27 +112,57 @@ class Asking {
     return change;
   }
 
-  static void add(PlaceChange& whole, const PlaceChange& part) {
-    whole.reach_before += part.reach_before;
-    whole.reach_after += part.reach_after;
-    whole.gain += part.gain;
-    whole.lose += part.lose;
+  /// Rows of a group lie in the region asked for, those that name no place of the level below it among them; rows without a region lie in the country alone.
+  bool within(const rules::GroupKey& key) const { return key ? asked_.region.contains(RegionCode::from_number(*key)) : asked_.region.level() == RegionLevel::country; }
+
+  /// Of the region itself: the tallies of all its groups added, then divided, as one look at all its rows would give it. Ratios are never added or averaged.
+  PlaceChange whole_change(const rules::Answer& found, const Parts& parts, const std::vector<std::size_t>& inside) const {
+    PlaceChange whole{asked_.region, {}, {}, 0, 0, 0, 0};
+    if (inside.empty()) return whole;
+    const auto added = [&](std::size_t position) {
+      std::vector<rules::Tally> tallies = found.outcomes[position][inside.front()].tallies;
+      for (std::size_t i = 1; i < inside.size(); ++i)
+        for (std::size_t at = 0; at < tallies.size(); ++at) rules::add(tallies[at], found.outcomes[position][inside[i]].tallies[at]);
+      return tallies;
+    };
+    const auto value = [&](std::size_t position) -> std::optional<rules::Rational> {
+      return can_be_added(position) ? rules::combine(book_, rules_[position], added(position), asked_.period) : std::nullopt;
+    };
+    whole.before = value(parts.before);
+    whole.after = parts.after == parts.before ? whole.before : value(parts.after);
+    if (!parts.by_rows) return whole;
+    const auto selected = [&](std::size_t position) { return added(position).at(0).selected; };
+    whole.reach_before = selected(parts.reach_before);
+    whole.reach_after = selected(parts.reach_after);
+    if (parts.before == parts.after) return whole;
+    whole.gain = selected(parts.gain);
+    whole.lose = selected(parts.lose);
+    return whole;
   }
 
-  /// Of the region itself: never the sum or the mean of its parts, but the whole's own counts.
-  void set_wholes(const rules::Facts& facts, std::vector<TotalChange>& changes) const {
+  /// Different values of two groups may be the same ones.
+  bool can_be_added(std::size_t position) const {
+    const std::vector<const rules::Node*> nodes = rules::totals_of(book_, rules_[position]);
+    return std::none_of(nodes.begin(), nodes.end(), [](const rules::Node* node) { return std::get<rules::Total>(node->what).function == rules::Function::distinct; });
+  }
+
+  /// What cannot be added is asked once more of the whole.
+  void set_uncounted_wholes(const rules::Facts& facts, std::vector<TotalChange>& changes) const {
     rules::Question asked = question(asked_.region.level());
     asked.rules.clear();
     for (const Parts& parts : parts_)
-      for (const std::size_t position : {parts.before, parts.after}) asked.rules.push_back(rules_[position]);
+      for (const std::size_t position : {parts.before, parts.after})
+        if (!can_be_added(position)) asked.rules.push_back(rules_[position]);
+    if (asked.rules.empty()) return;
     const rules::Answer found = rules::evaluate(book_, facts, asked);
     const rules::GroupKey key = asked_.region.level() == RegionLevel::country ? 0 : asked_.region.number();
     const auto group = std::find(found.groups.begin(), found.groups.end(), key);
     if (group == found.groups.end()) return;
     const auto at = static_cast<std::size_t>(group - found.groups.begin());
+    std::size_t next = 0;
     for (std::size_t i = 0; i < changes.size(); ++i) {
-      changes[i].whole.before = found.outcomes[2 * i][at].value;
-      changes[i].whole.after = found.outcomes[2 * i + 1][at].value;
+      if (!can_be_added(parts_[i].before)) changes[i].whole.before = found.outcomes[next++][at].value;
+      if (!can_be_added(parts_[i].after)) changes[i].whole.after = found.outcomes[next++][at].value;
     }
   }
 

@@ -4,30 +4,12 @@
 
 #include "rules/columns/evaluate.h"
 #include "rules/totals/rational.h"
-#include "rules/totals/totals.h"
-#include "whatif/tree_parts.h"
+#include "whatif/amounts.h"
 
 namespace laoyou::whatif {
 namespace {
 
 constexpr std::int64_t k_band = 10;
-
-std::optional<rules::Total> only_sum(const rules::Book& book, int rule) {
-  const std::vector<const rules::Node*> nodes = rules::totals_of(book, rule);
-  if (nodes.size() != 1) return std::nullopt;
-  const auto& total = std::get<rules::Total>(nodes.front()->what);
-  return total.function == rules::Function::sum ? std::optional(total) : std::nullopt;
-}
-
-/// The amount of each row: nothing counts as zero where the condition does not hold.
-int add_amount(rules::Book& book, const rules::Total& total) {
-  rules::Rule rule;
-  rule.key = "amount " + std::to_string(book.rules.size());
-  rule.record = total.record;
-  rule.tree = total.condition ? make_node(total.value->type, total.value->bound, rules::Case{true, {{total.condition, total.value}}, zero(total.value->type)}) : total.value;
-  book.rules.push_back(std::move(rule));
-  return static_cast<int>(book.rules.size()) - 1;
-}
 
 struct Sums {
   rules::Wide before = 0, after = 0;

@@ -1,6 +1,7 @@
 #include "http/declare_route.h"
 #include "whatif/groups.h"
 #include "whatif/proposals.h"
+#include "whatif/years.h"
 
 namespace laoyou::whatif {
 
@@ -59,6 +60,13 @@ http::RouteTable routes(Services services) {
                                const Result<Asked> asked = asked_of(services, context, request.plan, request.region, request.period);
                                if (!asked) return Refusals{asked.error()};
                                return groups_of(*asked, services.facts, request);
+                             })
+                      .heavy());
+  table.push_back(http::post("/api/plans/{plan}/what-if/years", readers, {"往后几年要花多少", "What it costs in the years to come"},
+                             [services](Context& context, const YearsRequest& request) -> CheckedResult<Years> {
+                               const Result<Asked> asked = asked_of(services, context, request.plan, request.region, request.period);
+                               if (!asked) return Refusals{asked.error()};
+                               return years_of(*asked, services.facts, request);
                              })
                       .heavy());
   add_proposal_routes(services, table);

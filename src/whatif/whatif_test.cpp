@@ -100,6 +100,30 @@ TEST(Changes, AreWhatEachRowBeforeAndAfterAddsUpTo) {
   EXPECT_EQ(rules::plus(*changes[0].places[0].after, *changes[0].places[1].after), *whole.after);
 }
 
+TEST(Changes, CountWhoeverIsRegisteredWithTheCityItselfInTheWholeAndInNoCounty) {
+  rules::Facts facts = some_people(300);
+  const rules::Schema& schema = karamay().book->schema;
+  const int record = schema.find_record("resident");
+  const rules::RecordKind& kind = schema.records[static_cast<std::size_t>(record)];
+  std::vector<rules::Value> values(kind.fields.size());
+  const auto put = [&](const char* field, rules::Value value) { values[static_cast<std::size_t>(kind.find(field))] = value; };
+  put("id", 1'000'000);
+  put("region", k_city.number());
+  put("hukou", k_city.number());
+  put("born", Date::parse("1930-01-01").value().days());
+  const auto what_if = what_if_of(karamay(), raised(), k_month.first_day());
+  ASSERT_TRUE(what_if);
+  const ChangeQuestion question{k_month, touched_totals(*what_if), k_city, RegionLevel::county, 1};
+  const auto without = changes_of(*what_if, facts, question);
+  facts.tables[static_cast<std::size_t>(record)].append(values);
+  const auto with = changes_of(*what_if, facts, question);
+  EXPECT_EQ(with[0].whole.reach_after, without[0].whole.reach_after + 1) << "who is paid is reached";
+  EXPECT_EQ(with[0].whole.gain, without[0].whole.gain + 1);
+  EXPECT_EQ(*with[0].whole.after, rules::plus(*without[0].whole.after, rules::rational(15'000)));
+  ASSERT_EQ(with[0].places.size(), without[0].places.size());
+  EXPECT_EQ(with[0].places[0].after, without[0].places[0].after);
+}
+
 TEST(Changes, OfNothingAreNone) {
   const auto what_if = what_if_of(karamay(), {"现行", {}, {}}, k_month.first_day());
   ASSERT_TRUE(what_if);
