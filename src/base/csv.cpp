@@ -87,10 +87,10 @@ class CsvReader {
   }
 
   std::optional<Refusal> read_plain(CsvCell& cell) {
-    while (position_ < text_.size() && !at_separator() && peek() != '\n' && peek() != '\r') {
-      if (peek() == '"') return place(refuse("csv.stray_quote"));
-      cell.text += step();
-    }
+    const std::size_t begin = position_;
+    while (position_ < text_.size() && !at_separator() && peek() != '\n' && peek() != '\r' && peek() != '"') step();
+    if (peek() == '"') return place(refuse("csv.stray_quote"));
+    cell.text.assign(text_, begin, position_ - begin);
     return std::nullopt;
   }
 

@@ -49,7 +49,10 @@ std::uint32_t code_of(std::string_view sign) {
 /// Bytes that the plain text of most cells begins and ends with: nothing to look up.
 bool plainly_visible(char c) { return c > 0x20 && c < 0x7F; }
 
-bool shows_nothing(std::uint32_t sign) { return within(k_blanks, sign) || within(k_invisible, sign); }
+/// Chinese characters lie in a wide span that has neither: most text is done here.
+bool is_between_the_spans(std::uint32_t sign) { return sign > 0x3164 && sign < 0xFE00; }
+
+bool shows_nothing(std::uint32_t sign) { return !is_between_the_spans(sign) && (within(k_blanks, sign) || within(k_invisible, sign)); }
 
 }  // namespace
 

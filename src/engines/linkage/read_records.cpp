@@ -1,6 +1,7 @@
 #include "engines/linkage/read_records.h"
 
 #include <algorithm>
+#include <future>
 
 #include "base/csv.h"
 #include "base/digits.h"
@@ -46,31 +47,45 @@ class RecordReader {
     const CsvCell& id_cell = row[id_column_ < row.size() ? id_column_ : 0];
     const std::string_view id = id_column_ < row.size() ? trimmed(id_cell.text) : std::string_view(own_id);
     batch_.ids.add(id);
-    places_.emplace_back(id_cell.line, id_cell.column);
+    batch_.places.emplace_back(id_cell.line, id_cell.column);
     if (truth_ != nullptr) {
       const std::string_view person = truth_->in_febrl_id ? person_in_febrl_id(id) : truth_column_ < row.size() ? trimmed(row[truth_column_].text) : std::string_view();
       // Nobody named: a person of its own.
       truth_->of_row.push_back(truth_->people.take(person.empty() ? "\x01" + std::to_string(truth_->of_row.size()) : std::string(person)));
     }
-    return places_.size() < k_batch_rows ? std::nullopt : hand_over();
+    return batch_.places.size() < k_batch_rows ? std::nullopt : hand_over();
   }
+
+  /// Waits for what was handed over and says what is wrong with it.
+  std::optional<Refusal> settle() { return adding_.valid() ? adding_.get() : std::nullopt; }
 
   /// After the last row. A file that shows nothing lacks its header.
   std::optional<Refusal> end() {
     if (!has_header_) return at("1:1", refuse("table.column_missing", {is_right_ ? records_.map().fields[0].right_column : records_.map().fields[0].left_column}));
-    return hand_over();
+    if (auto refusal = hand_over()) return refusal;
+    return settle();
   }
 
  private:
-  /// Gives what was gathered to the records.
+  struct PlacedBatch : Batch {
+    std::vector<std::pair<int, int>> places;  // line and column of each id
+  };
+
+  /// Gives what was gathered to the records, which take it in while the next rows are read.
   std::optional<Refusal> hand_over() {
-    std::optional<Refusal> refusal;
-    if (const auto repeated = records_.add(batch_, is_right_))
-      refusal = at_cell(CsvCell{{}, places_[*repeated].first, places_[*repeated].second}, refuse("linkage.id_repeated", {std::string(batch_.ids[*repeated])}));
+    if (auto refusal = settle()) return refusal;
+    std::swap(batch_, handed_);
+    adding_ = std::async(std::launch::async, [this]() -> std::optional<Refusal> {
+      const auto repeated = records_.add(handed_, is_right_);
+      if (!repeated) return std::nullopt;
+      const auto [line, column] = handed_.places[*repeated];
+      return at_cell(CsvCell{{}, line, column}, refuse("linkage.id_repeated", {std::string(handed_.ids[*repeated])}));
+    });
     batch_.ids.clear();
+    batch_.fields.resize(columns_.size());
     for (Column& column : batch_.fields) column.clear();
-    places_.clear();
-    return refusal;
+    batch_.places.clear();
+    return std::nullopt;
   }
 
   std::optional<Refusal> take_header(const CsvRow& row) {
@@ -108,10 +123,10 @@ class RecordReader {
   bool has_header_ = false;
   std::vector<std::string> header_;
   std::vector<std::size_t> columns_;
-  Batch batch_;
-  std::vector<std::pair<int, int>> places_;  // line and column of each id of the batch
+  PlacedBatch batch_, handed_;
   std::size_t id_column_ = k_columns_max, truth_column_ = k_columns_max;
   std::size_t line_ = 0;
+  std::future<std::optional<Refusal>> adding_;  // last, so that it is waited for before the rest goes
 };
 
 }  // namespace
@@ -119,7 +134,9 @@ class RecordReader {
 std::optional<Refusal> read_records(std::string_view csv, bool is_right, Records& records, Truth* truth) {
   RecordReader reader(is_right, records, truth);
   const auto refusal = each_csv_row(csv, k_columns_max, [&reader](CsvRow& row) { return reader.take(row); });
-  return refusal ? refusal : reader.end();
+  if (!refusal) return reader.end();
+  const auto earlier = reader.settle();  // said first: it stands before the row that ended the reading
+  return earlier ? earlier : refusal;
 }
 
 }  // namespace laoyou::linkage

@@ -72,7 +72,11 @@ class Records {
   void expect_two_files() { two_files_ = true; }
 
  private:
+  /// The cell in its normal form; empty where it says that nothing is known.
+  [[nodiscard]] std::string normal_cell(int field, std::string_view cell) const;
   Code take(int field, std::string_view cell);
+  /// Writes the column's numbers into `codes`.
+  void take_column(int field, const Column& cells, std::vector<Code>& codes);
 
   const Map* map_;
   std::size_t fields_;

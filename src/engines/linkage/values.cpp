@@ -1,5 +1,7 @@
 #include "engines/linkage/values.h"
 
+#include <algorithm>
+#include <array>
 #include <cstring>
 
 #include "base/check.h"
@@ -33,8 +35,28 @@ Code Values::find(std::string_view text) const {
 }
 
 Code Values::take(std::string_view text) {
-  if (text.empty()) return 0;
-  const auto hash = static_cast<std::uint32_t>(hash_of(text));
+  return text.empty() ? 0 : take_hashed(text, static_cast<std::uint32_t>(hash_of(text)));
+}
+
+void Values::take(std::span<const std::string> texts, Code* codes) {
+  constexpr std::size_t k_together = 16;  // as many lines of memory as a processor waits for at once
+  std::array<std::uint32_t, k_together> hashes{};
+  for (; !texts.empty(); texts = texts.subspan(std::min(k_together, texts.size())), codes += k_together) {
+    const std::size_t count = std::min(k_together, texts.size()), mask = slots_.size() - 1;
+    for (std::size_t i = 0; i < count; ++i) {
+      hashes[i] = static_cast<std::uint32_t>(hash_of(texts[i]));
+      __builtin_prefetch(&slots_[hashes[i] & mask]);
+    }
+    for (std::size_t i = 0; i < count; ++i) __builtin_prefetch(&ends_[slots_[hashes[i] & mask].code]);
+    for (std::size_t i = 0; i < count; ++i) {
+      const Slot& slot = slots_[hashes[i] & mask];
+      if (slot.code != 0 && slot.hash == hashes[i]) __builtin_prefetch(texts_.data() + ends_[slot.code - 1]);
+    }
+    for (std::size_t i = 0; i < count; ++i) codes[i] = texts[i].empty() ? 0 : take_hashed(texts[i], hashes[i]);
+  }
+}
+
+Code Values::take_hashed(std::string_view text, std::uint32_t hash) {
   std::size_t slot = slot_of(text, hash);
   if (slots_[slot].code != 0) return slots_[slot].code;
   CHECK(ends_.size() < UINT32_MAX);

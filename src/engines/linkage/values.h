@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,9 @@ class Values {
 
   /// The number of a text already in normal form (normal_text.h); 0 for the empty text.
   Code take(std::string_view text);
+  /// The numbers of many texts in turn, written to `codes`. The same as one by one; what each needs of a large table is asked for beforehand,
+  /// so that the memory is waited for once and not for every text.
+  void take(std::span<const std::string> texts, Code* codes);
   /// The number of a text already taken; 0 when it never was.
   [[nodiscard]] Code find(std::string_view text) const;
 
@@ -33,6 +37,7 @@ class Values {
 
  private:
   [[nodiscard]] std::size_t slot_of(std::string_view text, std::uint32_t hash) const;
+  Code take_hashed(std::string_view text, std::uint32_t hash);
   void grow();
 
   FieldKind kind_;
