@@ -1,14 +1,17 @@
 // All rooms, wired together: what a running server is made of. The only place where the rooms meet.
 #pragma once
 
+#include <atomic>
 #include <memory>
 
 #include "accounts/room.h"
+#include "app/feed_services.h"
 #include "app/screen_events.h"
 #include "audit/room.h"
 #include "cases/time_keeper.h"
 #include "collection/room.h"
 #include "facts/facts_keeper.h"
+#include "feeds/room.h"
 #include "jobs/room.h"
 #include "funds/room.h"
 #include "ledger/ledger.h"
@@ -18,6 +21,7 @@
 #include "papers/room.h"
 #include "plan/answers/room.h"
 #include "planning/room.h"
+#include "webhooks/sender.h"
 #include "whatif/room.h"
 
 namespace laoyou::app {
@@ -40,6 +44,9 @@ class House {
   /// Digests go out through this server; said before the routes are asked for. `address_of_pages` stands in them.
   void mail_by(std::optional<mail::SmtpServer> server, std::string address_of_pages);
   mail::Services mail_services();
+  /// Webhooks may call addresses of the own network too.
+  void let_webhooks_into_own_network() { webhooks_own_network_ = true; }
+  webhooks::Services webhook_services();
   /// The routes of all rooms.
   http::RouteTable routes();
   funds::Services funds_services();
@@ -51,6 +58,7 @@ class House {
   jobs::Jobs& jobs() { return jobs_; }
   planning::Cities& cities() { return cities_; }
   planning::Services planning_services();
+  feeds::Services feeds_services();
   ledger::Ledger& ledger() { return ledger_; }
   const cases::Services& case_services() const { return case_services_; }
 
@@ -72,10 +80,14 @@ class House {
   jobs::Jobs jobs_;
   collection::Registers registers_;
   collection::Services register_services_;
+  RunningFeeds running_feeds_;
+  feeds::PeopleIndex people_index_;
   files::Services file_services_;
   cases::Services case_services_;
   std::optional<files::Sweeper> file_sweeper_;
   std::optional<cases::TimeKeeper> case_time_;
+  std::atomic<bool> webhooks_own_network_ = false;
+  std::optional<webhooks::Sender> webhook_sender_;
 };
 
 }  // namespace laoyou::app

@@ -7,6 +7,8 @@
 #include "budgets/room.h"
 #include "cases/room.h"
 #include "collection/room.h"
+#include "feeds/room.h"
+#include "draws/room.h"
 #include "files/room.h"
 #include "funds/room.h"
 #include "jobs/room.h"
@@ -19,6 +21,7 @@
 #include "prices/room.h"
 #include "registry/collections.h"
 #include "store/follower.h"
+#include "webhooks/room.h"
 #include "whatif/room.h"
 
 namespace laoyou::app {
@@ -58,16 +61,20 @@ std::vector<store::TableDefinition> all_tables(const std::vector<record::Extensi
   for (store::TableDefinition& table : whatif::tables()) tables.push_back(std::move(table));
   for (store::TableDefinition& table : papers::tables()) tables.push_back(std::move(table));
   for (store::TableDefinition& table : mail::tables()) tables.push_back(std::move(table));
+  for (store::TableDefinition& table : webhooks::tables()) tables.push_back(std::move(table));
   for (store::TableDefinition& table : notices::tables()) tables.push_back(std::move(table));
   for (store::TableDefinition& table : files::tables()) tables.push_back(std::move(table));
   for (store::TableDefinition& table : ledger::tables()) tables.push_back(std::move(table));
   for (collection::Collection& each : prices::collections()) tables.push_back(std::move(each.table));
+  for (collection::Collection& each : draws::collections()) tables.push_back(std::move(each.table));
+  for (store::TableDefinition& table : draws::tables()) tables.push_back(std::move(table));
   for (store::TableDefinition& table : budgets::tables()) tables.push_back(std::move(table));
   for (store::TableDefinition& table : funds::tables()) tables.push_back(std::move(table));
   for (store::TableDefinition& table : cases::tables()) tables.push_back(std::move(table));
   for (store::TableDefinition& table : assessments::tables()) tables.push_back(std::move(table));
   for (store::TableDefinition& table : jobs::tables()) tables.push_back(std::move(table));
   for (store::TableDefinition& table : planning::tables()) tables.push_back(std::move(table));
+  for (store::TableDefinition& table : feeds::tables()) tables.push_back(std::move(table));
   tables.push_back(store::follower_table());
   for (const record::Extension& each : extensions)
     for (store::TableDefinition& table : tables)

@@ -18,7 +18,7 @@ namespace files = std::filesystem;
 
 constexpr std::array<std::string_view, 26> k_files{"plan.yaml", "subsidies.csv", "bank_layouts.csv",    "working_days.csv",    "documents.csv", "bodies.csv", "posts.csv", "services.csv", "vocabulary.csv", "targets.csv", "clauses.csv",  "units.csv",    "measures.csv",  "figures.csv",   "indicators.yaml", "tasks.csv", "milestones.csv",
                                                    "projects.csv", "policies.csv", "standards.csv", "regions.csv", "cartogram.csv",   "rules.yaml", "roles.csv", "README.md", "fields.csv"};
-constexpr std::array<std::string_view, 3> k_folders{"instruments", "population", "procedures"};
+constexpr std::array<std::string_view, 4> k_folders{"feeds", "instruments", "population", "procedures"};
 
 std::string read_file(const files::path& path) {
   std::ifstream in(path, std::ios::binary);

@@ -1,0 +1,104 @@
+#include <gmock/gmock.h>
+
+#include "feeds/testing/small_register.h"
+
+namespace laoyou::feeds {
+namespace {
+
+using registry::Resident;
+using testing::day;
+
+class ADelivery : public testing::ARegister {};
+INSTANTIATE_TEST_SUITE_P(Feeds, ADelivery, ::testing::Values(store::DatabaseKind::sqlite, store::DatabaseKind::postgresql), testing::database_name);
+
+constexpr const char* k_police = "公民身份号码,姓名,性别,出生日期,电话\n";
+constexpr const char* k_health = "证件号码,姓名,电话,出生日期\n";
+const std::string k_li = "11010519491231002X,李拟兰,2,19491231,13900001111\n", k_zhao = "110105194912310011,赵拟明,1,19491231,\n";
+
+}  // namespace
+
+TEST_P(ADelivery, LookedAtStoresNothingInTheRegisterAndNamesTheWrongCell) {
+  const Considered look = small.look("police", "2025-11-01", k_police + k_li + "110105194912310021,钱拟明,1,19491231,\n");
+  EXPECT_EQ(look.found.counts.created, 1);
+  EXPECT_EQ(look.found.counts.refused, 1);
+  ASSERT_EQ(look.found.refusals.size(), 1U);
+  EXPECT_EQ(look.found.refusals[0].code, "id_number.wrong_check");
+  EXPECT_EQ(look.found.refusals[0].place, "3:1");
+  EXPECT_TRUE(small.all<Resident>().empty());
+}
+
+TEST_P(ADelivery, AppliedTwiceChangesNothingTheSecondTime) {
+  small.apply("police", "2025-11-01", k_police + k_li + k_zhao);
+  EXPECT_EQ(small.all<Resident>().size(), 2U);
+  const Considered again = small.apply("police", "2025-11-02", k_police + k_li + k_zhao);
+  EXPECT_EQ(again.found.counts.unchanged, 2);
+  EXPECT_EQ(again.found.counts.changed + again.found.counts.created + again.found.counts.conflicts, 0);
+  EXPECT_EQ(small.all<FeedRecord>().size(), 2U);
+}
+
+TEST_P(ADelivery, TheMoreTrustedSourceHoldsFieldByField) {
+  small.apply("police", "2025-11-01", k_police + k_li);
+  const Considered health = small.apply("health", "2025-11-02", std::string(k_health) + "11010519491231002X,李拟蓝,13900002222,1949-12-31\n");
+  EXPECT_EQ(health.found.counts.conflicts, 2);
+  const Resident now = small.all<Resident>().front();
+  EXPECT_EQ(now.name, "李拟兰");
+  EXPECT_EQ(now.phone, "13900002222");
+  EXPECT_EQ(small.all<PersonTask>().size(), 2U);
+  small.apply("police", "2025-11-03", k_police + k_li);
+  EXPECT_EQ(small.all<Resident>().front().phone, "13900002222") << "an older word of a less trusted source does not come back";
+}
+
+TEST_P(ADelivery, OfAListThatIsWholeWhoIsMissingIsNoLongerContainedAndComesBack) {
+  small.apply("police", "2025-10-01", k_police + k_li + k_zhao);
+  EXPECT_EQ(small.apply("police", "2025-11-01", k_police + k_li).found.counts.gone, 1);
+  EXPECT_EQ(small.all<Resident>().size(), 2U) << "nobody leaves the register because a list is short";
+  EXPECT_EQ(small.apply("police", "2025-11-02", k_police + k_li).found.counts.gone, 0) << "told once";
+  small.apply("police", "2025-12-01", k_police + k_li + k_zhao);
+  for (const FeedRecord& each : small.all<FeedRecord>()) EXPECT_FALSE(each.gone);
+}
+
+TEST_P(ADelivery, ASourceThatAddsNobodyLetsTheUnknownWait) {
+  const Considered look = small.apply("health", "2025-11-01", std::string(k_health) + "11010519491231002X,李拟兰,13900002222,1949-12-31\n");
+  EXPECT_EQ(look.found.counts.unknown, 1);
+  EXPECT_TRUE(small.all<Resident>().empty());
+  ASSERT_EQ(small.all<FeedRecord>().size(), 1U);
+  EXPECT_FALSE(small.all<FeedRecord>().front().resident);
+  small.apply("police", "2025-11-02", k_police + k_li);
+  small.apply("health", "2025-11-03", std::string(k_health) + "11010519491231002X,李拟兰,13900002222,1949-12-31\n");
+  for (const FeedRecord& each : small.all<FeedRecord>()) EXPECT_TRUE(each.resident) << "it finds its person once the register has them";
+}
+
+TEST_P(ADelivery, APersonWithoutTheirNumberIsFoundByNameBirthAndPhone) {
+  small.person("李拟兰", "1949-12-31", "", "13900001111");
+  const Considered found = small.apply("police", "2025-11-01", k_police + k_li);
+  EXPECT_EQ(found.found.counts.created, 0);
+  EXPECT_EQ(found.found.counts.changed, 1);
+  ASSERT_EQ(small.all<Resident>().size(), 1U);
+  EXPECT_TRUE(small.all<Resident>().front().id_number);
+}
+
+TEST_P(ADelivery, TwinsStayTwoPeople) {
+  small.apply("police", "2025-11-01", k_police + std::string("11010519491231002X,李拟兰,2,19491231,13900001111\n110105194912310011,李拟强,1,19491231,13900001111\n"));
+  EXPECT_EQ(small.all<Resident>().size(), 2U);
+  EXPECT_TRUE(small.all<PersonTask>().empty());
+}
+
+TEST_P(ADelivery, ItsQualityIsKeptByCounty) {
+  small.apply("police", "2025-11-01", k_police + k_li + k_zhao);
+  const auto quality = small.all<FeedQuality>();
+  ASSERT_EQ(quality.size(), 1U);
+  EXPECT_EQ(quality[0].region, testing::region(testing::k_county));
+  EXPECT_EQ(quality[0].records, 2);
+  EXPECT_EQ(quality[0].incomplete, 1) << "one phone is empty";
+}
+
+TEST_P(ADelivery, AppliedOnceIsNotAppliedAgain) {
+  const Considered considered = small.apply("police", "2025-11-01", k_police + k_li);
+  const Delivery delivery = small.all<Delivery>().front();
+  EXPECT_EQ(delivery.state, DeliveryState::applied);
+  const Result<void> again = small.write(applying(delivery, considered, small.residents(), 7));
+  ASSERT_FALSE(again);
+  EXPECT_EQ(again.error().code, "feeds.applied_already");
+}
+
+}  // namespace laoyou::feeds

@@ -1,0 +1,34 @@
+// Cells as JSON texts, to be kept sealed: what a source gave, and whole rows that must come back to the byte.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "collection/collection.h"
+
+namespace laoyou::feeds {
+
+using collection::Cell;
+using collection::Cells;
+
+inline bool absent(const Cell& cell) { return std::holds_alternative<std::monostate>(cell); }
+
+/// What somebody gives: positions among the register's fields, rising, none of them empty.
+using Given = std::vector<std::pair<std::size_t, Cell>>;
+
+/// {"name": "…", "born": "…"}
+std::string given_text(const collection::Collection& residents, const Given& given);
+/// Fields that the register no longer has, or whose values it no longer takes, are left out.
+Given given_of(const collection::Collection& residents, std::string_view text);
+
+/// One value as JSON, and back; an unreadable one is empty.
+std::string value_text(const collection::Field& field, const Cell& cell);
+Cell value_of(const collection::Field& field, std::string_view text);
+
+/// A whole row, every cell as it stands. Throws record::DamagedCell when the text is none.
+std::string row_text(const Cells& cells);
+Cells row_of(std::string_view text);
+
+}  // namespace laoyou::feeds

@@ -1,0 +1,66 @@
+#include "feeds/read_delivery.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/shown_text.h"
+#include "collection/import_rows.h"
+#include "collection/sheet_row.h"
+#include "record/sheet_refusals.h"
+
+namespace laoyou::feeds {
+namespace {
+
+/// The feed's columns as the register's: all must stand in the header, none need be filled.
+std::vector<record::RowColumn> columns_of(const collection::Collection& residents, const Feed& feed) {
+  std::vector<record::RowColumn> columns = collection::sheet_columns_of(residents, false);
+  std::erase_if(columns, [&](const record::RowColumn& column) {
+    return std::none_of(feed.columns.begin(), feed.columns.end(), [&](const FeedColumn& each) { return each.field == column.name; });
+  });
+  for (record::RowColumn& column : columns) {
+    column.required = true;
+    column.needed = false;
+  }
+  return columns;
+}
+
+std::vector<collection::MappedColumn> mapping_of(const Feed& feed) {
+  std::vector<collection::MappedColumn> mapping;
+  for (const FeedColumn& column : feed.columns) mapping.push_back({column.header, column.field, column.day_form, column.codes});
+  return mapping;
+}
+
+}  // namespace
+
+CheckedResult<std::vector<DeliveredRow>> read_delivery(const collection::Desk& desk, const Feed& feed, record::Sheet& sheet) {
+  const std::vector<record::RowColumn> columns = columns_of(desk.collection, feed);
+  const collection::MappedBook book(sheet, mapping_of(feed), desk.collection);
+  Refusals unfit;
+  const record::MatchedSheet matched = record::match_sheet(sheet, columns, unfit);
+  if (!unfit.empty()) return record::shown_refusals(std::move(unfit));
+  const std::vector<std::string>& header = book.header(*matched.sheet);
+  const auto key = std::find_if(header.begin(), header.end(), [&](const std::string& label) { return trimmed(label) == feed.key; });
+  if (key == header.end()) return Refusals{refuse("feeds.key_unknown", {feed.key})};
+  const auto key_position = static_cast<std::size_t>(key - header.begin());
+  std::vector<DeliveredRow> rows;
+  std::set<std::string> keys;
+  desk.services.store.read([&](store::Snapshot& snapshot) {
+    collection::SheetRowReader reader(desk, snapshot, matched, book, columns);
+    for (const record::SheetRow& row : matched.sheet->rows) {
+      collection::SheetRowCells cells = reader.read(row);
+      DeliveredRow& out = rows.emplace_back();
+      out.line = cells.line;
+      out.place = matched.sheet->place(cells.line, static_cast<int>(key_position) + 1);
+      if (key_position < row.size()) out.key = trimmed(row[key_position].text);
+      out.refusals = std::move(cells.refusals);
+      if (out.key.empty()) out.refusals.push_back(at(out.place, refuse("feeds.key_missing", {feed.key})));
+      else if (!keys.insert(out.key).second) out.refusals.push_back(at(out.place, refuse("feeds.key_repeated", {feed.key})));
+      for (std::size_t position = 0; position < cells.cells.size(); ++position)
+        if (cells.cells[position] && !absent(*cells.cells[position])) out.given.emplace_back(position, std::move(*cells.cells[position]));
+      out.missing = static_cast<std::int32_t>(columns.size()) - static_cast<std::int32_t>(out.given.size());
+    }
+  });
+  return rows;
+}
+
+}  // namespace laoyou::feeds

@@ -1,0 +1,23 @@
+// A list as it came, read by its feed's mapping: one row for each person, in the register's own cells.
+#pragma once
+
+#include "collection/desk.h"
+#include "feeds/feed.h"
+#include "feeds/kept_cells.h"
+#include "record/sheet.h"
+
+namespace laoyou::feeds {
+
+struct DeliveredRow {
+  int line = 0;
+  std::string place;   ///< of the row
+  std::string key;     ///< as they write it, without blanks
+  Given given;
+  std::int32_t missing = 0;  ///< fields of the feed that the row leaves empty
+  Refusals refusals;   ///< each with the cell as its place
+};
+
+/// Rows that say nothing are left out. Refused as a whole where it is no sheet of this feed: its headers are named.
+CheckedResult<std::vector<DeliveredRow>> read_delivery(const collection::Desk& desk, const Feed& feed, record::Sheet& sheet);
+
+}  // namespace laoyou::feeds
