@@ -35,6 +35,9 @@ export const k_open = {
   '/public/services': '/public/services',
   '/public/services/:procedure': (first) => first('/api/public/procedures?region=650200000000', (answer) => `/public/services/${answer.procedures[0].procedure}?region=650200000000`),
   '/public/notices': '/public/notices?region=650200000000',
+  '/public/map': '/public/map?region=650200000000',
+  '/public/draws': '/public/draws',
+  '/public/draws/:id(\\d+)': '/public/draws/1',
   '/public/:plan/benefits': `/public/${plan}/benefits`,
   '/public/:plan': `/public/${plan}?need=elder`,
   '/verify/:code?': '/verify',
@@ -47,6 +50,7 @@ export const k_administration = {
   '/accounts/new': '/accounts/new',
   '/accounts/tokens': '/accounts/tokens',
   '/journal': '/journal',
+  '/webhooks': '/webhooks',
 }
 
 const row = (path, to) => (first) => first(path, (answer) => to(answer.rows[0].id))
@@ -62,6 +66,30 @@ async function openCase() {
     body: JSON.stringify({ procedure: procedures.find((one) => one.mine).procedure }),
   }).then(json)
   return made.case.id
+}
+
+/** A draw of nothing, fixed for a day to come. */
+async function openDraw() {
+  const json = (answer) => answer.json()
+  const { csrf_token } = await fetch('/api/accounts/me').then(json)
+  const made = await fetch('/api/draws', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': csrf_token },
+    body: JSON.stringify({
+      title: '抽查',
+      event: '福彩3D',
+      event_time: new Date(Date.now() + 86_400_000).toISOString(),
+      hash: 'sha256',
+      draws_left: 1,
+      kinds: [{ kind: 'elderly_home', take: 0, inspectors: 1 }],
+      grades: ['a', 'b', 'c', 'd', undefined].map((credit) => ({ credit, lots: 1, yearly_minimum: 0 })),
+      offices: [
+        { office: '民政局', commitment: 'a'.repeat(64) },
+        { office: '纪委', commitment: 'b'.repeat(64) },
+      ],
+    }),
+  }).then(json)
+  return made.head.id
 }
 
 /** By an official of the plan's city. `first` asks the server and makes an address of the answer. */
@@ -99,6 +127,7 @@ export const k_console = {
   '/planning/siting': '/planning/siting',
   '/planning/need': '/planning/need',
   '/planning/streets': '/planning/streets',
+  '/planning/estates': '/planning/estates',
   '/assess': '/assess',
   '/assess/:resident(\\d+)': row('/api/residents?rows=1', (id) => `/assess/${id}`),
   '/budgets': '/budgets',
@@ -107,7 +136,16 @@ export const k_console = {
   '/subsidies/:id(\\d+)': row('/api/subsidies/runs', (id) => `/subsidies/${id}`),
   '/people/:id(\\d+)/subsidies': row('/api/residents?rows=1', (id) => `/people/${id}/subsidies`),
   '/prices': '/prices',
+  '/draws': '/draws',
+  '/draws/new': '/draws/new',
+  '/draws/:id(\\d+)': async (_, page) => `/draws/${await page.evaluate(openDraw)}`,
   '/inbox': '/inbox',
+  '/feeds': '/feeds',
+  '/feeds/tasks': '/feeds/tasks',
+  '/feeds/tasks/:id(\\d+)': '/feeds/tasks/1',
+  '/feeds/quality': '/feeds/quality',
+  '/feeds/deliveries/:id(\\d+)': '/feeds/deliveries/1',
+  '/feeds/:feed/records': '/feeds/civil/records',
   '/me': '/me',
   '/jobs': '/jobs',
   '/records': '/records',
