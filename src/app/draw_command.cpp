@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::string_view k_usage =
     "用法：laoyou draw commit --name TEXT --published TIME --event TEXT --event-time TIME --strata CSV --grades CSV --offices CSV\n"
-    "                         --targets CSV --inspectors CSV [--conflicts CSV] [--draws-left 1]\n"
+    "                         --targets CSV --inspectors CSV [--conflicts CSV] [--draws-left 1] [--hash sha256|sm3]\n"
     "      laoyou draw run --commitment FILE --digits TEXT --source TEXT --time TIME --secrets CSV [--absent CSV] [--page FILE]\n"
     "      laoyou draw run --ids FILE --seed TEXT [--take N] --plain\n"
     "      laoyou draw verify BUNDLE [--commitment FILE]\n";
@@ -44,11 +44,15 @@ int commit(const Options& options, std::ostream& out, std::ostream& err) {
   for (std::size_t list = 0; list < texts.size(); ++list) texts[list] = list_option(options, draw::k_list_names[list], "inspector,target\n", wrong);
   const auto draws_left = number_option<int>(options, "draws-left");
   if (!draws_left) wrong.push_back(draws_left.error());
+  const std::string hash = options.value("hash").value_or("sha256");
+  if (hash != "sha256" && hash != "sm3") wrong.push_back(at("--hash", refuse("draw.hash_unknown", {hash})));
   if (!wrong.empty()) return say_refused(wrong, err);
+  const draw::Fixed fixed{draws_left->value_or(1), hash == "sm3" ? draw::HashName::sm3 : draw::HashName::sha256};
   const draw::Announcement announcement{*options.value("name"), *options.value("published"), *options.value("event"), *options.value("event-time")};
-  auto lists = draw::read_lists(texts, draws_left->value_or(1), draw::ListForm::csv);
+  auto lists = draw::read_lists(texts, fixed, draw::ListForm::csv);
   draw::Lists none;
-  none.draws_left = draws_left->value_or(1);
+  none.draws_left = fixed.draws_left;
+  none.hash = fixed.hash;
   if (!lists) wrong = lists.error();
   auto commitment = draw::commit(announcement, lists ? std::move(*lists) : std::move(none));
   if (!commitment) {
@@ -130,7 +134,7 @@ int verify(const Options& options, std::ostream& out, std::ostream& err) {
 }  // namespace
 
 int draw_command(Words words, std::istream&, std::ostream& out, std::ostream& err) {
-  const auto options = Options::read(words, {"name", "published", "event", "event-time", "draws-left", "strata", "grades", "offices", "targets", "inspectors", "conflicts",
+  const auto options = Options::read(words, {"name", "published", "event", "event-time", "draws-left", "hash", "strata", "grades", "offices", "targets", "inspectors", "conflicts",
                                              "commitment", "digits", "source", "time", "secrets", "absent", "page", "ids", "seed", "take"}, {"plain"});
   if (!options) {
     err << message(options.error(), Language::zh) << "\n";

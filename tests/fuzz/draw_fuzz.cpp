@@ -23,11 +23,11 @@ void check_lists(std::string_view text, ListForm form) {
     texts[list] = {std::string(k_list_names[list]), std::string(text.substr(0, cut))};
     text.remove_prefix(cut == std::string_view::npos ? text.size() : cut + 2);
   }
-  const auto lists = read_lists(texts, 1, form);
+  const auto lists = read_lists(texts, {1}, form);
   if (!lists) return require_told(lists.error());
   const auto once = published(*lists);
   for (std::size_t list = 0; list < texts.size(); ++list) texts[list].text = once[list];
-  const auto again = read_lists(texts, 1, ListForm::published);
+  const auto again = read_lists(texts, {1}, ListForm::published);
   require(again.has_value() && published(*again) == once);
   // A draw of whatever was accepted comes to an end and sends nobody twice.
   for (const Drawn& place : run_draw(*lists, "1", {})) require(place.drawn.size() <= static_cast<std::size_t>(place.stratum->inspectors));

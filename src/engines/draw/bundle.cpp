@@ -11,13 +11,13 @@
 namespace laoyou::draw {
 namespace {
 
-constexpr std::string_view k_format = "laoyou draw 1";
+constexpr std::string_view k_format = "laoyou draw 1", k_format_sm3 = "laoyou draw 1 with SM3";
 constexpr std::size_t k_lists_from = 6;                                       // fields before the lists
 constexpr std::size_t k_commitment_fields = k_lists_from + k_list_names.size() + 1;
 constexpr std::size_t k_bundle_fields = k_commitment_fields + 8;
 
 std::vector<Field> fields_of(const Announcement& announcement, const Lists& lists) {
-  std::vector<Field> fields{{"format", std::string(k_format)}, {"name", announcement.name}, {"published", announcement.published}, {"event", announcement.event},
+  std::vector<Field> fields{{"format", std::string(lists.hash == HashName::sm3 ? k_format_sm3 : k_format)}, {"name", announcement.name}, {"published", announcement.published}, {"event", announcement.event},
                             {"event_time", announcement.event_time}, {"draws_left", std::to_string(lists.draws_left)}};
   const auto texts = published(lists);
   for (std::size_t list = 0; list < texts.size(); ++list) fields.push_back({std::string(k_list_names[list]), texts[list]});
@@ -64,10 +64,10 @@ void check_times(std::string& earlier, const char* earlier_option, std::string& 
   later = second->text();
 }
 
-std::string seed_of(const Outcome& outcome, const std::vector<std::string>& secrets) {
+std::string seed_of(const Outcome& outcome, const std::vector<std::string>& secrets, HashName hash) {
   std::string text = outcome.digits;
   for (const std::string& secret : secrets) text += "\n" + secret;
-  return sha256(text);
+  return hash_text(hash, text);
 }
 
 /// A field's value among those read, by its position.
@@ -79,7 +79,7 @@ CheckedResult<Commitment> commitment_of(const std::vector<Field>& fields) {
   std::from_chars(draws_left.data(), draws_left.data() + draws_left.size(), count);  // another spelling is found by the comparison
   ListTexts texts;
   for (std::size_t list = 0; list < texts.size(); ++list) texts[list] = list_field(fields, k_lists_from + list);
-  auto lists = read_lists(texts, count, ListForm::published);
+  auto lists = read_lists(texts, {count, fields[0].value == k_format_sm3 ? HashName::sm3 : HashName::sha256}, ListForm::published);
   if (!lists) return lists.error();
   return commit({fields[1].value, fields[2].value, fields[3].value, fields[4].value}, std::move(*lists));
 }
@@ -95,8 +95,8 @@ CheckedResult<Commitment> commit(Announcement announcement, Lists lists) {
   if (!wrong.empty()) return wrong;
   Commitment result;
   result.text = begin_fields(fields_of(announcement, lists));
-  result.hash = sha256(result.text);
-  seal_fields(result.text, "commitment");
+  result.hash = hash_text(lists.hash, result.text);
+  seal_fields(result.text, "commitment", lists.hash);
   end_fields(result.text);
   result.announcement = std::move(announcement);
   result.lists = std::move(lists);
@@ -130,15 +130,14 @@ CheckedResult<Bundle> run(Commitment commitment, Outcome outcome, const ListText
   bundle.commitment = std::move(commitment);
   bundle.outcome = std::move(outcome);
   bundle.absent = std::move(*away);
-  bundle.seed = seed_of(bundle.outcome, *revealed);
+  bundle.seed = seed_of(bundle.outcome, *revealed, bundle.commitment.lists.hash);
   bundle.drawn = run_draw(bundle.commitment.lists, bundle.seed, bundle.absent);
-  std::string offices;
-  for (std::size_t office = 0; office < revealed->size(); ++office) offices += bundle.commitment.lists.offices[office].office + "\t" + (*revealed)[office] + "\n";
+  for (std::size_t office = 0; office < revealed->size(); ++office) bundle.revealed += bundle.commitment.lists.offices[office].office + "\t" + (*revealed)[office] + "\n";
   std::string text = bundle.commitment.text.substr(0, bundle.commitment.text.size() - 2);  // without its end
-  add_fields(text, {{"digits", bundle.outcome.digits}, {"source", bundle.outcome.source}, {"time", bundle.outcome.time}, {"secrets", offices}, {"seed", bundle.seed},
+  add_fields(text, {{"digits", bundle.outcome.digits}, {"source", bundle.outcome.source}, {"time", bundle.outcome.time}, {"secrets", bundle.revealed}, {"seed", bundle.seed},
                     {"absent", lines(bundle.absent)}, {"drawn", drawn_text(bundle.drawn)}});
-  bundle.hash = sha256(text);
-  seal_fields(text, "bundle");
+  bundle.hash = hash_text(bundle.commitment.lists.hash, text);
+  seal_fields(text, "bundle", bundle.commitment.lists.hash);
   end_fields(text);
   bundle.text = std::move(text);
   return bundle;

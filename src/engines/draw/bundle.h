@@ -43,6 +43,7 @@ struct Bundle {
 
   Commitment commitment;
   Outcome outcome;
+  std::string revealed;  ///< the offices' secrets as a published list
   std::string seed;
   std::vector<std::string> absent;
   std::vector<Drawn> drawn;
@@ -56,7 +57,7 @@ CheckedResult<Commitment> commit(Announcement announcement, Lists lists);
 /// Reads a commitment back. Refused as "draw.not_a_bundle", "draw.altered" {field} with the place "line:1", or as its lists are.
 CheckedResult<Commitment> read_commitment(std::string_view text);
 
-/// The draw of a commitment. The seed is the SHA-256 of the digits and the secrets, one to a line. Refused as the lists are, and as
+/// The draw of a commitment. The seed is the hash of the digits and the secrets, one to a line. Refused as the lists are, and as
 /// "draw.digits_malformed", "draw.time_order".
 CheckedResult<Bundle> run(Commitment commitment, Outcome outcome, const ListText& secrets, const ListText& absent, ListForm form = ListForm::csv);
 

@@ -97,6 +97,20 @@ TEST(Bundle, an_alteration_is_named_by_its_line_and_field) {
   EXPECT_EQ(found.error()[0].place, "22:1");
 }
 
+TEST(Bundle, with_sm3_it_is_verified_by_sm3_and_says_so) {
+  EXPECT_EQ(hash_text(HashName::sm3, "abc"), "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0");  // GB/T 32905-2016, A.1
+  SeededRandom random(6);
+  for (int round = 0; round < 50; ++round) {
+    const Bundle bundle = example(random, HashName::sm3).bundle();
+    EXPECT_TRUE(bundle.text.starts_with("{\n\"format\":\"laoyou draw 1 with SM3\""));
+    const auto repeated = verify(bundle.text);
+    ASSERT_TRUE(repeated) << told(repeated.error());
+    std::string other = bundle.text;
+    other.erase(other.find(" with SM3"), 9);
+    EXPECT_FALSE(verify(other));
+  }
+}
+
 TEST(Bundle, secrets_that_were_not_committed_to_are_refused) {
   Example made = fullest();
   made.secrets.text = "office,secret\n民政局,other\n纪检委,x\n";
@@ -132,8 +146,14 @@ TEST(Bundle, ten_thousand_draws_are_repeated_equal_in_javascript_and_python) {
   const std::filesystem::path folder = std::filesystem::temp_directory_path() / ("laoyou_draw_" + random_token(secure, 8));
   std::filesystem::create_directory(folder);
   SeededRandom random(5);
+  // Python's own lines for SM3 take minutes for as many: LAOYOU_SM3_DRAWS=10000 asks for them.
+  const char* const asked = std::getenv("LAOYOU_SM3_DRAWS");
+  const int sm3_draws = asked == nullptr ? 300 : std::atoi(asked);
   std::ofstream sound(folder / "sound.txt", std::ios::binary), altered(folder / "altered.txt", std::ios::binary);
-  for (int round = 0; round < 10'000; ++round) sound << example(random).bundle().text << '\0';
+  for (int round = 0; round < 10'000; ++round) {
+    sound << example(random).bundle().text << '\0';
+    if (round < sm3_draws) sound << example(random, HashName::sm3).bundle().text << '\0';
+  }
   const std::string text = fullest().bundle().text;
   for (std::size_t byte = 0; byte < text.size(); ++byte) {
     std::string other = text;

@@ -37,32 +37,35 @@ class Pairing {
     return static_cast<std::size_t>(found - lists_.inspectors.begin());
   }
 
-  /// Those who may go, in the order of their tickets.
-  std::vector<std::size_t> order(const Drawn& place, const std::vector<std::size_t>& chosen) {
+  using Waiting = std::vector<std::pair<Ticket, std::size_t>>;
+
+  /// Those who may go, with their tickets.
+  Waiting waiting_for(const Drawn& place, const std::vector<std::size_t>& chosen) {
     const auto barred = barred_.find(place.target->id);
-    std::vector<std::pair<Ticket, std::size_t>> tickets;
+    Waiting waiting;
+    waiting.reserve(lists_.inspectors.size());
     for (std::size_t index = 0; index < lists_.inspectors.size(); ++index) {
       const Inspector& inspector = lists_.inspectors[index];
       if (inspector.most > 0 && visits_[index] >= inspector.most) continue;
-      if (absent_.contains(inspector.id) || (barred != barred_.end() && barred->second.contains(inspector.id))) continue;
+      if ((!absent_.empty() && absent_.contains(inspector.id)) || (barred != barred_.end() && barred->second.contains(inspector.id))) continue;
       if (std::find(chosen.begin(), chosen.end(), index) != chosen.end()) continue;
-      tickets.emplace_back(tickets_.of_pairing(place.target->id, inspector.id), index);
+      waiting.emplace_back(tickets_.of_pairing(place.target->id, inspector.id), index);
     }
-    std::sort(tickets.begin(), tickets.end());
-    std::vector<std::size_t> indices;
-    for (const auto& [ticket, index] : tickets) indices.push_back(index);
-    return indices;
+    return waiting;
   }
 
   std::vector<std::string> complete(const Drawn& place, std::vector<std::size_t> chosen) {
-    std::vector<std::size_t> waiting = order(place, chosen);
+    Waiting waiting = waiting_for(place, chosen);
     auto wanted = static_cast<std::size_t>(place.stratum->inspectors);
     const auto choose = [&](auto fits) {
-      const auto found = std::find_if(waiting.begin(), waiting.end(), fits);
-      if (found == waiting.end()) return false;
-      ++visits_[*found];
-      chosen.push_back(*found);
-      waiting.erase(found);
+      // A few seats are filled out of hundreds: looking for the least each time costs less than sorting all.
+      auto least = waiting.end();
+      for (auto one = waiting.begin(); one != waiting.end(); ++one)
+        if (fits(one->second) && (least == waiting.end() || *one < *least)) least = one;
+      if (least == waiting.end()) return false;
+      ++visits_[least->second];
+      chosen.push_back(least->second);
+      waiting.erase(least);
       return true;
     };
     for (const std::string& power : place.stratum->powers) {
@@ -119,7 +122,7 @@ bool is_due(const Target& target, const Grade& grade, int draws_left) {
 }
 
 std::vector<Drawn> run_draw(const Lists& lists, std::string_view seed, const std::vector<std::string>& absent) {
-  Tickets tickets(seed);
+  Tickets tickets(seed, lists.hash);
   std::vector<Drawn> drawn;
   for (std::vector<Drawn>& places : candidates(lists, tickets)) {
     if (places.empty()) continue;

@@ -51,6 +51,7 @@ struct Office {
 /// Everything that is fixed before the seed exists. Each list is sorted by its first member, so that the order of rows means nothing.
 struct Lists {
   int draws_left = 1;  ///< draws in the year, this one included
+  HashName hash = HashName::sha256;
   std::vector<Stratum> strata;
   std::vector<Grade> grades;
   std::vector<Office> offices;

@@ -25,8 +25,9 @@ struct Example {
   ListText secrets{"secrets.csv", "office,secret\n纪委,\"tab-free, with comma\"\n民政局,s3cret\n"};
   ListText absent{"absent.csv", "inspector,reason\n"};
   int draws_left = 1;
+  HashName hash = HashName::sha256;
 
-  CheckedResult<Lists> lists() const { return read_lists(texts, draws_left, ListForm::csv); }
+  CheckedResult<Lists> lists() const { return read_lists(texts, {draws_left, hash}, ListForm::csv); }
   Commitment commitment() const {
     auto read = lists();
     EXPECT_TRUE(read) << told(read ? Refusals{} : read.error());
@@ -42,15 +43,16 @@ struct Example {
 };
 
 /// A draw of chance that can be carried out: two kinds, three grades, powers, limits, conflicts, absent inspectors.
-inline Example example(SeededRandom& random) {
+inline Example example(SeededRandom& random, HashName hash = HashName::sha256) {
   Example made;
+  made.hash = hash;
   const auto number = [&random](int bound) { return std::to_string(random.below(static_cast<std::uint64_t>(bound))); };
   const char* const powers[] = {"", "消防", "食品", "消防;食品"};
   made.draws_left = 1 + static_cast<int>(random.below(3));
   made.outcome.digits = number(1000);
   made.texts[0] = {"strata.csv", "kind,take,inspectors,powers\n养老,8,2," + std::string(powers[random.below(4)]) + "\n托育," + number(2) + "," + std::to_string(1 + random.below(2)) + ",\n"};
   made.texts[1] = {"grades.csv", "grade,lots,yearly_minimum\nA,2," + number(2) + "\nB,3,0\nC,5,0\n"};
-  made.texts[2] = {"offices.csv", "office,commitment\n民政局," + sha256("s3cret") + "\n纪委," + sha256("tab-free, with comma") + "\n"};
+  made.texts[2] = {"offices.csv", "office,commitment\n民政局," + hash_text(hash, "s3cret") + "\n纪委," + hash_text(hash, "tab-free, with comma") + "\n"};
   std::string targets = "id,name,kind,grade,visits,excluded,operator\n";
   const auto count = static_cast<int>(random.below(8));
   for (int target = 0; target < count; ++target) {

@@ -77,7 +77,7 @@ void add_fields(std::string& text, const std::vector<Field>& fields) {
   }
 }
 
-void seal_fields(std::string& text, std::string_view name) { add_fields(text, {{std::string(name), sha256(text)}}); }
+void seal_fields(std::string& text, std::string_view name, HashName hash) { add_fields(text, {{std::string(name), hash_text(hash, text)}}); }
 
 void end_fields(std::string& text) { text += k_close; }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "engines/draw/hash.h"
 
 namespace laoyou::draw {
 
@@ -18,8 +19,8 @@ struct Field {
 std::string begin_fields(const std::vector<Field>& fields);
 /// Adds more fields.
 void add_fields(std::string& text, const std::vector<Field>& fields);
-/// Adds the field `name` with the SHA-256 of everything before it.
-void seal_fields(std::string& text, std::string_view name);
+/// Adds the field `name` with the hash of everything before it.
+void seal_fields(std::string& text, std::string_view name, HashName hash);
 /// Closes the object.
 void end_fields(std::string& text);
 

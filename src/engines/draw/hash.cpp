@@ -7,7 +7,8 @@
 namespace laoyou::draw {
 
 struct Hasher::State {
-  EVP_MD* algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+  explicit State(HashName name) : algorithm(EVP_MD_fetch(nullptr, name == HashName::sm3 ? "SM3" : "SHA256", nullptr)) {}
+  EVP_MD* algorithm;
   EVP_MD_CTX* context = EVP_MD_CTX_new();
   ~State() {
     EVP_MD_CTX_free(context);
@@ -15,7 +16,7 @@ struct Hasher::State {
   }
 };
 
-Hasher::Hasher() : state_(std::make_unique<State>()) {
+Hasher::Hasher(HashName name) : state_(std::make_unique<State>(name)) {
   CHECK(state_->algorithm != nullptr && state_->context != nullptr);
   CHECK(EVP_DigestInit_ex2(state_->context, state_->algorithm, nullptr) == 1);
 }
@@ -40,6 +41,6 @@ std::string hexadecimal(const Hash& hash) {
   return text;
 }
 
-std::string sha256(std::string_view text) { return hexadecimal(Hasher()({text})); }
+std::string hash_text(HashName name, std::string_view text) { return hexadecimal(Hasher(name)({text})); }
 
 }  // namespace laoyou::draw

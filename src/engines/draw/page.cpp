@@ -5,6 +5,7 @@
 #include "engines/draw/table.h"
 
 LAOYOU_EMBEDDED(draw_page_html)
+LAOYOU_EMBEDDED(verify_draw_mjs)
 
 namespace laoyou::draw {
 namespace {
@@ -67,6 +68,7 @@ void fill(std::string& page, std::string_view mark, const std::string& text) {
 
 std::string page_of(const Bundle& bundle) {
   std::string page(draw_page_html());
+  fill(page, "<!--SCRIPT-->", std::string(verify_draw_mjs()));
   fill(page, "<!--BUNDLE-->", bundle.text);  // first, since a name in the result could hold the mark
   fill(page, "<!--RESULT-->", result_of(bundle));
   return page;

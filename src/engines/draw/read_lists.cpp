@@ -21,41 +21,49 @@ Table read(const ListText& list, std::vector<Column> columns, ListForm form, Ref
   return form == ListForm::csv ? Table::from_csv(list.file, list.text, std::move(columns), wrong) : Table::from_published(list.file, list.text, std::move(columns), wrong);
 }
 
-/// The names that a column may refer to, for asking and for the nearest.
+/// The names that a column may refer to, for asking and for the nearest; they belong to `rows`, which stay as they are meanwhile.
 class Known {
  public:
   template <class Rows, class Name>
   Known(const Rows& rows, Name name) {
-    for (const auto& row : rows) {
-      names_.insert(name(row));
-      if (list_.size() < k_near_names) list_.push_back(name(row));
-    }
+    names_.reserve(rows.size());
+    for (const auto& row : rows) names_.push_back(name(row));
+    if (!std::is_sorted(names_.begin(), names_.end())) std::sort(names_.begin(), names_.end());
   }
   void check(const std::string& name, const Table& table, std::size_t row, std::string_view column, Refusals& wrong) const {
-    if (name.empty() || names_.contains(name)) return;
-    const std::string near = wrong.size() < k_near_refusals ? nearest(name, list_) : std::string();
+    if (name.empty() || std::binary_search(names_.begin(), names_.end(), std::string_view(name))) return;
+    const std::string near = wrong.size() < k_near_refusals ? nearest(name, std::vector<std::string>(names_.begin(), names_.begin() + static_cast<std::ptrdiff_t>(std::min(k_near_names, names_.size())))) : std::string();
     wrong.push_back(at(table.place(row, column), near.empty() ? refuse("draw.unknown_name", {name}) : refuse("draw.mistyped_name", {name, near})));
   }
 
  private:
-  std::unordered_set<std::string> names_;
-  std::vector<std::string> list_;
+  std::vector<std::string_view> names_;  // sorted
 };
 
-/// Notes names that stand twice.
+/// Notes names that stand twice. Names in order, as published lists have them, are only held against the one before.
 class Once {
  public:
   void check(const std::string& name, const Table& table, std::size_t row, std::string_view column, Refusals& wrong) {
-    if (!name.empty() && !seen_.insert(name).second) wrong.push_back(at(table.place(row, column), refuse("draw.row_repeated", {name})));
+    if (name.empty()) return;
+    if (in_order_ && (ordered_.empty() || ordered_.back() < name)) {
+      ordered_.push_back(name);
+      return;
+    }
+    if (in_order_) seen_.insert(ordered_.begin(), ordered_.end());
+    in_order_ = false;
+    if (!seen_.insert(name).second) wrong.push_back(at(table.place(row, column), refuse("draw.row_repeated", {name})));
   }
 
  private:
+  bool in_order_ = true;
+  std::vector<std::string> ordered_;
   std::unordered_set<std::string> seen_;
 };
 
 template <class Row, class Member>
 void sort_by(std::vector<Row>& rows, Member member) {
-  std::sort(rows.begin(), rows.end(), [member](const Row& left, const Row& right) { return left.*member < right.*member; });
+  const auto earlier = [member](const Row& left, const Row& right) { return left.*member < right.*member; };
+  if (!std::is_sorted(rows.begin(), rows.end(), earlier)) std::sort(rows.begin(), rows.end(), earlier);
 }
 
 void read_strata(const ListText& list, ListForm form, Lists& lists, Refusals& wrong) {
@@ -107,8 +115,8 @@ using Operators = std::unordered_map<std::string, std::vector<std::string>>;
 
 Operators read_targets(const ListText& list, ListForm form, Lists& lists, Refusals& wrong) {
   const Table table = read(list, {{"id", true}, {"name"}, {"kind", true}, {"grade", true}, {"visits"}, {"excluded"}, {"operator", false, false}}, form, wrong);
-  const Known kinds(lists.strata, [](const Stratum& stratum) { return stratum.kind; });
-  const Known grades(lists.grades, [](const Grade& grade) { return grade.grade; });
+  const Known kinds(lists.strata, [](const Stratum& stratum) { return std::string_view(stratum.kind); });
+  const Known grades(lists.grades, [](const Grade& grade) { return std::string_view(grade.grade); });
   Once once;
   Operators operators;
   lists.targets.reserve(table.rows());
@@ -147,9 +155,9 @@ void read_inspectors(const ListText& list, ListForm form, Lists& lists, Refusals
 void read_conflicts(const ListText& list, ListForm form, const Operators& operators, Lists& lists, Refusals& wrong) {
   const bool csv = form == ListForm::csv;
   const Table table = read(list, {{"inspector", true}, {"target", !csv}, {"operator", false, false}, {"reason", false, false}}, form, wrong);
-  const Known inspectors(lists.inspectors, [](const Inspector& inspector) { return inspector.id; });
-  const Known targets(lists.targets, [](const Target& target) { return target.id; });
-  const Known houses(operators, [](const auto& house) { return house.first; });
+  const Known inspectors(lists.inspectors, [](const Inspector& inspector) { return std::string_view(inspector.id); });
+  const Known targets(lists.targets, [](const Target& target) { return std::string_view(target.id); });
+  const Known houses(operators, [](const auto& house) { return std::string_view(house.first); });
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const std::string inspector = table.name(row, "inspector", wrong);
     inspectors.check(inspector, table, row, "inspector", wrong);
@@ -211,9 +219,10 @@ void check_whole(const ListTexts& texts, const Lists& lists, Refusals& wrong) {
 
 }  // namespace
 
-CheckedResult<Lists> read_lists(const ListTexts& texts, int draws_left, ListForm form) {
+CheckedResult<Lists> read_lists(const ListTexts& texts, Fixed fixed, ListForm form) {
   Lists lists;
-  lists.draws_left = draws_left;
+  lists.draws_left = fixed.draws_left;
+  lists.hash = fixed.hash;
   Refusals wrong;
   read_strata(texts[0], form, lists, wrong);
   read_grades(texts[1], form, lists, wrong);
@@ -244,7 +253,7 @@ std::array<std::string, 6> published(const Lists& lists) {
 CheckedResult<std::vector<std::string>> read_absent(const ListText& text, const Lists& lists, ListForm form) {
   Refusals wrong;
   const Table table = read(text, {{"inspector", true}, {"reason", false, false}}, form, wrong);
-  const Known known(lists.inspectors, [](const Inspector& inspector) { return inspector.id; });
+  const Known known(lists.inspectors, [](const Inspector& inspector) { return std::string_view(inspector.id); });
   Once once;
   std::vector<std::string> absent;
   for (std::size_t row = 0; row < table.rows(); ++row) {
@@ -260,7 +269,7 @@ CheckedResult<std::vector<std::string>> read_absent(const ListText& text, const 
 CheckedResult<std::vector<std::string>> read_secrets(const ListText& text, const Lists& lists, ListForm form) {
   Refusals wrong;
   const Table table = read(text, {{"office", true}, {"secret", true}}, form, wrong);
-  const Known known(lists.offices, [](const Office& office) { return office.office; });
+  const Known known(lists.offices, [](const Office& office) { return std::string_view(office.office); });
   Once once;
   std::unordered_map<std::string, std::pair<std::string, std::string>> secrets;
   for (std::size_t row = 0; row < table.rows(); ++row) {
@@ -274,7 +283,7 @@ CheckedResult<std::vector<std::string>> read_secrets(const ListText& text, const
     const auto found = secrets.find(office.office);
     if (found == secrets.end()) {
       wrong.push_back(at(text.file + ":1:1", refuse("draw.secret_missing", {office.office})));
-    } else if (sha256(found->second.first) != office.commitment) {
+    } else if (hash_text(lists.hash, found->second.first) != office.commitment) {
       wrong.push_back(at(found->second.second, refuse("draw.secret_differs", {office.office})));
     } else {
       result.push_back(found->second.first);

@@ -22,13 +22,19 @@ inline constexpr std::array<std::string_view, 6> k_list_names = {"strata", "grad
 
 enum class ListForm { csv, published };
 
+/// What is fixed beside the lists.
+struct Fixed {
+  int draws_left = 1;
+  HashName hash = HashName::sha256;
+};
+
 /// Reads and checks the six lists. CSV columns, * needed: strata kind*, take*, inspectors (2), powers; grades grade*, lots*, yearly_minimum;
 /// offices office*, commitment*; targets id*, kind*, grade*, name, visits, excluded, operator; inspectors id*, powers, most;
 /// conflicts inspector*, and target or operator, reason. The operator and the reason are not published: a conflict with an operator becomes
 /// one with each of its places. Beside the refusals of Table: "draw.row_repeated", "draw.unknown_name", "draw.mistyped_name",
 /// "draw.conflict_with_nothing", "draw.offices_too_few", "draw.powers_exceed_inspectors", "draw.take_below_due",
 /// "draw.nobody_may" for a place to which no lawful pair can go.
-CheckedResult<Lists> read_lists(const ListTexts& texts, int draws_left, ListForm form);
+CheckedResult<Lists> read_lists(const ListTexts& texts, Fixed fixed, ListForm form);
 
 /// The published text of each list, in the order of k_list_names.
 std::array<std::string, 6> published(const Lists& lists);

@@ -17,7 +17,7 @@ ListTexts texts() {
 }
 
 std::vector<std::string> wrong(const ListTexts& lists, int draws_left = 2) {
-  const auto read = read_lists(lists, draws_left, ListForm::csv);
+  const auto read = read_lists(lists, {draws_left}, ListForm::csv);
   std::vector<std::string> said;
   for (const Refusal& refusal : read ? Refusals{} : read.error()) {
     said.push_back(refusal.code + " " + refusal.place);
@@ -29,7 +29,7 @@ std::vector<std::string> wrong(const ListTexts& lists, int draws_left = 2) {
 using Said = std::vector<std::string>;
 
 TEST(ReadLists, a_conflict_with_an_operator_becomes_one_with_each_of_its_places_and_its_reason_is_not_published) {
-  const auto lists = read_lists(texts(), 2, ListForm::csv);
+  const auto lists = read_lists(texts(), {2}, ListForm::csv);
   ASSERT_TRUE(lists) << told(lists.error());
   EXPECT_EQ(lists->conflicts, (std::vector<Conflict>{{"p", "x"}, {"p", "y"}, {"r", "z"}}));
   for (const std::string& text : published(*lists)) {
@@ -42,7 +42,7 @@ TEST(ReadLists, an_unknown_column_is_refused_by_name_with_the_nearest) {
   ListTexts lists = texts();
   lists[3].text.replace(0, lists[3].text.find('\n'), "id,kind,grades,visits,colour");
   lists[4].text.replace(0, lists[4].text.find('\n'), "id,powers,powers");
-  const auto read = read_lists(lists, 2, ListForm::csv);
+  const auto read = read_lists(lists, {2}, ListForm::csv);
   ASSERT_FALSE(read);
   EXPECT_NE(told(read.error()).find("did you mean “grade”"), std::string::npos) << told(read.error());
   const Said said = wrong(lists);

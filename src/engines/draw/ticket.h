@@ -34,7 +34,7 @@ class Ticket {
 /// The tickets of one seed. Not to be shared between threads.
 class Tickets {
  public:
-  explicit Tickets(std::string_view seed) : seed_hash_(sha256(seed)) {}
+  explicit Tickets(std::string_view seed, HashName hash = HashName::sha256) : seed_hash_(hash_text(hash, seed)), hasher_(hash) {}
   Ticket of(std::string_view id) { return Ticket(hasher_({seed_hash_, id})); }
   /// The least of `lots` tickets: an id with twice the lots of another comes first twice as often. The first lot is the id's own ticket,
   /// each further one that of the id, a tab and the lot's number.
