@@ -51,10 +51,8 @@ const Learned& learned() {
 PersonFinder::PersonFinder()
     : map_(residents_map()), records_(map_), model_(learned().model), keys_(records_), duplicates_(model_.prior * static_cast<double>(learned().records)), tables_(map_.rules.size()),
       keys_of_row_(map_.rules.size()) {
-  for (linkage::FieldModel& field : model_.fields) {
-    field.counts.clear();
-    field.known = 0;
-  }
+  known_.resize(model_.fields.size(), 0);
+  for (linkage::FieldModel& field : model_.fields) field.counts.clear();
 }
 
 PersonFinder::Cells PersonFinder::cells_of(const PersonText& person) {
@@ -110,11 +108,13 @@ void PersonFinder::count(Row row, std::int32_t step) {
     if (code == 0) continue;
     if (model.counts.size() <= code) model.counts.resize(std::size_t{code} + 1 + code / 2, 0);
     model.counts[code] += static_cast<std::uint32_t>(step);
-    model.known += static_cast<std::uint64_t>(static_cast<std::int64_t>(step));
+    // In a register of a few people every name is rare: it is taken for as rare as it would be in a small city.
+    known_[field] += step;
+    model.known = std::max<std::uint64_t>(static_cast<std::uint64_t>(known_[field]), learned().model.fields[field].known);
   }
 }
 
-void PersonFinder::take_prior() { model_.prior = std::clamp(duplicates_ / static_cast<double>(std::max<std::size_t>(there_, 100)), 1e-12, 0.5); }
+void PersonFinder::take_prior() { model_.prior = std::clamp(duplicates_ / static_cast<double>(std::max(there_, learned().records)), 1e-12, 0.5); }
 
 NearPerson PersonFinder::weighed(Row row, Row other) const {
   const linkage::Weights weights(model_, records_);

@@ -60,6 +60,7 @@ class PersonFinder {
   linkage::Records records_;
   linkage::Model model_;
   linkage::Keys keys_;
+  std::vector<std::int64_t> known_;  ///< by field: records here that have a value
   double duplicates_ = 0;  ///< records of one person that a record is expected to have among all
   std::vector<linkage::KeyTable> tables_;
   std::vector<std::vector<linkage::Key>> keys_of_row_;

@@ -34,7 +34,8 @@ std::vector<collection::MappedColumn> mapping_of(const Feed& feed) {
 
 CheckedResult<std::vector<DeliveredRow>> read_delivery(const collection::Desk& desk, const Feed& feed, record::Sheet& sheet) {
   const std::vector<record::RowColumn> columns = columns_of(desk.collection, feed);
-  const collection::MappedBook book(sheet, mapping_of(feed), desk.collection);
+  const std::vector<collection::MappedColumn> mapping = mapping_of(feed);  // the book looks at it as long as it lives
+  const collection::MappedBook book(sheet, mapping, desk.collection);
   Refusals unfit;
   const record::MatchedSheet matched = record::match_sheet(sheet, columns, unfit);
   if (!unfit.empty()) return record::shown_refusals(std::move(unfit));
