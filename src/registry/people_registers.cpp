@@ -1,6 +1,7 @@
 #include "registry/collections.h"
 
 #include "base/clock.h"
+#include "registry/child_health_event.h"
 #include "registry/consent.h"
 #include "registry/device.h"
 #include "registry/record_checks.h"
@@ -117,6 +118,16 @@ Collection stays() {
       .checked_by(check_term<Stay>);
 }
 
+Collection child_health_events() {
+  return collection::collection<ChildHealthEvent>("/api/child-health-events", {"儿童保健记录", "Child health events"}, {store::indexed({"resident", "kind"})})
+      .may(Power::people_read, Power::people_write, Power::people_unmask)
+      .owner(OwnerKind::household, &ChildHealthEvent::resident)
+      .owner(OwnerKind::institution, &ChildHealthEvent::institution)
+      .fixed(&ChildHealthEvent::resident)
+      .sorts(&ChildHealthEvent::day)
+      .lists({"region", "resident", "kind", "day", "institution", "item"});
+}
+
 Collection attendances() {
   return collection::collection<Attendance>("/api/attendances", {"出勤", "Attendance"})
       .may(Power::people_read, Power::people_write, Power::people_unmask)
@@ -139,6 +150,7 @@ void add_people(std::vector<Collection>& all) {
   all.push_back(devices());
   all.push_back(stays());
   all.push_back(attendances());
+  all.push_back(child_health_events());
 }
 
 }  // namespace laoyou::registry
