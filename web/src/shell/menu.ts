@@ -49,8 +49,10 @@ export function wholeMenu(plan: string): EntryGroup[] {
       key: 'people',
       entries: [
         { path: '/records', word: 'records' },
+        { path: '/feeds', word: 'feeds', all_of: ['people_read'] },
         ...within([{ path: '/entitled', word: 'entitled', any_of: ['people_read', 'places_read'] }]),
         { path: '/prices', word: 'prices', all_of: ['places_read'] },
+        { path: '/draws', word: 'draws', all_of: ['places_read'] },
       ],
     },
     {
@@ -71,6 +73,7 @@ export function wholeMenu(plan: string): EntryGroup[] {
         { path: '/regions', word: 'regions' },
         { path: '/accounts', word: 'accounts', all_of: ['accounts_manage'] },
         { path: '/jobs', word: 'jobs' },
+        { path: '/webhooks', word: 'webhooks', all_of: ['accounts_manage'] },
         { path: '/journal', word: 'journal', all_of: ['journal_read'] },
       ],
     },
