@@ -5,6 +5,7 @@
 #include "notices/tell.h"
 #include "plan/stack/running_procedures.h"
 #include "registry/facts.h"
+#include "webhooks/room.h"
 
 namespace laoyou::app {
 namespace {
@@ -27,6 +28,15 @@ void tell(store::Writing& writing, const cases::Telling& telling) {
     notices::tell(writing, {kind, cause, telling.event_id, notices::Addressee::unit(telling.unit), telling.region, zh, en, link});
   else if (telling.power)
     notices::tell(writing, {kind, cause, telling.event_id, notices::Addressee::holders(*telling.power), telling.region, zh, en, link});
+}
+
+/// What other systems are told: where the case stands now and what was done, nothing of the form and nobody's name.
+void tell_other_systems(store::Writing& writing, const cases::CaseFile& file, const cases::CaseEvent& event) {
+  const auto text = []<class E>(E value) { return record::Leaf<E>::to_json_text(value); };
+  const boost::json::object body{{"case", std::to_string(file.id.number)}, {"number", file.number}, {"procedure", file.procedure}, {"region", file.region.text()},
+                                 {"serial", event.serial}, {"act", text(event.act)}, {"part", event.part}, {"decision", event.decision}, {"of_step", event.step},
+                                 {"at", event.at.text()}, {"phase", text(file.phase)}, {"step", file.step}, {"ending", file.ending}};
+  webhooks::queue(writing, {file.region, file.procedure, boost::json::serialize(body)});
 }
 
 /// The calendar of the running plans, made anew when they are exchanged.
@@ -78,6 +88,13 @@ std::vector<cases::ActingUnit> acting_units(const store::Snapshot& snapshot, Reg
   return all;
 }
 
+std::vector<cases::ActingUnit::Person> people_of_unit(const store::Snapshot& snapshot, std::int64_t unit) {
+  const store::Filter open = store::Filter().equals("unit", Id<accounts::Unit>{unit}).equals("state", accounts::AccountState::active).order_by("name");
+  std::vector<cases::ActingUnit::Person> people;
+  for (const accounts::Account& account : snapshot.select<accounts::Account>(store::Scope::country(), open)) people.push_back({account.id.number, account.display_name});
+  return people;
+}
+
 std::vector<std::pair<RegionCode, std::string>> places_within(const plan::RunningPlans& plans, RegionCode region) {
   std::vector<std::pair<RegionCode, std::string>> all;
   const auto library = plans.current();
@@ -102,7 +119,10 @@ cases::Services case_services(store::Store& store, Random& random, accounts::Acc
           tell,
           files,
           acting_units,
-          std::move(address_of_pages)};
+          std::move(address_of_pages),
+          people_of_unit,
+          [&accounts](std::int64_t account) { return accounts.caller_of(account); },
+          tell_other_systems};
 }
 
 }  // namespace laoyou::app

@@ -27,6 +27,7 @@ constexpr std::string_view k_usage =
     "  --address IP      监听地址，默认 127.0.0.1\n"
     "  --certificate FILE --private-key FILE   启用 TLS\n"
     "  --behind-proxy    本机反向代理转来的请求，以其 X-Forwarded-For 为准\n"
+    "  --webhooks-own-network   事件订阅也可发往内网地址和 http://\n"
     "  --seal sha256|sm3     留痕封印的散列；--cipher sodium|sm4  封存字段的密码\n"
     "  --smtp-url URL    发邮件摘要的服务器：smtps://主机:465 或 smtp://主机:587（STARTTLS）\n"
     "  --smtp-from 邮箱  发件人；--smtp-user 名称 --smtp-secret FILE  登录名和存放口令的文件\n"
@@ -38,6 +39,7 @@ struct ServeOptions {
   std::filesystem::path plans = "plans";
   std::optional<std::string> log_file;
   std::optional<mail::SmtpServer> smtp;
+  bool webhooks_own_network = false;
   std::string pages_address;  ///< stands in mail and on printed papers
 };
 
@@ -57,6 +59,7 @@ Result<ServeOptions> read_serve_options(const Options& options) {
   const auto smtp = smtp_options(options);
   if (!smtp) return smtp.error();
   chosen.smtp = *smtp;
+  chosen.webhooks_own_network = options.has("webhooks-own-network");
   chosen.pages_address = options.value("pages-address").value_or("");
   return chosen;
 }
@@ -74,6 +77,7 @@ int serve(const store::StoreOptions& store_chosen, ServeOptions chosen, std::ost
   House house(*store, plans, clock, random);
   house.follow([&log](const std::string& subscriber, const std::string& what) { log.failure("follower", what, subscriber); });
   house.mail_by(chosen.smtp, chosen.pages_address);
+  if (chosen.webhooks_own_network) house.let_webhooks_into_own_network();
   const MailSender sender(house.mail_services(), [&log](const std::string& what) { log.failure("mail", what, ""); });
   const DailyPass daily(clock, [&](Date today) { pass_day(*store, plans, today).value(); }, [&log](const std::string& what) { log.failure("daily", what, ""); });
   house.work({.directory = store_chosen.key_file.parent_path() / "jobs", .cipher = store_chosen.cipher}, [&log](const std::string& about, const std::string& what) { log.failure("jobs", what, about); });
@@ -96,7 +100,7 @@ int serve_command(Words words, std::istream&, std::ostream& out, std::ostream& e
   std::vector<std::string> valued = store_option_names();
   for (const char* name : {"plan", "port", "address", "certificate", "private-key", "log", "pages-address"}) valued.emplace_back(name);
   for (std::string& name : smtp_option_names()) valued.push_back(std::move(name));
-  const Result<Options> options = Options::read(words, valued, {"behind-proxy", "new", "help"});
+  const Result<Options> options = Options::read(words, valued, {"behind-proxy", "webhooks-own-network", "new", "help"});
   if (options && options->has("help")) {
     out << k_usage;
     return 0;

@@ -104,6 +104,8 @@ json::array events_json(Desk& desk, store::Snapshot& snapshot, const OpenCase& o
     // Who objects is not told to whom he objects against.
     const bool kept_back = each.act == Act::object && applicant;
     one["who"] = each.account == 0 || kept_back ? "" : desk.services.account_name(each.account);
+    if (const auto* absent = whole.if_contains("in_place_of"); absent != nullptr && absent->to_number<std::int64_t>() != 0 && !kept_back)
+      one["in_place_of"] = desk.services.account_name(absent->to_number<std::int64_t>());
     one["text"] = kept_back ? json::value("") : whole.at("text");
     one["reasons"] = whole.at("reasons");
     all.push_back(std::move(one));

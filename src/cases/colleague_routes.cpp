@@ -1,4 +1,5 @@
 // GET /api/cases/{id}/colleagues: to whom a part of a case can be handed over.
+#include "cases/deputies.h"
 #include "cases/route_kit.h"
 
 namespace laoyou::cases {
@@ -23,7 +24,7 @@ http::Reply colleagues(Desk& desk, http::Context& context, const http::Incoming&
   return desk.services.store.read([&](store::Snapshot& snapshot) -> http::Reply {
     const auto open = open_case(desk, snapshot, *id);
     if (!open) return refused({open.error()});
-    if (!sees(context.caller(), *open)) return refused({refuse("cases.not_found")});
+    if (!as_whom(desk, snapshot, context.caller(), *open, context.now().beijing_day())) return refused({refuse("cases.not_found")});
     const procedures::Step* step = open->procedure->find_step(open->state.step);
     const procedures::Part* part = step == nullptr ? nullptr : step->find_part(field(incoming, "part"));
     const procedures::Office* office = part == nullptr ? nullptr : open->procedure->find_office(part->office);

@@ -1,6 +1,7 @@
 // The documents of a case as printed papers, each with a code by which anyone can verify it. A paper is printed when it is first asked for and kept, so
 // that whoever downloads it later has the same bytes.
 #include "cases/paper_files.h"
+#include "cases/deputies.h"
 #include "cases/route_kit.h"
 #include "collection/access_note.h"
 #include "files/keep.h"
@@ -109,7 +110,7 @@ Result<Asked> asked_document(Desk& desk, const Context& context, const CaseDocum
     auto open = open_case(desk, snapshot, request.id);
     if (!open) return open.error();
     const auto document = snapshot.find(store::Scope::country(), Id<CaseDocument>{request.document});
-    if (!sees(context.caller(), *open) || !document || document->of_case != open->file.id) return refuse("cases.document_not_found");
+    if (!as_whom(desk, snapshot, context.caller(), *open, context.now().beijing_day()) || !document || document->of_case != open->file.id) return refuse("cases.document_not_found");
     return Asked{std::move(*open), *document};
   });
 }

@@ -1,5 +1,6 @@
 // /api/cases/{id}/files…: the papers of a case. Whoever sees the case sees its papers.
 #include "cases/paper_files.h"
+#include "cases/deputies.h"
 #include "cases/route_kit.h"
 #include "files/keep.h"
 #include "files/upload.h"
@@ -15,7 +16,7 @@ Result<OpenCase> seen_case(Desk& desk, const Context& context, std::int64_t id) 
   return desk.services.store.read([&](store::Snapshot& snapshot) -> Result<OpenCase> {
     auto open = open_case(desk, snapshot, id);
     if (!open) return open.error();
-    if (!sees(context.caller(), *open)) return refuse("cases.not_found");
+    if (!as_whom(desk, snapshot, context.caller(), *open, context.now().beijing_day())) return refuse("cases.not_found");
     return open;
   });
 }

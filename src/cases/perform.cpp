@@ -1,5 +1,7 @@
 #include "cases/perform.h"
 
+#include "cases/deputies.h"
+
 #include "record/json_write.h"
 
 namespace laoyou::cases {
@@ -44,13 +46,6 @@ Result<void> find_target(store::Writing& writing, const OpenCase& open, ActReque
   return {};
 }
 
-void keep_event(store::Writing& writing, const OpenCase& open, const procedures::Event& event, const std::string& step) {
-  json::object whole{{"reasons", json::array(event.reasons.begin(), event.reasons.end())}, {"text", event.text}, {"holds", event.holds}, {"unit", event.unit},
-                     {"account", event.account}, {"into", event.into}, {"level", event.level}, {"role", event.actor.role}};
-  writing.beyond_scope().insert(CaseEvent{writing.new_id<CaseEvent>(), open.file.region, open.file.id, static_cast<std::int32_t>(open.state.events.size()), event.id, event.at, event.act, step, event.part,
-                           event.decision, event.actor.account, json::serialize(whole)});
-}
-
 /// The form as it is handed in: complete for submit and supply, the office's own group for a decision.
 /// What the office that decides has filled in: right whatever it decides, complete for the best decision, which stands first.
 Refusals refused_records(const OpenCase& open, const ActRequest& request, std::string_view holds) {
@@ -60,9 +55,7 @@ Refusals refused_records(const OpenCase& open, const ActRequest& request, std::s
   return procedures::check_office_values(open.procedure->form, open.values, holds, step->records, complete, request.language);
 }
 
-Refusals refused_form(Desk& desk, store::Writing& writing, OpenCase& open, ActRequest& request) {
-  Evaluated evaluated = evaluate(desk, writing, open, writing.now().beijing_day());
-  request.event.holds = evaluated.holds;
+Refusals refused_form(store::Writing& writing, OpenCase& open, const ActRequest& request, Evaluated evaluated) {
   if (!evaluated.refusals.empty()) return std::move(evaluated.refusals);
   if (request.event.act == Act::decide) return refused_records(open, request, evaluated.holds);
   open.papers = attached_papers(writing, open);
@@ -73,6 +66,15 @@ Refusals refused_form(Desk& desk, store::Writing& writing, OpenCase& open, ActRe
 }
 
 }  // namespace
+
+CaseEvent keep_event(store::Writing& writing, const OpenCase& open, const procedures::Event& event, const std::string& step) {
+  json::object whole{{"reasons", json::array(event.reasons.begin(), event.reasons.end())}, {"text", event.text}, {"holds", event.holds}, {"unit", event.unit},
+                     {"account", event.account}, {"into", event.into}, {"level", event.level}, {"role", event.actor.role}, {"in_place_of", event.in_place_of}};
+  const CaseEvent kept{writing.new_id<CaseEvent>(), open.file.region, open.file.id, static_cast<std::int32_t>(open.state.events.size()), event.id, event.at, event.act, step, event.part,
+                       event.decision, event.actor.account, json::serialize(whole)};
+  writing.beyond_scope().insert(kept);
+  return kept;
+}
 
 Refusals not_theirs(const OpenCase& open, const boost::json::object& values, bool office) {
   const procedures::Form& form = open.procedure->form;
@@ -92,30 +94,34 @@ Refusals not_theirs(const OpenCase& open, const boost::json::object& values, boo
 
 namespace {
 
+bool takes_form(Act act) { return act == Act::submit || act == Act::supply || act == Act::decide; }
+
 CheckedResult<OpenCase> apply(Desk& desk, store::Writing& writing, OpenCase open, ActRequest request, const http::Caller* caller) {
   if (!request.event.actor.clock) request.event.at = writing.now();
-  if (request.event.act == Act::submit || request.event.act == Act::supply || request.event.act == Act::decide) {
+  Evaluated evaluated;
+  if (takes_form(request.event.act)) {
     if (request.values) {
       if (Refusals refused = not_theirs(open, *request.values, request.event.act == Act::decide); !refused.empty()) return refused;
       for (const auto& [key, value] : *request.values) open.values[key] = value;
     }
-    // What may not be done is said before what is missing.
-    const auto first = procedures::apply(*open.procedure, *desk.services.calendar(), open.state, request.event);
-    if (!first) return Refusals{first.error()};
-    if (first->repeated) return open;
-    if (Refusals refused = refused_form(desk, writing, open, request); !refused.empty()) return refused;
+    evaluated = evaluate(desk, writing, open, writing.now().beijing_day());
+    request.event.holds = evaluated.holds;
   }
   auto outcome = procedures::apply(*open.procedure, *desk.services.calendar(), open.state, request.event);
+  // What may not be done is said before what is missing.
   if (!outcome) return Refusals{outcome.error()};
   if (outcome->repeated) return open;
+  if (takes_form(request.event.act))
+    if (Refusals refused = refused_form(writing, open, request, std::move(evaluated)); !refused.empty()) return refused;
   if (const Result<void> found = find_target(writing, open, request); !found) return Refusals{found.error()};
   if (request.event.act == Act::merge) outcome->state.merged_into = request.event.into;
   const std::string step = open.state.step;
   open.state = std::move(outcome->state);
   for (const Effect& effect : outcome->effects)
     if (const Result<void> done = carry_out(desk, writing, open, request.event, effect, caller); !done) return Refusals{done.error()};
-  keep_event(writing, open, request.event, step);
+  const CaseEvent kept = keep_event(writing, open, request.event, step);
   store_case(desk, writing, open, false);
+  if (desk.services.happened) desk.services.happened(writing, open.file, kept);
   return open;
 }
 
@@ -138,18 +144,20 @@ CheckedResult<OpenCase> perform(Desk& desk, store::Writing& writing, const http:
   auto open = open_case(desk, writing, case_id);
   if (!open) return Refusals{open.error()};
   const bool by_code = request.by_code && open->file.opened_by == 0;
-  if (!by_code && !sees(caller, *open) && request.event.act != Act::object) return Refusals{refuse("cases.not_found")};
+  const http::Caller who = by_code ? caller : as_whom(desk, writing, caller, *open, request.event, writing.now().beijing_day());
+  if (!by_code && !sees(who, *open) && request.event.act != Act::object) return Refusals{refuse("cases.not_found")};
   if (request.version && *request.version != open->file.version) return Refusals{refuse("record.changed", {"case_file"})};
-  request.event.actor = actor_of(caller, *open);
+  request.event.actor = actor_of(who, *open);
+  // Whoever did it did it himself; in whose place stands beside it.
+  request.event.actor.account = caller.account;
+  if (who.account != caller.account) request.event.in_place_of = who.account;
   if (by_code) request.event.actor.applicant = true;
-  return apply(desk, writing, std::move(*open), std::move(request), &caller);
+  return apply(desk, writing, std::move(*open), std::move(request), &who);
 }
 
-CheckedResult<OpenCase> perform_by_time(Desk& desk, store::Writing& writing, std::int64_t case_id, procedures::Event event) {
-  auto open = open_case(desk, writing, case_id);
-  if (!open) return Refusals{open.error()};
+CheckedResult<OpenCase> perform_by_time(Desk& desk, store::Writing& writing, OpenCase open, procedures::Event event) {
   event.actor.clock = true;
-  return apply(desk, writing, std::move(*open), {.event = std::move(event), .values = std::nullopt}, nullptr);
+  return apply(desk, writing, std::move(open), {.event = std::move(event), .values = std::nullopt}, nullptr);
 }
 
 }  // namespace laoyou::cases

@@ -17,8 +17,20 @@ struct ActRequest {
 
 /// Performs the act of a caller within a command; the case after it. Refusals of the engine, of the form, of the registers.
 CheckedResult<OpenCase> perform(Desk& desk, store::Writing& writing, const http::Caller& caller, std::int64_t case_id, ActRequest request);
-/// The same for time; the event says when.
-CheckedResult<OpenCase> perform_by_time(Desk& desk, store::Writing& writing, std::int64_t case_id, procedures::Event event);
+/// move_cases.cpp: what hinders a case from going over to another version of its procedure; empty when nothing does.
+Refusals refused_move(const OpenCase& open, const procedures::Procedure& to);
+/// Lets it go over, as an event of its own by that account.
+Result<void> move_case(Desk& desk, store::Writing& writing, OpenCase open, const ProcedurePtr& to, std::int64_t account);
+
+/// The same for time, in a case that was opened within this command; the event says when.
+CheckedResult<OpenCase> perform_by_time(Desk& desk, store::Writing& writing, OpenCase open, procedures::Event event);
+
+/// time.cpp: lets time do all that is due, looking at so many cases at once.
+struct TimePassed {
+  std::size_t acts = 0;     ///< done, each with its event
+  std::size_t held_up = 0;  ///< cases that are due and could not go on; they are tried again at the next look
+};
+TimePassed let_time_pass(Desk& desk, Instant now, std::size_t cases_at_once = 2'000);
 
 /// Values that differ from what the case holds, in fields that are another's to fill in: "cases.not_asked". An office fills in the group that the step
 /// at hand names, the applicant every group that is no office's.
@@ -26,6 +38,9 @@ Refusals not_theirs(const OpenCase& open, const boost::json::object& values, boo
 
 /// replay.cpp: the state that the kept events of a case give, by its own version and the calendar of now.
 Result<procedures::State> replayed(Desk& desk, const store::Snapshot& snapshot, const OpenCase& open);
+
+/// Keeps an event of a case; `step`: where the case stood before it.
+CaseEvent keep_event(store::Writing& writing, const OpenCase& open, const procedures::Event& event, const std::string& step);
 
 /// Writes a new case, or the draft's values.
 void store_case(Desk& desk, store::Writing& writing, OpenCase& open, bool is_new);

@@ -114,6 +114,17 @@ struct ProcedureVersion {
 };
 LAOYOU_RECORD(ProcedureVersion, "procedure_version", id, region, key, number, layer, file, kept, text)
 
+/// Somebody is away and a colleague acts in his place (代理).
+struct CaseAbsence {
+  Id<CaseAbsence> id;
+  RegionCode region;
+  std::int64_t account = 0;
+  std::int64_t deputy = 0;  ///< the colleague's account
+  Date from, until;         ///< both days included
+  Instant said_at;
+};
+LAOYOU_RECORD(CaseAbsence, "case_absence", id, region, account, deputy, from, until, said_at)
+
 /// Which document of which case; the purpose where personal data stands in it and the caller is not the applicant.
 struct CaseDocumentRequest {
   std::int64_t id = 0;

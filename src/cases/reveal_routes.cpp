@@ -1,4 +1,5 @@
 // POST /api/cases/{id}/reveal: the personal values of a form in full, for a purpose that is noted before they are shown.
+#include "cases/deputies.h"
 #include "cases/route_kit.h"
 #include "collection/access_note.h"
 
@@ -16,7 +17,7 @@ http::Reply reveal(Desk& desk, http::Context& context, const http::Incoming& inc
   const auto outcome = desk.services.store.write(journal_actor(context), [&](store::Writing& writing) -> Result<void> {
     const auto open = open_case(desk, writing, *id);
     if (!open) return open.error();
-    if (!sees(context.caller(), *open)) return refuse("cases.not_found");
+    if (!as_whom(desk, writing, context.caller(), *open, context.now().beijing_day())) return refuse("cases.not_found");
     for (const procedures::FormField& each : open->procedure->form.fields)
       if (each.privacy != procedures::FieldPrivacy::open && open->values.contains(each.key)) values[each.key] = open->values.at(each.key);
     writing.beyond_scope().insert(collection::AccessNote{writing.new_id<collection::AccessNote>(), open->file.region, std::string(record::record_name<CaseFile>()), *id, "form", purpose, context.caller().account, writing.now()});

@@ -8,6 +8,7 @@
 #include "cases/records.h"
 #include "collection/collection.h"
 #include "files/room.h"
+#include "http/caller.h"
 #include "http/route.h"
 #include "procedures/engine.h"
 #include "store/store.h"
@@ -59,6 +60,12 @@ struct Services {
   std::function<std::vector<ActingUnit>(const store::Snapshot&, RegionCode, const std::vector<std::string>& roles, std::optional<std::int64_t> institution)> units;
   /// "https://laoyou.example.cn": stands on printed documents; may be empty.
   std::function<std::string()> address_of_pages;
+  /// The open accounts of a unit.
+  std::function<std::vector<ActingUnit::Person>(const store::Snapshot&, std::int64_t unit)> people_of = {};
+  /// An open account as the door would know it; nothing for one that is closed.
+  std::function<std::optional<http::Caller>(std::int64_t account)> caller_of = {};
+  /// Called within the command of each event, for other systems; may be empty.
+  std::function<void(store::Writing&, const CaseFile&, const CaseEvent&)> happened = {};
 };
 
 std::vector<store::TableDefinition> tables();
@@ -66,7 +73,7 @@ std::vector<store::TableDefinition> tables();
 /// /api/procedures…, /api/cases…, /api/public/cases…
 http::RouteTable routes(const Services& services);
 
-/// Lets time do what is due in at most `cases_at_most` cases; each at most once, whoever else does it too. How many acts were done.
-std::size_t let_time_pass(const Services& services, Instant now, std::size_t cases_at_most = 200);
+/// Lets time do all that is due; each act once, whoever else does it too. How many acts were done. Throws StoreUnavailable.
+std::size_t let_time_pass(const Services& services, Instant now);
 
 }  // namespace laoyou::cases

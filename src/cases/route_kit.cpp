@@ -1,5 +1,7 @@
 #include "cases/route_kit.h"
 
+#include "cases/deputies.h"
+
 #include "record/fields.h"
 
 namespace laoyou::cases {
@@ -49,8 +51,11 @@ http::Reply page_of(Desk& desk, Context& context, std::int64_t id) {
   return desk.services.store.read([&](store::Snapshot& snapshot) -> http::Reply {
     const auto open = open_case(desk, snapshot, id);
     if (!open) return refused({open.error()});
-    if (!sees(context.caller(), *open)) return refused({refuse("cases.not_found")});
-    return answered(case_page(desk, snapshot, *open, context.caller(), context.now()));
+    const auto who = as_whom(desk, snapshot, context.caller(), *open, context.now().beijing_day());
+    if (!who) return refused({refuse("cases.not_found")});
+    json::object page = case_page(desk, snapshot, *open, *who, context.now());
+    if (who->account != context.caller().account) page["in_place_of"] = desk.services.account_name(who->account);
+    return answered(page);
   });
 }
 

@@ -59,6 +59,8 @@ void add_document_routes(const DeskPtr& desk, http::RouteTable& table);
 void add_public_routes(const DeskPtr& desk, http::RouteTable& table);
 void add_reveal_routes(const DeskPtr& desk, http::RouteTable& table);
 void add_colleague_routes(const DeskPtr& desk, http::RouteTable& table);
+void add_absence_routes(const DeskPtr& desk, http::RouteTable& table);
+void add_move_routes(const DeskPtr& desk, http::RouteTable& table);
 void add_statistics_routes(const DeskPtr& desk, http::RouteTable& table);
 
 }  // namespace laoyou::cases

@@ -12,6 +12,7 @@ std::vector<store::TableDefinition> tables() {
           store::table<CaseTask>({indexed({"holder", "region", "due"}), indexed({"of_case"}), indexed({"institution", "holder", "due"}), indexed({"unit", "holder", "due"})}),
           store::table<CaseDocument>({indexed({"of_case", "issued"}), store::unique({"code"})}),
           store::table<CasePublication>({indexed({"kind", "until"}), indexed({"kind", "since"}), indexed({"of_case"})}),
+          store::table<CaseAbsence>({indexed({"deputy", "until"}), indexed({"account", "until"})}),
           store::table<ProcedureVersion>({store::unique({"key", "number"})})};
 }
 
@@ -26,6 +27,8 @@ http::RouteTable routes(const Services& services) {
   add_document_routes(desk, table);
   add_reveal_routes(desk, table);
   add_colleague_routes(desk, table);
+  add_absence_routes(desk, table);
+  add_move_routes(desk, table);
   add_public_routes(desk, table);
   return table;
 }

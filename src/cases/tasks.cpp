@@ -31,19 +31,49 @@ class TaskList {
  public:
   TaskList(Desk& desk, store::Writing& writing, OpenCase& open) : writing_(writing), open_(open), deadlines_(procedures::deadlines(*open.procedure, *desk.services.calendar(), open.state)) {}
 
-  /// The nearest deadline of somebody.
+  /// The nearest deadline of somebody; a call back after a bad rating waits in a worklist alone.
   std::optional<Instant> nearest() const {
     std::optional<Instant> first;
+    if (open_.state.phase == procedures::Phase::ended) return first;
     for (const procedures::Deadline& each : deadlines_)
-      if (each.part != "call_back" && (!first || each.at < *first)) first = each.at;
+      if (!first || each.at < *first) first = each.at;
     return first;
   }
 
-  void remove_old() {
-    for (const CaseTask& old : writing_.select<CaseTask>(store::Scope::country(), store::Filter().equals("of_case", open_.file.id))) writing_.beyond_scope().remove(old.id);
+  /// The rows that the state wants, written over those there were: what still waits for the same people stays as it is, and a row that waits for others
+  /// takes the place of one that is done with, which costs half of a removal and an addition.
+  void write(bool is_new) {
+    want();
+    std::vector<CaseTask> old;
+    if (!is_new) old = writing_.select<CaseTask>(store::Scope::country(), store::Filter().equals("of_case", open_.file.id));
+    std::erase_if(wanted_, [&](const CaseTask& task) {
+      const auto found = std::find_if(old.begin(), old.end(), [&](const CaseTask& each) { return same(each, task); });
+      if (found == old.end()) return false;
+      old.erase(found);
+      return true;
+    });
+    store::Writing wide = writing_.beyond_scope();
+    for (CaseTask& task : wanted_) {
+      if (old.empty()) {
+        task.id = writing_.new_id<CaseTask>();
+        wide.insert(task);
+        continue;
+      }
+      task.id = old.back().id;
+      old.pop_back();
+      wide.update(task);
+    }
+    for (const CaseTask& each : old) wide.remove(each.id);
   }
 
-  void add_new() {
+ private:
+  /// Waits for the same people for the same thing until the same moment, whenever that began.
+  static bool same(const CaseTask& one, const CaseTask& other) {
+    const auto all = [](const CaseTask& task) { return std::tie(task.region, task.holder, task.procedure, task.step, task.part, task.unit, task.institution, task.due); };
+    return all(one) == all(other);
+  }
+
+  void want() {
     switch (open_.state.phase) {
       case procedures::Phase::asked:
       case procedures::Phase::draft: add(*open_.procedure->find_office(procedures::k_applicant), "", 0, std::nullopt); break;
@@ -56,7 +86,6 @@ class TaskList {
     }
   }
 
- private:
   void parts() {
     const procedures::Step* step = open_.procedure->find_step(open_.state.step);
     for (const procedures::PartState& now : open_.state.parts) {
@@ -86,8 +115,7 @@ class TaskList {
     const auto keep = [&](const std::string& holder, RegionCode place) {
       task.holder = holder;
       task.region = place;
-      task.id = writing_.new_id<CaseTask>();
-      writing_.beyond_scope().insert(task);
+      wanted_.push_back(task);
     };
     // Institutions that the form names find rows of their own: they see nothing else of the place.
     const std::vector<std::int64_t> named = office.level || office.key == procedures::k_applicant ? std::vector<std::int64_t>() : named_institutions(open_);
@@ -104,6 +132,7 @@ class TaskList {
   store::Writing& writing_;
   OpenCase& open_;
   std::vector<procedures::Deadline> deadlines_;
+  std::vector<CaseTask> wanted_;
 };
 
 }  // namespace
@@ -118,9 +147,8 @@ void store_with_tasks(Desk& desk, store::Writing& writing, OpenCase& open, bool 
   } else {
     wide.update(open.file);
     ++open.file.version;
-    list.remove_old();
   }
-  list.add_new();
+  list.write(is_new);
 }
 
 }  // namespace laoyou::cases

@@ -55,7 +55,9 @@ void tell(Desk& desk, store::Writing& writing, const OpenCase& open, const proce
     }
   };
   if (telling.unit != 0) return;
-  for (const std::int64_t institution : named_institutions(open)) each_unit(desk.services.units(writing, open.file.region, office->roles, institution));
+  // An office of a level is never an institution: its tasks are not theirs either.
+  if (!office->level)
+    for (const std::int64_t institution : named_institutions(open)) each_unit(desk.services.units(writing, open.file.region, office->roles, institution));
   if (!office->power)
     for (const RegionCode place : places(open, *office, effect)) each_unit(desk.services.units(writing, place, office->roles, std::nullopt));
 }

@@ -2,6 +2,8 @@
 
 #include <chrono>
 
+#include "cases/perform.h"
+
 namespace laoyou::cases {
 
 TimeKeeper::TimeKeeper(const Services& services, const Clock& clock, std::function<void(const std::string&)> trouble)
@@ -18,12 +20,13 @@ TimeKeeper::~TimeKeeper() {
 
 void TimeKeeper::run() {
   constexpr std::chrono::seconds k_between{60};
+  Desk desk(services_);
   std::unique_lock lock(mutex_);
   while (!ending_.wait_for(lock, k_between, [this] { return stopping_; })) {
     lock.unlock();
     try {
-      // More than one round holds is done at once by the next.
-      while (let_time_pass(services_, clock_.now()) > 0) continue;
+      const TimePassed passed = let_time_pass(desk, clock_.now());
+      if (passed.held_up > 0 && trouble_) trouble_(std::to_string(passed.held_up) + " cases are due and cannot go on");
     } catch (const std::exception& failure) {
       if (trouble_) trouble_(failure.what());
     }

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "cases/answers.h"
+#include "cases/deputies.h"
 
 namespace laoyou::cases {
 namespace {
@@ -52,18 +53,52 @@ std::vector<CaseTask> worklist_of(const store::Snapshot& snapshot, const http::C
   return page_rows;
 }
 
+namespace {
+
+/// A task with the absent colleague whose it is; 0: one's own.
+struct Waiting {
+  CaseTask task;
+  std::int64_t in_place_of = 0;
+};
+
+/// One's own tasks and those of absent colleagues, the most urgent first; what is one's own anyway stands once.
+std::vector<Waiting> all_waiting(Desk& desk, const store::Snapshot& snapshot, const http::Caller& caller, const WorklistPage& page, Date today) {
+  std::vector<Waiting> all;
+  const std::vector<http::Caller> absent = absent_colleagues(desk, snapshot, caller, today);
+  if (absent.empty()) {
+    for (CaseTask& task : worklist_of(snapshot, caller, page)) all.push_back({std::move(task)});
+    return all;
+  }
+  WorklistPage whole = page;
+  whole.offset = 0;
+  whole.rows = page.offset + page.rows;
+  std::set<std::pair<std::int64_t, std::string>> seen;
+  const auto take = [&](const http::Caller& of, std::int64_t in_place_of) {
+    for (CaseTask& task : worklist_of(snapshot, of, whole))
+      if (seen.emplace(task.of_case.number, task.part).second) all.push_back({std::move(task), in_place_of});
+  };
+  take(caller, 0);
+  for (const http::Caller& each : absent) take(each, each.account);
+  std::stable_sort(all.begin(), all.end(), [](const Waiting& one, const Waiting& other) { return one.task.due < other.task.due; });
+  const auto size = static_cast<std::int64_t>(all.size());
+  return {std::make_move_iterator(all.begin() + std::min(page.offset, size)), std::make_move_iterator(all.begin() + std::min(page.offset + page.rows, size))};
+}
+
+}  // namespace
+
 boost::json::object worklist_page(Desk& desk, store::Snapshot& snapshot, const http::Caller& caller, WorklistPage page, Instant now) {
   const std::int64_t rows = page.rows++;
-  std::vector<CaseTask> tasks = worklist_of(snapshot, caller, page);
-  const bool more = static_cast<std::int64_t>(tasks.size()) > rows;
-  if (more) tasks.pop_back();
+  std::vector<Waiting> waiting = all_waiting(desk, snapshot, caller, page, now.beijing_day());
+  const bool more = static_cast<std::int64_t>(waiting.size()) > rows;
+  if (more) waiting.pop_back();
   boost::json::array lines;
-  for (const CaseTask& task : tasks) {
-    const auto open = open_case(desk, snapshot, task.of_case.number);
+  for (const Waiting& each : waiting) {
+    const auto open = open_case(desk, snapshot, each.task.of_case.number);
     if (!open) continue;
     boost::json::object line = case_line(desk, *open, now);
-    line["part"] = task.part;
-    line["since"] = task.since.text();
+    line["part"] = each.task.part;
+    line["since"] = each.task.since.text();
+    if (each.in_place_of != 0) line["in_place_of"] = desk.services.account_name(each.in_place_of);
     lines.push_back(std::move(line));
   }
   return {{"rows", std::move(lines)}, {"more", more}};

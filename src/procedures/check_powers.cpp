@@ -76,6 +76,8 @@ class PowerCheck {
       for (const powers::Role* role : roles_of(*office))
         if (!has(*role, found->write)) add(change.place, "procedures.change_beyond_power", {role->role, change.record, record::Leaf<powers::Power>::to_json_text(found->write)});
     }
+    for (const RegisterChange::Setting& setting : change.settings)
+      if (std::find(found->follows.begin(), found->follows.end(), setting.field) != found->follows.end()) add(setting.value.place(0), "procedures.field_follows", {change.record, setting.field});
     check_settings(change);
   }
 

@@ -10,6 +10,7 @@ namespace laoyou::procedures {
 struct Register {
   std::string record;    ///< as the rules' schema calls it
   powers::Power write;   ///< who may change it by hand may change it by a decision
+  std::vector<std::string> follows = {};  ///< fields that say what other records hold: set there, never here
 };
 
 /// What surrounds a procedure.

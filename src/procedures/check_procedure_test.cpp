@@ -132,6 +132,7 @@ TEST(CheckProcedure, WhoAndWhat) {
       {"roles: [health_commission]", "roles: [supervision]", "28:13 procedures.change_beyond_power(supervision, institution, places_write)"},
       {"floor_area_m2: area", "floor_area_m2: place.stars", "28:77 procedures.change_type(place.stars, quantity m²)"},
       {"floor_area_m2: area", "floor_space: area", "28:75 procedures.unknown_register_field(institution, floor_space)"},
+      {"filed: 是, floor_area_m2: area", "stars: 3", "28:59 procedures.field_follows(institution, stars)"},
   });
 }
 

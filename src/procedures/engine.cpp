@@ -36,6 +36,7 @@ class Applying {
       case Act::rate: return rate();
       case Act::call_back: state_.called_back = true; return;
       case Act::appeal: return appeal();
+      case Act::move: CHECK(false);  // goes over two procedures: see move.h
     }
   }
 

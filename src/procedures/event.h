@@ -11,8 +11,8 @@
 
 namespace laoyou::procedures {
 
-enum class Act { submit, supply, decide, ask, extend, transfer, suspend, resume, withdraw, merge, object, remind, pass, rate, call_back, appeal };
-LAOYOU_ENUM(Act, "case_act", submit, supply, decide, ask, extend, transfer, suspend, resume, withdraw, merge, object, remind, pass, rate, call_back, appeal)
+enum class Act { submit, supply, decide, ask, extend, transfer, suspend, resume, withdraw, merge, object, remind, pass, rate, call_back, appeal, move };
+LAOYOU_ENUM(Act, "case_act", submit, supply, decide, ask, extend, transfer, suspend, resume, withdraw, merge, object, remind, pass, rate, call_back, appeal, move)
 
 /// Who does it, as found out before the engine is asked.
 struct Actor {
@@ -37,6 +37,7 @@ struct Event {
   std::int64_t unit = 0, account = 0;  ///< transfer: to whom
   std::int64_t into = 0;               ///< merge
   std::int32_t level = 0;              ///< rate
+  std::int64_t in_place_of = 0;        ///< the account of the absent colleague for whom it was done
 };
 
 /// What the room that runs cases must do, in the transaction of the event.

@@ -12,8 +12,13 @@ namespace {
 /// The registers that decisions may change: those that people may change by hand, by the same power.
 std::vector<procedures::Register> changeable_registers() {
   std::vector<procedures::Register> registers;
-  for (const collection::Collection& each : registry::collections())
+  const std::vector<collection::Collection> all = registry::collections();
+  for (const collection::Collection& each : all)
     if (each.writes) registers.push_back({each.record, *each.writes});
+  for (const collection::Collection& each : all)
+    for (const store::DatedValue& dated : each.table.dated)
+      for (procedures::Register& changed : registers)
+        if (changed.record == dated.record) changed.follows.push_back(dated.column);
   return registers;
 }
 

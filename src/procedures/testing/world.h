@@ -52,7 +52,7 @@ inline std::vector<powers::Role> national_roles() {
 
 inline const World& world() {
   static const rules::Schema k_schema = registers_schema();
-  static const World k_world{k_schema, {{"institution", powers::Power::places_write}}, national_roles(), {}};
+  static const World k_world{k_schema, {{"institution", powers::Power::places_write, {"stars"}}}, national_roles(), {}};
   return k_world;
 }
 

@@ -1,0 +1,116 @@
+// Running cases that go over to the version of their procedure that is in force: looked at first, then done, as an event of each.
+#include "procedures/move.h"
+
+#include "cases/perform.h"
+#include "base/messages.h"
+#include "cases/route_kit.h"
+
+namespace laoyou::cases {
+namespace {
+
+namespace json = boost::json;
+using http::Context;
+using http::Incoming;
+using store::Filter;
+using store::Scope;
+
+/// Cases of a procedure within the caller's place that have not ended and run by another version than the one in force for them.
+std::vector<OpenCase> behind(Desk& desk, store::Snapshot& snapshot, const http::Caller& caller, const std::string& key) {
+  std::vector<OpenCase> all;
+  for (const CaseFile& file : snapshot.select<CaseFile>(Scope::of_account(caller.scope), Filter().equals("procedure", key).differs("phase", procedures::Phase::ended).order_by("id"))) {
+    const ProcedurePtr now = find_procedure(desk, key, file.region);
+    if (!now || now->version == file.procedure_version) continue;
+    if (auto open = open_case(desk, snapshot, file.id.number)) all.push_back(std::move(*open));
+  }
+  return all;
+}
+
+std::optional<Instant> passes(Desk& desk, const procedures::Procedure& procedure, const procedures::State& state) {
+  std::optional<Instant> nearest;
+  for (const procedures::Deadline& each : procedures::deadlines(procedure, *desk.services.calendar(), state))
+    if (each.act == procedures::Act::pass && (!nearest || each.at < *nearest)) nearest = each.at;
+  return nearest;
+}
+
+json::object preview(Desk& desk, const OpenCase& open, Context& context) {
+  const ProcedurePtr to = find_procedure(desk, open.file.procedure, open.file.region);
+  json::object line = case_line(desk, open, context.now());
+  json::array hindered;
+  for (const Refusal& each : refused_move(open, *to)) hindered.push_back(json::string(message(each, context.language())));
+  line["from_version"] = open.file.procedure_version;
+  line["to_version"] = to->version;
+  if (const auto due = passes(desk, *open.procedure, open.state)) line["due"] = due->text();
+  if (hindered.empty())
+    if (const auto due = passes(desk, *to, open.state)) line["due_then"] = due->text();
+  line["hindered"] = std::move(hindered);
+  return line;
+}
+
+http::Reply look(Desk& desk, Context& context, const Incoming& incoming) {
+  return desk.services.store.read([&](store::Snapshot& snapshot) -> http::Reply {
+    json::array rows;
+    for (const OpenCase& open : behind(desk, snapshot, context.caller(), field(incoming, "key"))) rows.push_back(preview(desk, open, context));
+    return answered(json::object{{"rows", std::move(rows)}});
+  });
+}
+
+/// All that nothing hinders; the others stay as they are and are told.
+http::Reply move_all(Desk& desk, Context& context, const Incoming& incoming) {
+  std::int64_t moved = 0, left = 0;
+  const auto outcome = desk.services.store.write(journal_actor(context), [&](store::Writing& writing) -> Result<void> {
+    moved = left = 0;
+    for (OpenCase& open : behind(desk, writing, context.caller(), field(incoming, "key"))) {
+      const ProcedurePtr to = find_procedure(desk, open.file.procedure, open.file.region);
+      if (!refused_move(open, *to).empty()) {
+        ++left;
+        continue;
+      }
+      if (const Result<void> done = move_case(desk, writing, std::move(open), to, context.caller().account); !done) return done.error();
+      ++moved;
+    }
+    return {};
+  });
+  if (const Result<void> done = outcome.result(); !done) return refused({done.error()});
+  return answered(json::object{{"moved", moved}, {"left", left}});
+}
+
+}  // namespace
+
+Refusals refused_move(const OpenCase& open, const procedures::Procedure& to) {
+  std::vector<std::string> filled_in;
+  for (const auto& [key, value] : open.values)
+    if (!value.is_null()) filled_in.emplace_back(key);
+  return procedures::refused_move(to, open.state, filled_in);
+}
+
+Result<void> move_case(Desk& desk, store::Writing& writing, OpenCase open, const ProcedurePtr& to, std::int64_t account) {
+  procedures::Event event;
+  event.act = procedures::Act::move;
+  event.at = writing.now();
+  event.part = open.file.procedure_version;
+  event.decision = to->version;
+  event.id = "move/" + event.part + "/" + event.decision + "/" + std::to_string(open.state.events.size());
+  event.actor.account = account;
+  keep_version(writing, *open.procedure);
+  keep_version(writing, *to);
+  open.procedure = to;
+  open.file.procedure_version = to->version;
+  const Evaluated evaluated = evaluate(desk, writing, open, writing.now().beijing_day());
+  if (!evaluated.refusals.empty()) return evaluated.refusals.front();
+  event.holds = evaluated.holds;
+  open.state = procedures::moved(std::move(open.state), event);
+  const CaseEvent kept = keep_event(writing, open, event, open.state.step);
+  store_case(desk, writing, open, false);
+  if (desk.services.happened) desk.services.happened(writing, open.file, kept);
+  return {};
+}
+
+void add_move_routes(const DeskPtr& desk, http::RouteTable& table) {
+  using http::Verb;
+  const http::Access managers = http::needs({powers::Power::plans_reload});
+  const http::DescribedField key = asked("key", "键", "Key", true);
+  table.push_back(route(desk, Verb::get, "/api/procedures/{key}/moves", managers, {"预览转入新版本", "What going over to the version in force would do"}, {key}, look));
+  table.push_back(route(desk, Verb::post, "/api/procedures/{key}/moves", managers, {"在办件转入新版本", "Running cases go over to the version in force"}, {key}, move_all));
+}
+
+}  // namespace laoyou::cases
