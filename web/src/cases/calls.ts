@@ -1,5 +1,17 @@
-import { addressOf, get, post, put } from '../api/client'
-import type { Calendar, CaseLine, CasePage, Procedure, ProcedureLine, Publication, PublicCase, Statistics, Unit } from './types'
+import { addressOf, get, post, put, remove } from '../api/client'
+import type {
+  Absences,
+  Calendar,
+  CaseLine,
+  CasePage,
+  MoveRow,
+  Procedure,
+  ProcedureLine,
+  Publication,
+  PublicCase,
+  Statistics,
+  Unit,
+} from './types'
 
 export const cases = {
   procedures: (signal?: AbortSignal) => get<{ procedures: ProcedureLine[] }>('/api/procedures', undefined, signal),
@@ -18,6 +30,11 @@ export const cases = {
   colleagues: (id: string, part: string, signal?: AbortSignal) => get<{ units: Unit[] }>(`/api/cases/${id}/colleagues`, { part }, signal),
   reveal: (id: string, purpose: string) => post<{ values: Record<string, unknown> }>(`/api/cases/${id}/reveal`, { purpose }),
   document: (id: string, document: string, purpose?: string) => addressOf(`/api/cases/${id}/documents/${document}`, { purpose }),
+  absences: (signal?: AbortSignal) => get<Absences>('/api/cases/absences', undefined, signal),
+  beAway: (asked: { deputy: string; from: string; until: string }) => post<Absences>('/api/cases/absences', asked),
+  beBack: (id: string) => remove<Absences>(`/api/cases/absences/${id}`),
+  moves: (key: string, signal?: AbortSignal) => get<{ rows: MoveRow[] }>(`/api/procedures/${key}/moves`, undefined, signal),
+  move: (key: string) => post<{ moved: number; left: number }>(`/api/procedures/${key}/moves`),
   progress: (number: string, code: string, signal?: AbortSignal) => get<PublicCase>('/api/public/cases', { number, code }, signal),
 }
 

@@ -113,6 +113,25 @@ export interface CaseLine extends Named {
   rating: number
   code?: string
   part?: string
+  /** The absent colleague whose task it is. */
+  in_place_of?: string
+}
+/** A running case of an older version: when it is due, when it would be, what keeps it from going over. */
+export interface MoveRow extends CaseLine {
+  due_then?: string
+  hindered: string[]
+}
+export interface AbsenceRow {
+  id: string
+  who: string
+  deputy: string
+  from: string
+  until: string
+}
+export interface Absences {
+  own: AbsenceRow[]
+  in_place_of: AbsenceRow[]
+  colleagues: { account: string; name: string }[]
 }
 export interface Act extends Named {
   act: string
@@ -136,6 +155,7 @@ export interface CaseEvent extends Named {
   at: string
   act: string
   who: string
+  in_place_of?: string
   text: string
   step_name?: Named
 }
@@ -191,6 +211,8 @@ export interface Publication extends Named {
   shown: (Named & { text: string })[]
 }
 export interface CasePage {
+  /** The absent colleague in whose place one comes to it. */
+  in_place_of?: string
   case: CaseLine
   parts: CasePart[]
   stops: { from: string; until?: string }[]
