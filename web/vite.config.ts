@@ -10,7 +10,7 @@ const server = process.env.LAOYOU_SERVER ?? 'http://127.0.0.1:8080'
 const same = (target: string) => ({ target, changeOrigin: false })
 
 export default defineConfig({
-  plugins: [vue(), offlinePages(['shell/ConsoleShell.vue', 'assessments/AssessPage.vue', 'assessments/DevicePage.vue'])],
+  plugins: [vue(), offlinePages(['shell/ConsoleShell.vue', 'work/WorkPage.vue', 'assessments/AssessPage.vue', 'assessments/DevicePage.vue'])],
   server: { proxy: { '/api': same(server), '/openapi.json': same(server) } },
   build: {
     target: 'es2020',
