@@ -97,7 +97,7 @@ void replace_values(Lines& lines, const rules::ParameterSource& parameter, Date 
 }
 
 /// Writes a lower layer's parameter into this plan.
-void add_parameter(Lines& lines, const rules::ParameterSource& parameter, Date from, const Rows& rows, const std::string& document) {
+void add_parameter(Lines& lines, const rules::ParameterSource& parameter, Date from, const Rows& rows, const std::string& document, const std::string& source) {
   auto section = std::find(lines.begin(), lines.end(), "parameters:");
   if (section == lines.end()) {
     section = std::find_if(lines.begin(), lines.end(), [](const std::string& line) { return !line.empty() && line.front() != '#' && line.front() != ' '; });
@@ -105,10 +105,17 @@ void add_parameter(Lines& lines, const rules::ParameterSource& parameter, Date f
   }
   Lines made{"  " + parameter.key + ":", "    name: " + scalar(parameter.name), "    values:"};
   for (std::string& line : dated_lines(parameter, from, rows, document, 6)) made.push_back(std::move(line));
-  made.push_back("    source: " + scalar(parameter.source));
+  made.push_back("    source: " + scalar(source));
   if (parameter.example) made.push_back("    example: yes");
   const std::size_t end = end_of_block(lines, static_cast<std::size_t>(section - lines.begin()));
   lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(end), made.begin(), made.end());
+}
+
+/// Whether the plan's own clauses.csv has it, or it has the clause with a detail behind.
+bool own_clause(const plan::Plan& plan, const std::string& source) {
+  return std::any_of(plan.content.clauses.begin(), plan.content.clauses.end(), [&](const auto& row) {
+    return row.layer == plan.content.head.layer && (source == row.value.number || source.starts_with(row.value.number + " "));
+  });
 }
 
 }  // namespace
@@ -119,7 +126,9 @@ std::string rules_file(const plan::Plan& plan) {
   return (head.parent_path() / "rules.yaml").string();
 }
 
-Result<std::string> carried_text(const plan::Plan& plan, const std::string& text, const Variant& variant, Date from, const std::string& document) {
+Result<std::string> carried_text(const plan::Plan& plan, const std::string& text, const Variant& variant, Date from, const std::string& document,
+                                 const std::optional<std::string>& clause) {
+  if (clause && !own_clause(plan, *clause)) return at("/clause", refuse("plan.unknown_clause", {*clause}));
   if (!variant.rules.empty()) return refuse("whatif.rules_by_hand", {variant.rules.front().key});
   Lines lines = lines_of(text);
   struct Found {
@@ -133,7 +142,9 @@ Result<std::string> carried_text(const plan::Plan& plan, const std::string& text
     if (row == plan.content.parameters.end()) return refuse("rules.no_such_rule", {change.key});
     Rows rows;
     for (const AmountRow& amount : change.rows) rows.emplace_back(amount.key, amount.value);
-    found.push_back({&row->value, row->layer == plan.content.head.layer, std::move(rows)});
+    const bool own = row->layer == plan.content.head.layer;
+    if (!own && !clause && !own_clause(plan, row->value.source)) return at("/clause", refuse("whatif.clause_needed", {row->value.name, row->value.source}));
+    found.push_back({&row->value, own, std::move(rows)});
   }
   // From the end of the file up, so that the lines above keep their numbers; what is new goes in last.
   std::stable_sort(found.begin(), found.end(), [](const Found& left, const Found& right) {
@@ -143,7 +154,7 @@ Result<std::string> carried_text(const plan::Plan& plan, const std::string& text
     if (each.own)
       replace_values(lines, *each.parameter, from, each.rows, document);
     else
-      add_parameter(lines, *each.parameter, from, each.rows, document);
+      add_parameter(lines, *each.parameter, from, each.rows, document, clause.value_or(each.parameter->source));
   }
   return text_of(lines);
 }

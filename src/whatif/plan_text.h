@@ -7,8 +7,10 @@
 namespace laoyou::whatif {
 
 /// The plan's own rules.yaml with the variant's figures in it from a day on, set by a document. A parameter of a lower layer is written anew in this plan's file, with all
-/// its values. Refused as "whatif.rules_by_hand" for a changed rule, "rules.no_such_rule" for a parameter that the plan does not have.
-Result<std::string> carried_text(const plan::Plan& plan, const std::string& text, const Variant& variant, Date from, const std::string& document);
+/// its values; its source is `clause`, one of this plan's own. Refused as "whatif.rules_by_hand" for a changed rule, "rules.no_such_rule" for a parameter that the plan
+/// does not have, "whatif.clause_needed" (name, source) where its source is no clause of this plan and none is given, "plan.unknown_clause" where the one given is not.
+Result<std::string> carried_text(const plan::Plan& plan, const std::string& text, const Variant& variant, Date from, const std::string& document,
+                                 const std::optional<std::string>& clause = {});
 
 /// The plan's own rules.yaml.
 std::string rules_file(const plan::Plan& plan);

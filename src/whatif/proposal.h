@@ -78,8 +78,9 @@ struct DifferenceRequest {
   std::int64_t id = 0;
   Date from;
   std::string document;
+  std::optional<std::string> clause;  ///< of this plan, that sets figures of a lower layer
 };
-LAOYOU_RECORD(DifferenceRequest, "proposal_difference_request", plan, id, from, document)
+LAOYOU_RECORD(DifferenceRequest, "proposal_difference_request", plan, id, from, document, clause)
 
 enum class LineKind { same, removed, added };
 LAOYOU_ENUM(LineKind, "plan_line_kind", same, removed, added)
@@ -111,9 +112,10 @@ struct CarryRequest {
   std::int32_t version = 0;
   Date from;
   std::string document;
+  std::optional<std::string> clause;  ///< as in DifferenceRequest
   std::string digest;
 };
-LAOYOU_RECORD(CarryRequest, "carry_proposal_request", plan, id, version, from, document, digest)
+LAOYOU_RECORD(CarryRequest, "carry_proposal_request", plan, id, version, from, document, clause, digest)
 
 struct WithdrawRequest {
   std::string plan;

@@ -69,12 +69,12 @@ struct Texts {
   std::string file, before, after;
 };
 
-Result<Texts> texts_of(const plan::Plan& plan, const Proposal& kept, Date from, const std::string& document) {
+Result<Texts> texts_of(const plan::Plan& plan, const Proposal& kept, Date from, const std::string& document, const std::optional<std::string>& clause) {
   const CheckedResult<Variant> variant = record::parse_json<Variant>(kept.variant);
   if (!variant) return variant.error().front();
   Texts texts{rules_file(plan), "", ""};
   texts.before = read_file(texts.file);
-  Result<std::string> after = carried_text(plan, texts.before, *variant, from, document);
+  Result<std::string> after = carried_text(plan, texts.before, *variant, from, document, clause);
   if (!after) return after.error();
   texts.after = std::move(*after);
   return texts;
@@ -152,7 +152,7 @@ Result<Difference> difference(const Services& services, const Context& context, 
   if (!asked) return asked.error();
   const Result<Proposal> kept = kept_proposal(services, context, request.plan, request.id);
   if (!kept) return kept.error();
-  const Result<Texts> texts = texts_of(*asked->plan, *kept, request.from, request.document);
+  const Result<Texts> texts = texts_of(*asked->plan, *kept, request.from, request.document, request.clause);
   if (!texts) return texts.error();
   return difference_of(std::filesystem::path(texts->file).parent_path().filename().string() + "/rules.yaml", texts->before, texts->after);
 }
@@ -167,7 +167,7 @@ CheckedResult<ProposalLine> carry(const Services& services, const Context& conte
   const Result<Proposal> kept = kept_proposal(services, context, request.plan, request.id);
   if (!kept) return Refusals{kept.error()};
   if (kept->state != ProposalState::open) return Refusals{refuse("whatif.not_open")};
-  const Result<Texts> texts = texts_of(*asked->plan, *kept, request.from, request.document);
+  const Result<Texts> texts = texts_of(*asked->plan, *kept, request.from, request.document, request.clause);
   if (!texts) return Refusals{texts.error()};
   const std::string digest = difference_of(texts->file, texts->before, texts->after).digest;
   if (digest != request.digest) return Refusals{refuse("whatif.other_difference")};
