@@ -8,12 +8,14 @@
 #include "app/job_notices.h"
 #include "app/journal_names.h"
 #include "app/notice_services.h"
+#include "app/planning_services.h"
 #include "collection/extension.h"
 #include "draws/room.h"
 #include "funds/room.h"
 #include "plan/stack/register_field.h"
 #include "plan/indicators/sheet_words.h"
 #include "registry/collections.h"
+#include "registry/follow_child_health.h"
 #include "registry/follow_stays.h"
 
 namespace laoyou::app {
@@ -91,6 +93,7 @@ House::House(store::Store& store, plan::RunningPlans& plans, const Clock& clock,
   files::follow_records(file_services_, follower_);
   tell_of_failed_jobs(follower_);
   registry::follow_stays(follower_);
+  registry::follow_child_health(follower_);
   constexpr int k_verifying_hour = 3;  // when nobody works
   for (jobs::JobKind& kind : collection::job_kinds(register_services_, registers_)) jobs_.add(std::move(kind));
   jobs_.add(audit::verify_kind(store));
@@ -142,7 +145,9 @@ planning::Services House::planning_services() {
             const auto library = plans_.current();
             return {library, &library->regions};
           },
-          [this](std::int64_t account) { return accounts_.display_name_of(account); }};
+          [this](std::int64_t account) { return accounts_.display_name_of(account); },
+          [this](RegionCode region) { return planning_estate_rules(*plans_.current(), region); },
+          [this](RegionCode region) { return planning_figures(*plans_.current(), region); }};
 }
 
 http::RouteTable House::routes() {

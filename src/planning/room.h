@@ -7,6 +7,8 @@
 #include "http/route.h"
 #include "jobs/room.h"
 #include "planning/city/cities.h"
+#include "planning/estates/estates.h"
+#include "planning/need/need.h"
 #include "regions/region_tree.h"
 
 namespace laoyou::planning {
@@ -21,6 +23,10 @@ struct Services {
   jobs::Jobs& jobs;
   std::function<std::shared_ptr<const regions::RegionTree>()> regions;
   std::function<std::string(std::int64_t account)> account_name;
+  /// What plans ask of housing estates of a place, the nearest plan's first.
+  EstateRules estate_rules = [](RegionCode) { return std::vector<EstateRule>(); };
+  /// What the plans around a place say of people to come.
+  std::function<std::vector<PlanFigure>(RegionCode)> plan_figures = [](RegionCode) { return std::vector<PlanFigure>(); };
 };
 
 /// Taking a map in, and choosing sites.

@@ -1,6 +1,7 @@
 #include "planning/need/need.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "base/check.h"
@@ -167,6 +168,8 @@ std::vector<NeedRow> county_rows(RegionCode region, const CountyBase& base, int 
         row.from_80 = forecast::count_between(people, 80, forecast::k_ages - 1);
         row.under_three = forecast::count_between(people, 0, 2);
         row.births = projected[at].births;
+        row.from_3_to_5 = forecast::count_between(people, 3, 5);
+        row.kindergarten_empty = std::max<std::int64_t>(0, rows.front().from_3_to_5 - row.from_3_to_5);
         row.beds_needed = row.beds_low = row.beds_high = beds;
         row.slots_needed = row.slots_low = row.slots_high = slots;
         row.beds = base.beds;
@@ -186,8 +189,28 @@ std::vector<NeedRow> county_rows(RegionCode region, const CountyBase& base, int 
 void add(NeedRow& sum, const NeedRow& row) {
   for (const auto member : {&NeedRow::people, &NeedRow::from_60, &NeedRow::from_65, &NeedRow::from_80, &NeedRow::under_three, &NeedRow::births, &NeedRow::beds_needed, &NeedRow::beds_low,
                             &NeedRow::beds_high, &NeedRow::beds, &NeedRow::beds_coming, &NeedRow::slots_needed, &NeedRow::slots_low, &NeedRow::slots_high, &NeedRow::slots,
-                            &NeedRow::slots_coming})
+                            &NeedRow::slots_coming, &NeedRow::from_3_to_5, &NeedRow::kindergarten_empty})
     sum.*member += row.*member;
+}
+
+/// The plan's own figure beside what the same years make of the people registered. A city whose registers hold only some of its people differs by those it does not hold.
+FigureRow figure_row(const PlanFigure& figure, const Bases& bases, int base_year, int years) {
+  FigureRow row{figure.name, figure.source, figure.year, std::llround(figure.people), std::llround(figure.people - figure.rounding), std::llround(figure.people + figure.rounding), std::nullopt,
+                std::nullopt, std::nullopt, false, figure.unverified};
+  const auto from = static_cast<std::size_t>(figure.from_age), to = std::min(static_cast<std::size_t>(figure.to_age), forecast::k_ages - 1);
+  std::int64_t registered = 0;
+  for (const auto& [county, base] : bases) registered += forecast::count_between(base.people, from, to);
+  row.registered = registered;
+  if (figure.year < base_year || figure.year > base_year + years) return row;
+  std::int64_t computed = 0;
+  for (const auto& [county, base] : bases) {
+    const auto projected = forecast::project(base.people, base_year, figure.year - base_year, rates(), {}, scenarios().front());
+    computed += forecast::count_between(projected.back().people, from, to);
+  }
+  row.computed = computed;
+  if (registered > 0) row.carried = static_cast<double>(computed) / static_cast<double>(registered);
+  row.within = computed >= row.least && computed <= row.most;
+  return row;
 }
 
 ShortRow short_row(const std::vector<NeedRow>& rows, std::string name) {
@@ -201,7 +224,7 @@ ShortRow short_row(const std::vector<NeedRow>& rows, std::string name) {
 
 }  // namespace
 
-NeedAnswer need_answer(const facts::FactsKeeper& facts, RegionCode region, int years, Date today, const regions::RegionTree& names) {
+NeedAnswer need_answer(const facts::FactsKeeper& facts, RegionCode region, int years, Date today, const regions::RegionTree& names, const std::vector<PlanFigure>& figures) {
   NeedAnswer answer;
   answer.base_year = today.year();
   answer.source = "World Population Prospects 2024 © United Nations, CC BY 3.0 IGO";
@@ -212,6 +235,8 @@ NeedAnswer need_answer(const facts::FactsKeeper& facts, RegionCode region, int y
     return reader.read(all);
   });
   answer.without_age = reader.without_age();
+  for (const PlanFigure& figure : figures)
+    if (figure.region == region) answer.figures.push_back(figure_row(figure, bases, answer.base_year, years));
   std::vector<std::vector<NeedRow>> counties;
   for (const auto& [county, base] : bases) counties.push_back(county_rows(county, base, answer.base_year, years));
   std::vector<NeedRow> whole(static_cast<std::size_t>(years) + 1);

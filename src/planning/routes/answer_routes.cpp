@@ -126,7 +126,13 @@ Result<NeedAnswer> need(const Services& services, const Context& context, const 
   constexpr std::int32_t k_years_most = 30, k_years = 10;
   const std::int32_t years = request.years.value_or(k_years);
   if (years < 0 || years > k_years_most) return at("/years", refuse("streets.out_of_range", {std::to_string(years), "0", std::to_string(k_years_most)}));
-  return need_answer(services.facts, region_of(context, request.region), years, context.now().beijing_day(), *services.regions());
+  return need_answer(services.facts, region_of(context, request.region), years, context.now().beijing_day(), *services.regions(), services.plan_figures(region_of(context, request.region)));
+}
+
+/// All estates of a place with what is wrong with them.
+EstateList estates(const Services& services, const Context& context, const RegionRequest& request) {
+  const auto all = services.store.read([&](store::Snapshot& snapshot) { return snapshot.select<registry::Development>(store::Scope(region_of(context, request.region))); });
+  return estate_list(all, services.estate_rules, *services.regions(), context.now());
 }
 
 }  // namespace
@@ -169,6 +175,8 @@ http::RouteTable answer_routes(const Services& services) {
   add(http::get("/api/planning/need", readers, {"需求与供给", "Need and supply by county and year"},
                 [services](Context& context, const NeedRequest& request) { return need(services, context, request); })
           .heavy());
+  add(http::get("/api/planning/estates", readers, {"住宅小区配建：四同步、每百户面积和缺口", "Housing estates: the four steps, area for each hundred households, shortfalls"},
+                [services](Context& context, const RegionRequest& request) -> Result<EstateList> { return estates(services, context, request); }));
   return table;
 }
 

@@ -42,6 +42,7 @@ export const planning = {
   siting: (job: string, signal?: AbortSignal) => get<T.Siting>(`${k_root}/siting/${job}`, undefined, signal),
   draftSiting: (job: string) => post<{ projects: string[] }>(`${k_root}/siting/${job}/draft`),
   need: (region: string | undefined, years: number, signal?: AbortSignal) => get<T.Need>(`${k_root}/need`, { region, years }, signal),
+  estates: (region?: string, signal?: AbortSignal) => get<T.EstateList>(`${k_root}/estates`, { region }, signal),
   measures: (region?: string, signal?: AbortSignal) => get<Rows<T.MeasureRow>>(`${k_root}/measures`, { region }, signal),
   countReach: (region?: string) => post<Job>(`${k_root}/measures/count`, { region }),
   maps: (region?: string, signal?: AbortSignal) => get<Rows<T.StreetMap>>(`${k_root}/maps`, { region }, signal),

@@ -252,6 +252,22 @@ export interface NeedRow {
   slots_high?: number | null
   slots?: number | null
   slots_coming?: number | null
+  from_3_to_5: number
+  kindergarten_empty: number
+}
+/** What a plan says itself of people to come, beside what the same years make of those registered. */
+export interface PlanFigure {
+  name: string
+  source: string
+  year: number
+  stated: number
+  least: number
+  most: number
+  computed?: number | null
+  registered?: number | null
+  carried?: number | null
+  within: boolean
+  unverified: boolean
 }
 export interface NeedRule {
   unit: Unit
@@ -272,6 +288,7 @@ export interface Need {
   rows: NeedRow[]
   shortfalls: { region: string; name: string; beds_from?: number | null; slots_from?: number | null }[]
   rules: NeedRule[]
+  figures: PlanFigure[]
 }
 
 export interface ImportOutcome {
@@ -325,4 +342,38 @@ export interface MeasureRow {
   share: number
   points: { day: string; people: number; reached: number; share: number }[]
   short_of: MeasureVillage[]
+}
+
+export type EstateState = 'met' | 'short_of_area' | 'step_missing' | 'not_known' | 'not_bound'
+export interface EstateNeed {
+  space: 'elderly' | 'childcare'
+  m2?: number | null
+  m2_per_hundred?: number | null
+  wanted_m2?: number | null
+  missing_m2?: number | null
+  rule?: number | null
+}
+export interface EstateRow {
+  id: string
+  region: string
+  region_name: string
+  name: string
+  newly_built: boolean
+  households: number
+  accepted?: string | null
+  planned_together?: boolean | null
+  built_together?: boolean | null
+  accepted_together?: boolean | null
+  handed_over_together?: boolean | null
+  childcare_slots?: number | null
+  state: EstateState
+  needs: EstateNeed[]
+}
+export type EstateList = Record<EstateState, number> & {
+  as_of: string
+  estates: number
+  missing_elderly_m2: number
+  missing_childcare_m2: number
+  rules: { space: string; newly_built: boolean; m2_per_hundred: number; since?: string | null; name: string; source: string; unverified: boolean }[]
+  rows: EstateRow[]
 }

@@ -46,6 +46,7 @@ const inPlanning: RouteRecordRaw[] = [
   { path: 'try', component: () => import('../planning/TryPage.vue') },
   { path: 'siting', component: () => import('../planning/SitingPage.vue') },
   { path: 'need', component: () => import('../planning/NeedPage.vue') },
+  { path: 'estates', component: () => import('../planning/EstatesPage.vue') },
   { path: 'streets', component: () => import('../planning/StreetsPage.vue') },
 ]
 
@@ -77,6 +78,9 @@ const inConsole: RouteRecordRaw[] = [
   { path: 'feeds/deliveries/:id(\\d+)', component: () => import('../feeds/DeliveryPage.vue'), props: true },
   { path: 'feeds/:feed/records', component: () => import('../feeds/RecordsPage.vue'), props: true },
   { path: 'prices', component: () => import('../ledger/PricesPage.vue') },
+  { path: 'draws', component: () => import('../draws/DrawsPage.vue') },
+  { path: 'draws/new', component: () => import('../draws/NewDrawPage.vue') },
+  { path: 'draws/:id(\\d+)', component: () => import('../draws/DrawPage.vue'), props: true },
   { path: 'inbox', component: () => import('../notices/InboxPage.vue') },
   { path: 'me', component: () => import('../accounts/OwnAccountPage.vue') },
   { path: 'journal', component: () => import('../journal/JournalPage.vue') },
@@ -100,6 +104,8 @@ export const router = createRouter({
         { path: 'services/:procedure', component: () => import('../cases/PublicServicePage.vue'), props: true },
         { path: 'notices', component: () => import('../cases/NoticesPage.vue') },
         { path: 'map', component: () => import('../public/map/PublicMapPage.vue') },
+        { path: 'draws', component: () => import('../draws/PublicDrawsPage.vue') },
+        { path: 'draws/:id(\\d+)', component: () => import('../draws/PublicDrawPage.vue'), props: true },
         { path: ':plan/benefits', component: () => import('../benefits/FinderPage.vue') },
         { path: ':plan', component: () => import('../public/PublicPlanPage.vue') },
       ],
