@@ -1,0 +1,78 @@
+import { get, post } from '../api/client'
+import { asCallError, errorOf } from '../api/problem'
+
+export type DrawHash = 'sha256' | 'sm3'
+export interface DrawLine {
+  id: string
+  version: number
+  title: string
+  region: string
+  region_name: string
+  state: 'committed' | 'drawn'
+  event: string
+  event_time: string
+  published: string
+  commitment_hash: string
+  drawn_at?: string
+}
+export interface DrawList {
+  rows: DrawLine[]
+}
+export interface DrawnPlace {
+  kind: string
+  number: number
+  id: string
+  name: string
+  due: boolean
+  ticket: string
+  drawn: string[]
+  going: string[]
+  missing: number
+}
+export interface DrawDetail {
+  head: DrawLine
+  places: number
+  inspectors: number
+  conflicts: number
+  offices: { office: string; commitment: string }[]
+  inspector_numbers: string[]
+  digits?: string
+  source?: string
+  taken?: string
+  seed?: string
+  absent: string[]
+  drawn: DrawnPlace[]
+}
+export interface NewDraw {
+  title: string
+  event: string
+  event_time: string
+  hash: DrawHash
+  draws_left: number
+  kinds: { kind: string; take: number; inspectors: number; powers?: string }[]
+  grades: { credit?: string; lots: number; yearly_minimum: number }[]
+  offices: { office: string; commitment: string }[]
+}
+
+export const draws = {
+  list: (signal?: AbortSignal) => get<DrawList>('/api/draws', {}, signal),
+  one: (id: string, signal?: AbortSignal) => get<DrawDetail>(`/api/draws/${id}`, {}, signal),
+  commit: (draw: NewDraw) => post<DrawDetail>('/api/draws', draw),
+  run: (
+    id: string,
+    body: { version: number; digits: string; source: string; taken: string; secrets: { office: string; secret: string }[] },
+  ) => post<DrawDetail>(`/api/draws/${id}/run`, body),
+  replace: (id: string, body: { version: number; absent: string[] }) => post<DrawDetail>(`/api/draws/${id}/replace`, body),
+}
+
+export const published = {
+  list: (signal?: AbortSignal) => get<DrawList>('/api/public/draws', {}, signal),
+  one: (id: string, signal?: AbortSignal) => get<DrawDetail>(`/api/public/draws/${id}`, {}, signal),
+  fileAddress: (id: string) => `/api/public/draws/${id}/file`,
+  /** The file byte for byte as it was published. */
+  async file(id: string): Promise<string> {
+    const answer = await fetch(published.fileAddress(id)).catch((thrown) => Promise.reject(asCallError(thrown)))
+    if (!answer.ok) throw await errorOf(answer)
+    return answer.text()
+  },
+}
