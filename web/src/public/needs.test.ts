@@ -28,6 +28,21 @@ test('a measure that says how much and with what papers stands first', () => {
   expect(measuresFor('elder', plan).map((row) => row.number)).toEqual(['b', 'a'])
 })
 
+test('what a place gets is not told to families because its title names them', () => {
+  for (const title of ['落实社区家庭服务税费优惠', '特困供养机构改造和社会化运营', '营商环境和要素市场']) {
+    expect(speaksTo('elder', policy({ category: '服务', title })), title).toBe(false)
+    expect(speaksTo('provider', policy({ category: '服务', title })), title).toBe(true)
+  }
+})
+
+test('measures for small children stand before those for old and small alike, even of a higher layer', () => {
+  const plan = {
+    head: { plan: 'city' },
+    policies: [policy({ number: 'both', package: 'both', category: '服务', title: '辅具' }), policy({ number: 'child', package: 'childcare', category: '服务', title: '养育照护', layer: 'national' })],
+  } as unknown as PublicPlan
+  expect(measuresFor('child', plan).map((row) => row.number)).toEqual(['child', 'both'])
+})
+
 test('progress says from what to what by when, and how many more', () => {
   const slots = {
     group: 'childcare',

@@ -11,25 +11,31 @@ type Policy = PublicPlan['policies'][number]
 /** Words of measures that speak to whoever runs or opens a place, and not to families. */
 const k_for_providers =
   /机构|企业|税|用地|土地|土政|用房|房屋|规划|审批|报批|登记|备案|建设|运营|金融|贷|融资|保险|产业|投资|改革|准入|水电|社保|人才|财政|消防|产品|园区|组织|单位|普惠/
+/** In a title these speak of running a place, whoever else it names: "社区家庭服务税费优惠", "特困供养机构改造和社会化运营". */
+const k_surely_for_providers = /税|营商|要素市场|运营|机构改造|安全管理|激励政策/
 const k_for_families = /老年人|老人|家庭|父母|特困|婴幼儿家庭|护理补贴|高龄津贴|探访|适老化|助餐|津贴/
 
 /** Whether a measure is told to somebody with this need. */
 export function speaksTo(need: Need, row: Pick<Policy, 'package' | 'applicant' | 'category' | 'title'>): boolean {
   const provider = row.applicant
     ? /机构|企业|组织|岗位/.test(row.applicant)
-    : k_for_providers.test(`${row.category}${row.title}`) && !k_for_families.test(row.title)
+    : k_surely_for_providers.test(row.title) || (k_for_providers.test(`${row.category}${row.title}`) && !k_for_families.test(row.title))
   if (need === 'provider') return provider
   if (provider) return false
   return row.package === 'both' || row.package === (need === 'elder' ? 'elderly' : 'childcare')
 }
 
-/** The measures for a need: the plan's own first, and of these the ones that say how much, for whom or with what papers. */
+/**
+ * The measures for a need: those for the old or for the small alone before those for both, since a mother who finds aids for the sick first
+ * reads no further; then the plan's own, and of these the ones that say how much, for whom or with what papers.
+ */
 export function measuresFor(need: Need, plan: Pick<PublicPlan, 'policies' | 'head'>): Policy[] {
   const told = (row: Policy): number => Number(!!row.amount) + Number(!!row.applicant) + Number(row.papers.length > 0) + Number(!!row.office)
   const own = (row: Policy): number => (row.layer === plan.head.plan ? 0 : 1)
+  const shared = (row: Policy): number => Number(need !== 'provider' && row.package === 'both')
   return plan.policies
     .filter((row) => row.category !== '既有制度' && speaksTo(need, row))
-    .sort((a, b) => own(a) - own(b) || told(b) - told(a))
+    .sort((a, b) => shared(a) - shared(b) || own(a) - own(b) || told(b) - told(a))
 }
 
 export function goalsFor(need: Need, indicators: readonly PublicIndicator[]): PublicIndicator[] {
