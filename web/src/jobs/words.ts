@@ -31,6 +31,7 @@ addWords('jobs', {
     phases: {
       reading: '读取表格',
       checking: '逐行检查',
+      comparing: '逐人比对',
       storing: '写入',
       marking: '标出问题',
       counting: '统计行数',
@@ -80,6 +81,7 @@ addWords('jobs', {
     phases: {
       reading: 'Reading the sheet',
       checking: 'Checking row by row',
+      comparing: 'Comparing person by person',
       storing: 'Storing',
       marking: 'Marking the problems',
       counting: 'Counting rows',
