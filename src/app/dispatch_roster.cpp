@@ -1,8 +1,10 @@
 #include "app/dispatch_roster.h"
 
+#include <algorithm>
 #include <istream>
 #include <ostream>
 #include <sstream>
+#include <thread>
 
 #include "app/dispatch_words.h"
 #include "engines/roster/json.h"
@@ -15,6 +17,7 @@ namespace json = boost::json;
 namespace duty = roster;
 
 constexpr double k_default_s = 10;
+constexpr int k_most_threads_unasked = 4;
 
 CheckedResult<duty::Problem> read(const Options& options, const std::string& text) {
   if (!options.has("format")) return duty::read_problem(text);
@@ -61,6 +64,8 @@ CheckedResult<RosterWords> RosterWords::read(Words words) {
   const auto options = Options::read(words, {"seconds", "iterations", "seed", "threads", "clock", "check", "format"}, {});
   if (!options) return Refusals{options.error()};
   auto effort = take(Effort::read(*options, k_default_s), wrong);
+  // Rosters do not depend on the number of threads, so all processors may help.
+  if (effort && !options->has("threads")) effort->threads = std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, k_most_threads_unasked);
   if (options->words().size() != 1) wrong.push_back(refuse("dispatch.words.files", {"1"}));
   if (const auto format = options->value("format"); format && *format != "nrp") wrong.push_back(refuse("option.unknown_value", {"format", *format, "nrp"}));
   if (!wrong.empty()) return wrong;

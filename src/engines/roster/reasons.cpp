@@ -58,7 +58,7 @@ class Reasons {
     auto choices = ground_.choices[index(carer)];
     choices[index(cover.day)] = std::uint64_t{1} << (cover.kind + 1);
     bool gave_up = false;
-    const bool found = finder.find(ground_.own[index(carer)], choices, scratch_, &gave_up).has_value();
+    const bool found = finder.find(ground_.own[index(carer)], choices, scratch_, BestRow::k_any, &gave_up).has_value();
     return !found && !gave_up;
   }
 

@@ -14,6 +14,7 @@ constexpr std::size_t k_most_counted_nodes = 400'000;  // beyond them a further 
 constexpr std::size_t k_most_cells = 16'000'000;
 constexpr double k_never = std::numeric_limits<double>::infinity();
 constexpr int k_dearer_rounds = 12;
+constexpr double k_first_dearer = 0.03;  // of the largest price
 
 std::size_t index(int value) { return static_cast<std::size_t>(value); }
 
@@ -32,9 +33,9 @@ void take_cheaper(double* to, const double* from, double price, std::size_t coun
 }  // namespace
 
 BestRow::BestRow(const Problem& problem, const Rows& rows, int carer)
-    : problem_(problem), rows_(rows), carer_(carer), states_(std::make_shared<RowStates>(problem, rows, carer, std::vector<int>{})) {}
+    : problem_(problem), rows_(rows), carer_(carer), plain_(std::make_shared<RowStates>(problem, rows, carer, std::vector<int>{})), counting_(plain_), states_(plain_) {}
 
-bool BestRow::usable() const { return node(problem_.days + 1, 0, 0) <= k_most_nodes; }
+bool BestRow::usable() const { return index(problem_.days + 1) * index(plain_->states()) * index(plain_->layers()) <= k_most_nodes; }
 
 /// Calls `take(node, its place, step, price, node after it)` for each step that leads on from the nodes reached on a day.
 template <class Take>
@@ -197,7 +198,7 @@ bool BestRow::count(int kind) {
   const std::size_t nodes = index(problem_.days + 1) * index(states->states()) * index(states->layers());
   if (nodes > k_most_counted_nodes) return false;
   counted_ = std::move(counted);
-  states_ = std::move(states);
+  counting_ = std::move(states);
   return true;
 }
 
@@ -205,44 +206,76 @@ bool BestRow::count(int kind) {
 std::optional<PricedRow> BestRow::find_by_prices(std::vector<double> prices, const std::vector<std::uint64_t>& choices, RowScratch& scratch) const {
   const std::size_t kinds = problem_.kinds.size() + 1;
   std::vector<double> extra(kinds, 0);
+  double largest = 0;
+  for (double price : prices) largest = std::max(largest, std::abs(price));
   for (int round = 0; round < k_dearer_rounds; ++round) {
     set_prices(prices, choices, scratch);
     if (fill(scratch) != Filled::yes) return std::nullopt;
     auto found = read_back(scratch);
     if (!found) return std::nullopt;
     const int kind = broken_kind(found->row);
-    if (kind == k_off) return found;
-    const double more = std::max(1.0, extra[index(kind)]);
+    if (kind == k_off) {
+      found->bound = k_exactly;  // not known
+      return found;
+    }
+    const double more = std::max({1.0, largest * k_first_dearer, extra[index(kind)]});
     extra[index(kind)] += more;
     for (std::size_t day = 0; day < index(problem_.days); ++day) prices[day * kinds + index(kind + 1)] += more;
   }
   return std::nullopt;
 }
 
-std::optional<PricedRow> BestRow::find(const std::vector<double>& prices, const std::vector<std::uint64_t>& choices, RowScratch& scratch, bool* gave_up) {
-  const std::size_t kinds = problem_.kinds.size() + 1;
+/// `kind` is one that is had too often without counting.
+std::optional<PricedRow> BestRow::find_by_counting(const std::vector<double>& prices, const std::vector<std::uint64_t>& choices, RowScratch& scratch, int kind, bool* gave_up) {
   std::optional<PricedRow> found;
   for (;;) {
+    if (std::find(counted_.begin(), counted_.end(), kind) == counted_.end() && !count(kind)) {
+      found = find_by_prices(prices, choices, scratch);
+      if (!found && gave_up != nullptr) *gave_up = true;
+      return found;
+    }
+    states_ = counting_;
     set_prices(prices, choices, scratch);
     const Filled filled = fill(scratch);
     if (filled == Filled::too_large && gave_up != nullptr) *gave_up = true;
     if (filled != Filled::yes) return std::nullopt;
     found = read_back(scratch);
     if (!found) return std::nullopt;
-    const int kind = broken_kind(found->row);
-    if (kind == k_off) break;
-    if (count(kind)) continue;
-    const double bound = found->bound;
-    found = find_by_prices(prices, choices, scratch);
-    if (!found && gave_up != nullptr) *gave_up = true;
-    if (!found) return std::nullopt;
-    found->bound = bound;
-    break;
+    kind = broken_kind(found->row);
+    if (kind == k_off) return found;
   }
-  double price = 0;
-  for (std::size_t day = 0; day < found->row.size(); ++day) price += prices[day * kinds + index(found->row[day] + 1)];
-  if (found->bound == found->price) found->bound = price;
-  found->price = price;
+}
+
+std::optional<PricedRow> BestRow::find(const std::vector<double>& prices, const std::vector<std::uint64_t>& choices, RowScratch& scratch, double aim, bool* gave_up) {
+  const std::size_t kinds = problem_.kinds.size() + 1;
+  const auto price_of = [&](const std::vector<int>& row) {
+    double price = 0;
+    for (std::size_t day = 0; day < row.size(); ++day) price += prices[day * kinds + index(row[day] + 1)];
+    return price;
+  };
+  states_ = plain_;
+  set_prices(prices, choices, scratch);
+  const Filled filled = fill(scratch);
+  if (filled == Filled::too_large && gave_up != nullptr) *gave_up = true;
+  if (filled != Filled::yes) return std::nullopt;
+  auto found = read_back(scratch);
+  if (!found) return std::nullopt;
+  const int kind = broken_kind(found->row);
+  const double bound = found->bound;
+  if (kind != k_off) {
+    bool enough = false;
+    if (aim != k_exactly) {
+      found = find_by_prices(prices, choices, scratch);
+      enough = found && (aim == k_any || (price_of(found->row) < aim && price_of(found->row) - aim <= (bound - aim) / 2));
+    }
+    if (!enough) found = find_by_counting(prices, choices, scratch, kind, gave_up);
+    if (!found) return std::nullopt;
+  }
+  // Of a row that was not proved the cheapest the bound is that of the rules but for the limits on kinds.
+  const bool exact = found->bound != k_exactly;
+  if (!exact) found->bound = bound;
+  found->price = price_of(found->row);
+  if (exact) found->bound = found->price;
   return found;
 }
 

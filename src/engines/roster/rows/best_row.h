@@ -1,6 +1,7 @@
 // The cheapest row of days that keeps every rule of one carer, found exactly by dynamic programming over days.
 #pragma once
 
+#include <limits>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -43,9 +44,13 @@ class BestRow {
   BestRow(const Problem& problem, const Rows& rows, int carer);
 
   /// The cheapest row for `prices` (by day and kind, k_off first) out of the kinds whose bits are set in `choices`, by day, as in
-  /// Rows::choice_bits. Nothing where there is no row, or where the limits on kinds are too many for it to find one.
-  /// Kinds whose limit is seen to matter are counted from then on. `gave_up` is set where there may be a row all the same.
-  std::optional<PricedRow> find(const std::vector<double>& prices, const std::vector<std::uint64_t>& choices, RowScratch& scratch, bool* gave_up = nullptr);
+  /// Rows::choice_bits. Nothing where there is no row, or where the limits on kinds are too many for it to find one; `gave_up` is set for the latter.
+  /// Kinds whose limit is seen to matter are counted from then on. A row found without counting, which need not be the cheapest, will do where its
+  /// price is below `aim` and gains at least half of what the bound below it would.
+  std::optional<PricedRow> find(const std::vector<double>& prices, const std::vector<std::uint64_t>& choices, RowScratch& scratch, double aim = k_exactly, bool* gave_up = nullptr);
+
+  static constexpr double k_exactly = -std::numeric_limits<double>::infinity();
+  static constexpr double k_any = std::numeric_limits<double>::infinity();
 
   /// False: the rules of this carer make tables too large to be filled.
   bool usable() const;
@@ -61,6 +66,7 @@ class BestRow {
   std::optional<PricedRow> read_back(RowScratch& scratch) const;
   int broken_kind(const std::vector<int>& row) const;
   bool count(int kind);
+  std::optional<PricedRow> find_by_counting(const std::vector<double>& prices, const std::vector<std::uint64_t>& choices, RowScratch& scratch, int kind, bool* gave_up);
   std::optional<PricedRow> find_by_prices(std::vector<double> prices, const std::vector<std::uint64_t>& choices, RowScratch& scratch) const;
   std::size_t node(int day, int state, int layer) const {
     return (static_cast<std::size_t>(day) * static_cast<std::size_t>(states_->states()) + static_cast<std::size_t>(state)) * static_cast<std::size_t>(states_->layers()) +
@@ -75,7 +81,9 @@ class BestRow {
   const Rows& rows_;
   int carer_;
   std::vector<int> counted_;
-  std::shared_ptr<const RowStates> states_;
+  std::shared_ptr<const RowStates> plain_;          ///< nothing is counted
+  std::shared_ptr<const RowStates> counting_;       ///< the kinds of counted_ are
+  std::shared_ptr<const RowStates> states_;         ///< of these, the one in use
 };
 
 }  // namespace laoyou::roster

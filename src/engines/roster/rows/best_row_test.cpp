@@ -51,6 +51,11 @@ TEST(BestRow, IsTheCheapestOfAllRowsThatTheJudgeAccepts) {
           EXPECT_EQ(found->price, *least) << "seed " << seed;
           EXPECT_LE(found->bound, *least) << "seed " << seed;
           EXPECT_TRUE(check_row(problem, carer, found->row).empty()) << "seed " << seed;
+          const auto quick = finder.find(prices, choices, scratch, BestRow::k_any);
+          ASSERT_TRUE(quick) << "seed " << seed;
+          EXPECT_GE(quick->price, *least) << "seed " << seed;
+          EXPECT_LE(quick->bound, *least) << "seed " << seed;
+          EXPECT_TRUE(check_row(problem, carer, quick->row).empty()) << "seed " << seed;
         }
         ++(found ? compared : impossible);
       }

@@ -101,7 +101,7 @@ int PartSearch::price_rows(const std::vector<char>& fixed, bool& complete, doubl
   std::vector<std::optional<PricedRow>> found(part_.carers.size());
   const std::function<double(std::size_t)> worth = [this](std::size_t slot) { return master_.worth(slot); };
   share_out(effort_.threads, found.size(), [&](std::size_t i, int thread) {
-    if (!fixed[i]) found[i] = finders_[i].find(prices_of(i, worth), part_.choices[i], scratch_[index(thread)]);
+    if (!fixed[i]) found[i] = finders_[i].find(prices_of(i, worth), part_.choices[i], scratch_[index(thread)], master_.threshold(static_cast<int>(i)) - k_cheaper);
   });
   int added = 0;
   for (std::size_t i = 0; i < found.size(); ++i) {
@@ -123,7 +123,7 @@ int PartSearch::price_rows(const std::vector<char>& fixed, bool& complete, doubl
 void PartSearch::price_by_guide() {
   const std::function<double(std::size_t)> worth = [this](std::size_t slot) { return open_[slot] ? (*effort_.guide)[slot] : 0; };
   for (std::size_t i = 0; i < part_.carers.size(); ++i) {
-    auto found = finders_[i].find(prices_of(i, worth), part_.choices[i], scratch_[0]);
+    auto found = finders_[i].find(prices_of(i, worth), part_.choices[i], scratch_[0], BestRow::k_any);
     if (!found) continue;
     const auto price = ground_.rows.cost(part_.carers[i], found->row).price;
     master_.add({static_cast<int>(i), std::move(found->row), static_cast<double>(price)});
@@ -136,6 +136,7 @@ void PartSearch::generate() {
   bound_ = -1e300;
   for (int round = 0; round < effort_.rounds; ++round) {
     if (!master_.solve()) return;
+    solved_ = master_.columns().size();
     if (stopped() || (effort_.stop_columns && effort_.stop_columns())) return;
     bool complete = true;
     double missing = 0;
@@ -160,7 +161,7 @@ void PartSearch::add_near_rows() {
     for (int pass = 0; pass < k_more_columns; ++pass) {
       std::vector<double> blurred = prices;
       for (double& price : blurred) price += random.unit() * gap * k_blur;
-      auto found = finders_[i].find(blurred, part_.choices[i], scratch_[0]);
+      auto found = finders_[i].find(blurred, part_.choices[i], scratch_[0], BestRow::k_any);
       if (!found) break;
       double price = -master_.threshold(static_cast<int>(i));
       for (int day = 0; day < ground_.problem.days; ++day) price += prices[ground_.price_at(day, found->row[index(day)])];
@@ -169,6 +170,14 @@ void PartSearch::add_near_rows() {
       master_.add({static_cast<int>(i), std::move(found->row), static_cast<double>(own)});
     }
   }
+}
+
+std::vector<Column> PartSearch::good_columns() const {
+  std::vector<Column> good;
+  for (std::size_t i = 0; i < solved_; ++i)
+    if (master_.reduced_price(i) < k_cheaper) good.push_back(master_.columns()[i]);
+  for (Column& one : good) one.carer = part_.carers[index(one.carer)];
+  return good;
 }
 
 std::vector<double> PartSearch::worth() const {

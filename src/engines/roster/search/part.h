@@ -41,7 +41,8 @@ class PartSearch {
   std::int64_t work() const;
   /// What carers are worth by slot, after generating.
   std::vector<double> worth() const;
-  const std::vector<BestRow>& finders() const { return finders_; }
+  /// Rows that the mix holds, or could hold at no loss, after generating.
+  std::vector<Column> good_columns() const;
   const Master& master() const { return master_; }
 
  private:
@@ -67,6 +68,7 @@ class PartSearch {
   Master master_;
   std::vector<BestRow> finders_;
   std::vector<RowScratch> scratch_;
+  std::size_t solved_ = 0;  ///< columns that the last program solved while generating had
   double bound_ = 0;
   bool bounded_ = false, closed_ = false;
 

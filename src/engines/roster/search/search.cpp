@@ -14,12 +14,14 @@ constexpr int k_rounds_of_columns = 400;
 constexpr int k_rounds_one_by_one = 6;
 constexpr std::size_t k_tasks_at_once = 4;  // whatever the number of threads, so that the answer does not depend on it
 constexpr int k_nodes = 60;
+constexpr std::int64_t k_steps_to_pool = 40;  // before a whole roster is chosen from all rows met
+constexpr double k_gap_for_pool = 0.15;       // of the price
 
 std::size_t index(int value) { return static_cast<std::size_t>(value); }
 
 }  // namespace
 
-Search::Search(const Ground& ground, Plan begin, std::vector<int> carers) : ground_(ground), plan_(std::move(begin)), carers_(std::move(carers)), price_(ground.price(plan_)) {}
+Search::Search(const Ground& ground, Plan begin, std::vector<int> carers) : ground_(ground), plan_(std::move(begin)), carers_(std::move(carers)), price_(ground.price(plan_)), pool_(ground, carers_) {}
 
 void Search::tell() const {
   if (options_.progress) options_.progress(share(), price_, bound_);
@@ -47,7 +49,7 @@ void Search::improve_one_by_one() {
       std::vector<int>& row = plan_.days[index(carer)];
       double now = 0;
       for (int day = 0; day < ground_.problem.days; ++day) now += prices[ground_.price_at(day, row[index(day)])];
-      if (auto found = finders[index(carer)].find(prices, ground_.choices[index(carer)], scratch); found && found->price < now - 0.5) row = std::move(found->row), changed = true;
+      if (auto found = finders[index(carer)].find(prices, ground_.choices[index(carer)], scratch, BestRow::k_any); found && found->price < now - 0.5) row = std::move(found->row), changed = true;
       count(carer, 1);
     }
     if (!changed || share() >= 1) break;
@@ -69,8 +71,16 @@ void Search::start_from_all() {
   const Plan before = plan_;
   PartSearch search(ground_, before, all, effort);
   const auto rows = search.run();
-  if (search.bounded()) bound_ = static_cast<std::int64_t>(std::ceil(search.bound() - 0.02));
+  // No price is below nothing, whatever the program says before its prices have settled.
+  if (search.bounded()) bound_ = std::max<std::int64_t>(0, static_cast<std::int64_t>(std::ceil(search.bound() - 0.02)));
   guide_ = search.worth();
+  std::vector<double> thresholds;
+  for (std::size_t i = 0; i < carers_.size(); ++i) thresholds.push_back(search.master().threshold(static_cast<int>(i)));
+  pool_.set_prices(guide_, std::move(thresholds));
+  for (Column column : search.master().columns()) {
+    column.carer = carers_[index(column.carer)];
+    pool_.add(column);
+  }
   if (!rows.empty()) take(carers_, rows, before);
 }
 
@@ -89,36 +99,50 @@ void Search::take(const std::vector<int>& carers, const std::vector<std::vector<
   price_ = price;
 }
 
+/// Where the bound is far away nothing can be left out of the pool, and choosing from it takes too long.
+bool Search::pool_is_worth_it() const { return bound_ && static_cast<double>(price_ - *bound_) < k_gap_for_pool * static_cast<double>(price_); }
+
+void Search::work_on(Task& task, const Pieces& pieces, const Plan& before, std::int64_t number) const {
+  const std::function<bool()> stop = [this] { return share() >= 1; };
+  if (task.from_pool) {
+    task.piece.carers = carers_;
+    task.rows = pool_.choose(before, price_, *bound_, stop);
+    return;
+  }
+  SeededRandom random(options_.seed * 1'000'003 + static_cast<std::uint64_t>(number));
+  PartEffort effort;
+  effort.nodes = k_nodes;
+  effort.stop = stop;
+  effort.guide = &guide_;
+  task.piece = pieces.pick(before, static_cast<std::size_t>(number) % Pieces::k_shapes, random);
+  effort.seed = random.next();
+  PartSearch search(ground_, before, task.piece, effort);
+  task.rows = search.run();
+  task.work = search.work();
+  task.columns = search.good_columns();
+}
+
 void Search::make_pieces() {
   Pieces pieces(ground_, carers_);
-  struct Task {
-    Piece piece;
-    std::vector<std::vector<int>> rows;
-    std::int64_t work = 0;
-    bool whole = false;
-  };
+  std::int64_t pool_next = k_steps_to_pool, pool_wait = k_steps_to_pool;
   while (made_ < options_.steps && !settled() && share() < 1) {
     const auto count = static_cast<std::size_t>(std::min<std::int64_t>(k_tasks_at_once, options_.steps - made_));
     std::vector<Task> tasks(count);
+    if (made_ >= pool_next) tasks[0].from_pool = pool_is_worth_it();
     const Plan before = plan_;
-    share_out(options_.threads, count, [&](std::size_t i, int) {
-      const std::int64_t number = made_ + static_cast<std::int64_t>(i);
-      SeededRandom random(options_.seed * 1'000'003 + static_cast<std::uint64_t>(number));
-      PartEffort effort;
-      effort.nodes = k_nodes;
-      effort.seed = random.next();
-      effort.stop = [this] { return share() >= 1; };
-      effort.guide = &guide_;
-      tasks[i].piece = pieces.pick(before, static_cast<std::size_t>(number) % Pieces::k_shapes, random);
-      PartSearch search(ground_, before, tasks[i].piece, effort);
-      tasks[i].rows = search.run();
-      tasks[i].work = search.work();
-    });
+    share_out(options_.threads, count, [&](std::size_t i, int) { work_on(tasks[i], pieces, before, made_ + static_cast<std::int64_t>(i)); });
     for (std::size_t i = 0; i < count; ++i) {
       const std::int64_t price = price_;
       if (!tasks[i].rows.empty()) take(tasks[i].piece.carers, tasks[i].rows, before);
-      pieces.learn(static_cast<std::size_t>(made_ + static_cast<std::int64_t>(i)) % Pieces::k_shapes, tasks[i].work, price_ < price);
       if (price_ < price) tell();
+      for (const Column& column : tasks[i].columns) pool_.add(column);
+      if (!tasks[i].from_pool) {
+        pieces.learn(static_cast<std::size_t>(made_ + static_cast<std::int64_t>(i)) % Pieces::k_shapes, tasks[i].work, price_ < price);
+        continue;
+      }
+      // In vain: the next time is put off further.
+      pool_wait = price_ < price ? k_steps_to_pool : pool_wait * 2;
+      pool_next = made_ + pool_wait;
     }
     made_ += static_cast<std::int64_t>(count);
   }

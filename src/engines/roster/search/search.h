@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "engines/roster/search/pieces.h"
+#include "engines/roster/search/row_pool.h"
 
 namespace laoyou::roster {
 
@@ -31,9 +32,19 @@ class Search {
   std::int64_t steps() const { return made_; }
 
  private:
+  struct Task {
+    bool from_pool = false;
+    Piece piece;
+    std::vector<std::vector<int>> rows;
+    std::vector<Column> columns;
+    std::int64_t work = 0;
+  };
+
   void improve_one_by_one();
   void start_from_all();
   void make_pieces();
+  void work_on(Task& task, const Pieces& pieces, const Plan& before, std::int64_t number) const;
+  bool pool_is_worth_it() const;
   void take(const std::vector<int>& carers, const std::vector<std::vector<int>>& rows, const Plan& before);
   bool settled() const { return bound_ && *bound_ >= price_; }
   double share() const { return options_.elapsed_share ? options_.elapsed_share() : 0; }
@@ -46,6 +57,7 @@ class Search {
   std::int64_t price_ = 0;
   std::optional<std::int64_t> bound_;
   std::vector<double> guide_;
+  RowPool pool_;
   std::int64_t made_ = 0;
 };
 

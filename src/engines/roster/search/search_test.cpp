@@ -1,0 +1,83 @@
+#include "engines/roster/search/search.h"
+
+#include <gtest/gtest.h>
+
+#include "engines/roster/solve.h"
+#include "engines/roster/two_weeks.h"
+
+namespace laoyou::roster {
+namespace {
+
+Plan nobody_works(const Problem& problem) { return {std::vector<std::vector<int>>(problem.carers.size(), std::vector<int>(static_cast<std::size_t>(problem.days), k_off))}; }
+
+std::vector<int> everybody(const Problem& problem) {
+  std::vector<int> carers;
+  for (int carer = 0; carer < static_cast<int>(problem.carers.size()); ++carer) carers.push_back(carer);
+  return carers;
+}
+
+TEST(RosterSearch, OutOfTheRowsMetTheBestRosterIsChosen) {
+  const Problem problem = two_weeks();
+  const Ground ground(problem);
+  const auto answer = solve(problem, {});
+  ASSERT_TRUE(answer);
+  ASSERT_EQ(answer->judgement.cost(), 0);
+  RowPool pool(ground, everybody(problem));
+  for (int carer : everybody(problem)) pool.add({carer, answer->plan.days[static_cast<std::size_t>(carer)], 0});
+  const Plan nobody = nobody_works(problem);
+  EXPECT_EQ(pool.choose(nobody, ground.price(nobody), 0, {}), answer->plan.days);
+  EXPECT_TRUE(pool.choose(answer->plan, 0, 0, {}).empty()) << "nothing is cheaper";
+}
+
+TEST(RosterSearch, APieceChangesOnlyWhatIsOpenInIt) {
+  Problem problem = two_weeks();
+  problem.carers.resize(3);
+  const Ground ground(problem);
+  Search search(ground, nobody_works(problem), everybody(problem));
+  SearchOptions options;
+  options.steps = 0;
+  search.run(options);
+  const Plan plan = search.plan();
+  SeededRandom random(7);
+  const Pieces pieces(ground, everybody(problem));
+  for (int round = 0; round < 60; ++round) {
+    const Piece piece = pieces.pick(plan, static_cast<std::size_t>(round) % Pieces::k_shapes, random);
+    PartEffort effort;
+    effort.only_better = false;
+    const auto rows = PartSearch(ground, plan, piece, effort).run();
+    ASSERT_EQ(rows.size(), piece.carers.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      EXPECT_TRUE(check_row(problem, piece.carers[i], rows[i]).empty());
+      for (std::size_t day = 0; day < rows[i].size(); ++day) EXPECT_TRUE((piece.choices[i][day] >> (rows[i][day] + 1)) & 1U);
+    }
+  }
+}
+
+TEST(RosterSearch, ACarerWhoCannotKeepHerRulesIsNamedAndTheOthersKeepTheirs) {
+  Problem problem = two_weeks();
+  for (int day = 0; day < 7; ++day) problem.fixed.push_back({1, day, 0});  // seven in a row, where five are allowed
+  const auto answer = solve(problem, {});
+  ASSERT_TRUE(answer);
+  EXPECT_FALSE(answer->judgement.valid());
+  EXPECT_FALSE(answer->bound);
+  for (const Broken& broken : answer->judgement.broken) EXPECT_EQ(broken.carer, 1);
+}
+
+TEST(RosterSearch, SplitDaysAndLeastHoursAreKept) {
+  Problem problem = two_weeks();
+  problem.kinds.push_back({"split", {{7 * 3600, 11 * 3600}, {16 * 3600, 20 * 3600}}, 8 * 3600, {}});
+  problem.least_rest_s = 11 * 3600;
+  for (Carer& carer : problem.carers) {
+    carer.most_of_kind.push_back(4);
+    carer.least_s = 7 * 8 * 3600;
+    carer.most_week_s = 40 * 3600;
+  }
+  for (int day = 0; day < problem.days; ++day) problem.covers.push_back({day, 2, day % 7 < 5 ? 1 : 0, 50, 1});
+  const auto answer = solve(problem, {});
+  ASSERT_TRUE(answer);
+  EXPECT_TRUE(answer->judgement.valid());
+  for (const auto& row : answer->plan.days) EXPECT_GE(std::count_if(row.begin(), row.end(), [](int kind) { return kind != k_off; }), 7);
+}
+
+}  // namespace
+}  // namespace laoyou::roster
