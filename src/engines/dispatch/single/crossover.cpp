@@ -1,7 +1,9 @@
 #include "engines/dispatch/single/crossover.h"
 
 #include <algorithm>
-#include <limits>
+#include <utility>
+
+#include "engines/dispatch/single/draft.h"
 
 namespace laoyou::dispatch::single {
 namespace {
@@ -84,27 +86,10 @@ void align(Run& a, Run& b, int stops) {
   }
 }
 
-/// Inserts each customer where it fits its neighbours' windows at the least detour, else where the detour is least.
-void insert_greedily(const Instance& instance, const std::vector<int>& customers, Routes& routes) {
-  for (int customer : customers) {
-    const Stop& self = instance.stop(customer);
-    std::int64_t least = std::numeric_limits<std::int64_t>::max();
-    std::size_t best_route = 0, best_position = 0;
-    for (std::size_t r = 0; r < routes.size(); ++r) {
-      for (std::size_t p = 0; p <= routes[r].size(); ++p) {
-        const int left = p == 0 ? 0 : routes[r][p - 1];
-        const int right = p == routes[r].size() ? 0 : routes[r][p];
-        std::int64_t cost = instance.travel(left, customer) + instance.travel(customer, right) - instance.travel(left, right);
-        const Stop& before = instance.stop(left);
-        const Stop& after = instance.stop(right);
-        const bool fits = before.opens + before.service + instance.travel(left, customer) < self.closes &&
-                          self.opens + self.service + instance.travel(customer, right) < after.closes;
-        if (!fits) cost += 100 * instance.longest_travel();
-        if (cost < least) least = cost, best_route = r, best_position = p;
-      }
-    }
-    routes[best_route].insert(routes[best_route].begin() + static_cast<std::ptrdiff_t>(best_position), customer);
-  }
+Routes with_all(const Instance& instance, const Penalties& prices, const Routes& routes, const std::vector<int>& customers) {
+  Draft draft(instance, prices, routes);
+  for (int customer : customers) draft.insert(customer);
+  return draft.routes();
 }
 
 Routes without(Routes routes, const std::vector<char>& left_out) {
@@ -144,10 +129,8 @@ Routes exchange_routes(const Instance& instance, const Solution& first, const So
   keep_first.insert(keep_first.end(), kept.begin(), kept.end());
   Routes take_all = taken;
   for (auto& route : without(kept, only_b)) take_all.push_back(std::move(route));
-  insert_greedily(instance, only_a, keep_first);
-  insert_greedily(instance, only_a, take_all);
-  const Solution one = measure(instance, std::move(keep_first));
-  const Solution other = measure(instance, std::move(take_all));
+  const Solution one = measure(instance, with_all(instance, prices, keep_first, only_a));
+  const Solution other = measure(instance, with_all(instance, prices, take_all, only_a));
   return one.cost(prices) <= other.cost(prices) ? one.routes : other.routes;
 }
 
