@@ -1233,6 +1233,26 @@ export interface components {
       gain: number
       lose: number
     }
+    what_if_years: {
+      total: string
+      unit: string
+      region: string
+      region_name: string
+      rows: components["schemas"]["what_if_year"][]
+      before?: number
+      after?: number
+      difference?: number
+      without_age: number
+    }
+    what_if_year: {
+      period: string
+      before?: number
+      after?: number
+      difference?: number
+      reach_before: number
+      reach_after: number
+      people: number
+    }
     proposal_line: {
       id: string
       version: number
