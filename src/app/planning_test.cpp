@@ -307,6 +307,75 @@ TEST_P(APlan, ForecastsNeedByCountyToThePerson) {
   EXPECT_FALSE(need.at("shortfalls").as_array().empty());
 }
 
+TEST_P(APlan, KeepsTheMeasuresOfReachAsRecordsWithTheNumbersOfTheQuestion) {
+  ASSERT_EQ(text(import(bundle), "state"), "done");
+  insert_people();
+  insert_places(InstitutionKind::community_station, 3, 0);
+  const auto count = [&] {
+    const http::ClientAnswer asked = officer.post("/api/planning/measures/count");
+    EXPECT_EQ(asked.status, 201) << asked.body;
+    EXPECT_EQ(text(ended(parsed(asked)), "state"), "done");
+    settle();
+    return parsed(officer.get("/api/reach-counts?measure=quarter_hour_care&with_ended=true&count=true&rows=100")).at("rows").as_array().size();
+  };
+  const std::size_t records = count();
+  EXPECT_GT(records, 0u);
+  EXPECT_EQ(count(), records);  // nothing has changed since
+  const boost::json::value asked = parsed(officer.get("/api/planning/reach?kind=community_station&way=walk&minutes=15&group=from_60"));
+  const boost::json::value measures = parsed(officer.get("/api/planning/measures"));
+  const boost::json::value& row = measures.at("rows").at(0);
+  EXPECT_EQ(text(row, "key"), "quarter_hour_care");
+  EXPECT_EQ(row.at("reached"), asked.at("reached"));
+  EXPECT_EQ(row.at("people"), asked.at("people"));
+  EXPECT_EQ(row.at("points").as_array().back().at("reached"), asked.at("reached"));
+  // A further place makes another count; the older one ends on the day itself or is put right.
+  insert_places(InstitutionKind::day_care, 12, 0);
+  count();
+  const boost::json::value later = parsed(officer.get("/api/planning/measures"));
+  EXPECT_GE(later.at("rows").at(0).at("reached").as_int64(), row.at("reached").as_int64());
+  EXPECT_EQ(later.at("rows").at(0).at("people"), row.at("people"));
+}
+
+TEST_P(APlan, ShowsFamiliesPlacesAndTheWayWithoutAnAccountAndNothingOfResidents) {
+  const Visitor family = house.nobody();
+  EXPECT_TRUE(parsed(family.get("/api/public/map")).at("places").as_array().empty());  // no map yet
+  ASSERT_EQ(text(import(bundle), "state"), "done");
+  insert_people();
+  insert_places(InstitutionKind::elderly_home, 2, 4);
+  const http::ClientAnswer whole = family.get("/api/public/map?region=650200000000");
+  EXPECT_THAT(whole.body, testing::Not(testing::HasSubstr("某人")));
+  const boost::json::value map = parsed(whole);
+  ASSERT_EQ(map.at("places").as_array().size(), 2u) << whole.body;
+  const boost::json::value& place = map.at("places").at(0);
+  EXPECT_EQ(place.at("capacity").as_int64(), 4);
+  EXPECT_EQ(place.at("free").as_int64(), 2);
+  const http::ClientAnswer near = family.post("/api/public/map/nearest", {{"region", k_city}, {"way", "walk"}, {"longitude", place.at("longitude")}, {"latitude", place.at("latitude")}});
+  ASSERT_EQ(near.status, 200) << near.body;
+  EXPECT_EQ(text(parsed(near).at("rows").at(0), "id"), text(place, "id"));
+  EXPECT_LT(parsed(near).at("rows").at(0).at("minutes").to_number<double>(), 1);
+  const http::ClientAnswer far = family.post("/api/public/map/nearest", {{"region", k_city}, {"way", "walk"}, {"longitude", 10.0}, {"latitude", 10.0}});
+  EXPECT_FALSE(parsed(far).at("on_map").as_bool());
+  EXPECT_EQ(family.get("/api/planning/tiles/14/12970/6207/people").status, 401);
+}
+
+TEST_P(APlan, HoldsEstatesAgainstTheStandardsOfTheNearestPlan) {
+  const Result<void> done = house.store().write({0, "command", ""}, [&](store::Writing& writing) -> Result<void> {
+    registry::Development estate;
+    estate.id = writing.new_id<registry::Development>();
+    estate.region = code(k_villages[0]);
+    estate.name = "某小区";
+    estate.households = 1000;
+    estate.elderly_area_m2 = Decimal::parse("50").value();
+    writing.insert(estate);
+    return {};
+  }).result();
+  ASSERT_TRUE(done);
+  const boost::json::value estates = parsed(officer.get("/api/planning/estates"));
+  ASSERT_EQ(estates.at("rows").as_array().size(), 1u) << estates;
+  EXPECT_EQ(text(estates.at("rows").at(0), "state"), "short_of_area");
+  EXPECT_EQ(estates.at("rows").at(0).at("needs").at(0).at("wanted_m2").to_number<double>(), 200);  // 20 m² for each hundred households
+}
+
 TEST_P(APlan, AnOfficerOfAnotherPlaceSeesNothingOfIt) {
   ASSERT_EQ(text(import(bundle), "state"), "done");
   const Visitor stranger = house.visit("stranger", "official", "450200000000");

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { journey } from './journey.mjs'
 import { AxeBuilder, k_phone, settled, signIn } from './visitor.mjs'
 
-const k_pages = ['/planning', '/planning?layer=short', '/planning/reach', '/planning/try', '/planning/siting', '/planning/need', '/planning/streets']
+const k_pages = ['/planning', '/planning?layer=short', '/planning/reach', '/planning/try', '/planning/siting', '/planning/need', '/planning/estates', '/planning/streets']
 const numberOf = (text) => Number(text.replace(/[,，\s]/g, ''))
 const asked = async (page, path) => (await page.request.get(new URL(path, page.url()).href)).json()
 
