@@ -51,7 +51,7 @@ std::vector<planning::PlanFigure> planning_figures(const plan::Library& library,
       for (const auto& row : each->content.figures) {
         if (row.value.key != named.figure) continue;
         const double unit = row.value.unit == "万人" ? 10'000 : 1;
-        figures.push_back({row.value.name, each->content.head.value.title + " " + row.value.source, row.value.period.last().year(), std::stod(row.value.value.text()) * unit,
+        figures.push_back({row.value.name, each->content.head.value.title + " " + row.value.source, row.value.period.last_day().year(), std::stod(row.value.value.text()) * unit,
                            half_of_last_digit(row.value.value.text()) * unit, named.from_age, named.to_age, row.value.region.value_or(each->content.head.value.region), row.value.unverified});
       }
   return figures;
