@@ -48,8 +48,7 @@ std::vector<Line> lines_of(store::Store& store, const Asked& asked) {
   std::vector<int> rules;
   std::vector<std::size_t> ruled;
   for (const plan::Row<plan::Indicator>& indicator : plan.content.indicators) {
-    const auto found = readings.find(indicator.value.key);
-    Line line{&indicator, reported_value(indicator, asked, found == readings.end() ? std::vector<plan::ReportedValue>{} : found->second, today), {}};
+    Line line{&indicator, reported_value(indicator, asked, readings.of(asked.region, indicator.value.key), today), {}};
     line.computed.why_not = facts::NotComputed::no_rule;
     const int rule = plan.book && indicator.value.value ? plan.book->find_rule(indicator.value.key) : -1;
     if (rule >= 0 && plan.book->rules[static_cast<std::size_t>(rule)].record < 0) {

@@ -9,6 +9,7 @@
 #include <unordered_map>
 
 #include "http/kept_body.h"
+#include "plan/answers/kept_readings.h"
 #include "plan/stack/library.h"
 #include "store/record_watch.h"
 
@@ -32,6 +33,9 @@ class KeptAnswers {
   AnswerSource source(const store::Snapshot& reading, std::shared_ptr<const Library> library, Date today, std::int64_t registers_as_of = 0) {
     return {std::move(library), today, readings_.as_of(reading), registers_as_of};
   }
+
+  /// All reported values as this reading sees them; null where it must look for itself (KeptReadings).
+  std::shared_ptr<const AllReadings> readings(store::Snapshot& reading) { return values_.at(reading, readings_.as_of(reading)); }
 
   /// The answer of that type and key, if it is kept and was made from the same; else its body is null.
   template <record::Described T>
@@ -61,6 +65,7 @@ class KeptAnswers {
   void keep_body(const std::string& key, const AnswerSource& source, std::shared_ptr<const http::KeptBody> body);
 
   store::RecordWatch readings_{{"reading"}};  ///< names every kind of record that goes into a kept answer
+  KeptReadings values_;
   std::mutex mutex_;
   std::shared_ptr<const Library> library_;  ///< all entries are made from it
   std::unordered_map<std::string, Entry> entries_;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "http/context.h"
+#include "plan/answers/kept_answers.h"
 #include "plan/indicators/readings_view.h"
 
 namespace laoyou::plan {
@@ -13,8 +14,8 @@ struct AskedDay {
 
   /// Calls f(const ReadingsView&) with the values of that day, for places within `region`.
   template <class F>
-  auto view(store::Snapshot& reading, RegionCode region, F&& f) const {
-    return past ? f(ReadingsView(reading, region, day)) : f(ReadingsView(reading));
+  auto view(KeptAnswers& kept, store::Snapshot& reading, RegionCode region, F&& f) const {
+    return past ? f(ReadingsView(reading, region, day)) : f(ReadingsView(reading, kept.readings(reading)));
   }
 };
 

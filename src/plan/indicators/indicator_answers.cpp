@@ -9,10 +9,10 @@ namespace laoyou::plan {
 namespace {
 
 std::vector<IndicatorState> states_of(const ReadingsView& readings, const Library& library, const Plan& plan, RegionCode region, Date today) {
-  auto by_indicator = readings_of_region(readings, plan, region);
+  const ChosenReadings own = readings_of_region(readings, plan, region);
   std::vector<IndicatorState> states;
   for (const auto& row : plan.content.indicators) {
-    const std::vector<Actual> series = value_series(row, plan.written_for(row.layer, region), by_indicator[row.value.key], today);
+    const std::vector<Actual> series = value_series(row, plan.written_for(row.layer, region), own.of(region, row.value.key), today);
     states.push_back(state_at({library, plan, today}, row, region, series, readings_below(readings, plan, row, region)));
   }
   own_layer_first(plan, states);
@@ -81,14 +81,14 @@ Result<IndicatorDetail> indicator_detail(const ReadingsView& readings, const Lib
     if (whole_region.contains(step.code)) detail.path.push_back({step.code, step.name, step.code.level()});
   const bool deeper = !row->value.down_to || region.level() < *row->value.down_to;
   const std::vector<regions::Region> parts = deeper ? library.regions.children(region) : std::vector<regions::Region>();
-  const std::vector<ReportedValue> own = readings_of_region(readings, plan, region)[row->value.key];
-  std::map<RegionCode, std::vector<ReportedValue>> by_part = readings_of_parts(readings, plan, indicator, region, parts);
-  detail.series = value_series(*row, plan.written_for(row->layer, region), own, today);
-  const PartReadings below = readings_below(readings, plan, *row, region);
+  const ChosenReadings own = readings.choose(region, {plan.content.head.value.plan, row->value.key, {region}});
+  const ChosenReadings by_part = readings_of_parts(readings, plan, row->value.key, region, parts);
+  detail.series = value_series(*row, plan.written_for(row->layer, region), own.of(region, row->value.key), today);
+  const ChosenReadings below = readings_below(readings, plan, *row, region);
   const Asking asking{library, plan, today};
   detail.indicator = state_at(asking, *row, region, detail.series, below);
   for (const regions::Region& part : parts) {
-    const IndicatorState state = state_at(asking, *row, part.code, value_series(*row, plan.written_for(row->layer, part.code), by_part[part.code], today), below);
+    const IndicatorState state = state_at(asking, *row, part.code, value_series(*row, plan.written_for(row->layer, part.code), by_part.of(part.code, row->value.key), today), below);
     detail.children.push_back({part.code, part.name, part.code.level(), state.actual, state.light, state.gap, std::nullopt, std::nullopt, state.target, state.parts});
   }
   rank_children(row->value, detail.children);

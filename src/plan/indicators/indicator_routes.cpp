@@ -53,7 +53,7 @@ Result<http::Kept<PlanSummary>> summary(const Services& services, Context& conte
   const RegionCode scope = context.caller().scope;
   const std::string key = key_of(SummaryRequest{request.plan, of->region, request.as_of}, scope);
   return kept_answer<PlanSummary>(services, of->found.library, of->today, key, [&](store::Snapshot& reading) {
-    return of->day.view(reading, of->region, [&](const ReadingsView& view) {
+    return of->day.view(*services.kept, reading, of->region, [&](const ReadingsView& view) {
       return Result<PlanSummary>(plan_summary(view, *of->found.library, *of->found.plan, of->region, scope, of->day.day));
     });
   });
@@ -66,7 +66,7 @@ Result<http::Kept<IndicatorList>> indicators(const Services& services, Context& 
   if (!of) return of.error();
   const std::string key = key_of(IndicatorListRequest{request.plan, of->region, request.group, request.as_of});
   const auto make = [&](store::Snapshot& reading) {
-    return of->day.view(reading, of->region, [&](const ReadingsView& view) {
+    return of->day.view(*services.kept, reading, of->region, [&](const ReadingsView& view) {
       IndicatorList list = indicator_list(view, *of->found.library, *of->found.plan, of->region, request.group, of->day.day);
       if (!of->day.past) add_computed(list, *of->found.library, *of->found.plan, services.facts, of->today);
       return Result<IndicatorList>(std::move(list));
@@ -80,7 +80,7 @@ Result<http::Kept<IndicatorDetail>> indicator(const Services& services, Context&
   if (!of) return of.error();
   const std::string key = key_of(IndicatorRequest{request.plan, request.indicator, of->region, request.as_of});
   const auto make = [&](store::Snapshot& reading) {
-    return of->day.view(reading, of->region, [&](const ReadingsView& view) {
+    return of->day.view(*services.kept, reading, of->region, [&](const ReadingsView& view) {
       Result<IndicatorDetail> detail = indicator_detail(view, *of->found.library, *of->found.plan, request.indicator, of->region, of->day.day);
       if (detail && !of->day.past) add_computed(*detail, *of->found.library, *of->found.plan, services.facts, of->today);
       return detail;

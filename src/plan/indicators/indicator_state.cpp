@@ -18,15 +18,17 @@ bool is_ratio_unit(std::string_view unit) {
 }
 
 std::vector<Actual> value_series(const Row<Indicator>& indicator, bool whole_region, const std::vector<ReportedValue>& readings, Date today) {
-  std::map<Period, Actual> by_period;
-  if (whole_region)
-    for (const Baseline& baseline : indicator.value.baseline)
-      by_period.insert_or_assign(baseline.period, Actual{baseline.period, baseline.value, std::nullopt, indicator.value.source, false, std::nullopt});
+  std::vector<Actual> series;
+  series.reserve(readings.size() + indicator.value.baseline.size());
   for (const ReportedValue& reading : readings)
     if (reading.period.first_day() <= today)
-      by_period.insert_or_assign(reading.period, Actual{reading.period, reading.value, reading.reported_at, reading.source, reading.synthetic, reading.reporter});
-  std::vector<Actual> series;
-  for (auto& [period, actual] : by_period) series.push_back(std::move(actual));
+      series.push_back({reading.period, reading.value, reading.reported_at, reading.source, reading.synthetic, reading.reporter});
+  if (whole_region)
+    for (const Baseline& baseline : indicator.value.baseline)
+      if (std::none_of(series.begin(), series.end(), [&](const Actual& actual) { return actual.period == baseline.period; }))
+        series.push_back({baseline.period, baseline.value, std::nullopt, indicator.value.source, false, std::nullopt});
+  const auto earlier = [](const Actual& a, const Actual& b) { return a.period < b.period; };
+  if (!std::is_sorted(series.begin(), series.end(), earlier)) std::sort(series.begin(), series.end(), earlier);
   return series;
 }
 

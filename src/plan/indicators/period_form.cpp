@@ -32,24 +32,26 @@ PeriodFormRow form_row(const Library& library, const Plan& plan, const Row<Indic
 }
 
 /// What the places right below have sent for the period.
-std::vector<ReportingPlace> places_below(store::Snapshot& reading, const Library& library, const Plan& plan, const PeriodFormRequest& request) {
+std::vector<ReportingPlace> places_below(const ReadingsView& readings, const Library& library, const Plan& plan, const PeriodFormRequest& request) {
   std::map<RegionCode, ReportingPlace> places;
-  for (const regions::Region& part : library.regions.children(*request.region)) {
+  const std::vector<regions::Region> parts = library.regions.children(*request.region);
+  for (const regions::Region& part : parts) {
     ReportingPlace place{part.code, part.name, 0, 0, std::nullopt};
     for (const auto& row : plan.content.indicators) place.owed += owes(row.value, part.code.level());
     if (place.owed > 0) places.emplace(part.code, std::move(place));
   }
   if (places.empty()) return {};
-  std::vector<RegionCode> codes;
-  for (const auto& [code, place] : places) codes.push_back(code);
-  const store::Filter filter = store::Filter().equals("plan", request.plan).equals("period", request.period).one_of("region", codes);
-  reading.each<ReportedValue>(store::Scope::of_account(*request.region), filter, [&](const ReportedValue& value) {
-    const Row<Indicator>* row = plan.find_indicator(value.indicator);
-    if (row == nullptr || !owes(row->value, value.region.level())) return;
-    ReportingPlace& place = places.at(value.region);
-    ++place.sent;
-    if (!place.last_sent_at || *place.last_sent_at < value.reported_at) place.last_sent_at = value.reported_at;
-  });
+  const ChosenReadings sent = readings_of_parts(readings, plan, std::nullopt, *request.region, parts);
+  for (const auto& [key, series] : sent.all()) {
+    const Row<Indicator>* row = plan.find_indicator(key.indicator);
+    const auto place = places.find(key.region);
+    if (row == nullptr || place == places.end() || !owes(row->value, key.region.level())) continue;
+    for (const ReportedValue& value : *series) {
+      if (value.period != request.period) continue;
+      ++place->second.sent;
+      if (!place->second.last_sent_at || *place->second.last_sent_at < value.reported_at) place->second.last_sent_at = value.reported_at;
+    }
+  }
   std::vector<ReportingPlace> rows;
   for (auto& [code, place] : places) rows.push_back(std::move(place));
   std::stable_sort(rows.begin(), rows.end(), [](const ReportingPlace& a, const ReportingPlace& b) { return std::int64_t{a.sent} * b.owed < std::int64_t{b.sent} * a.owed; });
@@ -60,16 +62,16 @@ std::vector<ReportingPlace> places_below(store::Snapshot& reading, const Library
 
 bool owes(const Indicator& indicator, RegionLevel level) { return !indicator.down_to || level <= *indicator.down_to; }
 
-PeriodForm period_form(store::Snapshot& reading, const Library& library, const Plan& plan, const PeriodFormRequest& request, Date today) {
+PeriodForm period_form(const ReadingsView& readings, const Library& library, const Plan& plan, const PeriodFormRequest& request, Date today) {
   PeriodForm form{*request.region, library.regions.name(*request.region), request.period, 0, 0, {}, {}};
-  auto readings = readings_of_region(reading, plan, *request.region);
+  const ChosenReadings own = readings_of_region(readings, plan, *request.region);
   for (const Row<Indicator>& row : plan.content.indicators) {
     if (!owes(row.value, request.region->level())) continue;
-    form.rows.push_back(form_row(library, plan, row, request, readings[row.value.key], today));
+    form.rows.push_back(form_row(library, plan, row, request, own.of(*request.region, row.value.key), today));
     ++form.owed;
     form.sent += form.rows.back().reported.has_value();
   }
-  form.below = places_below(reading, library, plan, request);
+  form.below = places_below(readings, library, plan, request);
   return form;
 }
 

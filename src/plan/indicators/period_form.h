@@ -4,6 +4,7 @@
 #include "plan/answers/answers.h"
 #include "plan/answers/plan_answers.h"
 #include "plan/answers/requests.h"
+#include "plan/indicators/readings_view.h"
 
 namespace laoyou::plan {
 
@@ -60,6 +61,6 @@ LAOYOU_RECORD(PeriodForm, "period_form", region, region_name, period, owed, sent
 bool owes(const Indicator& indicator, RegionLevel level);
 
 /// The form without computed values; `request.region` is set.
-PeriodForm period_form(store::Snapshot& reading, const Library& library, const Plan& plan, const PeriodFormRequest& request, Date today);
+PeriodForm period_form(const ReadingsView& readings, const Library& library, const Plan& plan, const PeriodFormRequest& request, Date today);
 
 }  // namespace laoyou::plan

@@ -35,7 +35,7 @@ void add_period_form_routes(const Services& services, http::RouteTable& table) {
                               const PeriodFormRequest asked{request.plan, *region, request.period};
                               const Date today = context.now().beijing_day();
                               return kept_answer<PeriodForm>(services, found->library, today, key_of(asked), [&](store::Snapshot& reading) {
-                                PeriodForm form = period_form(reading, *found->library, *found->plan, asked, today);
+                                PeriodForm form = period_form(ReadingsView(reading, services.kept->readings(reading)), *found->library, *found->plan, asked, today);
                                 add_computed(form, *found, services.facts, today);
                                 return Result<PeriodForm>(std::move(form));
                               }, services.facts.changed_at());

@@ -9,16 +9,15 @@ bool holds_below(const Indicator& indicator, RegionCode region) {
   return indicator.each && level_of(*indicator.each) && *level_of(*indicator.each) > region.level();
 }
 
-PartsHeld parts_of(const Asking& asking, const Row<Indicator>& row, RegionCode region, const PartReadings& readings) {
+PartsHeld parts_of(const Asking& asking, const Row<Indicator>& row, RegionCode region, const ChosenReadings& readings) {
   std::vector<PartValue> parts;
   for (const regions::Region& place : places_within(asking.library.regions, region, *level_of(*row.value.each))) {
     PartValue part{place.name, std::nullopt, std::nullopt};
     std::optional<Period> last;
-    if (const auto found = readings.find(place.code); found != readings.end())
-      if (const auto series = value_series(row, false, found->second, asking.today); !series.empty()) {
-        part.value = series.back().value;
-        last = series.back().period;
-      }
+    if (const auto series = value_series(row, false, readings.of(place.code, row.value.key), asking.today); !series.empty()) {
+      part.value = series.back().value;
+      last = series.back().period;
+    }
     part.target = target_among(targets_at(asking.plan, row, place.code), last);
     parts.push_back(std::move(part));
   }
@@ -26,7 +25,7 @@ PartsHeld parts_of(const Asking& asking, const Row<Indicator>& row, RegionCode r
 }
 
 /// A target that holds for each part is met by parts, never by the whole's own number.
-void hold_by_parts(const Asking& asking, const Row<Indicator>& row, RegionCode region, const std::vector<Actual>& series, const PartReadings& readings, IndicatorState& state) {
+void hold_by_parts(const Asking& asking, const Row<Indicator>& row, RegionCode region, const std::vector<Actual>& series, const ChosenReadings& readings, IndicatorState& state) {
   if (holds_below(row.value, region)) {
     state.parts = parts_of(asking, row, region, readings);
     state.light = light_of_parts(*state.parts);
@@ -42,16 +41,12 @@ void hold_by_parts(const Asking& asking, const Row<Indicator>& row, RegionCode r
 
 }  // namespace
 
-PartReadings readings_below(const ReadingsView& readings, const Plan& plan, const Row<Indicator>& row, RegionCode region) {
-  PartReadings by_part;
-  if (!holds_below(row.value, region)) return by_part;
-  readings.each(region, {plan.content.head.value.plan, row.value.key}, [&](ReportedValue value) {
-    if (value.region.level() == *level_of(*row.value.each)) by_part[value.region].push_back(std::move(value));
-  });
-  return by_part;
+ChosenReadings readings_below(const ReadingsView& readings, const Plan& plan, const Row<Indicator>& row, RegionCode region) {
+  if (!holds_below(row.value, region)) return {};
+  return readings.choose(region, {plan.content.head.value.plan, row.value.key});
 }
 
-IndicatorState state_at(const Asking& asking, const Row<Indicator>& row, RegionCode region, const std::vector<Actual>& series, const PartReadings& below) {
+IndicatorState state_at(const Asking& asking, const Row<Indicator>& row, RegionCode region, const std::vector<Actual>& series, const ChosenReadings& below) {
   const Plan& plan = asking.plan;
   const bool whole = plan.written_for(row.layer, region);
   IndicatorState state = state_against(row, whole, targets_at(plan, row, region), series, plan.near_percent);

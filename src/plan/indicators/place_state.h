@@ -7,8 +7,6 @@
 
 namespace laoyou::plan {
 
-using PartReadings = std::map<RegionCode, std::vector<ReportedValue>>;
-
 /// What is needed to say how a plan stands.
 struct Asking {
   const Library& library;
@@ -17,9 +15,9 @@ struct Asking {
 };
 
 /// Values of the parts that the target holds for one by one; empty where it holds for the region itself.
-PartReadings readings_below(const ReadingsView& readings, const Plan& plan, const Row<Indicator>& row, RegionCode region);
+ChosenReadings readings_below(const ReadingsView& readings, const Plan& plan, const Row<Indicator>& row, RegionCode region);
 
 /// The state for one place, from its series and what readings_below() found for it or for a region around it.
-IndicatorState state_at(const Asking& asking, const Row<Indicator>& row, RegionCode region, const std::vector<Actual>& series, const PartReadings& below);
+IndicatorState state_at(const Asking& asking, const Row<Indicator>& row, RegionCode region, const std::vector<Actual>& series, const ChosenReadings& below);
 
 }  // namespace laoyou::plan

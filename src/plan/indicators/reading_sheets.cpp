@@ -42,11 +42,11 @@ class TemplateWriter {
     const RegionCode whole = plan_.content.head.value.region;
     std::vector<RegionCode> places{scope_.contains(whole) ? whole : scope_};
     for (const regions::Region& part : library_.regions.children(places.front())) places.push_back(part.code);
-    std::vector<std::map<std::string, std::vector<ReportedValue>>> readings;
+    std::vector<ChosenReadings> readings;
     for (const RegionCode place : places) readings.push_back(readings_of_region(reading, plan_, place));
     for (const auto& indicator : plan_.content.indicators)
       for (std::size_t i = 0; i < places.size(); ++i)
-        if (!indicator.value.down_to || places[i].level() <= *indicator.value.down_to) add(indicator, places[i], readings[i][indicator.value.key]);
+        if (!indicator.value.down_to || places[i].level() <= *indicator.value.down_to) add(indicator, places[i], readings[i].of(places[i], indicator.value.key));
     return std::move(rows_);
   }
 

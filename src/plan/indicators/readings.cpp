@@ -21,20 +21,16 @@ store::Filter filter_of(const ListReadingsRequest& request) {
 
 }  // namespace
 
-std::map<std::string, std::vector<ReportedValue>> readings_of_region(const ReadingsView& readings, const Plan& plan, RegionCode region) {
-  std::map<std::string, std::vector<ReportedValue>> by_indicator;
-  readings.each(region, {plan.content.head.value.plan, std::nullopt, std::nullopt, {region}}, [&](ReportedValue value) { by_indicator[value.indicator].push_back(std::move(value)); });
-  return by_indicator;
+ChosenReadings readings_of_region(const ReadingsView& readings, const Plan& plan, RegionCode region) {
+  return readings.choose(region, {plan.content.head.value.plan, std::nullopt, {region}});
 }
 
-std::map<RegionCode, std::vector<ReportedValue>> readings_of_parts(const ReadingsView& readings, const Plan& plan, std::string_view indicator, RegionCode region,
-                                                                       const std::vector<regions::Region>& parts) {
-  std::map<RegionCode, std::vector<ReportedValue>> by_part;
+ChosenReadings readings_of_parts(const ReadingsView& readings, const Plan& plan, std::optional<std::string> indicator, RegionCode region,
+                                 const std::vector<regions::Region>& parts) {
+  if (parts.empty()) return {};
   std::vector<RegionCode> codes;
   for (const regions::Region& part : parts) codes.push_back(part.code);
-  if (codes.empty()) return by_part;
-  readings.each(region, {plan.content.head.value.plan, std::string(indicator), std::nullopt, codes}, [&](ReportedValue value) { by_part[value.region].push_back(std::move(value)); });
-  return by_part;
+  return readings.choose(region, {plan.content.head.value.plan, std::move(indicator), std::move(codes)});
 }
 
 ReadingRow reading_row(const Library& library, const ReportedValue& reading) {

@@ -11,12 +11,12 @@
 
 namespace laoyou::plan {
 
-/// Every value of a plan for one region, by indicator.
-std::map<std::string, std::vector<ReportedValue>> readings_of_region(const ReadingsView& readings, const Plan& plan, RegionCode region);
+/// Every value of a plan for one region.
+ChosenReadings readings_of_region(const ReadingsView& readings, const Plan& plan, RegionCode region);
 
-/// Every value of one indicator for the parts of a region, by part.
-std::map<RegionCode, std::vector<ReportedValue>> readings_of_parts(const ReadingsView& readings, const Plan& plan, std::string_view indicator, RegionCode region,
-                                                                       const std::vector<regions::Region>& parts);
+/// Every value of a plan, or of one of its indicators, for a region's parts.
+ChosenReadings readings_of_parts(const ReadingsView& readings, const Plan& plan, std::optional<std::string> indicator, RegionCode region,
+                                 const std::vector<regions::Region>& parts);
 
 ReadingRow reading_row(const Library& library, const ReportedValue& reading);
 using store::actor_of;

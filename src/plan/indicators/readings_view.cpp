@@ -18,18 +18,23 @@ store::Filter filter_of(const WantedReadings& wanted) {
   store::Filter filter;
   filter.equals("plan", wanted.plan);
   if (wanted.indicator) filter.equals("indicator", *wanted.indicator);
-  if (wanted.period) filter.equals("period", *wanted.period);
   if (!wanted.regions.empty()) filter.one_of("region", wanted.regions);
   return filter;
 }
 
 bool is_wanted(const WantedReadings& wanted, RegionCode within, const ReportedValue& value) {
   return value.plan == wanted.plan && within.contains(value.region) && (!wanted.indicator || value.indicator == *wanted.indicator) &&
-         (!wanted.period || value.period == *wanted.period) &&
          (wanted.regions.empty() || std::find(wanted.regions.begin(), wanted.regions.end(), value.region) != wanted.regions.end());
 }
 
 }  // namespace
+
+const ReadingSeries& ChosenReadings::of(RegionCode region, const std::string& indicator) const {
+  static const ReadingSeries k_none;
+  if (series_.empty()) return k_none;
+  const auto found = series_.find({series_.begin()->first.plan, region, indicator});
+  return found == series_.end() ? k_none : *found->second;
+}
 
 ReadingsView::ReadingsView(store::Snapshot& now, RegionCode within, Date day) : now_(now) {
   store::JournalQuery query;
@@ -50,12 +55,30 @@ void ReadingsView::take_back(const store::JournalEntry& entry) {
   if (is_first && entry.before) found->second = now_.record_of<ReportedValue>(*entry.before);
 }
 
-void ReadingsView::each(RegionCode within, const WantedReadings& wanted, const std::function<void(ReportedValue)>& visit) const {
+AllReadings ReadingsView::chosen_of_kept(RegionCode within, const WantedReadings& wanted) const {
+  AllReadings chosen;
+  const auto take = [&](AllReadings::const_iterator from, auto belongs) {
+    for (; from != kept_->end() && from->first.plan == wanted.plan && belongs(from->first.region); ++from)
+      if (within.contains(from->first.region) && (!wanted.indicator || from->first.indicator == *wanted.indicator)) chosen.insert(*from);
+  };
+  if (wanted.regions.empty()) take(kept_->lower_bound({wanted.plan, {}, {}}), [](RegionCode) { return true; });
+  for (const RegionCode region : wanted.regions)
+    take(kept_->lower_bound({wanted.plan, region, wanted.indicator.value_or(std::string())}), [&](RegionCode each) { return each == region; });
+  return chosen;
+}
+
+AllReadings ReadingsView::chosen_of_rows(RegionCode within, const WantedReadings& wanted) const {
+  std::vector<ReportedValue> rows;
   now_.each<ReportedValue>(store::Scope::of_account(within), filter_of(wanted), [&](ReportedValue value) {
-    if (!then_.contains(value.id.number)) visit(std::move(value));
+    if (!then_.contains(value.id.number)) rows.push_back(std::move(value));
   });
   for (const auto& [id, value] : then_)
-    if (value && is_wanted(wanted, within, *value)) visit(*value);
+    if (value && is_wanted(wanted, within, *value)) rows.push_back(*value);
+  return in_series(std::move(rows));
+}
+
+ChosenReadings ReadingsView::choose(RegionCode within, const WantedReadings& wanted) const {
+  return ChosenReadings(kept_ ? chosen_of_kept(within, wanted) : chosen_of_rows(within, wanted));
 }
 
 }  // namespace laoyou::plan

@@ -9,6 +9,7 @@
 #include "plan/answers/room.h"
 #include "plan/stack/library.h"
 #include "record/json_write.h"
+#include "store/record_watch.h"
 #include "store/testing/postgres_server.h"
 #include "store/testing/temporary_directory.h"
 
@@ -99,23 +100,53 @@ TEST_P(PastDays, ShowWhatWasRecordedThenOverRandomHistories) {
   }
 }
 
+TEST_P(PastDays, WhatIsKeptInMemoryShowsWhatStandsInTheStoreAfterEveryChange) {
+  std::mt19937_64 chance(5);
+  KeptReadings kept;
+  store::RecordWatch watch({"reading"});
+  const Date today = Date::parse("2025-03-01").value();
+  for (int turn = 0; turn < 60; ++turn) {
+    // Sometimes several changes come between two looks, sometimes none.
+    for (std::uint64_t count = chance() % 4; count > 0; --count) change(chance);
+    store->read([&](store::Snapshot& now) {
+      const auto all = kept.at(now, watch.as_of(now));
+      ASSERT_NE(all, nullptr);
+      EXPECT_EQ(shown({now, all}, today), shown(now, today)) << "turn " << turn;
+    });
+  }
+}
+
+TEST_P(PastDays, AnOlderLookIsNotGivenWhatIsKeptOfANewerOne) {
+  std::mt19937_64 chance(6);
+  KeptReadings kept;
+  store::RecordWatch watch({"reading"});
+  change(chance);
+  store->read([&](store::Snapshot& older) {
+    const std::int64_t then = watch.as_of(older);
+    change(chance);
+    store->read([&](store::Snapshot& newer) { EXPECT_NE(kept.at(newer, watch.as_of(newer)), nullptr); });
+    EXPECT_EQ(kept.at(older, then), nullptr);
+  });
+}
+
 TEST_P(PastDays, ADayEndsAtMidnightInBeijing) {
   std::mt19937_64 chance(1);
   const auto count = [&](std::string_view day) {
     return store->read([&](store::Snapshot& now) {
-      int values = 0;
-      ReadingsView(now, code("650200000000"), Date::parse(day).value()).each(code("650200000000"), {"karamay"}, [&](const ReportedValue&) { ++values; });
+      std::size_t values = 0;
+      const ChosenReadings chosen = ReadingsView(now, code("650200000000"), Date::parse(day).value()).choose(code("650200000000"), {"karamay"});
+      for (const auto& [key, series] : chosen.all()) values += series->size();
       return values;
     });
   };
   clock.advance_milliseconds(14 * k_hour_ms - 1);  // 2025-03-01 23:59:59.999 in Beijing
   change(chance);
-  EXPECT_EQ(count("2025-02-28"), 0);
-  EXPECT_EQ(count("2025-03-01"), 1);
+  EXPECT_EQ(count("2025-02-28"), 0u);
+  EXPECT_EQ(count("2025-03-01"), 1u);
   clock.advance_milliseconds(1);
   change(chance);
-  EXPECT_EQ(count("2025-03-01"), 1);
-  EXPECT_EQ(count("2025-03-02"), 2);
+  EXPECT_EQ(count("2025-03-01"), 1u);
+  EXPECT_EQ(count("2025-03-02"), 2u);
 }
 
 }  // namespace laoyou::plan

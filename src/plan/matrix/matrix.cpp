@@ -9,9 +9,6 @@
 namespace laoyou::plan {
 namespace {
 
-using Key = std::pair<std::string, RegionCode>;  // indicator, region
-using Readings = std::map<Key, std::vector<ReportedValue>>;
-
 /// The same stretch of the calendar a year before.
 bool is_year_before(const Period& before, const Period& period) {
   constexpr int k_months = 12;
@@ -23,14 +20,10 @@ std::optional<Decimal> difference(Decimal now, Decimal before) {
   return change ? std::optional(*change) : std::nullopt;
 }
 
-Readings readings_of(const ReadingsView& view, const Plan& plan, RegionCode region, const std::vector<regions::Region>& parts) {
+ChosenReadings readings_of(const ReadingsView& view, const Plan& plan, RegionCode region, const std::vector<regions::Region>& parts) {
   std::vector<RegionCode> codes{region};
   for (const regions::Region& part : parts) codes.push_back(part.code);
-  Readings by_place;
-  view.each(region, {plan.content.head.value.plan, std::nullopt, std::nullopt, codes}, [&](ReportedValue value) {
-    by_place[{value.indicator, value.region}].push_back(std::move(value));
-  });
-  return by_place;
+  return view.choose(region, {plan.content.head.value.plan, std::nullopt, std::move(codes)});
 }
 
 std::vector<Actual> until(std::vector<Actual> series, const std::optional<Period>& period) {
@@ -108,14 +101,13 @@ Matrix matrix(const ReadingsView& view, const Library& library, const Plan& plan
   const std::vector<regions::Region> parts = library.regions.children(region);
   Matrix answer{region, library.regions.name(region), request.period, {}, {}};
   for (const regions::Region& part : parts) answer.columns.push_back({part.code, part.name, {}});
-  const Readings readings = readings_of(view, plan, region, parts);
+  const ChosenReadings readings = readings_of(view, plan, region, parts);
   const Asking asking{library, plan, today};
   for (const Row<Indicator>& row : plan.content.indicators) {
     if (request.group && row.value.group != *request.group && row.value.group != Group::both) continue;
-    const PartReadings below = readings_below(view, plan, row, region);
+    const ChosenReadings below = readings_below(view, plan, row, region);
     const auto cell = [&](RegionCode place) {
-      const auto found = readings.find({row.value.key, place});
-      const auto series = until(value_series(row, plan.written_for(row.layer, place), found == readings.end() ? std::vector<ReportedValue>() : found->second, today), request.period);
+      const auto series = until(value_series(row, plan.written_for(row.layer, place), readings.of(place, row.value.key), today), request.period);
       return cell_of(place, state_at(asking, row, place, series, below), series);
     };
     MatrixRow line{row.value.key, row.value.name, row.value.name_en, row.value.unit, row.value.group, row.value.source, row.layer, row.value.target, cell(region), {}};

@@ -25,7 +25,7 @@ Result<http::Kept<Matrix>> kept_matrix(const Services& services, Context& contex
   if (!day) return day.error();
   const MatrixRequest asked{request.plan, *region, request.group, request.period, request.as_of};
   return kept_answer<Matrix>(services, found->library, context.now().beijing_day(), key_of(asked), [&](store::Snapshot& reading) {
-    return day->view(reading, *region, [&](const ReadingsView& view) { return Result<Matrix>(matrix(view, *found->library, *found->plan, asked, day->day)); });
+    return day->view(*services.kept, reading, *region, [&](const ReadingsView& view) { return Result<Matrix>(matrix(view, *found->library, *found->plan, asked, day->day)); });
   });
 }
 
@@ -38,7 +38,7 @@ Result<Matrix> made_matrix(const Services& services, Context& context, const Mat
   if (!day) return day.error();
   const MatrixRequest asked{request.plan, *region, request.group, request.period, request.as_of};
   return services.store.read([&](store::Snapshot& reading) -> Result<Matrix> {
-    return day->view(reading, *region, [&](const ReadingsView& view) { return matrix(view, *found->library, *found->plan, asked, day->day); });
+    return day->view(*services.kept, reading, *region, [&](const ReadingsView& view) { return matrix(view, *found->library, *found->plan, asked, day->day); });
   });
 }
 

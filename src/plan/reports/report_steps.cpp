@@ -118,14 +118,14 @@ Refusals save(Step& step, const SaveReportRequest& request) {
 /// Values far from the last that nobody has looked at again; and what the plan, which may have changed since, no longer takes.
 Refusals check_values(const Step& step, const PeriodReport& report, const std::vector<DraftValue>& values, bool confirmed) {
   Refusals wrong;
-  auto known = readings_of_region(step.writing, step.plan, report.region);
+  const ChosenReadings known = readings_of_region(step.writing, step.plan, report.region);
   for (const DraftValue& value : values) {
     const ReportedValue reading = reading_of(report, value);
     const std::string place = "/values/" + value.indicator;
     for (const Refusal& each : check_reading(step.library, step.plan, reading, step.today)) wrong.push_back(at(place, each));
     const Row<Indicator>* row = step.plan.find_indicator(value.indicator);
     if (row == nullptr || confirmed) continue;
-    const auto last = last_before(value_series(*row, step.plan.written_for(row->layer, report.region), known[value.indicator], step.today), report.period);
+    const auto last = last_before(value_series(*row, step.plan.written_for(row->layer, report.region), known.of(report.region, value.indicator), step.today), report.period);
     if (const auto asked = ask_about_change(step.plan, row->value, reading, last); !asked) wrong.push_back(at(place, asked.error()));
   }
   return wrong;
@@ -233,10 +233,11 @@ Refusals correct(Step& step, const ReportRemarkRequest& request) {
   report->state = ReportState::correcting;
   report->reason = *reason;
   step.writing.update(*report);
-  for (const auto& [indicator, values] : readings_of_region(step.writing, step.plan, report->region))
-    for (const ReportedValue& value : values)
+  const ChosenReadings signed_values = readings_of_region(step.writing, step.plan, report->region);
+  for (const auto& [key, values] : signed_values.all())
+    for (const ReportedValue& value : *values)
       if (value.period == report->period)
-        step.writing.insert(DraftValue{step.writing.new_id<DraftValue>(), report->region, report->id, indicator, value.value, value.source, value.counted_on});
+        step.writing.insert(DraftValue{step.writing.new_id<DraftValue>(), report->region, report->id, key.indicator, value.value, value.source, value.counted_on});
   return {};
 }
 
