@@ -15,6 +15,7 @@
 #include "collection/file_field.h"
 #include "collection/sheet_jobs.h"
 #include "collection/sheet_mapping.h"
+#include "draws/requests.h"
 #include "exchange/requests.h"
 #include "files/records.h"
 #include "funds/answers.h"
@@ -217,6 +218,7 @@ TEST(Dictionary, EveryDescribedFieldHasARowAndEveryRowOfTheHouseIsUsed) {
   meet_all<ledger::Unit, ledger::Limit, ledger::TransferKind, ledger::Standing, budgets::MovementKind, budgets::BudgetListRequest, budgets::BudgetLineRequest, budgets::NewBudgetLine,
            budgets::NewMovement, prices::PriceTestRequest>(rows);
   meet_all<cases::CaseDocumentRequest, cases::PublicationKind>(rows);
+  meet_all<draws::DrawHash, draws::DrawState, draws::NewDrawRequest, draws::ReplaceRequest, draws::RunDrawRequest>(rows);
   meet_all<benefits::FactKind, benefits::FindRequest, benefits::RegisteredRequest, benefits::Verdict, benefits::WorklistRequest>(rows);
   meet_all<exchange::DataValuesRequest, exchange::ExchangeForm, exchange::TakeValuesRequest, exchange::ValuesFrom>(rows);
   meet_all<funds::ActOnRunRequest, funds::DecideHoldRequest, funds::HoldState, funds::PaymentState, funds::Reason, funds::RunAct, funds::RunJob,
