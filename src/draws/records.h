@@ -30,11 +30,11 @@ struct InspectorConflict {
   Id<Inspector> inspector;
   std::optional<Id<registry::Institution>> institution;
   std::optional<std::string> run_by;  ///< as the register of places says who runs it
-  std::optional<std::string> reason;  ///< never published
+  std::optional<std::string> ground;  ///< never published
   std::optional<Date> ended;
   bool synthetic = false;
 };
-LAOYOU_RECORD(InspectorConflict, "inspector_conflict", id, version, region, inspector, institution, run_by, reason, ended, synthetic)
+LAOYOU_RECORD(InspectorConflict, "inspector_conflict", id, version, region, inspector, institution, run_by, ground, ended, synthetic)
 
 /// An inspection that took place.
 struct Inspection {

@@ -59,7 +59,7 @@ std::vector<collection::Collection> collections() {
   all.push_back(collection::collection<InspectorConflict>("/api/inspector-conflicts", {"检查回避", "Conflicts of inspectors"})
                     .may(Power::places_read, Power::places_write)
                     .ends(&InspectorConflict::ended)
-                    .lists({"region", "inspector", "institution", "run_by", "reason"}));
+                    .lists({"region", "inspector", "institution", "run_by", "ground"}));
   all.push_back(collection::collection<Inspection>("/api/inspections", {"检查记录", "Inspections"})
                     .may(Power::places_read, Power::places_write)
                     .sorts(&Inspection::day)
