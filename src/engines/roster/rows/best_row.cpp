@@ -10,7 +10,7 @@ namespace laoyou::roster {
 namespace {
 
 constexpr std::size_t k_most_nodes = 1'500'000;
-constexpr std::size_t k_most_counted_nodes = 400'000;  // beyond them a further kind is held back by a price instead of being counted
+constexpr std::size_t k_most_counted_nodes = 60'000;  // beyond them a further kind is held back by a price instead of being counted
 constexpr std::size_t k_most_cells = 16'000'000;
 constexpr double k_never = std::numeric_limits<double>::infinity();
 constexpr int k_dearer_rounds = 12;
@@ -194,6 +194,9 @@ int BestRow::broken_kind(const std::vector<int>& row) const {
 bool BestRow::count(int kind) {
   std::vector<int> counted = counted_;
   counted.push_back(kind);
+  std::size_t expected = index(problem_.days + 1) * index(plain_->states()) * index(plain_->layers());
+  for (int one : counted) expected *= std::min<std::size_t>(index(problem_.carers[index(carer_)].most_of_kind[index(one)]) + 1, k_most_counted_nodes);
+  if (expected > k_most_counted_nodes) return false;
   auto states = std::make_shared<RowStates>(problem_, rows_, carer_, counted);
   const std::size_t nodes = index(problem_.days + 1) * index(states->states()) * index(states->layers());
   if (nodes > k_most_counted_nodes) return false;

@@ -12,6 +12,7 @@ constexpr double k_columns_until = 0.35;  // share of the time in which columns 
 constexpr double k_whole_until = 0.6;     // and a first roster is chosen from them
 constexpr int k_rounds_of_columns = 400;
 constexpr int k_rounds_one_by_one = 6;
+constexpr double k_one_by_one_until = 0.1;  // of the time
 constexpr std::size_t k_tasks_at_once = 4;  // whatever the number of threads, so that the answer does not depend on it
 constexpr int k_nodes = 60;
 constexpr std::int64_t k_steps_to_pool = 40;  // before a whole roster is chosen from all rows met
@@ -52,7 +53,7 @@ void Search::improve_one_by_one() {
       if (auto found = finders[index(carer)].find(prices, ground_.choices[index(carer)], scratch, BestRow::k_any); found && found->price < now - 0.5) row = std::move(found->row), changed = true;
       count(carer, 1);
     }
-    if (!changed || share() >= 1) break;
+    if (!changed || share() >= k_one_by_one_until) break;
   }
   price_ = ground_.price(plan_);
 }
