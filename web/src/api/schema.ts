@@ -1599,6 +1599,19 @@ export interface components {
       days_open?: number
       synthetic?: boolean
     }
+    register_child_health_event: {
+      id: string
+      version: number
+      region: string
+      resident?: string
+      /** @enum {string} */
+      kind?: "newborn_visit" | "system_management" | "health_management" | "metabolic_screening" | "eye_check" | "vaccination" | "family_guidance"
+      day?: string
+      institution?: string
+      item?: string
+      finding?: string
+      synthetic?: boolean
+    }
     register_institution: {
       id: string
       version: number
@@ -1874,6 +1887,20 @@ export interface components {
       amount?: number
       synthetic?: boolean
     }
+    register_reach_count: {
+      id: string
+      version: number
+      region: string
+      measure?: string
+      from?: string
+      until?: string
+      people?: number
+      reached?: number
+      not_reached?: number
+      instead_m?: number
+      people_day?: string
+      synthetic?: boolean
+    }
     register_account_unit: {
       id: string
       version: number
@@ -1893,6 +1920,36 @@ export interface components {
       month?: string
       monthly_fee?: number
       includes?: string
+      synthetic?: boolean
+    }
+    register_inspector: {
+      id: string
+      version: number
+      region: string
+      number?: string
+      powers?: string
+      most_visits?: number
+      left?: string
+      synthetic?: boolean
+    }
+    register_inspector_conflict: {
+      id: string
+      version: number
+      region: string
+      inspector?: string
+      institution?: string
+      run_by?: string
+      ground?: string
+      ended?: string
+      synthetic?: boolean
+    }
+    register_inspection: {
+      id: string
+      version: number
+      region: string
+      institution?: string
+      day?: string
+      found?: string
       synthetic?: boolean
     }
     register_subsidy_run: {
@@ -2129,6 +2186,69 @@ export interface components {
       monthly_fee: number
       distance_m?: number
     }
+    draw_list: {
+      rows: components["schemas"]["draw_line"][]
+    }
+    draw_line: {
+      id: string
+      version: number
+      title: string
+      region: string
+      region_name: string
+      /** @enum {string} */
+      state: "committed" | "drawn"
+      event: string
+      event_time: string
+      published: string
+      commitment_hash: string
+      drawn_at?: string
+    }
+    draw_detail: {
+      head: components["schemas"]["draw_line"]
+      places: number
+      inspectors: number
+      conflicts: number
+      offices: components["schemas"]["draw_office"][]
+      inspector_numbers: string[]
+      digits?: string
+      source?: string
+      taken?: string
+      seed?: string
+      absent: string[]
+      drawn: components["schemas"]["drawn_place"][]
+    }
+    draw_office: {
+      office: string
+      commitment: string
+    }
+    drawn_place: {
+      kind: string
+      number: number
+      id: string
+      name: string
+      due: boolean
+      ticket: string
+      drawn: string[]
+      going: string[]
+      missing: number
+    }
+    draw_kind: {
+      /** @enum {string} */
+      kind: "elderly_home" | "dementia_home" | "county_centre" | "street_centre" | "community_station" | "day_care" | "canteen" | "mutual_aid_point" | "nursery" | "kindergarten_class" | "family_childcare" | "hospital" | "training_base" | "wellness_base" | "senior_university" | "nursing_room"
+      take: number
+      inspectors: number
+      powers?: string
+    }
+    draw_grade: {
+      /** @enum {string} */
+      credit?: "a" | "b" | "c" | "d"
+      lots: number
+      yearly_minimum: number
+    }
+    office_secret: {
+      office: string
+      secret: string
+    }
     assessment_start: {
       person: components["schemas"]["assessed_person"]
       instruments: components["schemas"]["instrument"][]
@@ -2202,6 +2322,37 @@ export interface components {
       tries: number
       last_failure?: string
       next_try_at?: string
+    }
+    webhook_list: {
+      rows: components["schemas"]["webhook_row"][]
+      own_network: boolean
+    }
+    webhook_row: {
+      id: string
+      region: string
+      name: string
+      url: string
+      procedures: string[]
+      made_at: string
+      waiting: number
+      tries: number
+      last_failure?: string
+      next_try_at?: string
+      last_taken_at?: string
+    }
+    webhook_secret: {
+      id: string
+      secret: string
+    }
+    webhook_delivery_list: {
+      rows: components["schemas"]["webhook_delivery_row"][]
+    }
+    webhook_delivery_row: {
+      id: string
+      queued_at: string
+      waiting: boolean
+      taken_at?: string
+      body: string
     }
     public_paper: {
       code: string
@@ -2493,6 +2644,7 @@ export interface components {
       /** @enum {string} */
       group: "everybody" | "from_60" | "from_65" | "from_80" | "under_three"
       people: number
+      drawn: boolean
     }
     planning_place_list: {
       as_of: string
@@ -2632,6 +2784,7 @@ export interface components {
       rows: components["schemas"]["planning_need_row"][]
       shortfalls: components["schemas"]["planning_short_row"][]
       rules: components["schemas"]["planning_ratio_row"][]
+      figures: components["schemas"]["planning_figure_row"][]
     }
     planning_need_row: {
       region: string
@@ -2653,6 +2806,8 @@ export interface components {
       slots_high: number
       slots: number
       slots_coming: number
+      from_3_to_5: number
+      kindergarten_empty: number
     }
     planning_short_row: {
       region: string
@@ -2670,6 +2825,68 @@ export interface components {
       zh: string
       en: string
       source: string
+    }
+    planning_figure_row: {
+      name: string
+      source: string
+      year: number
+      stated: number
+      least: number
+      most: number
+      computed?: number
+      registered?: number
+      carried?: number
+      within: boolean
+      unverified: boolean
+    }
+    estate_list: {
+      as_of: string
+      estates: number
+      met: number
+      short_of_area: number
+      step_missing: number
+      not_known: number
+      not_bound: number
+      missing_elderly_m2: number
+      missing_childcare_m2: number
+      rules: components["schemas"]["estate_rule"][]
+      rows: components["schemas"]["estate_row"][]
+    }
+    estate_rule: {
+      /** @enum {string} */
+      space: "elderly" | "childcare"
+      newly_built: boolean
+      m2_per_hundred: number
+      since?: string
+      name: string
+      source: string
+      unverified: boolean
+    }
+    estate_row: {
+      id: string
+      region: string
+      region_name: string
+      name: string
+      newly_built: boolean
+      households: number
+      accepted?: string
+      planned_together?: boolean
+      built_together?: boolean
+      accepted_together?: boolean
+      handed_over_together?: boolean
+      childcare_slots?: number
+      /** @enum {string} */
+      state: "met" | "short_of_area" | "step_missing" | "not_known" | "not_bound"
+      needs: components["schemas"]["estate_need"][]
+    }
+    estate_need: {
+      /** @enum {string} */
+      space: "elderly" | "childcare"
+      m2?: number
+      m2_per_hundred?: number
+      wanted_m2?: number
+      missing_m2?: number
+      rule?: number
     }
     street_map_list: {
       rows: components["schemas"]["street_map_row"][]
@@ -2781,6 +2998,332 @@ export interface components {
     planning_sentence: {
       zh: string
       en: string
+    }
+    reach_measure_list: {
+      region: string
+      region_name: string
+      rows: components["schemas"]["reach_measure_row"][]
+    }
+    reach_measure_row: {
+      key: string
+      zh: string
+      en: string
+      source: string
+      /** @enum {string} */
+      way: "walk" | "elder" | "car"
+      minutes?: number
+      metres?: number
+      /** @enum {string} */
+      group: "everybody" | "from_60" | "from_65" | "from_80" | "under_three"
+      measured?: string
+      people: number
+      reached: number
+      villages: number
+      villages_short: number
+      share: number
+      points: components["schemas"]["reach_measure_point"][]
+      short_of: components["schemas"]["reach_measure_village"][]
+    }
+    reach_measure_point: {
+      day: string
+      people: number
+      reached: number
+      share: number
+    }
+    reach_measure_village: {
+      region: string
+      name: string
+      people: number
+      not_reached: number
+      instead_m?: number
+    }
+    public_map: {
+      cities: components["schemas"]["public_map_city"][]
+      region?: string
+      region_name: string
+      source: string
+      edition: string
+      synthetic: boolean
+      west: number
+      south: number
+      east: number
+      north: number
+      as_of: string
+      place_kinds: components["schemas"]["public_map_kind"][]
+      places: components["schemas"]["public_map_place"][]
+    }
+    public_map_city: {
+      region: string
+      region_name: string
+    }
+    public_map_kind: {
+      /** @enum {string} */
+      kind: "elderly_home" | "dementia_home" | "county_centre" | "street_centre" | "community_station" | "day_care" | "canteen" | "mutual_aid_point" | "nursery" | "kindergarten_class" | "family_childcare" | "hospital" | "training_base" | "wellness_base" | "senior_university" | "nursing_room"
+      zh: string
+      en: string
+      /** @enum {string} */
+      group: "everybody" | "from_60" | "from_65" | "from_80" | "under_three"
+      /** @enum {string} */
+      unit: "beds" | "slots" | "none"
+      places: number
+    }
+    public_map_place: {
+      id: string
+      name: string
+      /** @enum {string} */
+      kind: "elderly_home" | "dementia_home" | "county_centre" | "street_centre" | "community_station" | "day_care" | "canteen" | "mutual_aid_point" | "nursery" | "kindergarten_class" | "family_childcare" | "hospital" | "training_base" | "wellness_base" | "senior_university" | "nursing_room"
+      region: string
+      region_name: string
+      address?: string
+      phone?: string
+      monthly_fee?: number
+      inclusive?: boolean
+      longitude?: number
+      latitude?: number
+      capacity: number
+      free: number
+    }
+    public_map_nearest: {
+      /** @enum {string} */
+      way: "walk" | "elder" | "car"
+      on_map: boolean
+      within_minutes: number
+      rows: components["schemas"]["public_map_nearest_row"][]
+    }
+    public_map_nearest_row: {
+      id: string
+      minutes: number
+      metres?: number
+    }
+    feed_list: {
+      region: string
+      region_name: string
+      rows: components["schemas"]["feed_row"][]
+      same_open: number
+      contradictions_open: number
+    }
+    feed_row: {
+      feed: string
+      name: string
+      name_en: string
+      sender: string
+      sender_en: string
+      adds_people: boolean
+      whole_list: boolean
+      example: boolean
+      every_days: number
+      key: string
+      source: string
+      columns: components["schemas"]["feed_shown_column"][]
+      last_day?: string
+      owed_by?: string
+      overdue: boolean
+      records: number
+      incomplete: number
+      contradictory: number
+      gone: number
+      unknown: number
+    }
+    feed_shown_column: {
+      header: string
+      field: string
+      zh: string
+      en: string
+      trust: number
+    }
+    feed_delivery_list: {
+      rows: components["schemas"]["feed_delivery_row"][]
+    }
+    feed_delivery_row: {
+      id: string
+      region: string
+      region_name: string
+      feed: string
+      feed_name: string
+      feed_name_en: string
+      day: string
+      file_name: string
+      /** @enum {string} */
+      state: "received" | "looked" | "applied" | "refused" | "set_aside"
+      job: string
+      counts: components["schemas"]["delivery_counts"]
+      sent_by_name: string
+      sent_at: string
+      applied_by_name?: string
+      applied_at?: string
+    }
+    delivery_counts: {
+      rows: number
+      created: number
+      changed: number
+      unchanged: number
+      unknown: number
+      doubtful: number
+      refused: number
+      conflicts: number
+      gone: number
+    }
+    feed_delivery_page: {
+      delivery: components["schemas"]["feed_delivery_row"]
+      found?: components["schemas"]["delivery_found"]
+    }
+    delivery_found: {
+      counts: components["schemas"]["delivery_counts"]
+      refusals: components["schemas"]["sheet_refusal"][]
+      found: components["schemas"]["feed_found_row"][]
+    }
+    feed_found_row: {
+      line: number
+      /** @enum {string} */
+      outcome: "created" | "changed" | "unchanged" | "unknown" | "doubtful"
+      label: string
+      resident?: string
+      fields: components["schemas"]["feed_found_field"][]
+    }
+    feed_found_field: {
+      field: string
+      zh: string
+      en: string
+      held_zh?: string
+      held_en?: string
+      said_zh?: string
+      said_en?: string
+      taken: boolean
+      contradicted: boolean
+      rival: string
+    }
+    feed_sent_row: {
+      cells: components["schemas"]["feed_sent_cell"][]
+    }
+    feed_sent_cell: {
+      header: string
+      value: string
+    }
+    feed_record_list: {
+      rows: components["schemas"]["feed_record_row"][]
+      total: number
+      next?: number
+    }
+    feed_record_row: {
+      id: string
+      resident?: string
+      label: string
+      region: string
+      region_name: string
+      day: string
+      gone?: string
+      fields_zh: string[]
+      fields_en: string[]
+    }
+    feed_quality_page: {
+      rows: components["schemas"]["feed_quality_row"][]
+    }
+    feed_quality_row: {
+      feed: string
+      name: string
+      name_en: string
+      region: string
+      region_name: string
+      every_days: number
+      points: components["schemas"]["feed_quality_point"][]
+      fresh: boolean
+    }
+    feed_quality_point: {
+      day: string
+      records: number
+      incomplete: number
+      contradictory: number
+      gone: number
+      unknown: number
+    }
+    person_sources: {
+      fields: components["schemas"]["person_field_sources"][]
+      merges: components["schemas"]["person_merge_row"][]
+      tasks_open: number
+    }
+    person_field_sources: {
+      field: string
+      zh: string
+      en: string
+      held_zh?: string
+      held_en?: string
+      by_hand: boolean
+      trust_by_hand: number
+      said: components["schemas"]["person_field_said"][]
+    }
+    person_field_said: {
+      feed: string
+      name: string
+      name_en: string
+      trust: number
+      day: string
+      delivery: string
+      said_zh?: string
+      said_en?: string
+      holds: boolean
+      gone: boolean
+    }
+    person_merge_row: {
+      id: string
+      merged_by_name: string
+      merged_at: string
+      undone_by_name?: string
+      undone_at?: string
+      moved: number
+    }
+    person_task_list: {
+      rows: components["schemas"]["person_task_row"][]
+      total: number
+      next?: number
+    }
+    person_task_row: {
+      id: string
+      /** @enum {string} */
+      kind: "same_person" | "contradiction"
+      /** @enum {string} */
+      state: "open" | "later" | "done"
+      region: string
+      region_name: string
+      label: string
+      other_label: string
+      feed: string
+      feed_name: string
+      feed_name_en: string
+      field_zh: string
+      field_en: string
+      certainty: number
+      until?: string
+      /** @enum {string} */
+      decision?: "same" | "two" | "ours" | "theirs"
+      decided_by_name?: string
+      decided_at?: string
+      made_at: string
+    }
+    person_task_page: {
+      task: components["schemas"]["person_task_row"]
+      one: string
+      two: string
+      one_source_zh: string
+      one_source_en: string
+      fields: components["schemas"]["person_compared_field"][]
+      against: string
+      merge?: string
+      note?: string
+    }
+    person_compared_field: {
+      field: string
+      zh: string
+      en: string
+      one_zh?: string
+      one_en?: string
+      two_zh?: string
+      two_en?: string
+      level?: string
+      bits?: string
+    }
+    person_decided: {
+      id: string
+      merge?: string
     }
     job_page: {
       rows: components["schemas"]["job_row"][]

@@ -1,6 +1,6 @@
 import type { components } from '../api/schema'
 
-type Schemas = components['schemas'] & Record<string, any>
+type Schemas = components['schemas']
 
 export type FeedList = Schemas['feed_list']
 export type FeedRow = Schemas['feed_row']
