@@ -11,6 +11,6 @@ namespace laoyou::feeds {
 store::Command applying(const Delivery& delivery, const Considered& considered, const collection::Collection& residents, std::int64_t account);
 
 /// Within a command, after a delivery no longer names its content: it goes with the last that named it.
-void let_go(store::Writing& writing, Id<store::Content> content);
+void let_go(store::Writing& writing, std::int64_t content);
 
 }  // namespace laoyou::feeds

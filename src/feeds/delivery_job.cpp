@@ -54,7 +54,7 @@ Result<Opened> open(const Services& services, const jobs::JobWork& work, Id<Deli
   opened.feed = opened.feeds->find(delivery->feed);
   if (opened.feed == nullptr) return refuse("feeds.feed_unknown", {delivery->feed});
   store::Contents contents(services.store);
-  const auto content = contents.find(*delivery->content);
+  const auto content = contents.find(Id<store::Content>{*delivery->content});
   if (!content) return refuse("feeds.applied_already");
   opened.bytes = contents.whole(*content);
   return opened;
@@ -82,7 +82,7 @@ CheckedResult<void> run_delivery(const Services& services, jobs::JobWork& work) 
   work.phase("storing", considered.found.counts.rows);
   const store::Command command = applying(opened->delivery, considered, services.residents(), work.job().account);
   if (const Result<void> done = work.write_last(command); !done) return Refusals{done.error()};
-  store::Contents(services.store).erase(opened->delivery.content->number);
+  store::Contents(services.store).erase(*opened->delivery.content);
   return {};
 }
 

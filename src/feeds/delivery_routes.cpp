@@ -77,8 +77,9 @@ CheckedResult<DeliveryRow> receive(const Services& services, Context& context, c
   const store::Acting acting = store::acting_of(context);
   const Result<void> stored = services.store.write(acting, [&](store::Writing& writing) -> Result<void> {
     store::Writing beyond = writing.beyond_scope();
-    delivery.content = contents.settle(beyond, kept);
-    if (!delivery.content) return refuse("feeds.delivery_not_found");
+    const auto content = contents.settle(beyond, kept);
+    if (!content) return refuse("feeds.delivery_not_found");
+    delivery.content = content->number;
     delivery.id = writing.new_id<Delivery>();
     writing.insert(delivery);
     return {};
@@ -172,7 +173,7 @@ Result<DeliveryRow> apply(const Services& services, Context& context, const Deli
 }
 
 Result<void> set_aside(const Services& services, Context& context, const DeliveryRequest& request) {
-  std::optional<Id<store::Content>> content;
+  std::optional<std::int64_t> content;
   const Result<void> done = services.store.write(store::acting_of(context), [&](store::Writing& writing) -> Result<void> {
     auto delivery = writing.find(writing.scope(), request.id);
     if (!delivery) return refuse("feeds.delivery_not_found");
@@ -183,7 +184,7 @@ Result<void> set_aside(const Services& services, Context& context, const Deliver
     if (content) let_go(writing, *content);
     return {};
   }).result();
-  if (done && content) store::Contents(services.store).erase(content->number);
+  if (done && content) store::Contents(services.store).erase(*content);
   return done;
 }
 

@@ -92,6 +92,31 @@ TEST_P(ADelivery, ItsQualityIsKeptByCounty) {
   EXPECT_EQ(quality[0].incomplete, 1) << "one phone is empty";
 }
 
+TEST_P(ADelivery, NamesItsContentFromWithinItsOwnPlaceAndLetsItGo) {
+  store::Contents contents(small.store());
+  const std::string bytes = "a,b";
+  const auto kept = contents.keep({3, [&](std::int64_t offset, std::int64_t size) { return bytes.substr(static_cast<std::size_t>(offset), static_cast<std::size_t>(size)); }});
+  Delivery delivery;
+  delivery.region = testing::region(testing::k_county);
+  delivery.day = day("2025-11-01");
+  std::int64_t content = 0;
+  EXPECT_TRUE(small.write([&](store::Writing& writing) -> Result<void> {
+    store::Writing beyond = writing.beyond_scope();
+    delivery.content = content = contents.settle(beyond, kept)->number;
+    delivery.id = writing.new_id<Delivery>();
+    writing.insert(delivery);
+    return {};
+  })) << "contents lie in no place, deliveries do";
+  EXPECT_TRUE(contents.find(Id<store::Content>{content}));
+  EXPECT_TRUE(small.write([&](store::Writing& writing) -> Result<void> {
+    delivery.content.reset();
+    writing.update(delivery);
+    let_go(writing, content);
+    return {};
+  }));
+  EXPECT_FALSE(contents.find(Id<store::Content>{content}));
+}
+
 TEST_P(ADelivery, AppliedOnceIsNotAppliedAgain) {
   const Considered considered = small.apply("police", "2025-11-01", k_police + k_li);
   const Delivery delivery = small.all<Delivery>().front();

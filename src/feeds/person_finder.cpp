@@ -27,31 +27,31 @@ linkage::Map residents_map() {
 }
 
 struct Learned {
+  linkage::Map map = residents_map();
+  linkage::Records records{map};
   linkage::Model model;
-  std::size_t records = 0;
 };
 
 /// Once for the program: what agreement is worth does not depend on the city, only how rare a value is does.
 const Learned& learned() {
-  static const Learned made = [] {
+  static const std::unique_ptr<const Learned> made = [] {
     constexpr std::uint32_t k_people = 20'000;
     constexpr std::uint64_t k_seed = 1;
-    const linkage::Map map = residents_map();
+    auto invented = std::make_unique<Learned>();
     std::ostringstream csv;
     linkage::write_sample(k_people, k_seed, csv);
-    linkage::Records records(map);
-    CHECK(!linkage::read_records(csv.str(), false, records, nullptr));
-    return Learned{linkage::link(records, k_seed).model, records.size()};
+    CHECK(!linkage::read_records(csv.str(), false, invented->records, nullptr));
+    invented->model = linkage::link(invented->records, k_seed).model;
+    return invented;
   }();
-  return made;
+  return *made;
 }
 
 }  // namespace
 
 PersonFinder::PersonFinder()
-    : map_(residents_map()), records_(map_), model_(learned().model), keys_(records_), duplicates_(model_.prior * static_cast<double>(learned().records)), tables_(map_.rules.size()),
+    : map_(residents_map()), records_(map_), model_(learned().model), keys_(records_), duplicates_(model_.prior * static_cast<double>(learned().records.size())), tables_(map_.rules.size()),
       keys_of_row_(map_.rules.size()) {
-  known_.resize(model_.fields.size(), 0);
   for (linkage::FieldModel& field : model_.fields) field.counts.clear();
 }
 
@@ -106,15 +106,24 @@ void PersonFinder::count(Row row, std::int32_t step) {
     const Code code = records_.codes(row)[field];
     linkage::FieldModel& model = model_.fields[field];
     if (code == 0) continue;
-    if (model.counts.size() <= code) model.counts.resize(std::size_t{code} + 1 + code / 2, 0);
+    meet_new_values(field);
     model.counts[code] += static_cast<std::uint32_t>(step);
-    // In a register of a few people every name is rare: it is taken for as rare as it would be in a small city.
-    known_[field] += step;
-    model.known = std::max<std::uint64_t>(static_cast<std::uint64_t>(known_[field]), learned().model.fields[field].known);
+    model.known += static_cast<std::uint64_t>(static_cast<std::int64_t>(step));
   }
 }
 
-void PersonFinder::take_prior() { model_.prior = std::clamp(duplicates_ / static_cast<double>(std::max(there_, learned().records)), 1e-12, 0.5); }
+/// A value begins with how often it was met where the weights were learned.
+void PersonFinder::meet_new_values(std::size_t field) {
+  const linkage::Values& values = records_.values(static_cast<int>(field));
+  const linkage::Values& before = learned().records.values(static_cast<int>(field));
+  std::vector<std::uint32_t>& counts = model_.fields[field].counts;
+  for (auto code = static_cast<Code>(counts.size()); code < values.size(); ++code) {
+    const Code known = before.find(values.text(code));
+    counts.push_back(known == 0 ? 0 : learned().model.fields[field].counts[known]);
+  }
+}
+
+void PersonFinder::take_prior() { model_.prior = std::clamp(duplicates_ / static_cast<double>(there_ + learned().records.size()), 1e-12, 0.5); }
 
 NearPerson PersonFinder::weighed(Row row, Row other) const {
   const linkage::Weights weights(model_, records_);

@@ -32,7 +32,8 @@ struct NearPerson {
   std::vector<FieldWeight> fields;
 };
 
-/// Safe across threads. The weights are those learned once from the engine's invented residents; how rare a value is, is counted among those that are here.
+/// Safe across threads. The weights are those learned once from the engine's invented residents; how rare a value is, is counted among
+/// those and all that are here, so that a register of a few people judges like one of a small city.
 class PersonFinder {
  public:
   PersonFinder();
@@ -52,6 +53,7 @@ class PersonFinder {
   void attach(linkage::Row row);
   void detach(linkage::Row row);
   void count(linkage::Row row, std::int32_t step);
+  void meet_new_values(std::size_t field);
   void take_prior();
   NearPerson weighed(linkage::Row row, linkage::Row other) const;
 
@@ -60,7 +62,6 @@ class PersonFinder {
   linkage::Records records_;
   linkage::Model model_;
   linkage::Keys keys_;
-  std::vector<std::int64_t> known_;  ///< by field: records here that have a value
   double duplicates_ = 0;  ///< records of one person that a record is expected to have among all
   std::vector<linkage::KeyTable> tables_;
   std::vector<std::vector<linkage::Key>> keys_of_row_;

@@ -36,7 +36,7 @@ struct Delivery {
   std::string file_name;
   std::string format;          ///< "csv" or "xlsx"
   DeliveryState state = DeliveryState::received;
-  std::optional<Id<store::Content>> content;  ///< its bytes, until it is applied or set aside
+  std::optional<std::int64_t> content;  ///< number of the store::Content with its bytes, until it is applied or set aside; contents lie in no place
   std::int64_t job = 0;        ///< the last work on it
   DeliveryCounts counts;
   std::string found;           ///< JSON of DeliveryFound; sealed

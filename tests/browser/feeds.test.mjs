@@ -62,7 +62,7 @@ journey('a clerk merges two records of one person and parts them again', { size:
   for (const phone of ['13900001111', '13900001111']) {
     const answer = await page.evaluate(
       async ([name, bornOn, number_of_phone]) => {
-        const me = await (await fetch('/api/me')).json()
+        const me = await (await fetch('/api/accounts/me')).json()
         const sent = await fetch('/api/residents', {
           method: 'POST',
           headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': me.csrf_token },
