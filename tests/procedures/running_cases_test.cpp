@@ -59,7 +59,8 @@ class RunningCases : public testing::TestWithParam<Database> {
   http::ClientAnswer accept(const Visitor& who, const std::string& id) { return who.post("/api/cases/" + id + "/acts/decide", {{"part", "civil"}, {"decision", "accept"}}); }
   /// From the account's own page.
   std::string account_of(const Visitor& asking, const std::string& name) {
-    for (const auto& each : object(asking.get("/api/cases/absences")).at("colleagues").as_array())
+    const json::object page = object(asking.get("/api/cases/absences"));
+    for (const auto& each : page.at("colleagues").as_array())
       if (each.at("name").as_string() == name) return std::string(each.at("account").as_string());
     return "";
   }
@@ -79,7 +80,7 @@ TEST_P(RunningCases, ADeputySeesAndDoesWhatWaitsForWhoIsAwayAndItIsSaidInWhosePl
   EXPECT_EQ(said(accept(deputy, id)), "404 cases.not_found");
   const std::string today = SystemClock().now().beijing_day().text();
   const auto away = [&](const Visitor& who, const std::string& for_whom) { return who.post("/api/cases/absences", {{"deputy", for_whom}, {"from", today}, {"until", today}}); };
-  EXPECT_EQ(said(away(civil, "1")), "422 cases.no_colleague /deputy") << "nobody of another unit";
+  EXPECT_EQ(said(away(civil, "1")), "422 cases.no_colleague") << "nobody of another unit";
   const auto answer = away(civil, account_of(civil, "deputy"));
   ASSERT_EQ(said(answer), "200") << answer.body;
   EXPECT_EQ(tasks(civil).size(), 1u) << "both see it";
@@ -128,7 +129,7 @@ TEST_P(RunningCases, CasesGoOverToTheNewerVersionAfterAPreviewAndTheirJournalSti
 TEST_P(RunningCases, EachEventIsQueuedForTheWebhooksThatWantItAndHoldsNobodysName) {
   const Visitor civil = colleague("civil", "county_civil_affairs", unit());
   const Visitor chief = house->visit_with("chief", powers::Powers::all(), k_district);
-  EXPECT_EQ(said(chief.post("/api/webhooks", {{"name", "平台"}, {"url", "http://10.0.0.1/"}})), "422 webhooks.url /url");
+  EXPECT_EQ(said(chief.post("/api/webhooks", {{"name", "平台"}, {"url", "http://10.0.0.1/"}})), "422 webhooks.url");
   const auto made = chief.post("/api/webhooks", {{"name", "平台"}, {"url", "https://example.com/events"}, {"procedures", "complaint"}});
   ASSERT_EQ(said(made), "201") << made.body;
   EXPECT_EQ(object(made).at("secret").as_string().size(), 64u);
