@@ -8,8 +8,11 @@
 namespace laoyou::dispatch::single {
 namespace {
 
-// On a large day an exchange stays local: a child that is half of each parent takes long to educate and is rarely better than both.
-constexpr std::size_t k_most_exchanged = 100;  // customers, about
+// On a large day most exchanges stay local: a child that is half of each parent takes long to educate and is rarely better than both. Without the
+// others the population comes to resemble one plan.
+constexpr std::size_t k_most_exchanged = 100;  // customers of a local exchange, about
+constexpr std::size_t k_large_day = 200;       // more customers than this
+constexpr std::size_t k_far_exchange_of = 4;   // one exchange in so many is of any size
 constexpr std::size_t k_least_routes = 2;
 
 /// The way from the depot to the middle of a route, times its number of stops.
@@ -105,7 +108,8 @@ Routes exchange_routes(const Instance& instance, const Solution& first, const So
   const Routes routes_b = by_angle(instance, second.routes);
   const std::size_t most = std::min(routes_a.size(), routes_b.size());
   const auto customers = static_cast<std::size_t>(instance.customers());
-  const std::size_t largest = std::max(k_most_exchanged * routes_a.size() / std::max<std::size_t>(customers, 1), k_least_routes);
+  const bool local = customers > k_large_day && random.below(k_far_exchange_of) != 0;
+  const std::size_t largest = local ? std::max(k_most_exchanged * routes_a.size() / customers, k_least_routes) : most;
   const std::size_t count = most <= 1 ? 1 : 1 + random.below(std::min(most - 1, largest));
   const std::size_t start = random.below(routes_a.size());
   Run a{&routes_a, start, count};
