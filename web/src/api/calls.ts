@@ -99,7 +99,8 @@ export const plans = {
     get<CountedRows>(`/api/plans/${plan}/indicators/${key}/rows`, { region, period }, signal),
   tasks: (plan: string, signal?: AbortSignal) => get<TaskList>(`/api/plans/${plan}/tasks`, undefined, signal),
   projects: (plan: string, signal?: AbortSignal) => get<Rows<Project>>(`/api/plans/${plan}/projects`, undefined, signal),
-  projectProgress: (plan: string, signal?: AbortSignal) => get<ProjectProgressList>(`/api/plans/${plan}/projects/progress`, undefined, signal),
+  projectProgress: (plan: string, signal?: AbortSignal) =>
+    get<ProjectProgressList>(`/api/plans/${plan}/projects/progress`, undefined, signal),
   policies: (plan: string, signal?: AbortSignal) => get<Rows<Policy>>(`/api/plans/${plan}/policies`, undefined, signal),
   standards: (plan: string, signal?: AbortSignal) => get<Rows<Standard>>(`/api/plans/${plan}/standards`, undefined, signal),
   documents: (plan: string, signal?: AbortSignal) => get<Rows<PlanDocument>>(`/api/plans/${plan}/documents`, undefined, signal),
@@ -112,7 +113,8 @@ export const plans = {
     get<PeriodForm>(`/api/plans/${plan}/period-form`, query, signal),
   circular: (plan: string, query: { region?: string; period: string }, signal?: AbortSignal) =>
     get<CircularDraft>(`/api/plans/${plan}/circular`, query, signal),
-  circulars: (plan: string, region?: string, signal?: AbortSignal) => get<Rows<CircularRow>>(`/api/plans/${plan}/circulars`, { region }, signal),
+  circulars: (plan: string, region?: string, signal?: AbortSignal) =>
+    get<Rows<CircularRow>>(`/api/plans/${plan}/circulars`, { region }, signal),
   issueCircular: (plan: string, circular: { region: string; period: string; number: string; issuer: string; demands: string }) =>
     post<CircularRow>(`/api/plans/${plan}/circulars`, circular),
 }

@@ -2,8 +2,17 @@ import { describe, expect, it } from 'vitest'
 import type { Benefit } from './types'
 import { amountText, byVerdict, neededFor } from './verdicts'
 
-const need = (subject: number, field: string): Benefit['results'][number]['needs'][number] =>
-  ({ subject, record: 'resident', field, zh: field, en: field, unit: '', kind: 'yes_no', choices: [], decides: 1 })
+const need = (subject: number, field: string): Benefit['results'][number]['needs'][number] => ({
+  subject,
+  record: 'resident',
+  field,
+  zh: field,
+  en: field,
+  unit: '',
+  kind: 'yes_no',
+  choices: [],
+  decides: 1,
+})
 const row = (number: string, verdict: Benefit['verdict'], needs: ReturnType<typeof need>[] = []): Benefit =>
   ({ number, verdict, results: [{ subject: 0, verdict, needs }] }) as unknown as Benefit
 

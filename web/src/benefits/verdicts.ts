@@ -4,7 +4,9 @@ import type { Benefit, FactNeeded, Verdict } from './types'
 export const k_verdicts: readonly Verdict[] = ['entitled', 'open', 'ask_office', 'not_entitled']
 
 export function byVerdict(rows: readonly Benefit[]): { verdict: Verdict; rows: Benefit[] }[] {
-  return k_verdicts.map((verdict) => ({ verdict, rows: rows.filter((row) => row.verdict === verdict) })).filter((part) => part.rows.length > 0)
+  return k_verdicts
+    .map((verdict) => ({ verdict, rows: rows.filter((row) => row.verdict === verdict) }))
+    .filter((part) => part.rows.length > 0)
 }
 
 /** What would still decide a benefit, each fact once. */

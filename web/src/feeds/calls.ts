@@ -15,7 +15,11 @@ export const feeds = {
   deliveries: (signal?: AbortSignal) => get<{ rows: Delivery[] }>('/api/feed-deliveries', undefined, signal),
   delivery: (id: string, signal?: AbortSignal) => get<DeliveryPage>(`/api/feed-deliveries/${id}`, undefined, signal),
   send: (feed: string, day: string, file: File) =>
-    upload<Delivery>('/api/feed-deliveries', { feed, day, format: file.name.toLowerCase().endsWith('.csv') ? 'csv' : 'xlsx', file_name: file.name }, file),
+    upload<Delivery>(
+      '/api/feed-deliveries',
+      { feed, day, format: file.name.toLowerCase().endsWith('.csv') ? 'csv' : 'xlsx', file_name: file.name },
+      file,
+    ),
   apply: (id: string) => post<Delivery>(`/api/feed-deliveries/${id}/apply`),
   setAside: (id: string) => post<unknown>(`/api/feed-deliveries/${id}/set-aside`),
   records: (feed: string, flag: RecordFlag, after: number | undefined, signal?: AbortSignal) =>

@@ -6,7 +6,8 @@ type Point = Row['points'][number]
 /** How a source stands now; every row has one delivery at least. */
 export const lastOf = (row: Row): Point => row.points[row.points.length - 1]!
 
-const share = (point: Point, flaw: 'incomplete' | 'contradictory' | 'unknown'): number => (point.records === 0 ? 1 : 1 - point[flaw] / point.records)
+const share = (point: Point, flaw: 'incomplete' | 'contradictory' | 'unknown'): number =>
+  point.records === 0 ? 1 : 1 - point[flaw] / point.records
 
 /** A hundred per cent is said of nothing that has one flaw. */
 export function percentText(value: number): string {

@@ -42,7 +42,8 @@ function send(address: string, file: Blob, told: (share: number) => void, signal
 
 /** The calls about the files of one record; `path` is its register's own. */
 export const files = {
-  list: async (path: string, record: string, signal?: AbortSignal) => (await get<{ files: FileShown[] }>(under(path, record), undefined, signal)).files,
+  list: async (path: string, record: string, signal?: AbortSignal) =>
+    (await get<{ files: FileShown[] }>(under(path, record), undefined, signal)).files,
   send: (path: string, record: string, field: string, file: File, told: (share: number) => void, signal: AbortSignal) =>
     send(addressOf(under(path, record), { field, name: file.name }), file, told, signal),
   remove: (path: string, record: string, file: string) => post<object>(`${under(path, record)}/${file}/remove`),

@@ -164,7 +164,8 @@ addWords('funds', {
     drop: 'Do not pay',
     note: 'Note',
     note_for: 'Say what you found, then choose',
-    undecided_under: 'The rule cannot decide without these facts: nothing is paid now, and a later run corrects it once the street has filled them in.',
+    undecided_under:
+      'The rule cannot decide without these facts: nothing is paid now, and a later run corrects it once the street has filled them in.',
     undecided_none: 'Nobody is undecided.',
     missing: 'What is missing',
     steps: 'Approval steps',

@@ -28,5 +28,5 @@ export function daysAfter(day: string, count: number): string {
 /** Of the week after: the next Monday behind `day`. */
 export function nextMonday(day: string): string {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
-  return daysAfter(day, ((8 - weekday) % 7 || 7))
+  return daysAfter(day, (8 - weekday) % 7 || 7)
 }

@@ -27,7 +27,8 @@ export const planning = {
   places: (region?: string, kind?: string, signal?: AbortSignal) =>
     get<{ as_of: string } & Rows<T.Place>>(`${k_root}/places`, { region, kind }, signal),
   reach: (question: T.Question, signal?: AbortSignal) => get<T.Reach>(`${k_root}/reach`, asked(question), signal),
-  area: (question: T.Question, signal?: AbortSignal) => get<{ rings: T.Ring[] }>(`${k_root}/area`, { ...asked(question), group: undefined }, signal),
+  area: (question: T.Question, signal?: AbortSignal) =>
+    get<{ rings: T.Ring[] }>(`${k_root}/area`, { ...asked(question), group: undefined }, signal),
   access: (question: T.Question, signal?: AbortSignal) =>
     get<{ capacity: number; unused: number } & Rows<T.AccessRow>>(`${k_root}/access`, asked(question), signal),
   overTime: (question: T.Question, signal?: AbortSignal) => get<Rows<T.YearShare>>(`${k_root}/over_time`, asked(question), signal),

@@ -11,7 +11,13 @@ test('a place is changed in one way at a time', () => {
 
 test('a put place is moved without losing its name', () => {
   const changes = put(closed([], '7'), { ...spot, name: '新点', capacity: 60 })
-  expect(moved(changes, 1, { longitude: 84.9, latitude: 45.7 })[1]).toEqual({ what: 'put', name: '新点', capacity: 60, longitude: 84.9, latitude: 45.7 })
+  expect(moved(changes, 1, { longitude: 84.9, latitude: 45.7 })[1]).toEqual({
+    what: 'put',
+    name: '新点',
+    capacity: 60,
+    longitude: 84.9,
+    latitude: 45.7,
+  })
   expect(moved(changes, 0, spot)).toEqual(changes)
 })
 

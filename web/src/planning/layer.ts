@@ -51,9 +51,13 @@ export function useLayerLook(shown: Shown): {
   legend: ComputedRef<LegendLine[]>
 } {
   const { t } = useI18n()
-  const density = computed<Density>(() => (['people', 'from_60', 'from_80', 'under_three'].includes(shown.layer.value) ? (shown.layer.value as Density) : ''))
+  const density = computed<Density>(() =>
+    ['people', 'from_60', 'from_80', 'under_three'].includes(shown.layer.value) ? (shown.layer.value as Density) : '',
+  )
   const areas = computed<MapArea[]>(() =>
-    shown.layer.value === 'reach' && shown.area.value ? [{ rings: shown.area.value.map((ring) => ring.points), ink: '--map-reach', strength: 0.34 }] : [],
+    shown.layer.value === 'reach' && shown.area.value
+      ? [{ rings: shown.area.value.map((ring) => ring.points), ink: '--map-reach', strength: 0.34 }]
+      : [],
   )
   const bubbles = computed<MapBubble[]>(() => {
     if (shown.layer.value !== 'short' && shown.layer.value !== 'access') return []
@@ -61,17 +65,28 @@ export function useLayerLook(shown: Shown): {
     const most = Math.max(0, ...shown.villages.value.map((row) => row.value))
     return shown.villages.value
       .filter(placed)
-      .map((row) => ({ id: row.region, name: `${row.name} ${numberText(Math.round(row.value * 10) / 10)}`, longitude: row.longitude, latitude: row.latitude, radius: bubbleRadius(row.value, most), ink }))
+      .map((row) => ({
+        id: row.region,
+        name: `${row.name} ${numberText(Math.round(row.value * 10) / 10)}`,
+        longitude: row.longitude,
+        latitude: row.latitude,
+        radius: bubbleRadius(row.value, most),
+        ink,
+      }))
   })
   const legend = computed<LegendLine[]>(() => {
     if (density.value)
       return [0, ...k_density_steps].map((from, i) => ({
-        text: i ? t('planning.of_map.per_km2', { from: numberText(from) }) : t('planning.of_map.per_km2_less', { to: numberText(k_density_steps[0]) }),
+        text: i
+          ? t('planning.of_map.per_km2', { from: numberText(from) })
+          : t('planning.of_map.per_km2_less', { to: numberText(k_density_steps[0]) }),
         fill: { ink: '--map-people', strength: densityStrength(from) },
       }))
-    if (shown.layer.value === 'reach') return [{ text: t('planning.of_map.reach_of', shown.question.value), fill: { ink: '--map-reach', strength: 0.34 } }]
+    if (shown.layer.value === 'reach')
+      return [{ text: t('planning.of_map.reach_of', shown.question.value), fill: { ink: '--map-reach', strength: 0.34 } }]
     if (shown.layer.value === 'short') return [{ text: t('planning.of_map.short_of'), bubble: { ink: '--map-short', radius: 9 } }]
-    if (shown.layer.value === 'access') return [{ text: t('planning.of_map.access_of', { unit: shown.unit.value }), bubble: { ink: '--map-people', radius: 9 } }]
+    if (shown.layer.value === 'access')
+      return [{ text: t('planning.of_map.access_of', { unit: shown.unit.value }), bubble: { ink: '--map-people', radius: 9 } }]
     return []
   })
   return { areas, bubbles, density, legend }

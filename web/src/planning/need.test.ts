@@ -2,7 +2,19 @@ import { expect, test } from 'vitest'
 import { gapOf, haveOf, shortFromText } from './need'
 import type { NeedRow } from './types'
 
-const row = { region: '1', name: 'a', year: 2027, from_60: 1, from_65: 1, from_80: 1, under_three: 1, births: 1, beds_needed: 120, beds: 80, beds_coming: 30 } as NeedRow
+const row = {
+  region: '1',
+  name: 'a',
+  year: 2027,
+  from_60: 1,
+  from_65: 1,
+  from_80: 1,
+  under_three: 1,
+  births: 1,
+  beds_needed: 120,
+  beds: 80,
+  beds_coming: 30,
+} as NeedRow
 
 test('what is being built counts with what there is', () => {
   expect(haveOf(row, 'beds')).toBe(110)

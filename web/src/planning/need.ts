@@ -15,4 +15,5 @@ export function gapOf(row: NeedRow, unit: NeedUnit): number | undefined {
 }
 
 /** The year from which there is too little, "now" for one that is here, "enough" for none. */
-export const shortFromText = (from: number | null | undefined, first_year: number): string => (from == null ? 'enough' : from <= first_year ? 'now' : String(from))
+export const shortFromText = (from: number | null | undefined, first_year: number): string =>
+  from == null ? 'enough' : from <= first_year ? 'now' : String(from)

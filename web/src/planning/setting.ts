@@ -33,16 +33,25 @@ export function limitOf(key: string): Limit | undefined {
 
 /** The kind that most is asked about comes first: one that has places. */
 export const firstKind = (setting: Setting): PlaceKind | undefined =>
-  setting.place_kinds.find((kind) => kind.placed > 0 && kind.unit !== 'none') ?? setting.place_kinds.find((kind) => kind.placed > 0) ?? setting.place_kinds[0]
+  setting.place_kinds.find((kind) => kind.placed > 0 && kind.unit !== 'none') ??
+  setting.place_kinds.find((kind) => kind.placed > 0) ??
+  setting.place_kinds[0]
 
 export function usePlanningSetting(): Planning & { query: ReturnType<typeof askSetting> } {
   const region = useQuery('region')
   const chosen = { kind: useQuery('kind'), way: useQuery('way'), limit: useQuery('limit') }
   const query = askSetting(region)
   const setting = computed(() => query.data.value)
-  const kind = computed(() => setting.value && (setting.value.place_kinds.find((one) => one.kind === chosen.kind.value) ?? firstKind(setting.value)))
-  const way = computed<Way>(() => setting.value?.ways.find((one) => one.way === chosen.way.value)?.way ?? setting.value?.ways[0]?.way ?? 'walk')
-  const limit = computed(() => setting.value?.limits.find((one) => limitKey(one) === chosen.limit.value) ?? limitOf(chosen.limit.value) ?? setting.value?.limits[0])
+  const kind = computed(
+    () => setting.value && (setting.value.place_kinds.find((one) => one.kind === chosen.kind.value) ?? firstKind(setting.value)),
+  )
+  const way = computed<Way>(
+    () => setting.value?.ways.find((one) => one.way === chosen.way.value)?.way ?? setting.value?.ways[0]?.way ?? 'walk',
+  )
+  const limit = computed(
+    () =>
+      setting.value?.limits.find((one) => limitKey(one) === chosen.limit.value) ?? limitOf(chosen.limit.value) ?? setting.value?.limits[0],
+  )
   const question = computed<Question | undefined>(() =>
     setting.value?.streets && kind.value && limit.value
       ? {
@@ -76,7 +85,11 @@ export function usePlanning(): Planning {
 }
 
 /** An answer that depends on the question; the older one stays on the screen while a new one comes. */
-export function useAnswer<Answer>(name: string, ask: (question: Question, signal: AbortSignal) => Promise<Answer>, when: () => boolean = () => true) {
+export function useAnswer<Answer>(
+  name: string,
+  ask: (question: Question, signal: AbortSignal) => Promise<Answer>,
+  when: () => boolean = () => true,
+) {
   const { question } = usePlanning()
   return useAsked(
     {

@@ -374,6 +374,14 @@ export type EstateList = Record<EstateState, number> & {
   estates: number
   missing_elderly_m2: number
   missing_childcare_m2: number
-  rules: { space: string; newly_built: boolean; m2_per_hundred: number; since?: string | null; name: string; source: string; unverified: boolean }[]
+  rules: {
+    space: string
+    newly_built: boolean
+    m2_per_hundred: number
+    since?: string | null
+    name: string
+    source: string
+    unverified: boolean
+  }[]
   rows: EstateRow[]
 }

@@ -24,7 +24,10 @@ test('the named applicant decides', () => {
 })
 
 test('a measure that says how much and with what papers stands first', () => {
-  const plan = { head: { plan: 'city' }, policies: [policy({ number: 'a' }), policy({ number: 'b', amount: '50元', papers: ['身份证'] })] } as unknown as PublicPlan
+  const plan = {
+    head: { plan: 'city' },
+    policies: [policy({ number: 'a' }), policy({ number: 'b', amount: '50元', papers: ['身份证'] })],
+  } as unknown as PublicPlan
   expect(measuresFor('elder', plan).map((row) => row.number)).toEqual(['b', 'a'])
 })
 
@@ -38,7 +41,10 @@ test('what a place gets is not told to families because its title names them', (
 test('measures for small children stand before those for old and small alike, even of a higher layer', () => {
   const plan = {
     head: { plan: 'city' },
-    policies: [policy({ number: 'both', package: 'both', category: '服务', title: '辅具' }), policy({ number: 'child', package: 'childcare', category: '服务', title: '养育照护', layer: 'national' })],
+    policies: [
+      policy({ number: 'both', package: 'both', category: '服务', title: '辅具' }),
+      policy({ number: 'child', package: 'childcare', category: '服务', title: '养育照护', layer: 'national' }),
+    ],
   } as unknown as PublicPlan
   expect(measuresFor('child', plan).map((row) => row.number)).toEqual(['child', 'both'])
 })

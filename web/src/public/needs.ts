@@ -30,7 +30,8 @@ export function speaksTo(need: Need, row: Pick<Policy, 'package' | 'applicant' |
  * reads no further; then the plan's own, and of these the ones that say how much, for whom or with what papers.
  */
 export function measuresFor(need: Need, plan: Pick<PublicPlan, 'policies' | 'head'>): Policy[] {
-  const told = (row: Policy): number => Number(!!row.amount) + Number(!!row.applicant) + Number(row.papers.length > 0) + Number(!!row.office)
+  const told = (row: Policy): number =>
+    Number(!!row.amount) + Number(!!row.applicant) + Number(row.papers.length > 0) + Number(!!row.office)
   const own = (row: Policy): number => (row.layer === plan.head.plan ? 0 : 1)
   const shared = (row: Policy): number => Number(need !== 'provider' && row.package === 'both')
   return plan.policies
@@ -39,7 +40,8 @@ export function measuresFor(need: Need, plan: Pick<PublicPlan, 'policies' | 'hea
 }
 
 export function goalsFor(need: Need, indicators: readonly PublicIndicator[]): PublicIndicator[] {
-  const groups: readonly Group[] = need === 'elder' ? ['elderly', 'both'] : need === 'child' ? ['childcare', 'both'] : ['elderly', 'childcare', 'both']
+  const groups: readonly Group[] =
+    need === 'elder' ? ['elderly', 'both'] : need === 'child' ? ['childcare', 'both'] : ['elderly', 'childcare', 'both']
   return indicators.filter((row) => groups.includes(row.group) && row.targets.length > 0)
 }
 
@@ -55,7 +57,10 @@ export interface Progress {
 export function progressOf(row: PublicIndicator): Progress {
   const target = row.targets.at(-1)!
   const base = row.baseline.at(-1)
-  const gap = base && target.comparator !== 'at_most' && target.comparator !== 'less' ? (toNumber(target.value) ?? 0) - (toNumber(base.value) ?? 0) : 0
+  const gap =
+    base && target.comparator !== 'at_most' && target.comparator !== 'less'
+      ? (toNumber(target.value) ?? 0) - (toNumber(base.value) ?? 0)
+      : 0
   return {
     from: base && { value: boundText({ value: base.value, comparator: row.baseline_comparator }), period: base.period },
     to: boundText(target),

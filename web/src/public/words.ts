@@ -112,7 +112,11 @@ export const words = {
     finder: 'Answer a few questions and find benefits',
     needs: 'What do you need',
     need: { elder: 'We have an old person', child: 'We have a small child', provider: 'I want to open a place' },
-    need_under: { elder: 'Allowances, visits, meals, beds', child: 'Slots, fees, guidance at home', provider: 'Land and rooms, taxes, grants, filing' },
+    need_under: {
+      elder: 'Allowances, visits, meals, beds',
+      child: 'Slots, fees, guidance at home',
+      provider: 'Land and rooms, taxes, grants, filing',
+    },
     what_there_is: 'What there is',
     applicant: 'For whom',
     amount: 'How much',

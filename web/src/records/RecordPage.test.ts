@@ -98,8 +98,21 @@ it('a record that is not there says so', async () => {
 })
 it('a trial shows what would be written, and wrong rows stop the import unless only the good ones are wanted', async () => {
   const job = {
-    id: '91', kind: 'records.import', title: '导入：机构', title_en: '', page: '', state: 'done', cancel_asked: false, mine: true, account_name: '李秀兰',
-    phase: '', steps_done: 3, steps_whole: 3, asked_at: '2026-11-29T03:00:00Z', files_gone: false, refusals: [],
+    id: '91',
+    kind: 'records.import',
+    title: '导入：机构',
+    title_en: '',
+    page: '',
+    state: 'done',
+    cancel_asked: false,
+    mine: true,
+    account_name: '李秀兰',
+    phase: '',
+    steps_done: 3,
+    steps_whole: 3,
+    asked_at: '2026-11-29T03:00:00Z',
+    files_gone: false,
+    refusals: [],
   }
   const found = {
     rows: 3,

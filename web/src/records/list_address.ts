@@ -24,7 +24,14 @@ const k_tail = '_tail'
 export const tailsOf = (register: Register): Field[] =>
   register.fields
     .filter((field) => field.tail && field.filter)
-    .map((field) => ({ ...field, name: field.name + k_tail, zh: `${field.zh}末四位`, en: `${field.en}, last four`, kind: 'text', required: true }))
+    .map((field) => ({
+      ...field,
+      name: field.name + k_tail,
+      zh: `${field.zh}末四位`,
+      en: `${field.en}, last four`,
+      kind: 'text',
+      required: true,
+    }))
 /** Whether lists can be asked as of another day. */
 export const isDated = (register: Register): boolean => !!register.ends || register.fields.some((field) => field.follows)
 

@@ -29,7 +29,9 @@ export function useClear(names: readonly string[]): { clear: () => void; filtere
   return {
     filtered: computed(() => names.some((name) => !!route.query[name])),
     clear: () => {
-      const query = Object.fromEntries(Object.entries(route.query).filter(([name]) => name !== 'page' && name !== 'after' && !names.includes(name)))
+      const query = Object.fromEntries(
+        Object.entries(route.query).filter(([name]) => name !== 'page' && name !== 'after' && !names.includes(name)),
+      )
       void router.push({ query })
     },
   }

@@ -151,7 +151,14 @@ export const words = {
       jobs: 'Jobs',
       webhooks: 'Webhooks',
       work: 'Desk',
-      of: { work: 'My work', plan: 'This plan', people: 'People and places', money: 'Money', ahead: 'Looking ahead', administration: 'Administration' },
+      of: {
+        work: 'My work',
+        plan: 'This plan',
+        people: 'People and places',
+        money: 'Money',
+        ahead: 'Looking ahead',
+        administration: 'Administration',
+      },
     },
     title: { sign_in: 'Sign in', no_right: 'No right to see this', not_found: 'No such page', public_plans: 'Public plans' },
     state: {

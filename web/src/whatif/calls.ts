@@ -3,7 +3,8 @@ import type { Rows } from '../api/types'
 import type { Comparison, Difference, Groups, Levers, ProposalDetail, ProposalLine, Variant, Years } from './types'
 
 export const whatIf = {
-  levers: (plan: string, query: { region?: string; period?: string }, signal?: AbortSignal) => get<Levers>(`/api/plans/${plan}/what-if`, query, signal),
+  levers: (plan: string, query: { region?: string; period?: string }, signal?: AbortSignal) =>
+    get<Levers>(`/api/plans/${plan}/what-if`, query, signal),
   compare: (plan: string, asked: { region?: string; period?: string; totals: string[]; variants: Variant[] }) =>
     post<Comparison>(`/api/plans/${plan}/what-if`, asked),
   groups: (plan: string, asked: { region?: string; period?: string; total: string; variant: Variant }) =>

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest'
 import type { Lever, LeverRow } from './types'
 import { changed, emptyDraft, isChanged, numberIn, scaleOf, valueIn, variantOf, withRule, written } from './variants'
 
-const row = (key: string, value: string, number: string, unit: string): LeverRow => ({ key, label: key, value, number: Number(number), unit })
+const row = (key: string, value: string, number: string, unit: string): LeverRow => ({
+  key,
+  label: key,
+  value,
+  number: Number(number),
+  unit,
+})
 const lever = {
   key: 'allowance',
   name: '津贴',
@@ -22,7 +28,15 @@ describe('a draft', () => {
     const draft = changed(emptyDraft('改法一'), lever, 0, '80元')
     expect(variantOf(draft, [lever])).toEqual({
       name: '改法一',
-      parameters: [{ key: 'allowance', rows: [{ key: '80..89', value: '80元' }, { key: '90..', value: '100元' }] }],
+      parameters: [
+        {
+          key: 'allowance',
+          rows: [
+            { key: '80..89', value: '80元' },
+            { key: '90..', value: '100元' },
+          ],
+        },
+      ],
       rules: [],
     })
   })

@@ -118,7 +118,8 @@ addWords('whatif', {
     as_of: 'From the registers as of {at}, in {ms} ms',
     years: 'The years to come',
     years_sum: 'Over the next {n} years the difference is {difference} {unit}.',
-    years_how: 'Those registered now grow older; births and deaths follow the rates of the country, nobody moves. The first row is today and nothing is expected in it.',
+    years_how:
+      'Those registered now grow older; births and deaths follow the rates of the country, nobody moves. The first row is today and nothing is expected in it.',
     years_without_age: '{n} without a day of birth are taken to stay as they are.',
     people: 'People',
     picture: 'The difference as a picture',

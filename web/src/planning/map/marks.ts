@@ -37,7 +37,8 @@ function outline(context: CanvasRenderingContext2D, mark: Mark, x: number, y: nu
 const k_letter_from_radius = 8
 
 /** The mark in the large view, where everything is larger. */
-export const grown = (mark: Mark): Mark => (document.documentElement.hasAttribute('data-elder') ? { ...mark, radius: mark.radius * 1.45 } : mark)
+export const grown = (mark: Mark): Mark =>
+  document.documentElement.hasAttribute('data-elder') ? { ...mark, radius: mark.radius * 1.45 } : mark
 
 /** Draws one mark at a point, a bright edge around it so that it stands out on any ground. */
 export function drawMark(context: CanvasRenderingContext2D, mark: Mark, x: number, y: number, chosen = false): void {

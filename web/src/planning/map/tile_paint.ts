@@ -98,7 +98,15 @@ function paintStreets(context: Context, tile: VectorTile, look: TileLook): void 
       if (rank === 0 && (edge || look.zoom < 14)) continue
       if (edge && width < 2) continue
       context.strokeStyle = inkOf(
-        rank === 0 ? '--map-path' : edge || width < 2 ? (rank === 3 ? '--map-street-main-edge' : '--map-street-edge') : rank === 3 ? '--map-street-main' : '--map-street',
+        rank === 0
+          ? '--map-path'
+          : edge || width < 2
+            ? rank === 3
+              ? '--map-street-main-edge'
+              : '--map-street-edge'
+            : rank === 3
+              ? '--map-street-main'
+              : '--map-street',
       )
       context.lineWidth = edge ? width + 1.5 : width
       trace(context, feature, look.size / feature.extent)

@@ -42,6 +42,7 @@ export interface Nearest {
 export const publicMap = {
   map: (region?: string, signal?: AbortSignal) => get<PublicMap>('/api/public/map', { region }, signal),
   /** The point goes in the body: it stands in no address and no log. */
-  nearest: (region: string, way: string, longitude: number, latitude: number) => post<Nearest>('/api/public/map/nearest', { region, way, longitude, latitude }),
+  nearest: (region: string, way: string, longitude: number, latitude: number) =>
+    post<Nearest>('/api/public/map/nearest', { region, way, longitude, latitude }),
   tiles: (map: PublicMap) => addressOf('/api/public/map/tiles/{z}/{x}/{y}', { region: map.region ?? undefined, v: map.edition }),
 }

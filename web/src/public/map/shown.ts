@@ -13,7 +13,12 @@ export interface ShownPlace extends PublicPlace {
 }
 
 /** What list and map show: those that were asked for, the nearest first where the way is known, else those with something free first. */
-export function shownPlaces(places: readonly PublicPlace[], asked: Asked, groups: ReadonlyMap<string, string>, nearest?: Nearest): ShownPlace[] {
+export function shownPlaces(
+  places: readonly PublicPlace[],
+  asked: Asked,
+  groups: ReadonlyMap<string, string>,
+  nearest?: Nearest,
+): ShownPlace[] {
   const way = new Map(nearest?.rows.map((row) => [row.id, row]))
   const text = asked.text.trim().toLowerCase()
   return places
