@@ -17,6 +17,11 @@
 #include "collection/sheet_mapping.h"
 #include "draws/requests.h"
 #include "exchange/requests.h"
+#include "feeds/answers.h"
+#include "feeds/desk.h"
+#include "feeds/feed.h"
+#include "feeds/records.h"
+#include "feeds/task_answers.h"
 #include "files/records.h"
 #include "funds/answers.h"
 #include "funds/differences.h"
@@ -38,6 +43,8 @@
 #include "plan/signing/report_requests.h"
 #include "planning/answers/answers.h"
 #include "planning/answers/change.h"
+#include "planning/answers/measure_answers.h"
+#include "planning/estates/estates.h"
 #include "planning/maps/keep_map.h"
 #include "planning/routes/requests.h"
 #include "planning/siting/siting.h"
@@ -52,6 +59,7 @@
 #include "record/dictionary.h"
 #include "record/enum_leaf.h"
 #include "record/extension.h"
+#include "registry/child_health_event.h"
 #include "registry/consent.h"
 #include "registry/contact.h"
 #include "registry/device.h"
@@ -66,10 +74,12 @@
 #include "registry/staff_parts.h"
 #include "registry/standing.h"
 #include "registry/stay.h"
+#include "webhooks/requests.h"
 #include "whatif/groups.h"
 #include "whatif/levers.h"
 #include "whatif/proposal.h"
 #include "whatif/requests.h"
+#include "whatif/years.h"
 
 namespace laoyou::app {
 namespace {
@@ -231,6 +241,10 @@ TEST(Dictionary, EveryDescribedFieldHasARowAndEveryRowOfTheHouseIsUsed) {
            planning::SitingRequest, planning::TileRequest, planning::TravelWay>(rows);
   meet_all<whatif::CarryRequest, whatif::CompareRequest, whatif::DifferenceRequest, whatif::GroupsRequest, whatif::LeverKind, whatif::LineKind,
            whatif::NewProposalRequest, whatif::ProposalState>(rows);
+  meet_all<feeds::DecideRequest, feeds::DeliveryJob, feeds::DeliveryState, feeds::Feed, feeds::FeedRecordsRequest, feeds::PersonDecision, feeds::PersonTaskKind,
+           feeds::PersonTaskState, feeds::RecordFlag, feeds::RowOutcome, feeds::SendDeliveryRequest, feeds::SendRowsRequest>(rows);
+  meet_all<planning::EstateSpace, planning::EstateState, planning::MeasureOutcome, registry::ChildHealthKind, webhooks::NewWebhook, webhooks::WebhookRequest,
+           whatif::YearsRequest>(rows);
   for (const record::DictionaryEntry* row : record::dictionary().entries())
     EXPECT_TRUE(row->record == "*" || rows.has(row)) << "nothing uses the row " << row->record << "," << row->field;
 }

@@ -59,7 +59,7 @@ TEST_F(WhatIfCommand, NothingChangedCostsNothingAndIsShownWhereAsked) {
 }
 
 TEST_F(WhatIfCommand, NamesWhatIsWrongWithAChange) {
-  EXPECT_THAT(ask({"--set", "high_age=80元"}).err, testing::HasSubstr("rules.unknown_patch"));
+  EXPECT_THAT(ask({"--set", "no_such_parameter=80元"}).err, testing::HasSubstr("rules.unknown_patch"));
   EXPECT_THAT(ask({"--set", "high_age_allowance_amount=80元"}).err, testing::HasSubstr("rules.parameter_shape"));
   EXPECT_EQ(ask({"--set", "x"}).exit_code, 2);
   EXPECT_EQ(ask({"--set"}).exit_code, 2);

@@ -92,7 +92,7 @@ class Application {
 store::Command applying(const Delivery& delivery, const Considered& considered, const collection::Collection& residents, std::int64_t account) {
   return [&delivery, &considered, &residents, account](Writing& writing) -> Result<void> {
     auto now = writing.find(writing.scope(), delivery.id);
-    if (!now) return refuse("feeds.delivery_not_found");
+    if (!now) return refuse("feed_deliveries.not_found");
     if (now->state == DeliveryState::applied) return refuse("feeds.applied_already");
     Application application(writing, delivery, residents);
     for (const RowWork& work : considered.work) application.take(work);

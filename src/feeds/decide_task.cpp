@@ -58,7 +58,7 @@ Result<std::optional<Id<PersonMerge>>> merge(Writing& writing, const collection:
 
 Result<Decided> decide_task(Writing& writing, const collection::Collection& residents, const DecideRequest& request, std::int64_t account) {
   auto task = writing.find(writing.scope(), request.id);
-  if (!task) return refuse("feeds.task_not_found");
+  if (!task) return refuse("person_tasks.not_found");
   if (task->state == PersonTaskState::done) return refuse("feeds.task_done");
   Decided decided{task->id, std::nullopt};
   if (request.decision) {
@@ -74,7 +74,7 @@ Result<Decided> decide_task(Writing& writing, const collection::Collection& resi
     }
     // The merge may have changed the task: it names the person that stays.
     task = writing.find(writing.scope(), request.id);
-    if (!task) return refuse("feeds.task_not_found");
+    if (!task) return refuse("person_tasks.not_found");
     task->state = PersonTaskState::done;
     task->decision = request.decision;
     task->until.reset();

@@ -21,7 +21,7 @@ std::optional<DeliveryJob> arguments_of(const jobs::Job& job) {
 Result<void> keep_look(const jobs::JobWork& work, Id<Delivery> id, DeliveryState state, const DeliveryFound& found) {
   return work.store().write(work.acting(), [&](store::Writing& writing) -> Result<void> {
     auto delivery = writing.find(writing.scope(), id);
-    if (!delivery) return refuse("feeds.delivery_not_found");
+    if (!delivery) return refuse("feed_deliveries.not_found");
     if (delivery->state == DeliveryState::applied || delivery->state == DeliveryState::set_aside) return refuse("feeds.applied_already");
     delivery->state = state;
     delivery->counts = found.counts;
@@ -48,7 +48,7 @@ struct Opened {
 
 Result<Opened> open(const Services& services, const jobs::JobWork& work, Id<Delivery> id) {
   const auto delivery = services.store.read([&](store::Snapshot& snapshot) { return snapshot.find(work.acting().scope, id); });
-  if (!delivery) return refuse("feeds.delivery_not_found");
+  if (!delivery) return refuse("feed_deliveries.not_found");
   if (!delivery->content) return refuse("feeds.applied_already");
   Opened opened{*delivery, services.feeds(delivery->region), nullptr, {}};
   opened.feed = opened.feeds->find(delivery->feed);
@@ -62,7 +62,7 @@ Result<Opened> open(const Services& services, const jobs::JobWork& work, Id<Deli
 
 CheckedResult<void> run_delivery(const Services& services, jobs::JobWork& work) {
   const auto asked = arguments_of(work.job());
-  if (!asked) return Refusals{refuse("feeds.delivery_not_found")};
+  if (!asked) return Refusals{refuse("feed_deliveries.not_found")};
   const Language language = asked->english ? Language::en : Language::zh;
   const Result<Opened> opened = open(services, work, asked->delivery);
   if (!opened) return Refusals{opened.error()};

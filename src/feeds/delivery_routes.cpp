@@ -78,7 +78,7 @@ CheckedResult<DeliveryRow> receive(const Services& services, Context& context, c
   const Result<void> stored = services.store.write(acting, [&](store::Writing& writing) -> Result<void> {
     store::Writing beyond = writing.beyond_scope();
     const auto content = contents.settle(beyond, kept);
-    if (!content) return refuse("feeds.delivery_not_found");
+    if (!content) return refuse("feed_deliveries.not_found");
     delivery.content = content->number;
     delivery.id = writing.new_id<Delivery>();
     writing.insert(delivery);
@@ -146,7 +146,7 @@ std::optional<Delivery> find(const Services& services, const Context& context, I
 
 Result<DeliveryPage> one(const Services& services, Context& context, const DeliveryRequest& request) {
   const auto delivery = find(services, context, request.id);
-  if (!delivery) return refuse("feeds.delivery_not_found");
+  if (!delivery) return refuse("feed_deliveries.not_found");
   DeliveryPage page{row_of(services, *delivery), std::nullopt};
   if (!delivery->found.empty())
     if (auto found = record::parse_json<DeliveryFound>(delivery->found)) page.found = std::move(*found);
@@ -155,7 +155,7 @@ Result<DeliveryPage> one(const Services& services, Context& context, const Deliv
 
 Result<DeliveryRow> apply(const Services& services, Context& context, const DeliveryRequest& request) {
   auto delivery = find(services, context, request.id);
-  if (!delivery) return refuse("feeds.delivery_not_found");
+  if (!delivery) return refuse("feed_deliveries.not_found");
   if (delivery->state != DeliveryState::looked) return refuse(delivery->state == DeliveryState::applied ? "feeds.applied_already" : "feeds.not_looked_at");
   const store::Acting acting = store::acting_of(context);
   const Result<jobs::Job> job = services.jobs.ask({std::string(k_delivery_kind), acting, record::to_json(DeliveryJob{delivery->id, true, context.language() == Language::en})});
@@ -176,7 +176,7 @@ Result<void> set_aside(const Services& services, Context& context, const Deliver
   std::optional<std::int64_t> content;
   const Result<void> done = services.store.write(store::acting_of(context), [&](store::Writing& writing) -> Result<void> {
     auto delivery = writing.find(writing.scope(), request.id);
-    if (!delivery) return refuse("feeds.delivery_not_found");
+    if (!delivery) return refuse("feed_deliveries.not_found");
     if (delivery->state == DeliveryState::applied) return refuse("feeds.applied_already");
     delivery->state = DeliveryState::set_aside;
     content = std::exchange(delivery->content, std::nullopt);

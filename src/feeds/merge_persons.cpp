@@ -98,7 +98,7 @@ Result<PersonMerge> merge_persons(Writing& writing, const collection::Collection
 
 Result<void> part_persons(Writing& writing, const collection::Collection& residents, Id<PersonMerge> id, std::int64_t account) {
   auto merge = writing.find(writing.scope(), id);
-  if (!merge) return refuse("feeds.merge_not_found");
+  if (!merge) return refuse("person_merges.not_found");
   if (merge->undone_at) return refuse("feeds.merge_undone");
   const store::Table& table = writing.catalog().table(residents.record);
   const auto found = writing.find_row(table, writing.scope(), merge->kept);

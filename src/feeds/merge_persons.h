@@ -12,7 +12,7 @@ namespace laoyou::feeds {
 Result<PersonMerge> merge_persons(store::Writing& writing, const collection::Collection& residents, std::int64_t kept, std::int64_t gone, std::int64_t task, std::int64_t account);
 
 /// Within a command: both are as they were, their versions counted on; fields of the kept one that were changed since the merge stay changed.
-/// Refused as "feeds.merge_not_found", "feeds.merge_undone".
+/// Refused as "person_merges.not_found", "feeds.merge_undone".
 Result<void> part_persons(store::Writing& writing, const collection::Collection& residents, Id<PersonMerge> merge, std::int64_t account);
 
 }  // namespace laoyou::feeds

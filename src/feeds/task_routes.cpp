@@ -177,7 +177,7 @@ Result<TaskPage> one(const Services& services, Context& context, const TaskReque
     if (merge) page.merge = merge->id;
     return true;
   });
-  if (!found) return refuse("feeds.task_not_found");
+  if (!found) return refuse("person_tasks.not_found");
   if (const Result<void> noted = note_look(services, context, looked_at); !noted) return noted.error();
   context.show_unmasked();
   return page;

@@ -55,15 +55,17 @@ export const k_administration = {
 
 const row = (path, to) => (first) => first(path, (answer) => to(answer.rows[0].id))
 
-/** Opens a draft of whatever the account may ask for; nothing is sent with it. */
+/** Opens a draft of whatever the account may ask for; nothing is sent with it. Who may ask for nothing sees a case that is not there. */
 async function openCase() {
   const json = (answer) => answer.json()
   const { csrf_token } = await fetch('/api/accounts/me').then(json)
   const { procedures } = await fetch('/api/procedures').then(json)
+  const mine = procedures.find((one) => one.mine)
+  if (!mine) return 1
   const made = await fetch('/api/cases', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': csrf_token },
-    body: JSON.stringify({ procedure: procedures.find((one) => one.mine).procedure }),
+    body: JSON.stringify({ procedure: mine.procedure }),
   }).then(json)
   return made.case.id
 }
