@@ -276,6 +276,7 @@ TEST_P(Cases, APublicNoticeShowsMaskedNamesTakesObjectionsAndEndsByItself) {
   ASSERT_EQ(object(shown).at("rows").as_array().size(), 1u) << shown.body;
   EXPECT_THAT(shown.body, testing::HasSubstr("张*"));
   EXPECT_THAT(shown.body, testing::Not(testing::HasSubstr("张三丰")));
+  EXPECT_EQ(said(house.nobody().get("/api/public/notices")), "200") << "of every place, where none is named";
   const std::string notice(object(shown).at("rows").as_array()[0].at("id").as_string());
   EXPECT_EQ(said(house.nobody().post("/api/public/notices/" + notice + "/objections", {{"text", "他不住这里"}})), "200");
   cases::let_time_pass(house.house().case_services(), SystemClock().now().plus_milliseconds(12LL * 86'400'000));

@@ -215,6 +215,14 @@ TEST_P(ARegister, TakesNoPlaceThatIsNotThereAndSaysSoBeforeStoring) {
   EXPECT_EQ(look("柳州市南宁区"), "readings.unknown_place");
 }
 
+TEST_P(ARegister, TakesAHouseholdRegistrationOfAnotherProvinceByItsName) {
+  const Visitor street = house.visit_with("street", {powers::Power::people_read, powers::Power::people_write}, "450203000000");
+  const auto taken = parsed(street.ask("POST", "/api/residents/import?format=csv", "地区,姓名,户籍地\n鱼峰区,王小明,四川省成都市\n鱼峰区,李红,没有的地方\n", "text/csv"));
+  ASSERT_EQ(taken.at("refusals").as_array().size(), 1u) << taken;
+  EXPECT_EQ(taken.at("refusals").at(0).at("place").as_string(), "3:8");
+  EXPECT_EQ(said(street.post("/api/residents", {{"region", "450203000000"}, {"name", "张红"}, {"hukou", "510100000000"}})), "201");
+}
+
 TEST_P(ARegister, HidesPersonalFieldsAndShowsThemForAPurposeAlone) {
   const boost::json::object made =
       make("/api/residents", {{"region", k_district}, {"name", "王小明"}, {"id_number", "11010519491231002X"}, {"born", "1949-12-31"}});

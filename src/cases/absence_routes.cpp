@@ -70,10 +70,10 @@ http::Reply say(Desk& desk, Context& context, const Incoming& incoming) {
 /// Back before it was said, or said by mistake: what the deputy did stays done.
 http::Reply end(Desk& desk, Context& context, const Incoming& incoming) {
   const auto id = case_id(incoming);
-  if (!id) return refused({refuse("cases.absence_not_found")});
+  if (!id) return refused({refuse("absences.not_found")});
   const auto outcome = desk.services.store.write(journal_actor(context), [&](store::Writing& writing) -> Result<void> {
     const auto absence = writing.find(Scope::country(), Id<CaseAbsence>{*id});
-    if (!absence || absence->account != context.caller().account) return refuse("cases.absence_not_found");
+    if (!absence || absence->account != context.caller().account) return refuse("absences.not_found");
     writing.beyond_scope().remove(absence->id);
     return {};
   });

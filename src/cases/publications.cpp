@@ -26,7 +26,7 @@ json::object publications_json(Desk& desk, const store::Snapshot& snapshot, cons
   filter.order_by("since", store::Order::falling).page(question.offset, question.rows + 1);
   json::array rows;
   bool more = false;
-  for (const CasePublication& each : snapshot.select<CasePublication>(store::Scope(question.region), filter)) {
+  for (const CasePublication& each : snapshot.select<CasePublication>(store::Scope::of_account(question.region), filter)) {
     more = static_cast<std::int64_t>(rows.size()) == question.rows;
     if (!more) rows.push_back(line(desk, each));
   }

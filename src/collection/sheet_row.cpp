@@ -1,5 +1,7 @@
 #include "collection/sheet_row.h"
 
+#include "collection/place_checks.h"
+
 namespace laoyou::collection {
 namespace {
 
@@ -56,7 +58,7 @@ Result<std::optional<Cell>> SheetRowReader::read_cell(const Field& field, const 
   if (auto unreadable = record::unreadable_cell(cell)) return *unreadable;
   const std::string text(trimmed(cell.text));
   Result<Cell> read = field.codec->read_sheet == nullptr         ? Result<Cell>(refuse("records.not_writable", {field.entry->zh}))
-                      : field.codec->kind == "region"            ? region_cell(text)
+                      : field.codec->kind == "region"            ? region_cell(field, text)
                       : !field.references.empty() && field.name != "id" ? reference_cell(field, text)
                       : field.codec->number                      ? number_cell(field, cell)
                                                                  : field.codec->read_sheet(cell, nullptr);
@@ -73,8 +75,8 @@ Result<Cell> SheetRowReader::number_cell(const Field& field, const record::Sheet
   return field.codec->read_sheet(cell, &number);
 }
 
-Result<Cell> SheetRowReader::region_cell(std::string_view text) {
-  const Result<RegionCode> region = desk_.services.find_region(text, desk_.acting.scope.region());
+Result<Cell> SheetRowReader::region_cell(const Field& field, std::string_view text) {
+  const Result<RegionCode> region = find_place(desk_, field, text);
   if (!region) return region.error();
   return Cell(region->text());
 }

@@ -29,7 +29,7 @@ class SheetRowReader {
   void refuse_cells_without_header(const record::SheetRow& row, Refusals& refusals) const;
   Result<std::optional<Cell>> read_cell(const Field& field, const record::SheetCell& cell);
   Result<Cell> number_cell(const Field& field, const record::SheetCell& cell);
-  Result<Cell> region_cell(std::string_view text);
+  Result<Cell> region_cell(const Field& field, std::string_view text);
   /// The id of the one record that a person means by its id, key or title.
   Result<Cell> reference_cell(const Field& field, const std::string& text);
   Result<Cell> look_up(const Collection& target, const std::string& text) const;

@@ -93,7 +93,7 @@ TEST_P(RunningCases, ADeputySeesAndDoesWhatWaitsForWhoIsAwayAndItIsSaidInWhosePl
   EXPECT_EQ(events.back().at("who").as_string(), "deputy");
   EXPECT_EQ(events.back().at("in_place_of").as_string(), "civil");
   const std::string absence(object(civil.get("/api/cases/absences")).at("own").as_array().at(0).at("id").as_string());
-  EXPECT_EQ(said(other.ask("DELETE", "/api/cases/absences/" + absence, "", "")), "404 cases.absence_not_found");
+  EXPECT_EQ(said(other.ask("DELETE", "/api/cases/absences/" + absence, "", "")), "404 absences.not_found");
   EXPECT_EQ(said(civil.ask("DELETE", "/api/cases/absences/" + absence, "", "")), "200");
   EXPECT_EQ(said(deputy.get("/api/cases/" + id)), "404 cases.not_found") << "over";
 }
