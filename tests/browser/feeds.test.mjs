@@ -28,7 +28,7 @@ const wrong = one.slice(0, 17) + (one[17] === '1' ? '2' : '1')
 const header = '公民身份号码,姓名,性别,出生日期,户籍地,住址所在地,联系电话'
 
 async function send(page, source, rows) {
-  await page.getByLabel('来源', { exact: true }).selectOption({ label: source })
+  await page.getByRole('combobox', { name: '来源' }).selectOption({ label: source })
   await page.getByLabel('表格文件（.xlsx 或 .csv）').setInputFiles({ name: '名单.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n') + '\n') })
   await page.getByRole('button', { name: '上传并检查' }).click()
   await page.waitForURL(/\/feeds\/deliveries\/\d+/)
