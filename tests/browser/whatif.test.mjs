@@ -56,6 +56,8 @@ journey('a proposal is kept, and the lines it would change are shown before anyb
   const one = page.getByRole('listitem').filter({ hasText: title }).first()
   await one.getByRole('button', { name: '查看和写入' }).click()
   await one.getByLabel(/文号/).fill('克政发〔2026〕1号')
+  // The amount is the national layer's: the city sets its own under a clause of its own plan.
+  await one.getByLabel(/本方案的依据条款/).fill('二(二)-养老-1')
   await one.getByRole('button', { name: '先看会改哪几行' }).click()
   const lines = page.locator('.difference')
   await lines.waitFor()
