@@ -79,6 +79,7 @@ void RealServer::sign_in() {
 std::string RealServer::request(const std::string& method, const std::string& target, const std::string& body) const {
   http::ClientRequest request{method, target, {{"Cookie", cookie_}}, body};
   if (method != "GET") request.headers.emplace_back("X-CSRF-Token", csrf_token_);
+  if (target.find("format=csv") != std::string::npos) request.headers.emplace_back("Content-Type", "text/csv");
   return http::request_text(request);
 }
 
