@@ -1,48 +1,14 @@
 import { get, post } from '../api/client'
 import { asCallError, errorOf } from '../api/problem'
+import type { components } from '../api/schema'
+
+type Schemas = components['schemas']
 
 export type DrawHash = 'sha256' | 'sm3'
-export interface DrawLine {
-  id: string
-  version: number
-  title: string
-  region: string
-  region_name: string
-  state: 'committed' | 'drawn'
-  event: string
-  event_time: string
-  published: string
-  commitment_hash: string
-  drawn_at?: string
-}
-export interface DrawList {
-  rows: DrawLine[]
-}
-export interface DrawnPlace {
-  kind: string
-  number: number
-  id: string
-  name: string
-  due: boolean
-  ticket: string
-  drawn: string[]
-  going: string[]
-  missing: number
-}
-export interface DrawDetail {
-  head: DrawLine
-  places: number
-  inspectors: number
-  conflicts: number
-  offices: { office: string; commitment: string }[]
-  inspector_numbers: string[]
-  digits?: string
-  source?: string
-  taken?: string
-  seed?: string
-  absent: string[]
-  drawn: DrawnPlace[]
-}
+export type DrawLine = Schemas['draw_line']
+export type DrawList = Schemas['draw_list']
+export type DrawnPlace = Schemas['drawn_place']
+export type DrawDetail = Schemas['draw_detail']
 export interface NewDraw {
   title: string
   event: string

@@ -1,4 +1,7 @@
 import { addressOf, get, post, upload } from '../api/client'
+import type { components } from '../api/schema'
+
+type Schemas = components['schemas']
 
 export type RunState = 'computing' | 'draft' | 'county' | 'city' | 'approved' | 'sent' | 'settled' | 'withdrawn'
 export type RunAct = 'county_agrees' | 'city_agrees' | 'finance_agrees' | 'returned' | 'sent_to_bank' | 'answer_read' | 'withdrawn'
@@ -12,122 +15,19 @@ export type Check =
   | 'absence'
   | 'unusual'
   | 'no_account'
-export interface Payable {
-  plan: string
-  subsidy: string
-  name: string
-  every?: string
-  region: string
-  region_name: string
-}
-export interface RunLine {
-  id: string
-  name: string
-  plan: string
-  period: string
-  region: string
-  region_name: string
-  state: RunState
-  paid: number
-  held: number
-  undecided: number
-  total: number
-  trouble?: string
-}
-export interface RunRegion {
-  region: string
-  region_name: string
-  paid: number
-  held: number
-  undecided: number
-  total: number
-}
-export interface RunStep {
-  act: RunAct
-  account_name: string
-  at: string
-  note?: string
-}
-export interface HeldLine {
-  id: string
-  resident?: string
-  who: string
-  region_name: string
-  check: Check
-  evidence: string
-  amount: number
-  state: 'open' | 'released' | 'dropped'
-  note?: string
-}
-export interface UndecidedLine {
-  resident?: string
-  who: string
-  region_name: string
-  missing: string
-}
-export interface RunPage {
-  run: RunLine & { file_digest: string; inputs_digest: string; journal_sequence: number; looked_at: number; made_at: string }
-  region_name: string
-  made_by_name: string
-  regions: RunRegion[]
-  steps: RunStep[]
-  holds: HeldLine[]
-  undecided_people: UndecidedLine[]
-  acts: RunAct[]
-  may_decide: boolean
-  before?: string
-}
-export interface ReasonLine {
-  reason: string
-  people: number
-  change: number
-}
-export interface DifferenceLine {
-  subject: number | string
-  who: string
-  before: number
-  after: number
-  steps: ReasonLine[]
-  facts: string
-}
-export interface RunDifferences {
-  before_period: string
-  before: number
-  after: number
-  reasons: ReasonLine[]
-  people: DifferenceLine[]
-  people_in_all: number
-}
-export interface OwnSubsidy {
-  subsidy: string
-  name: string
-  source: string
-  period: string
-  amount: number
-  ended: boolean
-  last_paid?: string
-  why: string
-  missing: string
-  owed: number
-}
-export interface OwnPayment {
-  name: string
-  period: string
-  entitled: number
-  correction: number
-  recovered: number
-  amount: number
-  state: 'due' | 'held' | 'dropped' | 'paid' | 'refused'
-  run_state: RunState
-  checks: Check[]
-  bank_reason?: string
-}
-export interface OwnBenefits {
-  name: string
-  subsidies: OwnSubsidy[]
-  payments: OwnPayment[]
-  ask: string
-}
+export type Payable = Schemas['payable_subsidy']
+export type RunLine = Schemas['run_list_line']
+export type RunRegion = Schemas['run_region']
+export type RunStep = Schemas['run_step_line']
+export type HeldLine = Schemas['held_line']
+export type UndecidedLine = Schemas['undecided_line']
+export type RunPage = Schemas['run_page']
+export type ReasonLine = Schemas['reason_line']
+export type DifferenceLine = Schemas['difference_line']
+export type RunDifferences = Schemas['run_differences']
+export type OwnSubsidy = Schemas['own_subsidy']
+export type OwnPayment = Schemas['own_payment']
+export type OwnBenefits = Schemas['own_benefits']
 
 export const funds = {
   payable: (signal?: AbortSignal) => get<{ rows: Payable[] }>('/api/subsidies', undefined, signal),

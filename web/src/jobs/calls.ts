@@ -1,37 +1,13 @@
 import { addressOf, get, post } from '../api/client'
+import type { components } from '../api/schema'
+
+type Schemas = components['schemas']
 
 export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled' | 'interrupted'
 
-export interface JobProblem {
-  place: string
-  code: string
-  message: string
-}
+export type JobProblem = Schemas['job_problem']
 /** Long work as the server tells of it. */
-export interface Job {
-  id: string
-  kind: string
-  title: string
-  title_en: string
-  /** The address of its own screen; empty: none. */
-  page: string
-  state: JobState
-  cancel_asked: boolean
-  mine: boolean
-  account_name: string
-  phase: string
-  steps_done: number
-  /** 0: nobody knows how much there is. */
-  steps_whole: number
-  asked_at: string
-  started_at?: string
-  ended_at?: string
-  files_until?: string
-  result_name?: string
-  result_bytes?: number
-  files_gone: boolean
-  refusals: JobProblem[]
-}
+export type Job = Schemas['job_row']
 
 export const jobs = {
   one: (id: string, signal?: AbortSignal) => get<Job>(`/api/jobs/${id}`, undefined, signal),

@@ -1,5 +1,7 @@
 import { get, post } from '../api/client'
-import type { Decimal } from '../api/types'
+import type { components } from '../api/schema'
+
+type Schemas = components['schemas']
 
 export type Source = 'welfare_lottery' | 'budget' | 'central_budget' | 'other'
 export type Purpose = 'elderly_care' | 'childcare' | 'other'
@@ -7,76 +9,15 @@ export const k_sources: Source[] = ['budget', 'welfare_lottery', 'central_budget
 export const k_purposes: Purpose[] = ['elderly_care', 'childcare', 'other']
 
 /** How a line stands, in fen: planned + adjusted + exceeded = left + reserved + committed + spent. */
-export interface Standing {
-  planned: number
-  adjusted: number
-  exceeded: number
-  reserved: number
-  committed: number
-  spent: number
-  left: number
-}
-export interface BudgetRow {
-  id: string
-  region: string
-  region_name: string
-  year: number
-  key: string
-  name: string
-  source: Source
-  purpose: Purpose
-  document?: string
-  synthetic: boolean
-  standing: Standing
-}
-export interface BudgetUse {
-  source: Source
-  purpose: Purpose
-  budgeted: number
-  committed: number
-  spent: number
-  budgeted_percent?: Decimal
-  spent_percent?: Decimal
-}
+export type Standing = Schemas['budget_standing']
+export type BudgetRow = Schemas['budget_row']
+export type BudgetUse = Schemas['budget_use']
 /** What a plan wants of the money of one source, and how it is. */
-export interface ShareTest {
-  plan: string
-  name: string
-  name_en?: string
-  target: string
-  clause: string
-  budgeted_percent?: Decimal
-  spent_percent?: Decimal
-  budgeted_holds?: boolean
-  spent_holds?: boolean
-}
-export interface BudgetList {
-  year: number
-  years: number[]
-  rows: BudgetRow[]
-  total: Standing
-  uses: BudgetUse[]
-  tests: ShareTest[]
-}
+export type ShareTest = Schemas['budget_share_test']
+export type BudgetList = Schemas['budget_list']
 export type MovementKind = 'planned' | 'adjusted' | 'reserved' | 'released' | 'committed' | 'exceeded' | 'spent' | 'returned'
-export interface Movement {
-  id: string
-  kind: MovementKind
-  amount: number
-  client_id: string
-  reason: string
-  document?: string
-  of?: string
-  by: string
-  at: string
-  /** Of a reservation: what it still holds. */
-  rest: number
-}
-export interface BudgetPage {
-  line: BudgetRow
-  movements: Movement[]
-  sequence: number
-}
+export type Movement = Schemas['budget_movement_row']
+export type BudgetPage = Schemas['budget_page']
 export type Deed = 'adjust' | 'reserve' | 'release' | 'commit' | 'spend' | 'return'
 export interface NewMovement {
   amount: number

@@ -18,7 +18,7 @@ describe('cureOf', () => {
       ),
     ).toEqual([{ what: 'area', space: 'elderly', m2: 80 }]))
   it('asks for a step only of new estates, and only where it is known to be missing', () => {
-    expect(cureOf(row({ built_together: false, planned_together: null }))).toEqual([{ what: 'step', step: 'built_together' }])
+    expect(cureOf(row({ built_together: false, planned_together: undefined }))).toEqual([{ what: 'step', step: 'built_together' }])
     expect(cureOf(row({ built_together: false, newly_built: false }))).toEqual([])
   })
 })

@@ -63,16 +63,14 @@ export function useLayerLook(shown: Shown): {
     if (shown.layer.value !== 'short' && shown.layer.value !== 'access') return []
     const ink = shown.layer.value === 'short' ? '--map-short' : '--map-people'
     const most = Math.max(0, ...shown.villages.value.map((row) => row.value))
-    return shown.villages.value
-      .filter(placed)
-      .map((row) => ({
-        id: row.region,
-        name: `${row.name} ${numberText(Math.round(row.value * 10) / 10)}`,
-        longitude: row.longitude,
-        latitude: row.latitude,
-        radius: bubbleRadius(row.value, most),
-        ink,
-      }))
+    return shown.villages.value.filter(placed).map((row) => ({
+      id: row.region,
+      name: `${row.name} ${numberText(Math.round(row.value * 10) / 10)}`,
+      longitude: row.longitude,
+      latitude: row.latitude,
+      radius: bubbleRadius(row.value, most),
+      ink,
+    }))
   })
   const legend = computed<LegendLine[]>(() => {
     if (density.value)

@@ -1,83 +1,19 @@
+import type { components } from '../api/schema'
+
+type Schemas = components['schemas']
 /** What the server says of the map and of what is asked of it. Lengths in metres, times in minutes, shares from 0 to 1, places in degrees (WGS84). */
 export type Way = 'walk' | 'elder' | 'car'
 export type PeopleGroup = 'everybody' | 'from_60' | 'from_65' | 'from_80' | 'under_three'
 export type Unit = 'beds' | 'slots' | 'none'
 export type Fault = 'water' | 'no_street' | 'swapped' | 'gcj02' | 'bd09' | 'outside' | 'missing'
 
-export interface StreetMap {
-  id: string
-  version: number
-  region: string
-  region_name: string
-  name: string
-  source: string
-  synthetic: boolean
-  current: boolean
-  loaded_at: string
-  loaded_by: string
-  bytes: number
-  junctions: number
-  streets: number
-  length_km: number
-  west: number
-  south: number
-  east: number
-  north: number
-  addresses: number
-  areas: number
-}
-export interface PlaceKind {
-  kind: string
-  zh: string
-  en: string
-  group: PeopleGroup
-  unit: Unit
-  places: number
-  placed: number
-  capacity: number
-  free: number
-}
-export interface WayChoice {
-  way: Way
-  zh: string
-  en: string
-  metres_per_minute?: number | null
-  source: string
-}
-export interface Limit {
-  minutes?: number | null
-  metres?: number | null
-  zh: string
-  en: string
-  source: string
-}
-export interface Setting {
-  region: string
-  region_name: string
-  maps: StreetMap[]
-  streets?: StreetMap | null
-  as_of: string
-  place_kinds: PlaceKind[]
-  ways: WayChoice[]
-  limits: Limit[]
-  people: { group: PeopleGroup; people: number; drawn: boolean }[]
-  people_placed: number
-  people_unplaced: number
-  faults: number
-}
+export type StreetMap = Schemas['street_map_row']
+export type PlaceKind = Schemas['planning_kind_row']
+export type WayChoice = Schemas['planning_way_row']
+export type Limit = Schemas['planning_limit_row']
+export type Setting = Schemas['planning_setting']
 
-export interface Place {
-  id: string
-  name: string
-  kind: string
-  region: string
-  region_name: string
-  longitude?: number | null
-  latitude?: number | null
-  capacity?: number | null
-  free?: number | null
-  fault?: Fault | null
-}
+export type Place = Schemas['planning_place_row']
 
 /** What is asked: for whom a kind of place is near enough. */
 export interface Question {
@@ -114,38 +50,12 @@ export interface Reach {
   unplaced?: number
   regions: ReachRow[]
 }
-export interface Ring {
-  hole: boolean
-  points: number[]
-}
-export interface AccessRow {
-  region: string
-  name: string
-  people: number
-  score: number
-  longitude?: number | null
-  latitude?: number | null
-}
-export interface YearShare {
-  year: number
-  places: number
-  share: number
-}
+export type Ring = Schemas['planning_area_ring']
+export type AccessRow = Schemas['planning_access_row']
+export type YearShare = Schemas['planning_year_row']
 
-export interface Change {
-  what: 'put' | 'close' | 'resize'
-  place?: string | null
-  name?: string | null
-  longitude?: number | null
-  latitude?: number | null
-  capacity?: number | null
-}
-export interface Standing {
-  people: number
-  reached: number
-  share: number
-  score_mean?: number | null
-}
+export type Change = Schemas['planning_change']
+export type Standing = Schemas['planning_try_totals']
 export interface ChangedRegion {
   region: string
   name: string
@@ -165,13 +75,7 @@ export interface Load {
   before_load?: number | null
   load: number
 }
-export interface Outcome {
-  before: Standing
-  after: Standing
-  regions: ChangedRegion[]
-  places: Load[]
-  faults: { change: number; fault: Fault }[]
-}
+export type Outcome = Schemas['planning_try_answer']
 export interface Scenario extends Omit<Question, 'minutes' | 'metres'> {
   id: string
   version: number
@@ -187,13 +91,7 @@ export interface Scenario extends Omit<Question, 'minutes' | 'metres'> {
 
 export type Objective = 'most_people' | 'least_travel' | 'least_farthest' | 'everybody'
 export type Candidates = 'villages' | 'addresses' | 'given'
-export interface GivenSite {
-  name: string
-  longitude: number
-  latitude: number
-  capacity?: number
-  price_fen?: number
-}
+export type GivenSite = Schemas['siting_given_candidate']
 export interface SitingQuestion extends Question {
   objective: Objective
   places?: number
@@ -256,119 +154,20 @@ export interface NeedRow {
   kindergarten_empty: number
 }
 /** What a plan says itself of people to come, beside what the same years make of those registered. */
-export interface PlanFigure {
-  name: string
-  source: string
-  year: number
-  stated: number
-  least: number
-  most: number
-  computed?: number | null
-  registered?: number | null
-  carried?: number | null
-  within: boolean
-  unverified: boolean
-}
-export interface NeedRule {
-  unit: Unit
-  wanted: number
-  per_people: number
-  from_age: number
-  to_age: number
-  zh: string
-  en: string
-  source: string
-}
-export interface Need {
-  base_year: number
-  as_of?: string
-  source: string
-  /** People whose day of birth is not known: nobody can forecast them. */
-  without_age?: number
-  rows: NeedRow[]
-  shortfalls: { region: string; name: string; beds_from?: number | null; slots_from?: number | null }[]
-  rules: NeedRule[]
-  figures: PlanFigure[]
-}
+export type PlanFigure = Schemas['planning_figure_row']
+export type NeedRule = Schemas['planning_ratio_row']
+export type Need = Schemas['planning_need']
 
-export interface ImportOutcome {
-  map?: StreetMap | null
-  nodes: number
-  ways: number
-  ways_travelled: number
-  nodes_missing: number
-  places_inside: number
-  places_outside: number
-  people_placed: number
-  people_unplaced: number
-}
-export interface FaultRow {
-  id: string
-  version: number
-  name: string
-  kind: string
-  region: string
-  region_name: string
-  longitude?: number | null
-  latitude?: number | null
-  fault: Fault
-  off_m?: number | null
-  offered_longitude?: number | null
-  offered_latitude?: number | null
-}
+export type ImportOutcome = Schemas['street_map_import_outcome']
+export type FaultRow = Schemas['planning_fault_row']
 
-export interface MeasureVillage {
-  region: string
-  name: string
-  people: number
-  not_reached: number
-  instead_m?: number | null
-}
+export type MeasureVillage = Schemas['reach_measure_village']
 /** A question of reach that a plan or standard names, as it was counted. */
-export interface MeasureRow {
-  key: string
-  zh: string
-  en: string
-  source: string
-  way: Way
-  minutes?: number | null
-  metres?: number | null
-  group: PeopleGroup
-  measured?: string | null
-  people: number
-  reached: number
-  villages: number
-  villages_short: number
-  share: number
-  points: { day: string; people: number; reached: number; share: number }[]
-  short_of: MeasureVillage[]
-}
+export type MeasureRow = Schemas['reach_measure_row']
 
 export type EstateState = 'met' | 'short_of_area' | 'step_missing' | 'not_known' | 'not_bound'
-export interface EstateNeed {
-  space: 'elderly' | 'childcare'
-  m2?: number | null
-  m2_per_hundred?: number | null
-  wanted_m2?: number | null
-  missing_m2?: number | null
-  rule?: number | null
-}
-export interface EstateRow {
-  id: string
-  region: string
-  region_name: string
-  name: string
-  newly_built: boolean
-  households: number
-  accepted?: string | null
-  planned_together?: boolean | null
-  built_together?: boolean | null
-  accepted_together?: boolean | null
-  handed_over_together?: boolean | null
-  childcare_slots?: number | null
-  state: EstateState
-  needs: EstateNeed[]
-}
+export type EstateNeed = Schemas['estate_need']
+export type EstateRow = Schemas['estate_row']
 export type EstateList = Record<EstateState, number> & {
   as_of: string
   estates: number

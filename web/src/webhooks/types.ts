@@ -1,17 +1,5 @@
-export interface WebhookRow {
-  id: string
-  region: string
-  name: string
-  url: string
-  procedures: string[]
-  made_at: string
-  waiting: number
-  tries: number
-  last_failure?: string
-  next_try_at?: string
-  last_taken_at?: string
-}
-export interface WebhookList {
-  rows: WebhookRow[]
-  own_network: boolean
-}
+import type { components } from '../api/schema'
+
+type Schemas = components['schemas']
+export type WebhookRow = Schemas['webhook_row']
+export type WebhookList = Schemas['webhook_list']

@@ -1,14 +1,10 @@
 import { addressOf, get, post } from '../../api/client'
 import type { Place } from '../../planning/types'
+import type { components } from '../../api/schema'
 
-export interface PublicKind {
-  kind: string
-  zh: string
-  en: string
-  group: string
-  unit: 'beds' | 'slots' | 'none'
-  places: number
-}
+type Schemas = components['schemas']
+
+export type PublicKind = Schemas['public_map_kind']
 export interface PublicPlace extends Place {
   capacity: number
   free: number
@@ -17,27 +13,8 @@ export interface PublicPlace extends Place {
   monthly_fee?: number | null
   inclusive?: boolean | null
 }
-export interface PublicMap {
-  cities: { region: string; region_name: string }[]
-  region?: string | null
-  region_name: string
-  source: string
-  edition: string
-  synthetic: boolean
-  west: number
-  south: number
-  east: number
-  north: number
-  as_of: string
-  place_kinds: PublicKind[]
-  places: PublicPlace[]
-}
-export interface Nearest {
-  way: string
-  on_map: boolean
-  within_minutes: number
-  rows: { id: string; minutes: number; metres?: number | null }[]
-}
+export type PublicMap = Schemas['public_map']
+export type Nearest = Schemas['public_map_nearest']
 
 export const publicMap = {
   map: (region?: string, signal?: AbortSignal) => get<PublicMap>('/api/public/map', { region }, signal),
