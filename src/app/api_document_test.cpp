@@ -228,7 +228,7 @@ TEST(Dictionary, EveryDescribedFieldHasARowAndEveryRowOfTheHouseIsUsed) {
   meet_all<ledger::Unit, ledger::Limit, ledger::TransferKind, ledger::Standing, budgets::MovementKind, budgets::BudgetListRequest, budgets::BudgetLineRequest, budgets::NewBudgetLine,
            budgets::NewMovement, prices::PriceTestRequest>(rows);
   meet_all<cases::CaseDocumentRequest, cases::PublicationKind>(rows);
-  meet_all<draws::DrawHash, draws::DrawState, draws::NewDrawRequest, draws::ReplaceRequest, draws::RunDrawRequest>(rows);
+  meet_all<draws::DrawHash, draws::DrawState, draws::ListDrawsRequest, draws::NewDrawRequest, draws::ReplaceRequest, draws::RunDrawRequest>(rows);
   meet_all<benefits::FactKind, benefits::FindRequest, benefits::RegisteredRequest, benefits::Verdict, benefits::WorklistRequest>(rows);
   meet_all<exchange::DataValuesRequest, exchange::ExchangeForm, exchange::TakeValuesRequest, exchange::ValuesFrom>(rows);
   meet_all<funds::ActOnRunRequest, funds::DecideHoldRequest, funds::HoldState, funds::PaymentState, funds::Reason, funds::RunAct, funds::RunJob,

@@ -58,7 +58,7 @@ CheckedResult<DrawDetail> keep(const Services& services, const Context& context,
     ++draw.version;
     return {};
   };
-  if (const Result<void> done = services.store.write(store::actor_of(context), command).result(); !done) return Refusals{done.error()};
+  if (const Result<void> done = services.store.write(store::acting_of(context), command).result(); !done) return Refusals{done.error()};
   return detail_with(services, draw, bundle);
 }
 
@@ -104,7 +104,7 @@ CheckedResult<DrawDetail> commit(const Services& services, Context& context, con
     writing.insert(draw);
     return {};
   };
-  if (const Result<void> done = services.store.write(store::actor_of(context), command).result(); !done) return Refusals{done.error()};
+  if (const Result<void> done = services.store.write(store::acting_of(context), command).result(); !done) return Refusals{done.error()};
   return detail_of(services, draw);
 }
 

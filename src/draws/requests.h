@@ -44,6 +44,11 @@ struct NewDrawRequest {
 };
 LAOYOU_RECORD(NewDrawRequest, "new_draw_request", region, title, event, event_time, hash, draws_left, kinds, grades, offices)
 
+struct ListDrawsRequest {
+  std::optional<std::int32_t> page;
+};
+LAOYOU_RECORD(ListDrawsRequest, "list_draws_request", page)
+
 struct DrawRequest {
   std::int64_t id = 0;
 };
@@ -88,8 +93,10 @@ LAOYOU_RECORD(DrawLine, "draw_line", id, version, title, region, region_name, st
 
 struct DrawList {
   std::vector<DrawLine> rows;
+  std::int64_t total = 0;
+  std::int32_t page = 1, page_rows = 0;
 };
-LAOYOU_RECORD(DrawList, "draw_list", rows)
+LAOYOU_RECORD(DrawList, "draw_list", rows, total, page, page_rows)
 
 /// A place that was drawn.
 struct DrawnPlace {

@@ -1,4 +1,5 @@
 #include "draws/acts.h"
+#include "http/asked_number.h"
 #include "http/declare_route.h"
 #include "powers/owner.h"
 
@@ -10,10 +11,17 @@ using powers::Power;
 using store::Filter;
 using store::Scope;
 
-DrawList list_of(const Services& services, const Scope& scope) {
-  DrawList list;
+/// A page at a time: a draw's row holds its whole file.
+constexpr std::int32_t k_page_rows = 20;
+
+Result<DrawList> list_of(const Services& services, const Scope& scope, const ListDrawsRequest& request) {
+  const Result<std::int32_t> page = http::asked_number("page", request.page, 1, 1, http::k_page_last);
+  if (!page) return page.error();
+  DrawList list{{}, 0, *page, k_page_rows};
+  const Filter filter = Filter().order_by("id", store::Order::falling).page(std::int64_t{*page - 1} * k_page_rows, k_page_rows);
   services.store.read([&](store::Snapshot& snapshot) {
-    snapshot.each<InspectionDraw>(scope, Filter().order_by("id", store::Order::falling), [&](const InspectionDraw& each) { list.rows.push_back(line_of(services, each)); });
+    list.total = snapshot.count<InspectionDraw>(scope, filter);
+    snapshot.each<InspectionDraw>(scope, filter, [&](const InspectionDraw& each) { list.rows.push_back(line_of(services, each)); });
     return 0;
   });
   return list;
@@ -32,7 +40,7 @@ CheckedResult<DrawDetail> detail(const Services& services, const Scope& scope, s
 
 void add_public_routes(const Services& services, http::RouteTable& table) {
   table.push_back(http::get("/api/public/draws", http::open_to_all(), {"公布的抽查", "Draws that were published"},
-                            [services](Context&) -> Result<DrawList> { return list_of(services, Scope::country()); }));
+                            [services](Context&, const ListDrawsRequest& request) { return list_of(services, Scope::country(), request); }));
   table.push_back(http::get("/api/public/draws/{id}", http::open_to_all(), {"一次公布的抽查", "A draw that was published"},
                             [services](Context&, const DrawRequest& request) { return detail(services, Scope::country(), request.id); })
                       .heavy());
@@ -46,7 +54,7 @@ void add_public_routes(const Services& services, http::RouteTable& table) {
 
 }  // namespace
 
-std::vector<store::TableDefinition> tables() { return {store::table<InspectionDraw>({store::indexed({"region"})})}; }
+std::vector<store::TableDefinition> tables() { return {store::table<InspectionDraw>({store::indexed({"region"})}).journalling_digests_of({"commitment", "bundle"})}; }
 
 std::vector<collection::Collection> collections() {
   std::vector<collection::Collection> all;
@@ -71,7 +79,7 @@ http::RouteTable routes(const Services& services) {
   const http::Access readers = http::needs({Power::places_read}), makers = http::needs({Power::places_write});
   http::RouteTable table;
   table.push_back(http::get("/api/draws", readers, {"双随机抽查", "Draws for inspections"},
-                            [services](Context& context) -> Result<DrawList> { return list_of(services, Scope::of_account(context.caller().scope)); }));
+                            [services](Context& context, const ListDrawsRequest& request) { return list_of(services, Scope::of_account(context.caller().scope), request); }));
   table.push_back(http::get("/api/draws/{id}", readers, {"一次抽查", "One draw"},
                             [services](Context& context, const DrawRequest& request) { return detail(services, Scope::of_account(context.caller().scope), request.id); })
                       .heavy());

@@ -83,7 +83,7 @@ Result<WebhookSecret> make(const Services& services, Context& context, const New
     writing.insert(webhook);
     return {};
   };
-  if (const Result<void> kept = services.store.write(store::actor_of(context), keep).result(); !kept) return kept.error();
+  if (const Result<void> kept = services.store.write(store::acting_of(context), keep).result(); !kept) return kept.error();
   return WebhookSecret{std::to_string(webhook.id.number), webhook.secret};
 }
 
@@ -96,7 +96,7 @@ Result<void> change(const Services& services, Context& context, std::int64_t id,
     writing.update(*webhook);
     return {};
   };
-  return services.store.write(store::actor_of(context), write).result();
+  return services.store.write(store::acting_of(context), write).result();
 }
 
 std::vector<WebhookDelivery> waiting(const Writing& writing, Id<Webhook> webhook, std::int64_t rows) {

@@ -2188,6 +2188,9 @@ export interface components {
     }
     draw_list: {
       rows: components["schemas"]["draw_line"][]
+      total: number
+      page: number
+      page_rows: number
     }
     draw_line: {
       id: string

@@ -21,7 +21,7 @@ export interface NewDraw {
 }
 
 export const draws = {
-  list: (signal?: AbortSignal) => get<DrawList>('/api/draws', {}, signal),
+  list: (page: number, signal?: AbortSignal) => get<DrawList>('/api/draws', { page }, signal),
   one: (id: string, signal?: AbortSignal) => get<DrawDetail>(`/api/draws/${id}`, {}, signal),
   commit: (draw: NewDraw) => post<DrawDetail>('/api/draws', draw),
   run: (
@@ -32,7 +32,7 @@ export const draws = {
 }
 
 export const published = {
-  list: (signal?: AbortSignal) => get<DrawList>('/api/public/draws', {}, signal),
+  list: (page: number, signal?: AbortSignal) => get<DrawList>('/api/public/draws', { page }, signal),
   one: (id: string, signal?: AbortSignal) => get<DrawDetail>(`/api/public/draws/${id}`, {}, signal),
   fileAddress: (id: string) => `/api/public/draws/${id}/file`,
   /** The file byte for byte as it was published. */
