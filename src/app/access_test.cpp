@@ -191,4 +191,22 @@ TEST(Access, ChangesAreToldToThoseWhoseRegionTheyLieInOnly) {
   EXPECT_EQ(neighbour->take(), "");
 }
 
+// A place that nobody named is the whole country: a question that cannot be asked of all of it says so, and never ends as our own mistake.
+TEST(Access, WhoeverAsksOfTheWholeCountryIsAnsweredOrRefused) {
+  RunningHouse house;
+  const Visitor everybody[] = {house.visit_with("country", powers::Powers::all(), "000000000000"), house.nobody()};
+  std::size_t asked = 0;
+  for (const Visitor& visitor : everybody)
+    for (const http::Route& route : house.routes()) {
+      if (route.verb() != http::Verb::get || route.path() == "/api/events") continue;
+      for (const std::string& target : targets_of(route)) {
+        if (target.find("region=450") != std::string::npos) continue;
+        ++asked;
+        const http::ClientAnswer answer = visitor.get(target);
+        EXPECT_NE(answer.status, 500) << target << "\n" << answer.body;
+      }
+    }
+  EXPECT_GT(asked, 200u);
+}
+
 }  // namespace laoyou::app

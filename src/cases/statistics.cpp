@@ -53,7 +53,7 @@ class Counting {
     read_events();
     store::Filter filter = store::Filter().at_least("submitted", question_.from).less("submitted", question_.until);
     if (!question_.procedure.empty()) filter.equals("procedure", question_.procedure);
-    snapshot_.each<CaseFile>(store::Scope(question_.region), filter, [&](const CaseFile& file) { add(file); });
+    snapshot_.each<CaseFile>(store::Scope::of_account(question_.region), filter, [&](const CaseFile& file) { add(file); });
     json::array rows;
     for (const auto& [name, sum] : sums_) {
       json::object row = sum_json(sum);
@@ -68,7 +68,7 @@ class Counting {
  private:
   void read_events() {
     const store::Filter filter = store::Filter().at_least("at", question_.from).order_by("serial");
-    snapshot_.each<CaseEvent>(store::Scope(question_.region), filter, [&](CaseEvent event) { walks_[event.of_case.number].events.push_back(std::move(event)); });
+    snapshot_.each<CaseEvent>(store::Scope::of_account(question_.region), filter, [&](CaseEvent event) { walks_[event.of_case.number].events.push_back(std::move(event)); });
   }
 
   void add(const CaseFile& file) {

@@ -131,7 +131,7 @@ Result<NeedAnswer> need(const Services& services, const Context& context, const 
 
 /// All estates of a place with what is wrong with them.
 EstateList estates(const Services& services, const Context& context, const RegionRequest& request) {
-  const auto all = services.store.read([&](store::Snapshot& snapshot) { return snapshot.select<registry::Development>(store::Scope(region_of(context, request.region))); });
+  const auto all = services.store.read([&](store::Snapshot& snapshot) { return snapshot.select<registry::Development>(store::Scope::of_account(region_of(context, request.region))); });
   return estate_list(all, services.estate_rules, *services.regions(), context.now());
 }
 

@@ -62,7 +62,7 @@ MeasureList list(const Services& services, const Context& context, const RegionR
   answer.region = region_of(context, request.region);
   const auto names = services.regions();
   answer.region_name = names->name(answer.region);
-  const auto counts = services.store.read([&](store::Snapshot& snapshot) { return snapshot.select<ReachCount>(store::Scope(answer.region)); });
+  const auto counts = services.store.read([&](store::Snapshot& snapshot) { return snapshot.select<ReachCount>(store::Scope::of_account(answer.region)); });
   for (const Measure& measure : measures()) {
     std::vector<ReachCount> own;
     std::copy_if(counts.begin(), counts.end(), std::back_inserter(own), [&](const ReachCount& count) { return count.measure == measure.key; });
