@@ -1,7 +1,8 @@
-# room(NAME FOLDER USES rooms... LIBRARIES libraries...): every folder of src is a room. Its *.cpp become the library laoyou_NAME, its
+# room(NAME FOLDER USES rooms... LIBRARIES libraries... SHARDS n): every folder of src is a room. Its *.cpp become the library laoyou_NAME, its
 # *_test.cpp the program NAME_test. USES is the only way one room sees another, so the arrows of the house stand in src/CMakeLists.txt.
+# SHARDS runs the tests of a slow room as n tests of ctest, which then share the processors.
 function(room name folder)
-  cmake_parse_arguments(ARG "" "" "USES;LIBRARIES" ${ARGN})
+  cmake_parse_arguments(ARG "" "SHARDS" "USES;LIBRARIES" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.cpp)
   set(tests ${sources})
   list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
@@ -20,7 +21,15 @@ function(room name folder)
     add_executable(${name}_test ${tests})
     precompiled(${name}_test TESTS)
     target_link_libraries(${name}_test laoyou_${name} GTest::gmock GTest::gtest_main rapidcheck)
-    add_test(NAME ${name} COMMAND ${name}_test WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+    if(NOT ARG_SHARDS)
+      add_test(NAME ${name} COMMAND ${name}_test WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+      return()
+    endif()
+    math(EXPR last "${ARG_SHARDS} - 1")
+    foreach(shard RANGE ${last})
+      add_test(NAME ${name}_${shard} COMMAND ${name}_test WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+      set_tests_properties(${name}_${shard} PROPERTIES ENVIRONMENT "GTEST_TOTAL_SHARDS=${ARG_SHARDS};GTEST_SHARD_INDEX=${shard}")
+    endforeach()
   endif()
 endfunction()
 

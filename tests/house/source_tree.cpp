@@ -30,7 +30,7 @@ std::set<std::string> words_after_uses(std::istream& words) {
   std::set<std::string> uses;
   std::string word;
   for (bool taken = false; words >> word;) {
-    if (word == "USES" || word == "LIBRARIES")
+    if (word == "USES" || word == "LIBRARIES" || word == "SHARDS")
       taken = word == "USES";
     else if (taken)
       uses.insert(word);
