@@ -1,5 +1,6 @@
 #include "app/daily_pass.h"
 
+#include "feeds/put_off.h"
 #include "notices/daily.h"
 #include "plan/indicators/due_notices.h"
 
@@ -10,6 +11,7 @@ Result<void> pass_day(store::Store& store, const plan::RunningPlans& plans, Date
   const auto pass = [&](store::Writing& writing) -> Result<void> {
     plan::tell_due(writing, *library, today);
     notices::daily(writing, today);
+    feeds::take_up_again(writing, today);
     return {};
   };
   return store.write(store::Actor{0, "system", "daily"}, pass).result();

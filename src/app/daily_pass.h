@@ -13,7 +13,8 @@
 
 namespace laoyou::app {
 
-/// Tells and settles what the day brings, in one command: tasks and milestones of the running plans coming due, messages nobody needs any more.
+/// Tells and settles what the day brings, in one command: tasks and milestones of the running plans coming due, messages nobody needs any more, and
+/// the feeds' tasks that were put off to this day.
 Result<void> pass_day(store::Store& store, const plan::RunningPlans& plans, Date today);
 
 /// Runs `pass` with the day on a thread of its own until it is destroyed; a pass that throws is told to `trouble` and tried again after an hour.

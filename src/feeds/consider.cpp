@@ -5,6 +5,7 @@
 #include <cmath>
 #include <set>
 
+#include "feeds/choose_person.h"
 #include "feeds/people_index.h"
 #include "feeds/winning.h"
 #include "record/json_write.h"
@@ -100,26 +101,19 @@ class Consideration {
     }
     if (find_by_number(row, work)) return;
     const PersonText person = text_of(row);
-    const std::vector<NearPerson> near = with_.finder.near(person, 0);
-    const NearPerson* sure = nullptr;
-    const NearPerson* maybe = nullptr;
-    for (const NearPerson& each : near) {
-      if (!each.against.empty() || !in_scope(each.id)) continue;
-      if (each.certain && sure == nullptr) sure = &each;
-      else if (maybe == nullptr) maybe = &each;
-    }
-    // Two that are both certain are themselves in doubt: a clerk chooses.
-    if (sure != nullptr && (maybe == nullptr || !maybe->certain)) {
-      work.before = snapshot_.find_row(table_, with_.desk.acting.scope, sure->id);
+    std::vector<NearPerson> near = with_.finder.near(person, 0);
+    std::erase_if(near, [&](const NearPerson& each) { return !in_scope(each.id); });
+    const ChosenPerson chosen = choose_person(near);
+    if (chosen.certain != nullptr) {
+      work.before = snapshot_.find_row(table_, with_.desk.acting.scope, chosen.certain->id);
       if (work.before) return;
     }
     if (with_.feed.adds_people && has(row, "name")) work.now = fresh();
     outcome = work.now ? RowOutcome::created : RowOutcome::unknown;
-    const NearPerson* const doubt = sure != nullptr ? sure : maybe;
-    if (doubt == nullptr) return;
+    if (chosen.doubtful == nullptr) return;
     if (!work.now) outcome = RowOutcome::doubtful;
     else ++counts().doubtful;
-    doubt_task(work, *doubt);
+    doubt_task(work, *chosen.doubtful);
   }
 
   bool find_by_number(const DeliveredRow& row, RowWork& work) const {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "feeds/plain_names.h"
 #include "record/json_read.h"
 
 namespace laoyou::feeds {
@@ -33,27 +34,27 @@ std::string text_of(const std::vector<MovedRow>& moved) {
   return json::serialize(rows);
 }
 
-std::vector<Cells> rows_naming(const Writing& writing, const store::Table& table, const std::string& column, std::int64_t person) {
+std::vector<Cells> rows_with(const Writing& writing, const store::Table& table, const Filter& filter) {
   std::vector<Cells> rows;
-  writing.each_row(table, store::Scope::country(), Filter().equals(column, Cell(person)), [&](store::Row cells) { rows.emplace_back(cells.begin(), cells.end()); });
+  writing.each_row(table, store::Scope::country(), filter, [&](store::Row cells) { rows.emplace_back(cells.begin(), cells.end()); });
   return rows;
 }
 
 /// What belongs to a person within the scope may itself lie elsewhere: a stay in another county's home.
 std::vector<MovedRow> name_the_other(Writing writing, const std::string& residents, std::int64_t from, std::int64_t to) {
   std::vector<MovedRow> moved;
-  const auto move = [&](const store::Table& table, const std::string& column) {
+  const auto move = [&](const store::Table& table, const std::string& column, const std::string& register_column) {
     const std::size_t position = table.plain_position(column);
-    for (Cells& cells : rows_naming(writing, table, column, from)) {
+    Filter filter = Filter().equals(column, Cell(from));
+    if (!register_column.empty()) filter.equals(register_column, residents);
+    for (Cells& cells : rows_with(writing, table, filter)) {
       moved.push_back({table.name(), column, std::get<std::int64_t>(cells[table.plain_id_position()])});
       cells[position] = to;
       writing.update_row(table, std::move(cells));
     }
   };
-  for (const store::Referrer& referrer : writing.catalog().referrers(residents)) move(*referrer.table, referrer.column);
-  const store::Table& tasks = writing.catalog().table("person_task");
-  move(tasks, "resident");
-  move(tasks, "other");
+  for (const store::Referrer& referrer : writing.catalog().referrers(residents)) move(*referrer.table, referrer.column, "");
+  for (const PlainName& plain : plain_names(writing.catalog(), residents)) move(*plain.table, plain.column, plain.register_column);
   return moved;
 }
 
