@@ -7,6 +7,10 @@ namespace {
 
 constexpr std::size_t k_rows_at_once = 32;
 
+/// SQLite copies changed pages aside for every statement of several rows, to undo a half of it; in a large transaction that costs more each time, and
+/// there is no journey to save. A row by itself is whole or not at all.
+std::size_t rows_at_once(const Connection& connection) { return connection.kind() == DatabaseKind::sqlite ? 1 : k_rows_at_once; }
+
 }  // namespace
 
 std::string insert_rows_sql(const std::string& table, const std::vector<std::string>& columns, std::size_t rows) {
@@ -25,8 +29,9 @@ RowInserter::RowInserter(std::string table, std::vector<std::string> columns)
 
 void RowInserter::insert(Connection& connection, Row cells) const {
   CHECK(cells.size() % width_ == 0);
+  const std::size_t many = rows_at_once(connection);
   while (!cells.empty()) {
-    const std::size_t rows = cells.size() >= k_rows_at_once * width_ ? k_rows_at_once : 1;
+    const std::size_t rows = cells.size() >= many * width_ ? many : 1;
     connection.run(rows == 1 ? one_ : many_, cells.first(rows * width_));
     cells = cells.subspan(rows * width_);
   }
