@@ -6,6 +6,7 @@ export interface Decision {
   /** None: later. */
   decision?: 'same' | 'two' | 'ours' | 'theirs'
   keep?: string
+  /** The day on which one put off comes back. */
   until?: string
   note?: string
 }
