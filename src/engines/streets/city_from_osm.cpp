@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 #include <osmium/handler.hpp>
 #include <osmium/io/pbf_input.hpp>
 #include <osmium/io/reader.hpp>
