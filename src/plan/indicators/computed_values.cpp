@@ -139,6 +139,10 @@ void add_parts(AskedOfPeriod& asked, const Plan& plan, const ComputedParts& part
 }  // namespace
 
 void add_computed(IndicatorList& list, const Library& library, const Plan& plan, const facts::FactsKeeper& keeper, Date today) {
+  keeper.read([&](const rules::Facts& facts, const facts::FactsMoment& moment) { add_computed(list, library, plan, facts, moment, today); });
+}
+
+void add_computed(IndicatorList& list, const Library& library, const Plan& plan, const rules::Facts& facts, const facts::FactsMoment& moment, Date today) {
   std::map<Period, AskedOfPeriod> by_period;
   for (IndicatorState& state : list.rows) {
     const int rule = rule_of(plan, state);
@@ -150,18 +154,16 @@ void add_computed(IndicatorList& list, const Library& library, const Plan& plan,
     asked.rules.push_back(rule);
     asked.states.push_back(&state);
   }
-  keeper.read([&](const rules::Facts& facts, const facts::FactsMoment& moment) {
-    const ComputedParts parts(library, plan, facts, moment, today);
-    for (auto& [period, asked] : by_period) {
-      const auto totals = facts::place_totals(facts, *plan.book, period, asked.rules, {list.region});
-      for (std::size_t i = 0; i < asked.rules.size(); ++i) {
-        const facts::PlaceTotal& total = totals.at(list.region)[i];
-        asked.states[i]->computed = computed_value(total, period, moment);
-        asked.states[i]->not_computed = total.why_not;
-      }
-      add_parts(asked, plan, parts, list.region, period);
+  const ComputedParts parts(library, plan, facts, moment, today);
+  for (auto& [period, asked] : by_period) {
+    const auto totals = facts::place_totals(facts, *plan.book, period, asked.rules, {list.region});
+    for (std::size_t i = 0; i < asked.rules.size(); ++i) {
+      const facts::PlaceTotal& total = totals.at(list.region)[i];
+      asked.states[i]->computed = computed_value(total, period, moment);
+      asked.states[i]->not_computed = total.why_not;
     }
-  });
+    add_parts(asked, plan, parts, list.region, period);
+  }
 }
 
 void add_computed(IndicatorDetail& detail, const Library& library, const Plan& plan, const facts::FactsKeeper& keeper, Date today) {
