@@ -106,6 +106,29 @@ TEST_P(Assessments, EverythingWrongIsToldAtOnceAndNothingIsKept) {
   EXPECT_EQ(house.store().read([](store::Snapshot& snapshot) { return snapshot.count<assessments::AssessmentForm>(store::Scope::country()); }), 0);
 }
 
+TEST_P(Assessments, OneAssessorIsTooFewWhereTheScaleWantsTwo) {
+  const auto person = add_resident(k_street);
+  const Visitor visitor = assessor();
+  auto body = answers(visitor, person, best);
+  body["assessors"] = boost::json::array{"张一"};
+  const auto refused = visitor.post("/api/assessment-forms", body);
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_THAT(refused.body, testing::HasSubstr("assessments.assessors_few"));
+}
+
+TEST_P(Assessments, SignaturesOnGlassAreKeptSealedAndShownWithTheWholeForm) {
+  const auto person = add_resident(k_street);
+  const Visitor visitor = assessor();
+  auto body = answers(visitor, person, best);
+  body["signatures"] = boost::json::array{boost::json::object{{"name", "张一"}, {"signed_as", "assessor"}, {"strokes", "10,20 777,333|5,5 6,6"}}};
+  const auto sent = visitor.post("/api/assessment-forms", body);
+  ASSERT_EQ(sent.status, 201) << sent.body;
+  const auto id = std::string(boost::json::parse(sent.body).at("id").as_string());
+  const auto whole = boost::json::parse(visitor.get("/api/assessment-forms/" + id).body);
+  EXPECT_EQ(whole.at("signatures").as_array().at(0).at("strokes").as_string(), "10,20 777,333|5,5 6,6");
+  for (const store::JournalEntry& entry : house.journal("assessment_form")) EXPECT_THAT(entry.after.value_or(""), testing::Not(testing::HasSubstr("777,333")));
+}
+
 TEST_P(Assessments, APersonOfAnotherStreetIsNotThere) {
   const auto person = add_resident(k_other_street);
   const auto at_home = add_resident(k_street);

@@ -27,12 +27,13 @@ struct AssessmentForm {
   std::int32_t total = 0;
   std::int32_t grade = 0;
   std::vector<std::string> assessors;  ///< names, as they sign
+  std::optional<std::string> signatures;  ///< JSON, see signature.h; sealed
   std::optional<std::string> note;
   std::string once;             ///< what the sender calls it: sent again it is the same
   std::int64_t sent_by = 0;     ///< account
   Instant sent_at;
 };
-LAOYOU_RECORD(AssessmentForm, "assessment_form", id, region, resident, assessment, instrument, instrument_text, day, occasion, answers, total, grade, assessors, note, once,
+LAOYOU_RECORD(AssessmentForm, "assessment_form", id, region, resident, assessment, instrument, instrument_text, day, occasion, answers, total, grade, assessors, signatures, note, once,
               sent_by, sent_at)
 
 }  // namespace laoyou::assessments

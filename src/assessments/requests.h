@@ -2,6 +2,7 @@
 #pragma once
 
 #include "assessments/records.h"
+#include "assessments/signature.h"
 #include "plan/folder/instrument.h"
 
 namespace laoyou::assessments {
@@ -44,10 +45,11 @@ struct SendRequest {
   std::vector<ItemScore> scores;
   std::vector<std::string> found;       ///< keys of what changes the grade
   std::vector<std::string> assessors;
+  std::vector<Signature> signatures;    ///< of whoever signed on the device
   std::optional<std::string> note;
   std::string once;                     ///< 8 to 64 characters, new for each assessment
 };
-LAOYOU_RECORD(SendRequest, "assessment_send_request", resident, instrument, day, occasion, scores, found, assessors, note, once)
+LAOYOU_RECORD(SendRequest, "assessment_send_request", resident, instrument, day, occasion, scores, found, assessors, signatures, note, once)
 
 struct FormRequest {
   Id<AssessmentForm> id;
@@ -96,12 +98,13 @@ struct ShownForm {
   std::int32_t grade = 0;
   std::string grade_name;
   std::vector<std::string> assessors;
+  std::vector<Signature> signatures;          ///< empty in lists
   std::optional<std::string> note;
   std::string sent_by;
   Instant sent_at;
 };
 LAOYOU_RECORD(ShownForm, "assessment_shown_form", id, resident, assessment, instrument, instrument_name, document, unverified, day, occasion, dimensions, total, first_grade_name,
-              changes, grade, grade_name, assessors, note, sent_by, sent_at)
+              changes, grade, grade_name, assessors, signatures, note, sent_by, sent_at)
 
 struct ShownForms {
   std::vector<ShownForm> rows;  ///< the latest day first

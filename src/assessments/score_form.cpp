@@ -3,6 +3,7 @@
 #include <boost/json.hpp>
 
 #include "assessments/scale_of.h"
+#include "assessments/signature.h"
 #include "base/shown_text.h"
 #include "engines/assessment/score.h"
 #include "record/json_write.h"
@@ -39,11 +40,19 @@ void check_head(const SendRequest& request, const registry::Resident& person, Da
   if (!named) refusals.push_back(at("/assessors", refuse("assessments.no_assessor")));
 }
 
+void check_assessors(const SendRequest& request, const plan::Instrument& instrument, Refusals& refusals) {
+  const int wanted = instrument.assessors ? instrument.assessors->min : 0;
+  if (!request.assessors.empty() && static_cast<int>(request.assessors.size()) < wanted) refusals.push_back(at("/assessors", refuse("assessments.assessors_few", {std::to_string(wanted)})));
+  const Refusals wrong = check_signatures(request.signatures, request.assessors);
+  refusals.insert(refusals.end(), wrong.begin(), wrong.end());
+}
+
 }  // namespace
 
 CheckedResult<AssessmentForm> score_form(const SendRequest& request, const plan::Instrument& instrument, const registry::Resident& person, Date today) {
   Refusals refusals;
   check_head(request, person, today, refusals);
+  check_assessors(request, instrument, refusals);
   const assessment::Answers answers = answers_of(request, refusals);
   const auto scored = assessment::score(scale_of(instrument), answers);
   if (!scored)
@@ -60,6 +69,7 @@ CheckedResult<AssessmentForm> score_form(const SendRequest& request, const plan:
   form.total = scored->total;
   form.grade = scored->grade;
   for (const std::string& name : request.assessors) form.assessors.emplace_back(trimmed(name));
+  form.signatures = signatures_text(request.signatures);
   form.note = request.note;
   form.once = request.once;
   return form;

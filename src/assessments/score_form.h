@@ -6,7 +6,7 @@
 namespace laoyou::assessments {
 
 /// The form without id and sender. Everything wrong at once, with its place: "assessments.day_ahead", "assessments.before_birth",
-/// "assessments.no_assessor", "assessments.once_wrong", "assessments.twice" {item}, and the codes of assessment::score().
+/// "assessments.no_assessor", "assessments.assessors_few" {wanted}, what check_signatures() tells, "assessments.once_wrong", "assessments.twice" {item}, and the codes of assessment::score().
 CheckedResult<AssessmentForm> score_form(const SendRequest& request, const plan::Instrument& instrument, const registry::Resident& person, Date today);
 
 /// Whether both say the same of the same person.

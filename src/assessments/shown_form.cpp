@@ -4,6 +4,7 @@
 #include <boost/json.hpp>
 
 #include "assessments/scale_of.h"
+#include "assessments/signature.h"
 #include "base/check.h"
 #include "engines/assessment/score.h"
 #include "record/json_read.h"
@@ -65,7 +66,8 @@ ShownForm shown_form(const AssessmentForm& form, bool whole) {
   const auto scored = assessment::score(scale_of(instrument), answers);
   CHECK(scored);
   ShownForm shown{form.id, form.resident, form.assessment, form.instrument, instrument.name, instrument.document, instrument.unverified, form.day, form.occasion, {},
-                  form.total, grade_name(instrument, scored->first_grade), {}, form.grade, grade_name(instrument, form.grade), form.assessors, form.note, {}, form.sent_at};
+                  form.total, grade_name(instrument, scored->first_grade), {}, form.grade, grade_name(instrument, form.grade), form.assessors, {}, form.note, {}, form.sent_at};
+  if (whole) shown.signatures = signatures_of(form.signatures);
   for (const plan::InstrumentDimension& dimension : instrument.dimensions) shown.dimensions.push_back(shown_dimension(dimension, answers, whole));
   for (const std::string& key : scored->applied)
     for (const plan::GradeAdjustment& change : instrument.adjustments)

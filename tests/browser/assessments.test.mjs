@@ -22,6 +22,22 @@ async function score(page, from, to) {
   for (let i = from; i < to; ++i) await items.nth(i).locator('label').first().click()
 }
 
+/** Signs on the glass: two lines, wiped once. */
+async function sign(page, name) {
+  await page.getByRole('button', { name: `签名 ${name}` }).click()
+  const board = page.getByRole('img', { name: `${name} 签名` })
+  const { x, y, width, height } = await board.boundingBox()
+  for (const _ of [1, 2]) {
+    await page.getByRole('button', { name: '清除' }).click()
+    await page.mouse.move(x + width * 0.2, y + height * 0.3)
+    await page.mouse.down()
+    await page.mouse.move(x + width * 0.6, y + height * 0.7, { steps: 8 })
+    await page.mouse.up()
+  }
+  await page.getByRole('button', { name: '完成' }).click()
+  await page.getByRole('img', { name: `${name} 的签名` }).waitFor()
+}
+
 journey('an assessment with the network cut in the middle, closed and opened again, is complete and sent once', { size: k_phone }, async (visit) => {
   await signIn(visit, 'official')
   const { page, context } = visit
@@ -46,7 +62,10 @@ journey('an assessment with the network cut in the middle, closed and opened aga
   await again.getByRole('button', { name: '提交评估' }).click()
   await again.getByText('还有 12 项没有评').waitFor()
   await score(again, 14, 26)
+  await again.getByRole('button', { name: '提交评估' }).click()
+  await again.getByText('请写明至少 2 位评估员的姓名').waitFor()
   await again.getByLabel('评估员2').fill('李二')
+  await sign(again, '李二')
   await again.getByRole('button', { name: '提交评估' }).click()
   await again.getByText('现在没有网络。').first().waitFor()
 
@@ -63,12 +82,15 @@ journey('an assessment with the network cut in the middle, closed and opened aga
   assert.equal(kept.rows[0].total, 90)
   assert.equal(sendings.length, 1)
   assert.deepEqual(kept.rows[0].assessors.slice(1), ['李二'])
+  const whole = await (await again.request.get(new URL(`/api/assessment-forms/${kept.rows[0].id}`, address).href)).json()
+  assert.deepEqual(whole.signatures.map((one) => [one.name, one.signed_as]), [['李二', 'assessor']])
 
   await again.goto(new URL(`/records/resident/${person}`, address).href)
   await settled(again)
   await again.getByRole('button', { name: /能力完好/ }).click()
   await again.getByRole('button', { name: '各项答案' }).click()
   await again.getByText('独立使用器具进食', { exact: false }).waitFor()
+  await again.getByRole('img', { name: '李二 的签名' }).waitFor()
 })
 
 journey('by keyboard alone an item is scored and the next one reached', {}, async (visit) => {

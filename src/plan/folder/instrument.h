@@ -69,6 +69,14 @@ struct GradeCombination {
 };
 LAOYOU_RECORD(GradeCombination, "grade_combination", first, second, grade, unverified)
 
+/// Who has to come (评估员人数).
+struct InstrumentAssessors {
+  std::int32_t min = 1;
+  std::string source;
+  bool unverified = false;
+};
+LAOYOU_RECORD(InstrumentAssessors, "instrument_assessors", min, source, unverified)
+
 struct Instrument {
   std::string instrument;
   std::string name;
@@ -78,11 +86,12 @@ struct Instrument {
   std::vector<GradeBand> grades;
   std::vector<GradeAdjustment> adjustments;
   std::vector<GradeCombination> combination;
+  std::optional<InstrumentAssessors> assessors;
   std::optional<std::string> sets;  ///< the register field that the grade is written to, "resident.care_grade"; grade 0 is the first of its values
   std::optional<std::string> note;
   std::string source;
   bool unverified = false;
 };
-LAOYOU_RECORD(Instrument, "instrument", instrument, name, name_en, document, dimensions, grades, adjustments, combination, sets, note, source, unverified)
+LAOYOU_RECORD(Instrument, "instrument", instrument, name, name_en, document, dimensions, grades, adjustments, combination, assessors, sets, note, source, unverified)
 
 }  // namespace laoyou::plan

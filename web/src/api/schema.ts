@@ -422,6 +422,7 @@ export interface components {
       grades: components["schemas"]["grade_band"][]
       adjustments: components["schemas"]["grade_adjustment"][]
       combination: components["schemas"]["grade_combination"][]
+      assessors?: components["schemas"]["instrument_assessors"]
       sets?: string
       note?: string
       source: string
@@ -470,6 +471,11 @@ export interface components {
       first: number
       second: number
       grade: number
+      unverified: boolean
+    }
+    instrument_assessors: {
+      min: number
+      source: string
       unverified: boolean
     }
     plan_reloaded: {
@@ -650,6 +656,24 @@ export interface components {
       counted: number
       undecided: number
       ids: string[]
+    }
+    computed_trend: {
+      region: string
+      region_name: string
+      points: components["schemas"]["computed_point"][]
+      on_day?: components["schemas"]["computed_point"]
+    }
+    computed_point: {
+      day: string
+      period: string
+      value: number
+      journal_sequence: number
+      record: string
+      counted: number
+      undecided: number
+      synthetic: boolean
+      rule_version: string
+      rule_changed: boolean
     }
     matrix: {
       region: string
@@ -1101,6 +1125,219 @@ export interface components {
       name: string
       region: string
       region_name: string
+    }
+    evaluation_list: {
+      schemes: components["schemas"]["evaluation_scheme"][]
+      rounds: components["schemas"]["evaluation_round_line"][]
+      may_open: boolean
+    }
+    evaluation_scheme: {
+      evaluation: components["schemas"]["evaluation"]
+      criteria: components["schemas"]["criterion"][]
+      layer: string
+    }
+    evaluation: {
+      key: string
+      name: string
+      name_en?: string
+      /** @enum {string} */
+      of: "country" | "province" | "city" | "county" | "street" | "village"
+      full_mark: number
+      report_within_days: number
+      objection_days: number
+      near_share: number
+      late_share: number
+      grades: components["schemas"]["evaluation_grade"][]
+      used_for?: string
+      used_for_en?: string
+      note?: string
+      source: string
+      unverified: boolean
+    }
+    evaluation_grade: {
+      name: string
+      name_en?: string
+      from: number
+      preferred: boolean
+    }
+    criterion: {
+      evaluation: string
+      key: string
+      name: string
+      name_en?: string
+      /** @enum {string} */
+      by: "light" | "share" | "tasks" | "review"
+      points: number
+      indicator?: string
+      asks?: string
+      asks_en?: string
+      note?: string
+      source: string
+      unverified: boolean
+    }
+    evaluation_round_line: {
+      id: string
+      version: number
+      evaluation: string
+      title: string
+      year: number
+      region: string
+      region_name: string
+      /** @enum {string} */
+      state: "open" | "announced" | "published"
+      opened_on: string
+      report_due: string
+      announced_on?: string
+      objections_until?: string
+      published_on?: string
+      statement?: string
+      places: number
+      submitted: number
+      reviewed: number
+    }
+    evaluation_round_detail: {
+      head: components["schemas"]["evaluation_round_line"]
+      scheme: components["schemas"]["evaluation_scheme"]
+      places: components["schemas"]["evaluation_place_line"][]
+      may_announce: boolean
+      may_publish: boolean
+    }
+    evaluation_place_line: {
+      region: string
+      region_name: string
+      id: string
+      version: number
+      /** @enum {string} */
+      state: "open" | "submitted" | "returned" | "reviewed"
+      late: boolean
+      submitted_on?: string
+      own_points?: number
+      computed_points?: number
+      points?: number
+      rank?: number
+      grade?: string
+      grade_en?: string
+      preferred: boolean
+      money_share?: number
+      objected: boolean
+      answered: boolean
+      accepted: boolean
+    }
+    evaluation_money_share: {
+      region: string
+      percent: number
+    }
+    evaluation_place_detail: {
+      round: components["schemas"]["evaluation_round_line"]
+      head: components["schemas"]["evaluation_place_line"]
+      report_version: number
+      summary?: string
+      criteria: components["schemas"]["evaluation_criterion_row"][]
+      tasks: components["schemas"]["evaluation_task_line"][]
+      evidence: components["schemas"]["evaluation_evidence_line"][]
+      remark?: string
+      objection?: string
+      answer?: string
+      objected_on?: string
+      answered_on?: string
+      accepted_on?: string
+      may: components["schemas"]["evaluation_place_steps"]
+    }
+    evaluation_criterion_row: {
+      criterion: components["schemas"]["criterion"]
+      unit: string
+      score: components["schemas"]["criterion_score"]
+      own_points?: number
+      own_text?: string
+    }
+    criterion_score: {
+      criterion: string
+      full_points: number
+      value?: number
+      value_period?: string
+      from_registers: boolean
+      target?: components["schemas"]["target"]
+      /** @enum {string} */
+      light?: "met" | "near" | "behind" | "not_reported" | "no_target"
+      tasks_due: number
+      tasks_in_time: number
+      tasks_late: number
+      computed?: number
+      points?: number
+      reason?: string
+    }
+    evaluation_task_line: {
+      task: components["schemas"]["evaluation_due_task"]
+      not_here: boolean
+      done_on?: string
+      text?: string
+    }
+    evaluation_due_task: {
+      key: string
+      title: string
+      title_en?: string
+      due: string
+      source: string
+    }
+    evaluation_evidence_line: {
+      id: string
+      criterion: string
+      title: string
+    }
+    evaluation_place_steps: {
+      fill: boolean
+      submit: boolean
+      give_back: boolean
+      review: boolean
+      object: boolean
+      accept: boolean
+      answer: boolean
+    }
+    evaluation_report: {
+      summary?: string
+      answers: components["schemas"]["evaluation_answer"][]
+      tasks: components["schemas"]["evaluation_task_answer"][]
+    }
+    evaluation_answer: {
+      criterion: string
+      own_points?: number
+      text?: string
+    }
+    evaluation_task_answer: {
+      key: string
+      not_here: boolean
+      done_on?: string
+      text?: string
+    }
+    given_points: {
+      criterion: string
+      points?: number
+      reason?: string
+    }
+    public_evaluations: {
+      rows: components["schemas"]["public_evaluation"][]
+    }
+    public_evaluation: {
+      title: string
+      year: number
+      region_name: string
+      published_on: string
+      full_mark: number
+      statement?: string
+      used_for?: string
+      used_for_en?: string
+      source: string
+      unverified: boolean
+      places: components["schemas"]["public_evaluation_place"][]
+    }
+    public_evaluation_place: {
+      region_name: string
+      rank: number
+      points: number
+      grade?: string
+      grade_en?: string
+      preferred: boolean
+      money_share?: number
     }
     levers: {
       period: string
@@ -2061,6 +2298,51 @@ export interface components {
       until?: string
       synthetic?: boolean
     }
+    register_evaluation_round: {
+      id: string
+      version: number
+      region: string
+      plan?: string
+      evaluation?: string
+      title?: string
+      year?: number
+      /** @enum {string} */
+      state?: "open" | "announced" | "published"
+      opened_on?: string
+      report_due?: string
+      announced_on?: string
+      objections_until?: string
+      published_on?: string
+      statement?: string
+    }
+    register_place_evaluation: {
+      id: string
+      version: number
+      region: string
+      round?: string
+      title?: string
+      /** @enum {string} */
+      state?: "open" | "submitted" | "returned" | "reviewed"
+      submitted_by?: number
+      submitted_on?: string
+      remark?: string
+      reviewed_by?: number
+      reviewed_on?: string
+      objection?: string
+      objected_on?: string
+      answer?: string
+      answered_on?: string
+      accepted_on?: string
+    }
+    register_evaluation_evidence: {
+      id: string
+      version: number
+      region: string
+      place_evaluation?: string
+      criterion?: string
+      title?: string
+      note?: string
+    }
     file_list: {
       files: components["schemas"]["file_shown"][]
     }
@@ -2271,6 +2553,12 @@ export interface components {
       item: string
       score: number
     }
+    assessment_signature: {
+      name: string
+      /** @enum {string} */
+      signed_as: "assessor" | "person" | "representative"
+      strokes: string
+    }
     assessment_shown_form: {
       id: string
       resident: string
@@ -2289,6 +2577,7 @@ export interface components {
       grade: number
       grade_name: string
       assessors: string[]
+      signatures: components["schemas"]["assessment_signature"][]
       note?: string
       sent_by: string
       sent_at: string

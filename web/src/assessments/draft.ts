@@ -1,4 +1,4 @@
-import type { AssessmentItem, AssessmentStart, Instrument, Occasion, SendAssessment } from './types'
+import type { AssessmentItem, AssessmentStart, Instrument, Occasion, SendAssessment, Signature } from './types'
 
 /** An assessment on this device: being filled in, waiting for the network, or refused by the server. */
 export interface Draft {
@@ -12,6 +12,8 @@ export interface Draft {
   scores: Record<string, number>
   found: string[]
   assessors: string[]
+  /** Missing in drafts of an older release. */
+  signatures?: Signature[]
   note: string
   state: 'open' | 'waiting'
   changed_at: number
@@ -36,6 +38,7 @@ export function newDraft(start: AssessmentStart, account: string, assessor: stri
     scores: {},
     found: [],
     assessors: [assessor, ''],
+    signatures: [],
     note: '',
     state: 'open',
     changed_at: Date.now(),
@@ -58,6 +61,20 @@ export const answered = (draft: Draft): number => Object.keys(draft.scores).leng
 /** The sum so far; the grade is the server's to say. */
 export const total = (draft: Draft): number => Object.values(draft.scores).reduce((sum, score) => sum + score, 0)
 
+/** Those of assessors who are still named, and of others who are. */
+export function signaturesToSend(draft: Draft): Signature[] {
+  const named = new Set(draft.assessors.map((name) => name.trim()).filter(Boolean))
+  return (draft.signatures ?? [])
+    .map((one) => ({ ...one, name: one.name.trim() }))
+    .filter((one) => one.strokes && one.name && (one.signed_as !== 'assessor' || named.has(one.name)))
+}
+
+/** How many assessors the scale wants and are not yet named. */
+export function assessorsMissing(draft: Draft): number {
+  const wanted = instrumentOf(draft)?.assessors?.min ?? 1
+  return Math.max(0, wanted - draft.assessors.filter((name) => name.trim()).length)
+}
+
 export function requestOf(draft: Draft): SendAssessment {
   return {
     resident: draft.start.person.id,
@@ -67,6 +84,7 @@ export function requestOf(draft: Draft): SendAssessment {
     scores: Object.entries(draft.scores).map(([item, score]) => ({ item, score })),
     found: draft.found,
     assessors: draft.assessors.map((name) => name.trim()).filter(Boolean),
+    signatures: signaturesToSend(draft),
     note: draft.note.trim() || undefined,
     once: draft.once,
   }

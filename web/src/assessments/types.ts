@@ -6,6 +6,7 @@ export type AssessmentStart = Schemas['assessment_start']
 export type Instrument = Schemas['instrument']
 export type AssessmentItem = Schemas['instrument_item']
 export type ShownForm = Schemas['assessment_shown_form']
+export type Signature = Schemas['assessment_signature']
 export type Occasion = ShownForm['occasion']
 
 /** What is sent; the same under the same `once` is kept once. */
@@ -17,6 +18,7 @@ export interface SendAssessment {
   scores: { item: string; score: number }[]
   found: string[]
   assessors: string[]
+  signatures: Signature[]
   note?: string
   once: string
 }
