@@ -61,7 +61,7 @@ std::optional<Directory> read_directory(std::string_view bytes) {
     directory.entries.push_back(std::move(entry));
     at = next;
   }
-  if (at != end && !bytes.substr(at).starts_with(k_zip64_end)) return std::nullopt;
+  if (at > end || (at != end && !bytes.substr(at).starts_with(k_zip64_end))) return std::nullopt;
   return directory;
 }
 

@@ -43,6 +43,13 @@ TEST(SheetArchive, AnEntryLongerThanTheArchiveIsNoEntry) {
   EXPECT_FALSE(unpacked_bytes(with_entry(42, 1)));
 }
 
+// Found by fuzzing: a directory of nothing that begins after the end of the file.
+TEST(SheetArchive, ADirectoryOfNothingBeyondTheEndIsNoDirectory) {
+  const std::string end("PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\x72\x73\x69\x3c\0\0", 22);
+  EXPECT_FALSE(unpacked_bytes(end));
+  EXPECT_FALSE(read_sheet(end, SheetFormat::xlsx));
+}
+
 TEST(SheetArchive, ABrokenDirectoryIsNoDirectory) {
   EXPECT_FALSE(unpacked_bytes(""));
   EXPECT_FALSE(unpacked_bytes("PK\x05\x06"));
