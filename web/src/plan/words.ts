@@ -88,7 +88,7 @@ addWords('plan', {
     no_documents: '本方案没有收录文件',
     no_bodies: '本方案没有写明推进机构',
     form: '按期填报',
-    as_of_day: '截至',
+    as_of_day: '数据截至',
     as_of_told: '按 {date} 当日已记录的数值显示，不含登记册计算值',
     as_of_now: '回到今天',
     report_state: '填报状态',
