@@ -11,8 +11,10 @@
 #include "app/planning_services.h"
 #include "collection/extension.h"
 #include "draws/room.h"
+#include "evaluation/room.h"
 #include "funds/room.h"
 #include "plan/stack/register_field.h"
+#include "plan/indicators/kept_computed.h"
 #include "plan/indicators/sheet_words.h"
 #include "registry/collections.h"
 #include "registry/follow_child_health.h"
@@ -36,6 +38,7 @@ std::vector<collection::Collection> registers(const store::Store& store, const p
   for (collection::Collection& each : prices::collections()) all.push_back(std::move(each));
   for (collection::Collection& each : draws::collections()) all.push_back(std::move(each));
   for (collection::Collection& each : funds::collections()) all.push_back(std::move(each));
+  for (collection::Collection& each : evaluation::collections()) all.push_back(std::move(each));
   if (store.catalog() != nullptr) collection::extend(all, *store.catalog(), plan::extensions(*plans.current()));
   return all;
 }
@@ -101,7 +104,9 @@ House::House(store::Store& store, plan::RunningPlans& plans, const Clock& clock,
   for (jobs::JobKind& kind : feeds::job_kinds(feeds_services())) jobs_.add(std::move(kind));
   for (jobs::JobKind& kind : planning::job_kinds(planning_services())) jobs_.add(std::move(kind));
   jobs_.add(jobs::Schedule{"verify_journal", "journal.verify", k_verifying_hour});
+  jobs_.add(plan::kept_computed_kind(store, plans, clock));
   jobs_.add(jobs::Schedule{"count_reach", "planning.reach", k_verifying_hour + 1});
+  jobs_.add(jobs::Schedule{"keep_computed", "plan.keep_computed", k_verifying_hour + 2});
 }
 
 void House::follow(store::Follower::Trouble trouble) {
@@ -160,6 +165,7 @@ http::RouteTable House::routes() {
   add(plan::routes(of_plans));
   add(benefits::routes(benefit_services(store_, plans_, facts_, clock_)));
   add(exchange::routes(exchange_services(of_plans)));
+  add(evaluation::routes({store_, plans_, facts_}));
   add(whatif::routes({store_, plans_, facts_, [this](std::int64_t account) { return accounts_.display_name_of(account); }}));
   add(collection::routes(register_services_, registers_));
   add(files::routes(file_services_));

@@ -9,6 +9,7 @@
 #include "collection/room.h"
 #include "feeds/room.h"
 #include "draws/room.h"
+#include "evaluation/room.h"
 #include "files/room.h"
 #include "funds/room.h"
 #include "jobs/room.h"
@@ -74,6 +75,8 @@ std::vector<store::TableDefinition> all_tables(const std::vector<record::Extensi
   for (store::TableDefinition& table : assessments::tables()) tables.push_back(std::move(table));
   for (store::TableDefinition& table : jobs::tables()) tables.push_back(std::move(table));
   for (store::TableDefinition& table : planning::tables()) tables.push_back(std::move(table));
+  for (collection::Collection& each : evaluation::collections()) tables.push_back(std::move(each.table));
+  for (store::TableDefinition& table : evaluation::tables()) tables.push_back(std::move(table));
   for (store::TableDefinition& table : feeds::tables()) tables.push_back(std::move(table));
   tables.push_back(store::follower_table());
   for (const record::Extension& each : extensions)

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "plan/folder/read_evaluations.h"
 #include "plan/folder/read_rules.h"
 #include "plan/folder/yaml_read.h"
 #include "procedures/read_procedure.h"
@@ -16,7 +17,7 @@ namespace {
 
 namespace files = std::filesystem;
 
-constexpr std::array<std::string_view, 26> k_files{"plan.yaml", "subsidies.csv", "bank_layouts.csv",    "working_days.csv",    "documents.csv", "bodies.csv", "posts.csv", "services.csv", "vocabulary.csv", "targets.csv", "clauses.csv",  "units.csv",    "measures.csv",  "figures.csv",   "indicators.yaml", "tasks.csv", "milestones.csv",
+constexpr std::array<std::string_view, 27> k_files{"plan.yaml", "evaluations.yaml", "subsidies.csv", "bank_layouts.csv",    "working_days.csv",    "documents.csv", "bodies.csv", "posts.csv", "services.csv", "vocabulary.csv", "targets.csv", "clauses.csv",  "units.csv",    "measures.csv",  "figures.csv",   "indicators.yaml", "tasks.csv", "milestones.csv",
                                                    "projects.csv", "policies.csv", "standards.csv", "regions.csv", "cartogram.csv",   "rules.yaml", "roles.csv", "README.md", "fields.csv"};
 constexpr std::array<std::string_view, 4> k_folders{"feeds", "instruments", "population", "procedures"};
 
@@ -69,6 +70,7 @@ class FolderReader {
     read_rule_file();
     read_table("subsidies.csv", folder_.paid_subsidies);
     read_table("bank_layouts.csv", folder_.bank_columns);
+    read_evaluation_file();
     read_table("working_days.csv", folder_.working_days);
     read_procedures();
     return std::move(folder_);
@@ -196,6 +198,16 @@ class FolderReader {
     const auto yaml = parse_yaml(text, found);
     if (!yaml) return refuse_file(file, found);
     read_rules(*yaml, TextPlaces(file.string(), text), folder_, found);
+    take_refusals(file, found, refusals_);
+  }
+
+  void read_evaluation_file() {
+    const files::path file = path_ / "evaluations.yaml";
+    if (!files::exists(file)) return;
+    Refusals found;
+    const auto yaml = parse_yaml(read_file(file), found);
+    if (!yaml) return refuse_file(file, found);
+    read_evaluations(*yaml, {layer_, file.string() + ":"}, folder_, found);
     take_refusals(file, found, refusals_);
   }
 

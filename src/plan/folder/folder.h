@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "plan/folder/arrangement_records.h"
+#include "plan/folder/evaluation_records.h"
 #include "plan/folder/instrument.h"
 #include "plan/folder/payment_records.h"
 #include "plan/folder/records.h"
@@ -54,6 +55,8 @@ struct Folder {
   Rows<Subsidy> subsidies;  ///< of rules.yaml, for showing; its rules stand under `rules`
   Rows<PaidSubsidy> paid_subsidies;  ///< subsidies.csv
   Rows<BankColumn> bank_columns;     ///< bank_layouts.csv
+  Rows<Evaluation> evaluations;      ///< evaluations.yaml
+  Rows<Criterion> criteria;
   Rows<AddedRegion> regions;
   Rows<PlacedTile> tiles;
   Rows<Instrument> instruments;
@@ -98,6 +101,8 @@ void for_each_sourced(auto& folder, F&& f) {
   f(folder.terms);
   f(folder.region_targets);
   f(folder.paid_subsidies);
+  f(folder.evaluations);
+  f(folder.criteria);
   f(folder.regions);
   f(folder.instruments);
 }

@@ -1,6 +1,7 @@
 // YAML into described records, every fault with "line:column".
 #pragma once
 
+#include "plan/folder/evaluation_records.h"
 #include "plan/folder/instrument.h"
 #include "plan/folder/records.h"
 #include "record/json_read.h"
@@ -18,6 +19,13 @@ void read_yaml(const YAML::Node& node, std::vector<Target>& targets, Refusals& r
 void read_yaml(const YAML::Node& node, std::vector<Baseline>& baselines, Refusals& refusals);
 /// Options are written as a mapping from score to text.
 void read_yaml(const YAML::Node& node, std::vector<InstrumentOption>& options, Refusals& refusals);
+
+/// The key of an entry stands before its mapping, not in it; of a criterion the evaluation too.
+template <class T>
+constexpr bool stands_before(std::string_view member) {
+  if constexpr (std::is_same_v<T, Criterion>) return member == "key" || member == "evaluation";
+  return (std::is_same_v<T, Indicator> || std::is_same_v<T, Evaluation>) && member == "key";
+}
 
 template <record::IsLeaf T>
 void read_yaml(const YAML::Node& node, T& value, Refusals& refusals) {
@@ -71,8 +79,7 @@ void read_yaml(const YAML::Node& node, T& value, Refusals& refusals) {
   record::for_each_member<T>([&](std::size_t, std::string_view name, auto pointer) {
     using Member = typename record::MemberOf<decltype(pointer)>::Type;
     const bool required = !record::may_be_missing<Member> && !std::is_same_v<Member, bool>;
-    // The key of an entry stands before its mapping, not in it.
-    const bool key_of_entry = std::is_same_v<T, Indicator> && name == "key";
+    const bool key_of_entry = stands_before<T>(name);
     if (required && !key_of_entry && std::find(given.begin(), given.end(), name) == given.end())
       refusals.push_back(at(place_of(node), refuse("json.missing_field", {std::string(name)})));
   });

@@ -7,6 +7,7 @@
 #include "base/shown_text.h"
 #include "plan/stack/register_field.h"
 #include "plan/stack/check_arrangement.h"
+#include "plan/stack/check_evaluations.h"
 #include "plan/stack/check_payments.h"
 #include "plan/stack/known_names.h"
 #include "powers/over_a_region.h"
@@ -218,6 +219,7 @@ Refusals check_folder(const Folder& folder, const std::vector<Folder>& below, co
   check_key_shapes(folder, folder.bodies, refusals);
   check_key_shapes(folder, folder.services, refusals);
   check_key_shapes(folder, folder.terms, refusals);
+  check_key_shapes(folder, folder.evaluations, refusals);
   check_key_shapes(folder, folder.parameters, refusals);
   check_key_shapes(folder, folder.rules, refusals);
   check_sources(folder, refusals);
@@ -227,6 +229,7 @@ Refusals check_folder(const Folder& folder, const std::vector<Folder>& below, co
   check_signs(folder, refusals);
   check_arrangement(folder, below, refusals);
   check_payments(folder, below, refusals);
+  check_evaluations(folder, below, refusals);
   check_regions(folder, below, with_added(folder, below, regions), refusals);
   check_tiles(folder, refusals);
   return refusals;

@@ -98,6 +98,8 @@ Plan stack(const std::vector<Folder>& layers) {
     override_rows(sum.subsidies, layer.subsidies);
     override_rows(sum.paid_subsidies, layer.paid_subsidies);
     override_rows(sum.bank_columns, layer.bank_columns);
+    override_rows(sum.evaluations, layer.evaluations);
+    override_rows(sum.criteria, layer.criteria);
     override_rows(sum.regions, layer.regions);
     override_rows(sum.tiles, layer.tiles);
     override_rows(sum.parameters, layer.parameters);

@@ -62,6 +62,8 @@ inline const std::string& row_key(const PlaceService& row) { return row.key; }
 inline const std::string& row_key(const Term& row) { return row.term; }
 inline const std::string& row_key(const Subsidy& row) { return row.key; }
 inline const std::string& row_key(const PaidSubsidy& row) { return row.subsidy; }
+inline const std::string& row_key(const Evaluation& row) { return row.key; }
+inline std::string row_key(const Criterion& row) { return row.evaluation + "-" + row.key; }
 inline std::string row_key(const BankColumn& row) { return row.layout + "-" + std::to_string(row.position); }
 inline std::string row_key(const RegionTarget& row) { return row.indicator + " " + row.region.text() + " " + row.period.text(); }
 inline const std::string& row_key(const procedures::Procedure& row) { return row.key; }

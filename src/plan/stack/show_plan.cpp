@@ -40,6 +40,8 @@ std::string plan_json(const Plan& plan) {
   write_rows(out, "subsidies", content.subsidies);
   write_rows(out, "paid_subsidies", content.paid_subsidies);
   write_rows(out, "bank_columns", content.bank_columns);
+  write_rows(out, "evaluations", content.evaluations);
+  write_rows(out, "criteria", content.criteria);
   write_rows(out, "roles", content.roles);
   write_rows(out, "clauses", content.clauses);
   write_rows(out, "regions", content.regions);

@@ -25,6 +25,7 @@ const k_of_plan: readonly Entry[] = [
   { path: '/policies', word: 'policies' },
   { path: '/standards', word: 'standards' },
   { path: '/clauses', word: 'clauses' },
+  { path: '/evaluations', word: 'evaluations' },
   { path: '/arrangement', word: 'arrangement' },
 ]
 
