@@ -14,3 +14,23 @@ export function cureOf(row: EstateRow): Cure[] {
     : []
   return [...areas, ...steps]
 }
+
+/** The procedure by which a developer is told. */
+export const k_notice = 'estate_shortfall'
+
+/** What is known of a shortfall, as the case of notice takes it. Areas are rounded up to whole square metres. */
+export function shortfallValues(row: EstateRow, words: { steps: (step: Step) => string; ground: string }): Record<string, unknown> {
+  const cures = cureOf(row)
+  const missing = (space: 'elderly' | 'childcare'): number =>
+    Math.ceil(cures.reduce((sum, one) => (one.what === 'area' && one.space === space ? sum + one.m2 : sum), 0))
+  const steps = cures.flatMap((one) => (one.what === 'step' ? [words.steps(one.step)] : []))
+  return {
+    estate: row.id,
+    estate_name: row.name,
+    households: row.households,
+    missing_elderly: missing('elderly'),
+    missing_childcare: missing('childcare'),
+    ...(steps.length ? { missing_steps: steps.join('、') } : {}),
+    ...(words.ground ? { ground: words.ground } : {}),
+  }
+}
