@@ -2,6 +2,7 @@
 
 #include "app/command.h"
 #include "app/demo_budgets.h"
+#include "app/demo_evaluation.h"
 #include "app/demo_offices.h"
 #include "app/demo_readings.h"
 #include "app/demo_registers.h"
@@ -105,6 +106,10 @@ int fill(const Options& options, store::Store& store, std::ostream& out, std::os
     const Result<std::int64_t> mapped = put_on_synthetic_map(store, actor, house.cities(), plan->content.head.value.region, seed);
     if (!mapped) {
       err << message(mapped.error(), Language::zh) << "\n";
+      return 1;
+    }
+    if (const Result<int> evaluated = fill_evaluations(store, plans, *plan, clock); !evaluated) {
+      err << message(evaluated.error(), Language::zh) << "\n";
       return 1;
     }
     out << "方案 " << key << "：装入合成数据 " << *filled << " 条，登记册合成记录 " << *registered << " 条\n";
