@@ -21,12 +21,20 @@ void add_counted(const rules::Book& book, const rules::Node& node, std::set<int>
   rules::for_each_child(node, [&](const rules::Node& child) { add_counted(book, child, records, seen); });
 }
 
-/// The id field by which rows of `record` belong to rows of `owner`, or -1.
+/// Whether one asks for oneself: people and places. Everything else is asked for by the person or place it belongs to.
+bool asks_itself(const rules::Schema& schema, int record) {
+  const std::string& name = schema.records[static_cast<std::size_t>(record)].name;
+  return name == "resident" || name == "institution";
+}
+
+/// The id field by which rows of `record` belong to rows of `owner`, or -1. Where a row names both, as a bed its home and who lives in it, it belongs to the first.
 int belonging_field(const rules::Schema& schema, int record, int owner) {
-  const auto& fields = schema.records[static_cast<std::size_t>(record)].fields;
-  for (std::size_t field = 0; field < fields.size(); ++field)
-    if (fields[field].type.kind == rules::Kind::id && fields[field].type.detail == owner && static_cast<int>(field) != schema.records[static_cast<std::size_t>(record)].id_field)
-      return static_cast<int>(field);
+  const rules::RecordKind& kind = schema.records[static_cast<std::size_t>(record)];
+  if (asks_itself(schema, record)) return -1;
+  for (std::size_t field = 0; field < kind.fields.size(); ++field) {
+    const rules::Type& type = kind.fields[field].type;
+    if (type.kind == rules::Kind::id && static_cast<int>(field) != kind.id_field && type.detail >= 0 && asks_itself(schema, type.detail)) return type.detail == owner ? static_cast<int>(field) : -1;
+  }
   return -1;
 }
 
