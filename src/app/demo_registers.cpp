@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/demo_people.h"
+#include "app/demo_projects.h"
 #include "registry/locality.h"
 #include "registry/service.h"
 
@@ -18,9 +19,11 @@ class DemoRegisters {
  public:
   DemoRegisters(store::Store& store, std::uint64_t seed, int year) : store_(store), chance_(seed, year), people_(store, inserts_, chance_) {}
 
-  DemoInserts make(const std::vector<DemoCounty>& counties, RegionCode region) {
+  DemoInserts make(const std::vector<DemoCounty>& counties, const plan::Plan& plan) {
+    const RegionCode region = plan.content.head.value.region;
     make_locality(region, region.level() == RegionLevel::county ? LocalityKind::county : LocalityKind::city, 0);
     for (const DemoCounty& county : counties) make_county(county, county.county.code != region);
+    for (const Construction& work : demo_works(plan, chance_)) add(work);
     for (int use = 0; use < 24; ++use) make_fund_use(region);
     return std::move(inserts_);
   }
@@ -203,7 +206,7 @@ Result<std::int64_t> fill_registers(store::Store& store, const store::Actor& act
   if (region.level() == RegionLevel::country || filled_already(store, region)) return std::int64_t{0};
   constexpr int k_last_year = 2025;
   const int year = plan.runs_to ? std::min(plan.runs_to->year(), k_last_year) : k_last_year;
-  const DemoInserts inserts = DemoRegisters(store, seed, year).make(demo_counties(library, region), region);
+  const DemoInserts inserts = DemoRegisters(store, seed, year).make(demo_counties(library, region), plan);
   for (std::size_t first = 0; first < inserts.size(); first += k_records_a_command) {
     const std::size_t end = std::min(first + k_records_a_command, inserts.size());
     const store::WriteOutcome outcome = store.write(actor, [&](store::Writing& writing) -> Result<void> {
