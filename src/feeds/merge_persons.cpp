@@ -41,7 +41,7 @@ std::vector<Cells> rows_with(const Writing& writing, const store::Table& table, 
 }
 
 /// What belongs to a person within the scope may itself lie elsewhere: a stay in another county's home.
-std::vector<MovedRow> name_the_other(Writing writing, const std::string& residents, std::int64_t from, std::int64_t to) {
+std::vector<MovedRow> name_the_other(Writing& writing, const std::string& residents, std::int64_t from, std::int64_t to) {
   std::vector<MovedRow> moved;
   const auto move = [&](const store::Table& table, const std::string& column, const std::string& register_column) {
     const std::size_t position = table.plain_position(column);
@@ -56,6 +56,30 @@ std::vector<MovedRow> name_the_other(Writing writing, const std::string& residen
   for (const store::Referrer& referrer : writing.catalog().referrers(residents)) move(*referrer.table, referrer.column, "");
   for (const PlainName& plain : plain_names(writing.catalog(), residents)) move(*plain.table, plain.column, plain.register_column);
   return moved;
+}
+
+/// Other open questions whether these two are one are answered by the merge.
+void answer_pairs(Writing& writing, std::int64_t kept, std::int64_t but, std::int64_t account) {
+  for (PersonTask& task : writing.select<PersonTask>(store::Scope::country(), Filter().equals("resident", Cell(kept)).equals("other", Cell(kept)))) {
+    if (task.id.number == but || task.state == PersonTaskState::done) continue;
+    task.state = PersonTaskState::done;
+    task.decision = PersonDecision::same;
+    task.decided_by = account;
+    task.decided_at = writing.now();
+    writing.update(task);
+  }
+}
+
+/// Asked again, as they were: what answer_pairs() answered has the merge's own time.
+void ask_again(Writing& writing, const PersonMerge& merge) {
+  for (PersonTask& task : writing.select<PersonTask>(store::Scope::country(), Filter().equals("resident", Cell(merge.kept)).equals("other", Cell(merge.kept)))) {
+    if (task.id.number == merge.task || task.decided_at != merge.merged_at) continue;
+    task.state = task.until ? PersonTaskState::later : PersonTaskState::open;
+    task.decision.reset();
+    task.decided_by.reset();
+    task.decided_at.reset();
+    writing.update(task);
+  }
 }
 
 /// Fields that other records say day by day, and the store's own, are not carried over.
@@ -84,7 +108,9 @@ Result<PersonMerge> merge_persons(Writing& writing, const collection::Collection
   merge.task = task;
   merge.kept_before = row_text(*kept_before);
   merge.gone_before = row_text(*gone_before);
-  merge.moved = text_of(name_the_other(writing.beyond_scope(), residents.record, gone, kept));
+  Writing everywhere = writing.beyond_scope();
+  merge.moved = text_of(name_the_other(everywhere, residents.record, gone, kept));
+  answer_pairs(everywhere, kept, task, account);
   writing.remove_row(table, gone);
   Cells now = writing.find_row(table, writing.scope(), kept).value();
   for (const std::size_t position : own_positions(writing, residents))
@@ -112,6 +138,7 @@ Result<void> part_persons(Writing& writing, const collection::Collection& reside
   writing.update_row(table, std::move(now));
   writing.insert_row(table, row_of(merge->gone_before));
   Writing beyond = writing.beyond_scope();
+  ask_again(beyond, *merge);
   for (const MovedRow& row : moved_of(merge->moved)) {
     const store::Table* const named = writing.catalog().find(row.record);
     auto cells = named == nullptr ? std::nullopt : writing.find_row(*named, store::Scope::country(), row.id);

@@ -91,6 +91,30 @@ TEST_P(AMerge, OfOneRecordWithItselfIsRefused) {
   EXPECT_EQ(refused.error().code, "feeds.same_record");
 }
 
+TEST_P(AMerge, AnswersOtherQuestionsAboutTheTwoAndUndoneAsksThemAgain) {
+  const Resident one = small.person("李拟兰", "1949-12-31"), two = small.person("李拟兰", "1949-12-31"), third = small.person("李拟兰", "1949-12-31");
+  const auto ask = [&](const Resident& left, const Resident& right) {
+    PersonTask task;
+    task.region = left.region;
+    task.resident = left.id.number;
+    task.other = right.id.number;
+    return small.put(task).id;
+  };
+  const Id<PersonTask> same = ask(two, one), another = ask(two, third);
+  const auto task = [&](Id<PersonTask> id) { return small.store().read([&](store::Snapshot& snapshot) { return snapshot.find(store::Scope::country(), id); }).value(); };
+  const PersonMerge made = merge(one.id, two.id);
+  EXPECT_EQ(task(same).state, PersonTaskState::done);
+  EXPECT_EQ(task(same).decision, PersonDecision::same);
+  EXPECT_EQ(task(another).state, PersonTaskState::open);
+  EXPECT_EQ(task(another).resident, one.id.number) << "the question about the third is now about the one that stays";
+  ASSERT_TRUE(part(made.id));
+  EXPECT_EQ(task(same).state, PersonTaskState::open);
+  EXPECT_FALSE(task(same).decision);
+  EXPECT_EQ(task(same).resident, two.id.number);
+  EXPECT_EQ(task(same).other, one.id.number);
+  EXPECT_EQ(task(another).resident, two.id.number);
+}
+
 TEST_P(AMerge, DecidedByAClerkIsOpenAgainOnceUndone) {
   const Resident one = small.person("李拟兰", "1949-12-31"), two = small.person("李拟兰", "1949-12-31");
   PersonTask task;
