@@ -1,6 +1,8 @@
 // Two records of one person made one, with a row in every table that can name a person.
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "app/running_house_test.h"
 #include "app/store_options.h"
 #include "feeds/merge_persons.h"
@@ -144,6 +146,23 @@ TEST_P(MergeEverywhere, AFileOfAnotherRegisterWithTheSameNumberStays) {
   }
   const feeds::PersonMerge merged = merge(kept, gone);
   EXPECT_EQ(merged.moved, "[]");
+}
+
+TEST(MergeNames, EveryPlainNumberCalledLikeAPersonIsMovedOrSaidToStay) {
+  const store::Catalog catalog(all_tables({}));
+  std::set<std::pair<std::string, std::string>> known = {
+      // They name rows of the run's frozen facts.
+      {"subsidy_payment", "subject"}, {"undecided_claim", "subject"}, {"payment_correction", "subject"}};
+  for (const feeds::PlainName& name : feeds::plain_names(catalog, "resident")) known.emplace(name.table->name(), name.column);
+  const std::set<std::string> like_a_person = {"resident", "person", "other", "subject", "record_id", "owner", "household", "child", "elder", "applicant", "beneficiary", "patient", "guardian"};
+  for (const auto& [name, table] : catalog.tables()) {
+    std::set<std::string> described;
+    for (const record::Reference& reference : table.definition().references) described.insert(reference.column);
+    for (const record::Column& column : table.definition().columns) {
+      const bool plain = column.kind == record::CellKind::integer && !described.contains(column.name);
+      EXPECT_TRUE(!plain || !like_a_person.contains(column.name) || known.contains({name, column.name})) << name << "." << column.name;
+    }
+  }
 }
 
 }  // namespace laoyou::app

@@ -11,9 +11,9 @@ namespace {
 
 class SynthCommand : public testing::Test {
  protected:
-  CommandRun::Ended make(const std::string& people, const std::string& data = "data") {
-    std::filesystem::create_directories(run_.path(data));
-    return CommandRun::run(synth_command, {"--plan", "plans/karamay", "--people", people, "--seed", "1", "--data", run_.path(data), "--json"});
+  CommandRun::Ended make(const std::string& people, const std::string& plan = "plans/karamay") {
+    std::filesystem::create_directories(run_.path("data"));
+    return CommandRun::run(synth_command, {"--plan", plan, "--people", people, "--seed", "1", "--data", run_.path("data"), "--json"});
   }
   boost::json::object indicators() {
     const auto ended = CommandRun::run(indicators_command, {"--plan", "plans/karamay", "--data", run_.path("data"), "--period", "2025", "--json"});
@@ -54,6 +54,24 @@ TEST_F(SynthCommand, KaramaysCountsAndTableIndicatorsComeOutOfIt) {
       {"immunisation_rate", {90.21, 0.2}},       {"inclusive_enrolment_share", {25, 0}},      {"community_childcare_coverage", {75, 1.2}}, {"family_guidance_coverage", {70, 0.2}},
       {"certified_staff_rate", {70, 0.5}}};
   for (const auto& [key, wanted] : shares) EXPECT_NEAR(value(key), wanted.first, wanted.second) << key;
+}
+
+TEST_F(SynthCommand, EveryIndicatorOfKaramayComesOutOfItButTheOneWhoseStandardThePlanDoesNotState) {
+  ASSERT_EQ(make("5000").exit_code, 0);
+  for (const auto& [key, one] : indicators()) {
+    if (key == "new_estate_facility_rate") EXPECT_EQ(one.at("not_computed").as_string(), "no_rule") << "二(二)-养老-4 says no area";
+    else EXPECT_FALSE(one.at("computed").is_null()) << key;
+  }
+}
+
+TEST_F(SynthCommand, LiuzhousCountsComeOutOfIt) {
+  const auto made = make("5000", "plans/liuzhou");
+  ASSERT_EQ(made.exit_code, 0) << made.err;
+  const auto places = made.json().at("places").as_object();
+  EXPECT_EQ(places.at("homes").as_int64(), 92);
+  EXPECT_EQ(places.at("home_beds").as_int64(), 20'000);
+  EXPECT_EQ(places.at("nurseries").as_int64(), 478);
+  EXPECT_EQ(places.at("slots").as_int64(), 12'811);
 }
 
 TEST_F(SynthCommand, ACityIsMadeOnceAndWrongWordsAreNamed) {
