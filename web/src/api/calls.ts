@@ -6,6 +6,7 @@ import type {
   CircularDraft,
   CircularRow,
   Clause,
+  ComputedTrend,
   CountedRows,
   DraftEntry,
   Figure,
@@ -95,6 +96,8 @@ export const plans = {
     get<IndicatorList>(`/api/plans/${plan}/indicators`, { region, group, as_of }, signal),
   indicator: (plan: string, key: string, region?: string, signal?: AbortSignal, as_of?: string) =>
     get<IndicatorDetail>(`/api/plans/${plan}/indicators/${key}`, { region, as_of }, signal),
+  computedTrend: (plan: string, key: string, region: string, as_of?: string, signal?: AbortSignal) =>
+    get<ComputedTrend>(`/api/plans/${plan}/indicators/${key}/computed`, { region, as_of }, signal),
   countedRows: (plan: string, key: string, region: string, period: string, signal?: AbortSignal) =>
     get<CountedRows>(`/api/plans/${plan}/indicators/${key}/rows`, { region, period }, signal),
   tasks: (plan: string, signal?: AbortSignal) => get<TaskList>(`/api/plans/${plan}/tasks`, undefined, signal),

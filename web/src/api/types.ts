@@ -90,6 +90,8 @@ export type IndicatorState = Schemas['indicator_state']
 export type IndicatorList = Schemas['indicator_list']
 export type IndicatorDetail = Schemas['indicator_detail']
 export type CountedRows = Schemas['counted_rows']
+export type ComputedTrend = Schemas['computed_trend']
+export type ComputedPoint = Schemas['computed_point']
 export type IndicatorChild = Schemas['child_state']
 export type SeriesPoint = Schemas['actual']
 

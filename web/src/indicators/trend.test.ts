@@ -19,6 +19,21 @@ describe('trendRows', () => {
       { period: '2024', value: 71.5, target: 75, synthetic: true },
       { period: '2025', target: 80, synthetic: false },
     ]))
+  it('puts the last computed value of a period beside the reported one', () =>
+    expect(
+      trendRows(
+        [{ period: '2024', value: 71.5, source: '', synthetic: false }],
+        [],
+        [
+          { period: '2024', value: 60 },
+          { period: '2024', value: 62 },
+          { period: '2025', value: 63.5 },
+        ],
+      ),
+    ).toEqual([
+      { period: '2024', value: 71.5, computed: 62, synthetic: false },
+      { period: '2025', computed: 63.5, synthetic: false },
+    ]))
 })
 
 describe('farFromZero', () => {
