@@ -3,6 +3,7 @@
 
 #include "app/demo_registers.h"
 #include "app/running_house_test.h"
+#include "plan/indicators/kept_computed.h"
 #include "registry/locality.h"
 #include "registry/service.h"
 
@@ -68,6 +69,25 @@ TEST_P(ComputedValues, StandBesideTheReportedOneForTheSamePeriodAndFollowEveryCh
   later.opened = Date::parse("2025-03-01").value();
   add(later);
   EXPECT_EQ(listed(chief, "bed_total").at("computed").at("value").to_number<double>(), 3) << "opened after the period";
+}
+
+TEST_P(ComputedValues, AreToldByMonthAndForAPastDayToWhoeverMayReadThePlanThere) {
+  const Visitor chief = house.visit("chief", "official", k_city);
+  add(bed("450203001001"));
+  const Date today = SystemClock().now().beijing_day(), next_month = today.month_end().plus_days(1);
+  plan::keep_computed(house.store(), *real_plans().current(), store::Acting::system("test"), next_month);
+  const std::string address = "/api/plans/liuzhou/indicators/bed_total/computed";
+  const auto trend = json(chief.get(address));
+  ASSERT_EQ(trend.at("points").as_array().size(), 1u);
+  const auto& point = trend.at("points").at(0);
+  EXPECT_EQ(std::string_view(point.at("day").as_string()), today.month_end().text());
+  EXPECT_EQ(point.at("value").to_number<double>(), 1);
+  EXPECT_EQ(point.at("rule_changed"), false);
+  EXPECT_FALSE(json(chief.get(address + "?as_of=" + today.plus_days(-1).text())).as_object().contains("on_day")) << "before the journal began";
+  EXPECT_EQ(chief.get(address + "?as_of=" + today.plus_days(1).text()).status, 422);
+  EXPECT_EQ(chief.get("/api/plans/liuzhou/indicators/nothing/computed").status, 404);
+  EXPECT_EQ(house.visit("other", "official", "650200000000").get(address).status, 404);
+  EXPECT_EQ(house.nobody().get(address).status, 401);
 }
 
 TEST_P(ComputedValues, AreOfTheRegionAskedForAndOfEachOfItsParts) {
