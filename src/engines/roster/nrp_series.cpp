@@ -4,6 +4,8 @@
 #include <charconv>
 #include <map>
 
+#include "base/csv.h"
+
 namespace laoyou::roster {
 namespace {
 
@@ -35,6 +37,7 @@ class Reader {
     for (int count = 1; std::getline(in, line); ++count) {
       while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.pop_back();
       if (line.empty() || line.starts_with('#')) continue;
+      if (!is_utf8(line)) return at(std::to_string(count), refuse("text.not_utf8"));
       if (line.starts_with("SECTION_")) {
         section = line.substr(8);
         continue;

@@ -8,7 +8,7 @@
 
 namespace laoyou::roster {
 
-/// Reads one instance; refused as "dispatch.nrp.malformed" with the line as place. Lengths in minutes become seconds.
+/// Reads one instance; refused as "dispatch.nrp.malformed" or "text.not_utf8" with the line as place. Lengths in minutes become seconds.
 Result<Problem> read_nrp(std::istream& in);
 
 }  // namespace laoyou::roster

@@ -132,5 +132,14 @@ TEST(Nrp, ReadsAnInstanceAndNamesTheLineThatIsNone) {
   EXPECT_EQ(read_nrp(again).error().place, "17");
 }
 
+// Found by fuzzing: a carer whose name is no text came out in an answer that nobody could read back.
+TEST(Nrp, ANameThatIsNoTextIsRefusedWithItsLine) {
+  std::istringstream in("SECTION_HORIZON\n7\nSECTION_SHIFTS\nE,392,\nSECTION_STAFF\nA\x97,E=4,2400,960,5,2,2,1\n");
+  const auto read = read_nrp(in);
+  ASSERT_FALSE(read);
+  EXPECT_EQ(read.error().code, "text.not_utf8");
+  EXPECT_EQ(read.error().place, "6");
+}
+
 }  // namespace
 }  // namespace laoyou::roster
