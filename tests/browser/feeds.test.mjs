@@ -90,4 +90,13 @@ journey('a clerk merges two records of one person and parts them again', { size:
   await page.getByRole('button', { name: '撤销合并' }).click()
   await page.getByRole('button', { name: '是同一人，合并' }).waitFor()
   assert.equal(await page.getByText('已决定：同一人').count(), 0)
+  // Put off to a day, it stands among those put off, with that day.
+  const day_again = await page.getByLabel('到这一天再列出来').inputValue()
+  assert.match(day_again, /^\d{4}-\d{2}-\d{2}$/)
+  await page.getByRole('button', { name: '以后再定' }).click()
+  await page.getByText(day_again).first().waitFor()
+  await clean(page, 'a pair put off')
+  await visit.open('/feeds/tasks?kind=same_person&state=later')
+  await page.getByText(day_again).first().waitFor()
+  await clean(page, 'those put off')
 })
