@@ -1,5 +1,7 @@
 #include "collection/sheet_jobs.h"
 
+#include <boost/json.hpp>
+
 #include "collection/export_note.h"
 #include "collection/flags.h"
 #include "collection/import_rows.h"

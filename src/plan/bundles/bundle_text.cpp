@@ -1,5 +1,6 @@
 #include "plan/bundles/bundle_text.h"
 
+#include <boost/json.hpp>
 #include <sodium.h>
 
 #include "base/check.h"
