@@ -12,7 +12,7 @@ std::vector<jobs::JobKind> job_kinds(const Services& services) { return {import_
 
 http::RouteTable routes(Services services) {
   http::RouteTable table;
-  for (http::RouteTable part : {answer_routes(services), tile_routes(services), map_routes(services), scenario_routes(services), siting_routes(services), measure_routes(services), public_routes(services)})
+  for (http::RouteTable part : {answer_routes(services), tile_routes(services), map_routes(services), scenario_routes(services), siting_routes(services), measure_routes(services), report_routes(services), public_routes(services)})
     for (http::Route& route : part) table.push_back(std::move(route));
   return table;
 }

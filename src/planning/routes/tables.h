@@ -14,6 +14,8 @@ http::RouteTable scenario_routes(const Services& services);
 http::RouteTable siting_routes(const Services& services);
 http::RouteTable measure_routes(const Services& services);   ///< the measures that plans name, as records
 
+http::RouteTable report_routes(const Services& services);    ///< the year ahead as a paper
+
 http::RouteTable public_routes(const Services& services);    ///< without an account
 
 jobs::JobKind import_kind(const Services& services);
