@@ -50,6 +50,5 @@ export const evaluations = {
     post<PlaceDetail>(`${placeOf(plan, round, region)}/review`, { version, points }),
   answer: (plan: string, round: string, region: string, version: number, text: string, points: GivenPoints[]) =>
     post<PlaceDetail>(`${placeOf(plan, round, region)}/answer`, { version, text, points }),
-  published: (plan: string, signal?: AbortSignal) =>
-    get<PublicRounds>(`/api/public/plans/${plan}/evaluations`, undefined, signal),
+  published: (plan: string, signal?: AbortSignal) => get<PublicRounds>(`/api/public/plans/${plan}/evaluations`, undefined, signal),
 }

@@ -79,7 +79,8 @@ export function wrongFields(form: PlaceForm, found: PlaceDetail): Record<string,
   const wrong: Record<string, string> = {}
   const check = (name: string, text: string, most: number): void => {
     const typed = typedNumber(text)
-    if (text.trim() && (typed === undefined || typed < 0 || typed > most)) wrong[name] = i18n.global.t('evaluation.wrong_points', { n: most })
+    if (text.trim() && (typed === undefined || typed < 0 || typed > most))
+      wrong[name] = i18n.global.t('evaluation.wrong_points', { n: most })
   }
   for (const { criterion } of found.criteria) {
     const most = toNumber(criterion.points) ?? 0
@@ -87,7 +88,12 @@ export function wrongFields(form: PlaceForm, found: PlaceDetail): Record<string,
     if (found.may.review || found.may.answer) check(`points ${criterion.key}`, form.points[criterion.key] ?? '', most)
   }
   for (const { task } of found.tasks)
-    if (found.may.fill && !form.elsewhere[task.key] && (form.done[task.key] ?? '').trim() && !/^\d{4}-\d{2}-\d{2}$/.test(form.done[task.key]!.trim()))
+    if (
+      found.may.fill &&
+      !form.elsewhere[task.key] &&
+      (form.done[task.key] ?? '').trim() &&
+      !/^\d{4}-\d{2}-\d{2}$/.test(form.done[task.key]!.trim())
+    )
       wrong[`done ${task.key}`] = i18n.global.t('evaluation.wrong_date')
   return wrong
 }

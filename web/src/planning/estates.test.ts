@@ -26,10 +26,13 @@ describe('cureOf', () => {
 describe('shortfallValues', () => {
   it('fills the case of notice with what is known, areas rounded up', () =>
     expect(
-      shortfallValues(row({ name: '河东小区', needs: [{ space: 'elderly', missing_m2: 80.2 }], built_together: false } as Partial<EstateRow>), {
-        steps: () => '同步建设',
-        ground: '每百户 20 平方米',
-      }),
+      shortfallValues(
+        row({ name: '河东小区', needs: [{ space: 'elderly', missing_m2: 80.2 }], built_together: false } as Partial<EstateRow>),
+        {
+          steps: () => '同步建设',
+          ground: '每百户 20 平方米',
+        },
+      ),
     ).toEqual({
       estate: '1',
       estate_name: '河东小区',
