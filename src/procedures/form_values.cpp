@@ -151,6 +151,20 @@ rules::Type FormValues::type(int rule) const {
   return form_.book->rules[static_cast<std::size_t>(form_.rules[static_cast<std::size_t>(rule)].in_book)].tree->type;
 }
 
+Value FormValues::wanted_by(int rule, std::string_view key) const {
+  const rules::Rule& asked = form_.book->rules[static_cast<std::size_t>(form_.rules[static_cast<std::size_t>(rule)].in_book)];
+  const auto* equal = std::get_if<rules::Binary>(&asked.tree->what);
+  if (equal == nullptr || equal->sign != rules::BinarySign::equal) return {};
+  const int field = form_.book->schema.records.back().find(key);
+  const auto is_field = [&](const rules::NodePtr& side) {
+    const auto* read = std::get_if<rules::FieldRead>(&side->what);
+    return read != nullptr && read->record == asked.record && read->path.steps.empty() && read->field == field;
+  };
+  const rules::NodePtr& other = is_field(equal->left) ? equal->right : equal->left;
+  if (!is_field(equal->left) && !is_field(equal->right)) return {};
+  return rules::RowEvaluator(*form_.book, facts_, any_period()).evaluate(*other, {{asked.record, row_}});
+}
+
 std::string FormValues::holds() const {
   std::string all;
   for (std::size_t rule = 0; rule < form_.rules.size(); ++rule) {

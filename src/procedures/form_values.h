@@ -41,6 +41,9 @@ class FormValues {
   /// The value of an expression of the form.
   rules::Value value(int rule) const;
   rules::Type type(int rule) const;
+  /// What a field would have to be for a rule that says `KEY = …` (or the other way round) to hold; missing where the rule says something else or where
+  /// that side is missing.
+  rules::Value wanted_by(int rule, std::string_view key) const;
 
  private:
   void set(std::string_view key, rules::Value value);

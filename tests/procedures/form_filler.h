@@ -13,15 +13,25 @@ class FormFiller {
  public:
   FormFiller(cases::Desk& desk, store::Store& store, Rows rows) : desk_(desk), store_(store), rows_(std::move(rows)) {}
 
-  /// The applicant's values; empty when none were found. `given`: the example's own, as JSON; `holds`: what the rules say of these alone.
+  /// From now on references to this register name this row.
+  void refer(const std::string& record, std::int64_t id) { rows_[record] = std::to_string(id); }
+
+  /// The applicant's values; empty when none were found. `given`: the example's own, as JSON; `holds`: what the rules say of these alone, empty where
+  /// the way does not matter.
   std::optional<boost::json::object> applicant(const cases::OpenCase& open, const boost::json::object& given, const std::string& holds) {
     return search(open, given, [&](const cases::OpenCase& tried, const std::string& now) {
       std::vector<std::string> papers;
       for (const procedures::Paper& paper : tried.procedure->form.papers) papers.push_back(paper.key);
       Refusals wrong = procedures::check_values(tried.procedure->form, tried.values, now, papers, Language::zh);
-      if (!same_way(*tried.procedure, holds, now)) wrong.push_back(refuse("way"));
+      if (!holds.empty() && !same_way(*tried.procedure, holds, now)) wrong.push_back(refuse("way"));
       return wrong;
     }, [&](const procedures::FormField& field) { return !tried_group(open, field).by_office; });
+  }
+
+  /// What the rules say of these values.
+  std::string holds(cases::OpenCase open, const boost::json::object& values) {
+    open.values = values;
+    return store_.read([&](store::Snapshot& snapshot) { return cases::evaluate(desk_, snapshot, open, SystemClock().now().beijing_day()).holds; });
   }
 
   /// What an office fills in on its step.
@@ -50,16 +60,29 @@ class FormFiller {
   }
 
   boost::json::value some_day() {
-    constexpr std::array<int, 12> k_days{0, -1, -3, -20, -200, -500, -1'000, -25'000, 1, 40, 400, 1'500};
+    constexpr std::array<int, 14> k_days{0, -1, -3, -20, -200, -500, -1'000, -25'000, -30'000, -33'000, 1, 40, 400, 1'500};
     const Date today = SystemClock().now().beijing_day();
     return boost::json::string(Date::from_days(today.days() + k_days[random_.below(k_days.size())]).text());
+  }
+
+  /// A number that the field's own check names, as often as `any`: limits lie there.
+  std::int64_t some_number(const procedures::FormField& field, const procedures::Form& form, std::int64_t any) {
+    if (!field.check.given() || random_.below(2) == 0) return any;
+    const std::string& text = form.rules[static_cast<std::size_t>(field.check.rule)].text.text;
+    std::vector<std::int64_t> named;
+    for (std::size_t at = text.find_first_of("0123456789"); at != std::string::npos; at = text.find_first_of("0123456789", at)) {
+      const std::size_t end = std::min(text.find_first_not_of("0123456789", at), text.size());
+      if (end - at < 7) named.push_back(std::stoll(text.substr(at, end - at)));
+      at = end;
+    }
+    return named.empty() ? any : named[random_.below(named.size())];
   }
 
   boost::json::value some(const procedures::FormField& field, const cases::OpenCase& open) {
     using procedures::FieldKind;
     constexpr std::array<std::int64_t, 12> k_numbers{0, 1, 2, 3, 5, 8, 12, 20, 30, 60, 85, 100};
     switch (field.kind) {
-      case FieldKind::whole: return k_numbers[random_.below(k_numbers.size())];
+      case FieldKind::whole: return some_number(field, open.procedure->form, k_numbers[random_.below(k_numbers.size())]);
       case FieldKind::measure: return static_cast<std::int64_t>(random_.below(4) == 0 ? 1'200 : 40 + random_.below(300));
       case FieldKind::money: return static_cast<std::int64_t>(random_.below(5) * 10'000 + 100);
       case FieldKind::share: return 0.5;
@@ -94,18 +117,44 @@ class FormFiller {
       if (mine(field)) fields.push_back(&field);
     for (const procedures::FormField* field : fields) renew(*field);
     return store_.read([&](store::Snapshot& snapshot) -> std::optional<boost::json::object> {
-      for (int tries = 0; tries < 3'000; ++tries) {
-        const std::string now = cases::evaluate(desk_, snapshot, tried, SystemClock().now().beijing_day()).holds;
-        const Refusals refused = wrong(tried, now);
+      constexpr int k_tries = 1'000;
+      for (int tries = 0; tries < k_tries; ++tries) {
+        Refusals unread;
+        const procedures::FormValues form = cases::form_values(desk_, snapshot, tried, SystemClock().now().beijing_day(), unread);
+        const Refusals refused = wrong(tried, form.holds());
         if (refused.empty()) return own(tried, fields);
-        change(tried, refused, fields, renew);
+        if (!equalize(tried, refused, form)) change(tried, given, refused, fields, renew);
       }
       return std::nullopt;
     });
   }
 
+  /// Gives a field that fails a check of the form `field = …` the other side's value; whether there was one.
+  static bool equalize(cases::OpenCase& tried, const Refusals& refused, const procedures::FormValues& form) {
+    const procedures::Form& of = tried.procedure->form;
+    bool changed = false;
+    const auto take = [&](procedures::Condition rule, const std::string& key) {
+      const rules::Value wanted = rule.given() ? form.wanted_by(rule.rule, key) : rules::Value{};
+      if (!wanted) return;
+      const rules::RecordKind& record = of.book->schema.records.back();
+      boost::json::value value = cases::value_json(of.book->schema, record.fields[static_cast<std::size_t>(record.find(key))].type, *wanted);
+      const boost::json::value* before = tried.values.if_contains(key);
+      if (before != nullptr && *before == value) return;
+      tried.values[key] = std::move(value);
+      changed = true;
+    };
+    for (const Refusal& each : refused) {
+      if (each.code != "cases.check_failed") continue;
+      const std::string key = each.place.substr(1);
+      if (const procedures::FormField* field = of.find(key)) take(field->check, key);
+      for (const procedures::FormCheck& check : of.checks)
+        if (check.field == key) take(check.rule, key);
+    }
+    return changed;
+  }
+
   template <class Renew>
-  void change(cases::OpenCase& tried, const Refusals& refused, const std::vector<const procedures::FormField*>& fields, Renew renew) {
+  void change(cases::OpenCase& tried, const boost::json::object& given, const Refusals& refused, const std::vector<const procedures::FormField*>& fields, Renew renew) {
     bool changed = false;
     for (const Refusal& each : refused) {
       const procedures::FormField* field = each.place.size() > 1 ? tried.procedure->form.find(each.place.substr(1)) : nullptr;
@@ -115,6 +164,8 @@ class FormFiller {
         tried.values.erase(field->key);
       else
         renew(*field);
+      // What is given stays: then the others must change.
+      changed = changed && !given.contains(field->key);
     }
     // What a check says of one field may be another's doing.
     if (!fields.empty() && (!changed || random_.below(3) == 0)) {

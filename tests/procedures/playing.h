@@ -8,6 +8,7 @@
 #include "branches.h"
 #include "form_filler.h"
 #include "procedures/check_examples.h"
+#include "ways.h"
 
 namespace laoyou::app {
 
@@ -35,22 +36,21 @@ class Playing {
     return got == wanted ? "" : "came to " + got + " instead of " + wanted;
   }
 
-  /// Goes wherever the state allows to, first where nobody has been, until the case has ended or nothing new comes any more.
+  /// Goes the shortest way to a branch where nobody has been, from there to the next, until the case has ended or nothing new lies ahead.
   std::string wander(const Branches& wanted, std::mt19937& random) {
-    if (std::string wrong = begin(); !wrong.empty()) return wrong;
-    constexpr int k_acts_at_most = 25;
+    if (std::string wrong = begin_towards(wanted); !wrong.empty()) return wrong;
+    constexpr int k_acts_at_most = 60;
     for (int acts = 0; acts < k_acts_at_most; ++acts) {
       const cases::OpenCase now = look();
-      std::vector<procedures::Allowed> all, fresh;
-      for (const procedures::Allowed& each : procedures::allowed(procedure_, now.state)) {
-        const std::string branch = branch_of(procedure_, now.state, each);
-        if (branch.empty()) continue;
-        all.push_back(each);
-        if (wanted.contains(branch) && !played_.contains(branch)) fresh.push_back(each);
-      }
-      const auto& from = fresh.empty() ? all : fresh;
-      if (from.empty() || (now.state.phase == procedures::Phase::ended && fresh.empty())) return "";
-      const procedures::Allowed& chosen = from[random() % from.size()];
+      Branches left = wanted;
+      for (const std::string& each : played_) left.erase(each);
+      const std::vector<procedures::Allowed> way = Ways(procedure_, *desk_.services.calendar()).to(now.state, left);
+      std::vector<procedures::Allowed> all;
+      for (const procedures::Allowed& each : procedures::allowed(procedure_, now.state))
+        if (!branch_of(procedure_, now.state, each).empty()) all.push_back(each);
+      // Where no way is known yet, what an office fills in may open one.
+      if (way.empty() && (all.empty() || now.state.phase == procedures::Phase::ended || acts > k_acts_at_most / 4)) return "";
+      const procedures::Allowed chosen = way.empty() ? all[random() % all.size()] : way.front();
       if (std::string wrong = go(now, chosen); !wrong.empty()) return branch_of(procedure_, now.state, chosen) + ": " + wrong;
     }
     return "";
@@ -60,7 +60,34 @@ class Playing {
 
  private:
   std::string begin() {
-    if (std::string wrong = open(); !wrong.empty()) return wrong;
+    const auto values = filler_.applicant(blank(), given(), given_holds());
+    return values ? begin_with(*values) : "no values were found that the form takes";
+  }
+
+  /// With a form that leads to one of these branches, if one is found soon.
+  std::string begin_towards(const Branches& wanted) {
+    constexpr int k_forms = 12;
+    Branches ahead = wanted;
+    ahead.erase("submit");
+    const cases::OpenCase draft = blank();
+    std::optional<json::object> first;
+    for (int form = 0; form < k_forms; ++form) {
+      // The example's own values first, then any.
+      const auto values = filler_.applicant(draft, form == 0 ? given() : json::object{}, form == 0 ? given_holds() : "");
+      if (values && !Ways(procedure_, *desk_.services.calendar()).to(draft.state, ahead, filler_.holds(draft, *values)).empty()) return begin_with(*values);
+      if (values && !first) first = values;
+    }
+    return first ? begin_with(*first) : "no values were found that the form takes";
+  }
+
+  cases::OpenCase blank() const {
+    cases::OpenCase draft{{}, std::make_shared<const procedures::Procedure>(procedure_), {}, {}, {}};
+    draft.file.region = draft.state.region = region_;
+    return draft;
+  }
+
+  std::string begin_with(const json::object& values) {
+    if (std::string wrong = open(values); !wrong.empty()) return wrong;
     if (applicant_ == nullptr) played_.insert("submit");  // handed in when it was opened
     return "";
   }
@@ -104,18 +131,13 @@ class Playing {
     return values.holds();
   }
 
-  std::string open() {
-    const bool anyone = procedure_.applicants.empty();
-    cases::OpenCase draft{{}, std::make_shared<const procedures::Procedure>(procedure_), {}, {}, {}};
-    draft.file.region = draft.state.region = region_;
-    const auto values = filler_.applicant(draft, given(), given_holds());
-    if (!values) return "no values were found that the form takes";
-    if (anyone) return open_without_account(*values);
+  std::string open(const json::object& values) {
+    if (procedure_.applicants.empty()) return open_without_account(values);
     applicant_ = &somebody_(procedure_.applicants.front(), region_);
     const auto opened = applicant_->post("/api/cases", {{"procedure", procedure_.key}});
     if (opened.status != 201) return "open: " + opened.body;
     id_ = std::string(json::parse(opened.body).at("case").at("id").as_string());
-    const auto saved = applicant_->put("/api/cases/" + id_, {{"values", *values}});
+    const auto saved = applicant_->put("/api/cases/" + id_, {{"values", values}});
     if (saved.status != 200) return "save: " + saved.body;
     for (const procedures::Paper& paper : procedure_.form.papers) {
       const auto sent = applicant_->ask("POST", "/api/cases/" + id_ + "/files?field=" + paper.key + "&name=paper.txt", "合格", "application/octet-stream");
@@ -164,15 +186,21 @@ class Playing {
     return "not allowed in " + now.state.step;
   }
 
-  /// Lets time pass up to the deadline of this part.
-  std::string let_pass(const cases::OpenCase& now, const procedures::Event& event) {
-    const auto calendar = desk_.services.calendar();
-    const std::string part = now.state.phase == procedures::Phase::asked ? "" : event.part;
-    for (const procedures::Deadline& each : procedures::deadlines(procedure_, *calendar, now.state))
-      if (each.act == Act::pass && each.part == part) {
-        cases::let_time_pass(desk_.services, each.at);
-        return look().state.events.size() > now.state.events.size() ? "" : "time did nothing";
-      }
+  /// Lets time pass up to the deadline of this part: of this case alone, since the others of this test wait too.
+  std::string let_pass(const cases::OpenCase& now, procedures::Event event) {
+    if (now.state.phase == procedures::Phase::asked) event.part.clear();
+    for (const procedures::Deadline& each : procedures::deadlines(procedure_, *desk_.services.calendar(), now.state)) {
+      if (each.act != Act::pass || each.part != event.part) continue;
+      event.id = "time/" + event.part + "/" + each.at.text();
+      event.at = each.at;
+      const auto outcome = house_.store().write({0, "system", "cases.time"}, [&](store::Writing& writing) -> Result<void> {
+        auto open = cases::open_case(desk_, writing, std::stoll(id_));
+        const auto done = cases::perform_by_time(desk_, writing, std::move(*open), event);
+        if (!done) return done.error().front();
+        return {};
+      });
+      return outcome.done() ? "" : "time did nothing: " + (outcome.refusal ? outcome.refusal->code : std::string());
+    }
     return "nothing is due";
   }
 

@@ -4,6 +4,7 @@
 
 #include "playing.h"
 #include "registry/institution.h"
+#include "registry/locality.h"
 #include "registry/resident.h"
 
 namespace laoyou::app {
@@ -12,7 +13,7 @@ namespace {
 constexpr std::string_view k_password = "right-horse-7";
 
 /// Villages whose cases run by the procedures of these plans.
-constexpr std::array<std::string_view, 5> k_villages{"450203001001", "522301001001", "532502001001", "650203001001", "210102001001"};
+constexpr std::array<std::string_view, 5> k_villages{"450203001001", "522301001001", "532502001001", "650203001001", "210102001002"};
 
 class Played : public OnBothDatabases {
  protected:
@@ -48,8 +49,25 @@ class Played : public OnBothDatabases {
     person.id = person_ = {house.store().new_id()};
     person.region = region;
     person.name = "张三丰";
-    EXPECT_TRUE(house.store().write({0, "command", ""}, [&](store::Writing& writing) -> Result<void> { writing.insert(place); writing.insert(person); return {}; }).done());
-    return {{"institution", std::to_string(place.id.number)}, {"resident", std::to_string(person.id.number)}};
+    registry::Bed bed;
+    bed.id = {house.store().new_id()};
+    bed.region = region;
+    bed.institution = place.id;
+    registry::Development estate;
+    estate.id = {house.store().new_id()};
+    estate.region = region;
+    estate.name = "示例小区";
+    estate.households = 800;
+    const auto all = [&](store::Writing& writing) -> Result<void> {
+      writing.insert(place);
+      writing.insert(person);
+      writing.insert(bed);
+      writing.insert(estate);
+      return {};
+    };
+    EXPECT_TRUE(house.store().write({0, "command", ""}, all).done());
+    const auto text = [](const auto& id) { return std::to_string(id.number); };
+    return {{"institution", text(place.id)}, {"resident", text(person.id)}, {"bed", text(bed.id)}, {"development", text(estate.id)}};
   }
 
   /// The public door lets one address in thirty times: then the next comes through a door of its own.
@@ -64,6 +82,16 @@ class Played : public OnBothDatabases {
     return Visitor(doors_.back()->port());
   }
 
+  /// A construction that no case has reported on yet: what one says of its days binds the next.
+  void begin_construction(FormFiller& filler, RegionCode region) {
+    registry::Construction project;
+    project.id = {house.store().new_id()};
+    project.region = region;
+    project.project = "示例项目";
+    EXPECT_TRUE(house.store().write({0, "command", ""}, [&](store::Writing& writing) -> Result<void> { writing.insert(project); return {}; }).done());
+    filler.refer("construction", project.id.number);
+  }
+
   /// The branches that no way led to.
   Branches play(cases::Desk& desk, FormFiller& filler, const procedures::Procedure& procedure, RegionCode region) {
     Branches left = branches_of(procedure);
@@ -74,12 +102,14 @@ class Played : public OnBothDatabases {
     };
     const Playing::Somebody who = [&](const std::string& role, RegionCode place) -> const Visitor& { return somebody(role, place); };
     for (const procedures::ExampleWalk& example : procedure.examples) {
+      begin_construction(filler, region);
       Playing playing(house, desk, filler, procedure, example, region, who, [this] { return nobody(); });
       take(playing, playing.run(), example.place);
     }
     constexpr int k_walks_at_most = 40;
     for (int walk = 0; walk < k_walks_at_most && !left.empty(); ++walk) {
       const procedures::ExampleWalk& example = procedure.examples[static_cast<std::size_t>(walk) % procedure.examples.size()];
+      begin_construction(filler, region);
       Playing playing(house, desk, filler, procedure, example, region, who, [this] { return nobody(); });
       take(playing, playing.wander(left, random_), "from " + example.place);
     }
@@ -113,13 +143,13 @@ TEST_P(Played, EveryProcedureIsPlayedOverTheRoutesAlongEveryBranchOfItsFile) {
     FormFiller filler(desk, house.store(), rows_at(region));
     for (const cases::ProcedurePtr& procedure : desk.services.procedures(region)) {
       if ((only != nullptr && procedure->key != only) || !played.insert(procedure->layer + "/" + procedure->key).second) continue;
-      // PostgreSQL, where every act waits for a server of its own, takes one of four.
-      if (GetParam() == Database::postgresql && only == nullptr && played.size() % 4 != 0) continue;
+      // PostgreSQL, where every act waits for a server of its own, takes one of three.
+      if (GetParam() == Database::postgresql && only == nullptr && played.size() % 3 != 0) continue;
       EXPECT_THAT(play(desk, filler, *procedure, region), testing::IsEmpty()) << procedure->layer << "/" << procedure->key;
       branches += branches_of(*procedure).size();
     }
   }
-  if (only == nullptr) EXPECT_GE(played.size(), 34u);
+  if (only == nullptr) EXPECT_GE(played.size(), 38u);
   std::printf("%zu procedures known, %zu branches, %zu cases\n", played.size(), branches, walks_);
 }
 
