@@ -20,5 +20,9 @@ journey('a shortfall becomes a notice to the developer', {}, async (visit) => {
   await name.waitFor()
   assert.equal(await name.inputValue(), estate)
   assert.match(await page.getByRole('textbox', { name: '养老用房缺口' }).inputValue(), /^\d+$/)
-  assert.equal(await page.getByRole('textbox', { name: '建设单位', exact: true }).inputValue(), '', 'the register does not know who built it')
+  assert.equal(
+    await page.getByRole('textbox', { name: '建设单位', exact: true }).inputValue(),
+    '',
+    'the register does not know who built it',
+  )
 })
