@@ -33,13 +33,16 @@ std::string form_text(const OpenCase& open) { return boost::json::serialize(boos
 Result<OpenCase> open_case(Desk& desk, store::Snapshot& snapshot, std::int64_t id) {
   const auto file = snapshot.find(store::Scope::country(), Id<CaseFile>{id});
   if (!file) return refuse("cases.not_found");
-  const auto procedure = desk.versions.of(snapshot, *file);
+  return opened(desk, snapshot, *file);
+}
+
+Result<OpenCase> opened(Desk& desk, const store::Snapshot& snapshot, const CaseFile& file) {
+  const auto procedure = desk.versions.of(snapshot, file);
   if (!procedure) return procedure.error();
-  OpenCase open{*file, *procedure, {}, {}, {}};
-  const auto state = record::from_json<procedures::State>(boost::json::parse(file->state));
+  auto state = record::from_json<procedures::State>(boost::json::parse(file.state));
   CHECK(state.has_value());
-  open.state = *state;
-  read_form(file->form, open);
+  OpenCase open{file, *procedure, std::move(*state), {}, {}};
+  read_form(file.form, open);
   return open;
 }
 

@@ -47,6 +47,8 @@ std::string form_text(const OpenCase& open);
 
 /// The case of that id; "cases.not_found" when it is not there. Who may see it is asked by sees().
 Result<OpenCase> open_case(Desk& desk, store::Snapshot& snapshot, std::int64_t id);
+/// The same of one that was read.
+Result<OpenCase> opened(Desk& desk, const store::Snapshot& snapshot, const CaseFile& file);
 
 store::Actor journal_actor(const http::Context& context);
 /// The caller as the engine knows it.

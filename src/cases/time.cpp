@@ -1,5 +1,8 @@
 // What time does: terms that pass and reminders that come due.
+#include <algorithm>
 #include <condition_variable>
+#include <set>
+#include <utility>
 
 #include "cases/perform.h"
 
@@ -8,8 +11,8 @@ namespace {
 
 /// The first act of time that is due in a case, if one is; it has an id of its own, so that two servers do it once. A refusal gives up the whole
 /// command: nothing of an act is kept without its event.
-Result<bool> pass_once(Desk& desk, store::Writing& writing, std::int64_t id, Instant now) {
-  auto open = open_case(desk, writing, id);
+Result<bool> pass_once(Desk& desk, store::Writing& writing, const CaseFile& file, Instant now) {
+  auto open = opened(desk, writing, file);
   if (!open) return open.error();
   std::optional<procedures::Deadline> first;
   for (const procedures::Deadline& each : procedures::deadlines(*open->procedure, *desk.services.calendar(), open->state))
@@ -25,67 +28,95 @@ Result<bool> pass_once(Desk& desk, store::Writing& writing, std::int64_t id, Ins
   return true;
 }
 
-/// One look at what is due: many commands on their way at once, so that they share the flushes of the disk, but never so many that whoever acts in
-/// person waits behind all of them.
+using Ids = std::vector<std::int64_t>;
+
+/// One look at what is due: many cases in a command and several commands on their way at once, but never so many that whoever acts in person waits behind
+/// all of them. Where one case cannot go on, its command is given up and each of its cases is tried alone.
 class Pass {
  public:
   Pass(Desk& desk, Instant now) : desk_(desk), now_(now) {}
 
-  void begin(std::int64_t id) {
-    constexpr std::size_t k_under_way_at_most = 256;
-    {
-      std::unique_lock lock(mutex_);
-      changed_.wait(lock, [&] { return under_way_ < k_under_way_at_most; });
-      ++under_way_;
-    }
-    const auto acted = std::make_shared<bool>(false);
-    desk_.services.store.write(
-        store::Actor{0, "system", "cases.time"},
-        [this, acted, id](store::Writing& writing) -> Result<void> {
-          const Result<bool> done = pass_once(desk_, writing, id, now_);
-          if (!done) return done.error();
-          *acted = *done;
-          return {};
-        },
-        [this, acted](const store::WriteOutcome& outcome) {
-          const std::lock_guard lock(mutex_);
-          outcome.done() && *acted ? ++acts_ : ++held_up_;
-          if (outcome.failure && !failure_) failure_ = outcome.failure;
-          --under_way_;
-          changed_.notify_all();
-        });
-  }
-
-  TimePassed finish() {
-    std::unique_lock lock(mutex_);
-    changed_.wait(lock, [&] { return under_way_ == 0; });
+  /// How many acts were done; `held` gets the cases that could not go on.
+  std::size_t run(const Ids& due, std::set<std::int64_t>& held) {
+    constexpr std::size_t k_cases_in_a_command = 32;
+    for (std::size_t at = 0; at < due.size(); at += k_cases_in_a_command)
+      begin(Ids(due.begin() + static_cast<std::ptrdiff_t>(at), due.begin() + static_cast<std::ptrdiff_t>(std::min(due.size(), at + k_cases_in_a_command))));
+    finish();
+    for (const std::int64_t id : std::exchange(alone_, {})) begin({id});
+    finish();
     if (failure_) std::rethrow_exception(failure_);
-    return {acts_, held_up_};
+    held.insert(held_.begin(), held_.end());
+    return acts_;
   }
 
  private:
+  void begin(Ids ids) {
+    constexpr std::size_t k_commands_under_way_at_most = 8;
+    {
+      std::unique_lock lock(mutex_);
+      changed_.wait(lock, [&] { return under_way_ < k_commands_under_way_at_most; });
+      ++under_way_;
+    }
+    const auto cases = std::make_shared<const Ids>(std::move(ids));
+    const auto acted = std::make_shared<Ids>();
+    desk_.services.store.write(
+        store::Actor{0, "system", "cases.time"}, [this, cases, acted](store::Writing& writing) { return act(writing, *cases, *acted); },
+        [this, cases, acted](const store::WriteOutcome& outcome) { note(outcome, *cases, *acted); });
+  }
+
+  Result<void> act(store::Writing& writing, const Ids& ids, Ids& acted) {
+    for (const CaseFile& file : writing.select<CaseFile>(store::Scope::country(), store::Filter().one_of("id", ids))) {
+      const Result<bool> done = pass_once(desk_, writing, file, now_);
+      if (!done) return done.error();
+      if (*done) acted.push_back(file.id.number);
+    }
+    return {};
+  }
+
+  void note(const store::WriteOutcome& outcome, const Ids& ids, const Ids& acted) {
+    const std::lock_guard lock(mutex_);
+    --under_way_;
+    changed_.notify_all();
+    if (!outcome.done() && ids.size() > 1) {
+      alone_.insert(alone_.end(), ids.begin(), ids.end());
+      return;
+    }
+    if (outcome.failure && !failure_) failure_ = outcome.failure;
+    if (outcome.done()) acts_ += acted.size();
+    for (const std::int64_t id : ids)
+      if (!outcome.done() || std::find(acted.begin(), acted.end(), id) == acted.end()) held_.push_back(id);
+  }
+
+  void finish() {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [&] { return under_way_ == 0; });
+  }
+
   Desk& desk_;
   const Instant now_;
   std::mutex mutex_;
   std::condition_variable changed_;
-  std::size_t under_way_ = 0, acts_ = 0, held_up_ = 0;
+  std::size_t under_way_ = 0, acts_ = 0;
+  Ids alone_, held_;
   std::exception_ptr failure_;
 };
 
 }  // namespace
 
 TimePassed let_time_pass(Desk& desk, Instant now, std::size_t cases_at_once) {
-  TimePassed all;
+  std::size_t acts = 0;
+  // Those that could not go on are read again and left out: another's next term may end before theirs, so that no place in the order is sure.
+  std::set<std::int64_t> held;
   for (;;) {
-    // Those that could not go on stay at the front; the next look begins behind them, so that they hold nobody else up.
-    const auto page = store::Filter().at_most("due", now).order_by("due").page(static_cast<std::int64_t>(all.held_up), static_cast<std::int64_t>(cases_at_once));
-    const auto due = desk.services.store.read([&](store::Snapshot& snapshot) { return snapshot.select<CaseFile>(store::Scope::country(), page); });
-    if (due.empty()) return all;
-    Pass pass(desk, now);
-    for (const CaseFile& file : due) pass.begin(file.id.number);
-    const TimePassed passed = pass.finish();
-    all.acts += passed.acts;
-    all.held_up += passed.held_up;
+    const auto page = store::Filter().at_most("due", now).order_by("due").page(0, static_cast<std::int64_t>(held.size() + cases_at_once));
+    Ids due;
+    desk.services.store.read([&](store::Snapshot& snapshot) {
+      snapshot.each<CaseFile>(store::Scope::country(), page, [&](const CaseFile& file) {
+        if (!held.contains(file.id.number)) due.push_back(file.id.number);
+      });
+    });
+    if (due.empty()) return {acts, held.size()};
+    acts += Pass(desk, now).run(due, held);
   }
 }
 

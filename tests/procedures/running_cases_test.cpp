@@ -185,6 +185,11 @@ TEST_P(RunningCases, WhatTimeCannotCarryOutLeavesNothingBehindAndHoldsNobodyElse
   const cases::TimePassed passed = cases::let_time_pass(desk, begun.plus_milliseconds(90LL * 86'400'000), 1);
   EXPECT_EQ(passed.held_up, 1u);
   EXPECT_GE(passed.acts, 1u) << "the complaint behind it";
+  complain();
+  complain();
+  const cases::TimePassed together = cases::let_time_pass(desk, begun.plus_milliseconds(200LL * 86'400'000));
+  EXPECT_EQ(together.held_up, 1u);
+  EXPECT_GE(together.acts, 2u) << "in one command with it";
   house->store().read([&](store::Snapshot& snapshot) {
     EXPECT_EQ(snapshot.count<cases::CaseDocument>(store::Scope::country(), store::Filter().equals("of_case", lost.file.id)), 0) << "no refusal was printed";
     EXPECT_EQ(cases::open_case(desk, snapshot, lost.file.id.number)->state, lost.state);
