@@ -16,6 +16,7 @@
 #include "collection/sheet_jobs.h"
 #include "collection/sheet_mapping.h"
 #include "draws/requests.h"
+#include "evaluation/requests.h"
 #include "exchange/requests.h"
 #include "feeds/answers.h"
 #include "feeds/desk.h"
@@ -230,6 +231,9 @@ TEST(Dictionary, EveryDescribedFieldHasARowAndEveryRowOfTheHouseIsUsed) {
   meet_all<cases::CaseDocumentRequest, cases::PublicationKind>(rows);
   meet_all<draws::DrawHash, draws::DrawState, draws::ListDrawsRequest, draws::NewDrawRequest, draws::ReplaceRequest, draws::RunDrawRequest>(rows);
   meet_all<benefits::FactKind, benefits::FindRequest, benefits::RegisteredRequest, benefits::Verdict, benefits::WorklistRequest>(rows);
+  meet_all<evaluation::AnswerRequest, evaluation::EvaluationsRequest, evaluation::OpenRoundRequest, evaluation::PlaceRequest, evaluation::PlaceScores, evaluation::PlaceState,
+           evaluation::PlaceStepRequest, evaluation::PlaceWordsRequest, evaluation::PublishRequest, evaluation::ReviewRequest, evaluation::RoundRequest, evaluation::RoundState,
+           evaluation::RoundStepRequest, evaluation::SaveReportRequest, plan::ScoredBy>(rows);
   meet_all<exchange::DataValuesRequest, exchange::ExchangeForm, exchange::TakeValuesRequest, exchange::ValuesFrom>(rows);
   meet_all<funds::ActOnRunRequest, funds::DecideHoldRequest, funds::HoldState, funds::PaymentState, funds::Reason, funds::RunAct, funds::RunJob,
            funds::RunState, funds::StartRunRequest>(rows);

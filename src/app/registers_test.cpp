@@ -45,7 +45,7 @@ TEST_P(ARegister, IsDescribedToThoseWhoMayReadIt) {
   std::vector<std::string> records;
   for (const auto& each : described.at("records").as_array()) records.emplace_back(each.at("record").as_string());
   EXPECT_THAT(records, testing::IsSupersetOf({"resident", "institution", "bed", "slot", "staff", "visit", "fund_use"}));
-  const Visitor stranger = house.visit_with("stranger", Powers{Power::plan_read}, k_district);
+  const Visitor stranger = house.visit_with("stranger", Powers{Power::journal_verify}, k_district);
   EXPECT_TRUE(parsed(stranger.get("/api/records")).at("records").as_array().empty());
 }
 
