@@ -11,6 +11,7 @@
 #include <unordered_map>
 
 #include "engines/streets/osm_remarks.h"
+#include "engines/streets/osm_texts.h"
 #include "engines/streets/osm_ways.h"
 #include "engines/streets/pbf_blocks.h"
 
@@ -107,6 +108,7 @@ std::optional<Complaint> read_all(std::string_view bytes, Collector* collector) 
   try {
     osmium::io::Reader reader(osmium::io::File(bytes.data(), bytes.size(), is_xml(bytes) ? "osm" : "pbf"), osmium::osm_entity_bits::node | osmium::osm_entity_bits::way);
     while (const osmium::memory::Buffer buffer = reader.read()) {
+      check_texts(buffer);
       if (collector != nullptr) osmium::apply(buffer, *collector);
     }
     reader.close();
