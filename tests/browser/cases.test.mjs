@@ -195,3 +195,18 @@ journey('a filing goes from a phone over three desks to the receipt and the publ
   await browser.close()
   assert.ok(base())
 })
+
+journey('whoever works for a whole city says in which county a case is at home, and is not sent away', {}, async (visit) => {
+  await enter(visit, 'karamay')
+  const { page } = visit
+  await visit.open('/procedures/estate_shortfall')
+  await page.getByRole('button', { name: '申请' }).click()
+  const asked = page.getByRole('dialog')
+  await clean(page)
+  await asked.getByRole('combobox', { name: /^办理所在的/ }).fill('独山子区')
+  await page.getByRole('listbox').getByRole('option').first().click()
+  await asked.getByRole('button', { name: '申请' }).click()
+  await page.waitForURL(/\/cases\/\d+$/)
+  await settled(page)
+  await page.getByText('独山子区').first().waitFor()
+})

@@ -58,14 +58,16 @@ const row = (path, to) => (first) => first(path, (answer) => to(answer.rows[0].i
 /** Opens a draft of whatever the account may ask for; nothing is sent with it. Who may ask for nothing sees a case that is not there. */
 async function openCase() {
   const json = (answer) => answer.json()
-  const { csrf_token } = await fetch('/api/accounts/me').then(json)
+  const { csrf_token, region } = await fetch('/api/accounts/me').then(json)
   const { procedures } = await fetch('/api/procedures').then(json)
   const mine = procedures.find((one) => one.mine)
   if (!mine) return 1
+  // A case is at home in a county or below; an account of a city says in which.
+  const place = region.endsWith('00000000') ? (await fetch(`/api/regions/search?within=${region}&text=${encodeURIComponent('区')}`).then(json)).rows[0] : undefined
   const made = await fetch('/api/cases', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': csrf_token },
-    body: JSON.stringify({ procedure: mine.procedure }),
+    body: JSON.stringify({ procedure: mine.procedure, ...(place && { region: place.code }) }),
   }).then(json)
   return made.case.id
 }
