@@ -40,6 +40,7 @@
 #include "plan/folder/arrangement_records.h"
 #include "plan/folder/payment_records.h"
 #include "plan/folder/register_field_row.h"
+#include "plan/indicators/kept_computed.h"
 #include "plan/signing/report_record.h"
 #include "plan/signing/report_requests.h"
 #include "planning/answers/answers.h"
@@ -238,7 +239,7 @@ TEST(Dictionary, EveryDescribedFieldHasARowAndEveryRowOfTheHouseIsUsed) {
   meet_all<funds::ActOnRunRequest, funds::DecideHoldRequest, funds::HoldState, funds::PaymentState, funds::Reason, funds::RunAct, funds::RunJob,
            funds::RunState, funds::StartRunRequest>(rows);
   meet_all<ledger::LedgerTransfer>(rows);
-  meet_all<plan::BankColumn, plan::BankField, plan::BankFormat, plan::BundleHead, plan::BundleValue, plan::IssueCircularRequest, plan::PaidSubsidy,
+  meet_all<plan::BankColumn, plan::BankField, plan::BankFormat, plan::BundleHead, plan::BundleValue, plan::IssueCircularRequest, plan::KeepReport, plan::PaidSubsidy,
            plan::PaymentCheck, plan::ReportState, plan::SubmitReportRequest, plan::TrustBundlesRequest>(rows);
   meet_all<planning::ChangeKind, planning::JobIdRequest, planning::MapBundle, planning::MapFormat, planning::NeedRequest, planning::PeopleGroup,
            planning::PlaceFault, planning::PlaceUnit, planning::Robustness, planning::ScenarioUpdate, planning::SitingCandidates, planning::SitingObjective,
