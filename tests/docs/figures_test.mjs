@@ -36,6 +36,16 @@ test('the README counts the plan folders, and all of them are clean', { skip: un
   for (const folder of folders) assert.equal(run(['plan', 'check', `plans/${folder}`]).status, 0, folder)
 })
 
+test('the README counts the examples of all plans, and the procedures', { skip: unbuilt }, () => {
+  const folders = readdirSync(join(root, 'plans'))
+  const counts = folders.map((folder) => run(['plan', 'test', `plans/${folder}`]).stdout.match(/(\d+) 个相符，0 个不符/))
+  const hold = counts.reduce((sum, found) => sum + Number(found?.[1] ?? NaN), 0)
+  assert.ok(rows.some(({ figure, command }) => command.includes('plan test') && figure === `${hold} hold`), `${hold} examples hold`)
+  const procedures = folders.flatMap((folder) => (exists(`plans/${folder}/procedures`) ? readdirSync(join(root, 'plans', folder, 'procedures')) : []))
+  assert.match(read('README.md'), new RegExp(`${procedures.length} of them in the plans`))
+  assert.match(read('README.zh.md'), new RegExp(`各方案里共有 ${procedures.length} 个`))
+})
+
 test('the README counts the regions', { skip: exists('regions/node_modules') ? false : 'regions are not installed' }, () => {
   const row = rows.find(({ command }) => command.startsWith('node regions/pack.mjs'))
   const folder = mkdtempSync(join(tmpdir(), 'laoyou-docs-'))
