@@ -29,13 +29,12 @@ void tell(store::Writing& writing, const About& about, const notices::Kind& kind
                           "/plans/" + about.round.plan + "/evaluations/" + std::to_string(about.round.id.number) + "/" + about.place.region.text(), due});
 }
 
-Addressee reporters() { return Addressee::holders(powers::Power::values_report); }
 Addressee reviewers() { return Addressee::holders(powers::Power::values_sign); }
 
 }  // namespace
 
 void tell_opened(store::Writing& writing, const plan::Library& library, const EvaluationRound& round, const PlaceEvaluation& place) {
-  tell(writing, {library, round, place}, k_opened, reporters(), place.region, round.report_due);
+  tell(writing, {library, round, place}, k_opened, Addressee::reporters_of(place.region), place.region, round.report_due);
 }
 
 void tell_submitted(store::Writing& writing, const plan::Library& library, const EvaluationRound& round, const PlaceEvaluation& place) {
@@ -50,7 +49,7 @@ void tell_returned(store::Writing& writing, const plan::Library& library, const 
 
 void tell_announced(store::Writing& writing, const plan::Library& library, const EvaluationRound& round, const PlaceEvaluation& place) {
   notices::settle(writing, notices::cause(place), {k_opened.code});
-  tell(writing, {library, round, place}, k_announced, reporters(), place.region, round.objections_until);
+  tell(writing, {library, round, place}, k_announced, Addressee::reporters_of(place.region), place.region, round.objections_until);
 }
 
 void tell_objected(store::Writing& writing, const plan::Library& library, const EvaluationRound& round, const PlaceEvaluation& place) {
@@ -60,7 +59,7 @@ void tell_objected(store::Writing& writing, const plan::Library& library, const 
 
 void tell_answered(store::Writing& writing, const plan::Library& library, const EvaluationRound& round, const PlaceEvaluation& place) {
   notices::settle(writing, notices::cause(place), {k_objected.code});
-  tell(writing, {library, round, place}, k_answered, reporters(), place.region);
+  tell(writing, {library, round, place}, k_answered, Addressee::reporters_of(place.region), place.region);
 }
 
 void settle_submitted(store::Writing& writing, const PlaceEvaluation& place) { notices::settle(writing, notices::cause(place), {k_submitted.code}); }

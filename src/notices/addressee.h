@@ -18,7 +18,10 @@ class Addressee {
   /// Accounts with this power whose region holds the region of the notice. None that see an owner's records alone: the matter may be another's.
   static Addressee holders(powers::Power power) { return Addressee("power:" + record::Leaf<powers::Power>::to_json_text(power)); }
 
-  /// As it is kept: "account:5", "unit:7", "power:journal_verify".
+  /// Accounts of exactly this place that report its values: what it owes is done there, and those above need not be told of each of their places.
+  static Addressee reporters_of(RegionCode place) { return Addressee("reporters:" + place.text()); }
+
+  /// As it is kept: "account:5", "unit:7", "power:journal_verify", "reporters:450203000000".
   const std::string& text() const { return text_; }
 
  private:
@@ -30,12 +33,13 @@ class Addressee {
   std::string text_;
 };
 
-/// What a caller reads: its own, its unit's, and that of each power it holds.
+/// What a caller reads: its own, its unit's, that of each power it holds, and what its place owes.
 inline std::vector<std::string> addressed_to(const http::Caller& caller) {
   std::vector<std::string> all{Addressee::account(caller.account).text()};
   if (caller.unit != 0) all.push_back(Addressee::unit(caller.unit).text());
   if (caller.owner) return all;
   for (const powers::Power power : caller.powers.list()) all.push_back(Addressee::holders(power).text());
+  if (caller.powers.has(powers::Power::values_report)) all.push_back(Addressee::reporters_of(caller.scope).text());
   return all;
 }
 

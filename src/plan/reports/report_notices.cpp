@@ -61,7 +61,7 @@ void settle_submitted(store::Writing& writing, const PeriodReport& report) { not
 
 void tell_owed(store::Writing& writing, const Library& library, const std::string& plan, RegionCode region, const Period& period, const std::optional<Date>& due) {
   auto [words, words_en] = words_of(library, region, period);
-  notices::tell(writing, {k_owed, cause_of_owing(plan, region, period), writing.now().beijing_day().text(), Addressee::holders(powers::Power::values_report), region,
+  notices::tell(writing, {k_owed, cause_of_owing(plan, region, period), writing.now().beijing_day().text(), Addressee::reporters_of(region), region,
                           std::move(words), std::move(words_en), link_to(plan, region, period), due});
 }
 
