@@ -7,8 +7,8 @@ namespace {
 
 constexpr std::size_t k_rows_at_once = 32;
 
-/// SQLite copies changed pages aside for every statement of several rows, to undo a half of it; in a large transaction that costs more each time, and
-/// there is no journey to save. A row by itself is whole or not at all.
+/// For a statement of several rows SQLite keeps what it changes, to undo a half of it; in a large transaction that costs more each time, and there is
+/// no round trip to a server to save. A row by itself is whole or not at all.
 std::size_t rows_at_once(const Connection& connection) { return connection.kind() == DatabaseKind::sqlite ? 1 : k_rows_at_once; }
 
 }  // namespace

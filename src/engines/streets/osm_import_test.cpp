@@ -97,6 +97,17 @@ void expect_refused(std::string_view bytes, const std::string& code, const std::
   EXPECT_EQ(result.error().place, place) << bytes;
 }
 
+// Found by fuzzing: a value that holds a NUL was read past the end of its object.
+TEST(OsmImport, a_text_that_holds_a_nul_is_refused_with_its_block) {
+  std::ifstream file("tests/fuzz/corpus/osm/text_with_nul", std::ios::binary);
+  const std::string bytes((std::istreambuf_iterator<char>(file)), {});
+  ASSERT_FALSE(bytes.empty());
+  const auto read = import_osm(bytes, default_profile(TravelMode::walk));
+  ASSERT_FALSE(read);
+  EXPECT_EQ(read.error().code, "streets.extract_broken");
+  EXPECT_EQ(read.error().place.rfind("byte ", 0), 0u) << read.error().place;
+}
+
 TEST(OsmImport, bytes_that_are_no_extract_are_refused_with_their_place) {
   expect_refused("", "streets.extract_cut", "byte 0");
   expect_refused("hello, this is no map", "streets.block_unknown", "byte 0");
