@@ -1,20 +1,11 @@
 import assert from 'node:assert/strict'
 import { journey } from './journey.mjs'
-import { AxeBuilder, base, openBrowser, settled, signIn, visitor } from './visitor.mjs'
+import { AxeBuilder, base, enter, openBrowser, signIn, visitor } from './visitor.mjs'
 
 // Each run makes a person of its own: nothing here depends on what an earlier run left.
 const fresh = (stem) => `${stem}-${Date.now().toString(36)}`
 const k_first = 'lent-password-7'
 const k_own = 'my-own-password-9'
-
-async function enter(visit, name, password) {
-  await visit.open('/sign-in')
-  await visit.page.getByLabel('账号', { exact: true }).fill(name)
-  await visit.page.getByLabel('密码', { exact: true }).fill(password)
-  await visit.page.getByRole('button', { name: '登录' }).click()
-  await visit.page.waitForURL((address) => !address.pathname.startsWith('/sign-in'))
-  await settled(visit.page)
-}
 
 async function serious(page) {
   const { violations } = await new AxeBuilder({ page }).analyze()

@@ -1,20 +1,11 @@
 // Procedures played from both sides, each by what its file says: who applies hands in form and papers, who decides decides, at a desk and on a phone.
 import assert from 'node:assert/strict'
 import { journey } from './journey.mjs'
-import { AxeBuilder, k_phone, openBrowser, settled, visitor } from './visitor.mjs'
+import { AxeBuilder, enter, k_phone, openBrowser, visitor } from './visitor.mjs'
 
-const password = process.env.LAOYOU_DEMO_PASSWORD
 const k_desk = { width: 1366, height: 768 }
 const k_ago = (days) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
 
-async function enter(visit, name) {
-  await visit.open('/sign-in')
-  await visit.page.getByLabel('账号', { exact: true }).fill(name)
-  await visit.page.getByLabel('密码', { exact: true }).fill(password)
-  await visit.page.getByRole('button', { name: '登录' }).click()
-  await visit.page.waitForURL((address) => !address.pathname.startsWith('/sign-in'))
-  await settled(visit.page)
-}
 /** A call as the page makes it. */
 const call = (page, method, path, body) =>
   page.evaluate(

@@ -1,18 +1,8 @@
 // A filing played from both sides: the nursery applies on a phone, the departments decide at their desks, the public page follows.
 import assert from 'node:assert/strict'
 import { journey } from './journey.mjs'
-import { AxeBuilder, base, k_phone, openBrowser, settled, visitor } from './visitor.mjs'
+import { AxeBuilder, base, enter, k_phone, openBrowser, settled, visitor } from './visitor.mjs'
 
-const password = process.env.LAOYOU_DEMO_PASSWORD
-
-async function enter(visit, name) {
-  await visit.open('/sign-in')
-  await visit.page.getByLabel('账号', { exact: true }).fill(name)
-  await visit.page.getByLabel('密码', { exact: true }).fill(password)
-  await visit.page.getByRole('button', { name: '登录' }).click()
-  await visit.page.waitForURL((address) => !address.pathname.startsWith('/sign-in'))
-  await settled(visit.page)
-}
 const look = async (page, name) => {
   if (process.env.SCREENSHOTS) await page.screenshot({ path: `${process.env.SCREENSHOTS}/${name}.png`, fullPage: true })
 }

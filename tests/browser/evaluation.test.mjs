@@ -2,19 +2,10 @@
 // points; the district sees none of them before the results are told.
 import assert from 'node:assert/strict'
 import { journey } from './journey.mjs'
-import { AxeBuilder, k_phone, openBrowser, settled, visitor } from './visitor.mjs'
+import { AxeBuilder, enter, k_phone, openBrowser, visitor } from './visitor.mjs'
 
 const k_plan = 'liuzhou'
 const k_district = '450203000000'
-
-async function signInAs(visit, name) {
-  await visit.open('/sign-in')
-  await visit.page.getByLabel(/^账号$/).fill(name)
-  await visit.page.getByLabel(/^密码$/).fill(process.env.LAOYOU_DEMO_PASSWORD)
-  await visit.page.getByRole('button', { name: '登录' }).click()
-  await visit.page.waitForURL((address) => !address.pathname.startsWith('/sign-in'))
-  await settled(visit.page)
-}
 
 /** A year that no earlier run of this journey has opened. */
 async function openYear(visit) {
@@ -49,14 +40,14 @@ journey(
     const browser = await openBrowser()
     const district = await visitor(browser, { size: k_phone })
     try {
-      await signInAs(city, 'liuzhou')
+      await enter(city, 'liuzhou')
       await city.open(`/plans/${k_plan}/evaluations`)
       await city.page.getByRole('heading', { name: '县（区）养老托育服务能力年度评价' }).waitFor()
       await clean(city)
       const round = await openYear(city)
       const address = `/plans/${k_plan}/evaluations/${round}/${k_district}`
 
-      await signInAs(district, 'yufeng')
+      await enter(district, 'yufeng')
       await district.open(address)
       await district.page.getByRole('textbox', { name: '年度总结' }).fill('建成三个托育园')
       for (const field of await district.page.getByLabel('自评', { exact: true }).all()) await field.fill('5')

@@ -1,18 +1,9 @@
 import assert from 'node:assert/strict'
 import { journey } from './journey.mjs'
-import { AxeBuilder, k_phone, settled, signIn, visitor, openBrowser } from './visitor.mjs'
+import { AxeBuilder, enter, k_phone, openBrowser, signIn, visitor } from './visitor.mjs'
 
 const k_first = 'lent-password-7'
 const k_own = 'my-own-password-9'
-
-async function enter(visit, name, password) {
-  await visit.open('/sign-in')
-  await visit.page.getByLabel('账号', { exact: true }).fill(name)
-  await visit.page.getByLabel('密码', { exact: true }).fill(password)
-  await visit.page.getByRole('button', { name: '登录' }).click()
-  await visit.page.waitForURL((address) => !address.pathname.startsWith('/sign-in'))
-  await settled(visit.page)
-}
 
 /** A person of this run's own, who has been told that the password was changed. */
 async function someoneTold(visit, person) {

@@ -2,19 +2,9 @@
 // page and the circular change without reload.
 import assert from 'node:assert/strict'
 import { journey } from './journey.mjs'
-import { base, indicator, openBrowser, plan, settled, signIn, visitor } from './visitor.mjs'
+import { base, enter, indicator, openBrowser, plan, signIn, visitor } from './visitor.mjs'
 
 const k_district = '650203000000'
-
-/** Signs in by name, as signIn() does by role. */
-async function signInAs(visit, name) {
-  await visit.open('/sign-in')
-  await visit.page.getByLabel(/^账号$/).fill(name)
-  await visit.page.getByLabel(/^密码$/).fill(process.env.LAOYOU_DEMO_PASSWORD)
-  await visit.page.getByRole('button', { name: '登录' }).click()
-  await visit.page.waitForURL((address) => !address.pathname.startsWith('/sign-in'))
-  await settled(visit.page)
-}
 
 /** A period that no earlier run of this journey has reported. */
 function freshPeriod() {
@@ -29,7 +19,7 @@ journey('a district reports, the city returns and signs, and other screens follo
   const district = await visitor(browser)
   const watching = await visitor(browser)
   try {
-    await signInAs(district, 'karamay-district')
+    await enter(district, 'karamay-district')
     await signIn(city, 'official')
     await signIn(watching, 'official')
     await watching.open(`/plans/${plan}/circular?period=${period}`)

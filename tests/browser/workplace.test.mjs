@@ -1,16 +1,7 @@
 import assert from 'node:assert/strict'
 import { journey } from './journey.mjs'
-import { account, base, plan, settled, signIn } from './visitor.mjs'
+import { account, base, enter, plan, settled, signIn } from './visitor.mjs'
 
-/** Signs in an account of the demonstration that no role of the run names. */
-async function enter(visit, name) {
-  await visit.open('/sign-in')
-  await visit.page.getByLabel('账号').fill(name)
-  await visit.page.getByLabel('密码').fill(account('official').password)
-  await visit.page.getByRole('button', { name: '登录' }).click()
-  await visit.page.waitForURL(/\/work$/)
-  await settled(visit.page)
-}
 const part = (page, name) => page.getByRole('region', { name: new RegExp(`^${name}`) })
 
 journey('an official begins the day with what waits, what fell behind since when, who has not reported and what is over', {}, async (visit) => {
