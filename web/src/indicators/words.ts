@@ -76,7 +76,7 @@ addWords('indicators', {
     computed_undecided: '{n} 条登记资料不全，未计入',
     computed_line: '点线和方块：登记册计算值，每年取最后一次。',
     computed_months: '各月末的计算值',
-    computed_months_note: '按当月末的登记和规则计算，算出后留存不改。没有留存的月份从变更日志还原，最早到登记开始的月份。',
+    computed_months_note: '按当月末的登记、留存时的规则计算，留存后不改。没有留存的月份，登记从变更日志还原，最早到登记开始的月份。',
     computed_on_day: '{day} 当日按登记计算：{n} {unit}',
     month_end: '月末',
     counted: '计入',
@@ -193,7 +193,7 @@ addWords('indicators', {
     computed_line: 'Dotted line and squares: from the registers, the last of each year.',
     computed_months: 'From the registers, month by month',
     computed_months_note:
-      'Computed over the registers and the rule as they were at the end of the month, and kept. Months that were not kept are made again from the journal, back to the month in which registration began.',
+      'Computed over the registers as they were at the end of the month, by the rule in force when it was kept. For months that were not kept in time the registers are made again from the journal, back to the month in which registration began.',
     computed_on_day: 'From the registers on {day}: {n} {unit}',
     month_end: 'End of month',
     counted: 'Counted',
