@@ -6,6 +6,7 @@
 #include "app/engine_command.h"
 #include "base/messages.h"
 #include "print/fill_docx.h"
+#include "print/paper_docx.h"
 #include "print/paper_json.h"
 #include "print/paper_pdf.h"
 
@@ -14,7 +15,7 @@ namespace {
 
 constexpr std::string_view k_usage =
     "用法：laoyou print fill 模板.docx 内容.json 输出.docx    把内容填入单位自己的模板\n"
-    "      laoyou print paper 公文.json 输出.pdf              按公文格式排版\n"
+    "      laoyou print paper 公文.json 输出.pdf|输出.docx    按公文格式排版\n"
     "模板写法：{{名称}}；表格一行内的 {{#列表}}…{{/列表}} 逐条重复该行，单独成段时重复其间各段；{{^列表}}…{{/列表}} 在没有内容时保留；{{qr:名称}} 为二维码\n";
 
 int usage(std::ostream& err) {
@@ -53,6 +54,11 @@ int paper(const std::vector<std::string>& words, std::ostream& out, std::ostream
   if (!described) return say_refused({described.error()}, err);
   const CheckedResult<print::Paper> read = print::read_paper(*described);
   if (!read) return say_refused(read.error(), err);
+  if (words[2].ends_with(".docx")) {
+    const int failed = write(words[2], print::paper_docx(*read, print::official_layout()), err);
+    if (failed == 0) out << words[2] << "\n";
+    return failed;
+  }
   const print::PrintedPaper printed = print::print_paper(*read, print::official_layout());
   if (const int failed = write(words[2], printed.pdf, err); failed != 0) return failed;
   out << words[2] << "（" << printed.pages << " 页）\n";

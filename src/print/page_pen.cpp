@@ -1,30 +1,13 @@
 #include "print/page_pen.h"
 
 #include <cairo-pdf.h>
-#include <pango/pangocairo.h>
 
 #include <cmath>
 
 #include "base/check.h"
+#include "print/paint_drawing.h"
 
 namespace laoyou::print {
-namespace {
-
-struct Unref {
-  void operator()(PangoLayout* layout) const { g_object_unref(layout); }
-  void operator()(PangoContext* context) const { g_object_unref(context); }
-  void operator()(PangoFontMap* fonts) const { g_object_unref(fonts); }
-  void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
-  void operator()(cairo_t* pen) const { cairo_destroy(pen); }
-};
-
-cairo_status_t append(void* given, const unsigned char* data, unsigned int size) {
-  static_cast<std::string*>(given)->append(reinterpret_cast<const char*>(data), size);
-  return CAIRO_STATUS_SUCCESS;
-}
-
-}  // namespace
-
 struct BrokenText::Parts {
   std::unique_ptr<PangoLayout, Unref> layout;
   TextStyle style;
@@ -53,8 +36,7 @@ struct PagePen::Parts {
   std::string pdf;
   std::unique_ptr<cairo_surface_t, Unref> surface;
   std::unique_ptr<cairo_t, Unref> pen;
-  std::unique_ptr<PangoFontMap, Unref> fonts;
-  std::unique_ptr<PangoContext, Unref> context;
+  FontSetting setting;
 
   void colour(const TextStyle& style) const {
     if (style.red)
@@ -67,25 +49,15 @@ struct PagePen::Parts {
 PagePen::PagePen(double width_pt, double height_pt) : parts_(std::make_unique<Parts>()) {
   parts_->width_pt = width_pt;
   parts_->height_pt = height_pt;
-  parts_->surface.reset(cairo_pdf_surface_create_for_stream(append, &parts_->pdf, width_pt, height_pt));
+  parts_->surface.reset(cairo_pdf_surface_create_for_stream(append_bytes, &parts_->pdf, width_pt, height_pt));
   parts_->pen.reset(cairo_create(parts_->surface.get()));
-  // A font map of one's own: several papers may be printed at once.
-  parts_->fonts.reset(pango_cairo_font_map_new());
-  parts_->context.reset(pango_font_map_create_context(parts_->fonts.get()));
-  pango_cairo_context_set_resolution(parts_->context.get(), 72);
-  pango_context_set_language(parts_->context.get(), pango_language_from_string("zh-cn"));
-  cairo_font_options_t* options = cairo_font_options_create();
-  cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
-  pango_cairo_context_set_font_options(parts_->context.get(), options);
-  cairo_font_options_destroy(options);
 }
 
 PagePen::~PagePen() = default;
 
 BrokenText PagePen::broken(const std::string& text, const TextStyle& style) const {
   auto made = std::make_unique<BrokenText::Parts>();
-  made->layout.reset(pango_layout_new(parts_->context.get()));
+  made->layout.reset(pango_layout_new(parts_->setting.context.get()));
   made->style = style;
   PangoLayout* layout = made->layout.get();
   PangoFontDescription* font = pango_font_description_from_string(style.font.c_str());
@@ -145,6 +117,15 @@ void PagePen::code(const QrCode& code, double x, double y, double side_pt) {
       if (code.dark[static_cast<std::size_t>(row * code.width + column)]) cairo_rectangle(parts_->pen.get(), x + column * square, y + row * square, square, square);
   cairo_fill(parts_->pen.get());
   cairo_set_antialias(parts_->pen.get(), CAIRO_ANTIALIAS_DEFAULT);
+}
+
+void PagePen::drawing(const Drawing& drawing, double x, double y, double scale) {
+  cairo_t* pen = parts_->pen.get();
+  cairo_save(pen);
+  cairo_translate(pen, x, y);
+  cairo_scale(pen, scale, scale);
+  paint(pen, parts_->setting.context.get(), drawing);
+  cairo_restore(pen);
 }
 
 void PagePen::across(const std::string& words, const std::string& font) {

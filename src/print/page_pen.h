@@ -1,15 +1,14 @@
-// Draws on the pages of a PDF in points from the upper left corner; the only file that speaks with Pango and Cairo about pages.
+// Draws on the pages of a PDF in points from the upper left corner; the only file that speaks with Pango and Cairo about pages, as paint_drawing.h does about drawings.
 #pragma once
 
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "print/drawing.h"
 #include "print/qr_code.h"
 
 namespace laoyou::print {
-
-enum class Align { left, centre, right };
 
 /// How a text is set.
 struct TextStyle {
@@ -53,6 +52,7 @@ class PagePen {
   void rule(double x, double y, double width_pt, double thickness_pt, bool red);
   void frame(double x, double y, double width_pt, double height_pt);
   void code(const QrCode& code, double x, double y, double side_pt);
+  void drawing(const Drawing& drawing, double x, double y, double scale);
   /// Large, light and aslant across the page.
   void across(const std::string& words, const std::string& font);
   void end_page();

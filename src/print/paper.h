@@ -6,6 +6,8 @@
 #include <variant>
 #include <vector>
 
+#include "print/drawing.h"
+
 namespace laoyou::print {
 
 struct Heading {
@@ -22,7 +24,12 @@ struct Table {
   std::vector<std::vector<std::string>> rows;  ///< each as long as the head
   std::vector<double> widths;                  ///< parts of the text's width; empty: all alike
 };
-using Block = std::variant<Heading, Paragraph, Table>;
+/// In the middle of the text, no wider than it; the caption stands below and tells those who do not see it what is drawn.
+struct Figure {
+  Drawing drawing;
+  std::string caption;
+};
+using Block = std::variant<Heading, Paragraph, Table, Figure>;
 
 struct Paper {
   std::string issuer;                ///< in red above (发文机关标志); empty: a paper without a red head

@@ -47,6 +47,10 @@ PaperLayout read_layout() {
   layout.body_font = lines.at("body_font");
   layout.heading_font = lines.at("heading_font");
   layout.bold_font = lines.at("bold_font");
+  layout.drawing_font = lines.at("drawing_font");
+  layout.word_body_font = lines.at("word_body_font");
+  layout.word_heading_font = lines.at("word_heading_font");
+  layout.word_bold_font = lines.at("word_bold_font");
   return layout;
 }
 

@@ -16,7 +16,8 @@ struct PaperLayout {
   double rule_gap_mm = 0;                      ///< from the paper's number down to the red rule
   double rule_mm = 0;                          ///< its thickness
   double page_number_gap_mm = 0;               ///< from the text's lower edge down to the page number
-  std::string body_font, heading_font, bold_font;
+  std::string body_font, heading_font, bold_font, drawing_font;
+  std::string word_body_font, word_heading_font, word_bold_font;  ///< as a word processor of an office knows them; others take their own
 };
 
 /// As official_paper.csv has it: the layout of GB/T 9704-2012 with fonts that Debian carries. A file with a line missing is our own mistake.

@@ -119,6 +119,20 @@ class Setter {
     set_lines(paragraph.text, style, line_);
   }
 
+  void set_block(const Figure& figure) {
+    const double most_pt = bottom_ - top_ - 2 * line_;
+    const double scale = std::min({1.0, width_ / figure.drawing.width_pt, most_pt / figure.drawing.height_pt});
+    const double height = figure.drawing.height_pt * scale;
+    const TextStyle style{.font = layout_.body_font, .size_pt = layout_.table_pt, .width_pt = width_, .align = Align::centre};
+    const BrokenText caption = pen_.broken(figure.caption, style);
+    need(height + caption.height_pt() + line_ / 2);
+    y_ += line_ / 4;
+    pen_.drawing(figure.drawing, left_ + (width_ - figure.drawing.width_pt * scale) / 2, y_, scale);
+    y_ += height;
+    pen_.text(caption, left_, y_);
+    y_ += caption.height_pt() + line_ / 4;
+  }
+
   // Tables.
 
   static constexpr double k_padding_pt = 4;

@@ -4,39 +4,15 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <unistd.h>
-
-#include <cstdio>
-#include <filesystem>
-#include <fstream>
+#include <sstream>
 
 #include "print/paper_json.h"
+#include "print/said_by_test.h"
 
 namespace laoyou::print {
 namespace {
 
 using testing::HasSubstr;
-
-/// What a program says of a PDF in a file that is gone afterwards; {} in the command stands for the file.
-std::string said_by(const std::string& command, const std::string& pdf) {
-  const std::string file = std::filesystem::temp_directory_path() / ("laoyou_paper_" + std::to_string(::getpid()) + ".pdf");
-  std::ofstream(file, std::ios::binary) << pdf;
-  std::string line = command;
-  line.replace(line.find("{}"), 2, file);
-  std::FILE* out = ::popen(line.c_str(), "r");
-  std::string said;
-  for (char buffer[4096]; const std::size_t size = std::fread(buffer, 1, sizeof buffer, out);) said.append(buffer, size);
-  ::pclose(out);
-  std::filesystem::remove(file);
-  return said;
-}
-
-std::string without_blanks(const std::string& text) {
-  std::string rest;
-  for (const char c : text)
-    if (static_cast<unsigned char>(c) > ' ') rest += c;
-  return rest;
-}
 
 std::size_t times(const std::string& text, const std::string& part) {
   std::size_t count = 0;
