@@ -28,6 +28,16 @@ boost::json::object leaf_schema() {
   return out;
 }
 
+/// The unit in which a field travels: money is whole fen (分) in JSON, in whatever unit its screen shows it.
+template <class T>
+std::string_view unit_in_json(const DictionaryEntry& entry) {
+  if constexpr (IsOptional<T>::value || IsVector<T>::value) {
+    return unit_in_json<typename T::value_type>(entry);
+  } else {
+    return std::same_as<T, Fen> ? "分" : std::string_view(entry.unit);
+  }
+}
+
 template <Described T>
 boost::json::object record_schema(SchemaComponents& components) {
   boost::json::object properties;
@@ -39,7 +49,8 @@ boost::json::object record_schema(SchemaComponents& components) {
     if (entry.privacy == Privacy::secret) return;
     boost::json::object property = schema<Member>(components);
     property["title"] = entry.zh;
-    property["description"] = entry.en + (entry.unit.empty() ? "" : " (" + entry.unit + ")");
+    const std::string unit(unit_in_json<Member>(entry));
+    property["description"] = entry.en + (unit.empty() ? "" : " (" + unit + ")");
     if (entry.masked()) property["x-privacy"] = "masked";
     properties[name] = std::move(property);
     if (!IsOptional<Member>::value) required.emplace_back(std::string(name));

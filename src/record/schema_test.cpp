@@ -39,6 +39,12 @@ TEST(Schema, EveryFieldOfARecordIsThere) {
   EXPECT_TRUE(components.contains("example_fee"));
 }
 
+TEST(Schema, MoneySaysThatItTravelsInFenThoughScreensShowYuan) {
+  SchemaComponents components;
+  schema<example::Fee>(components);
+  EXPECT_EQ(components.at("example_fee").at("properties").at("amount").at("description").as_string(), "Amount (分)");
+}
+
 TEST(Schema, ARecordWithinItselfEnds) {
   SchemaComponents components;
   schema<example::Tree>(components);
