@@ -20,7 +20,7 @@
 #include <thread>
 
 #include "files/samples_test.h"
-#include "http/loopback_client.h"
+#include "http/testing/loopback_client.h"
 #include "store/testing/temporary_directory.h"
 
 namespace {

@@ -8,7 +8,7 @@
 #include <optional>
 #include <string>
 
-#include "http/loopback_client.h"
+#include "http/testing/loopback_client.h"
 
 namespace laoyou::bench {
 

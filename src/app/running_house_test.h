@@ -9,7 +9,7 @@
 #include "accounts/testing/visitor.h"
 #include "app/house.h"
 #include "plan/answers/reading_record.h"
-#include "http/route_walk.h"
+#include "http/testing/route_walk.h"
 #include "http/server.h"
 #include "store/testing/temporary_directory.h"
 

@@ -1,4 +1,4 @@
-// What a connection hands its requests to: router, admission, handler, and the clothes an answer wears outside.
+// What a connection hands its requests to: router, admission, handler, and the form an answer takes outside (headers, language, problem documents).
 #pragma once
 
 #include <boost/asio/awaitable.hpp>

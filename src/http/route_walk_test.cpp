@@ -1,4 +1,4 @@
-#include "http/route_walk.h"
+#include "http/testing/route_walk.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

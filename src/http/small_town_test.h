@@ -11,8 +11,8 @@
 #include "base/random.h"
 #include "http/declare_route.h"
 #include "http/event_hub.h"
-#include "http/loopback_client.h"
-#include "http/route_walk.h"
+#include "http/testing/loopback_client.h"
+#include "http/testing/route_walk.h"
 #include "http/server.h"
 
 namespace laoyou::http {

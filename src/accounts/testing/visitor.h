@@ -10,7 +10,7 @@
 
 #include "base/check.h"
 #include "http/context.h"
-#include "http/loopback_client.h"
+#include "http/testing/loopback_client.h"
 
 namespace laoyou::accounts {
 

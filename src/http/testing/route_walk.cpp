@@ -1,8 +1,8 @@
-#include "http/route_walk.h"
+#include "http/testing/route_walk.h"
 
 #include <algorithm>
 
-#include "http/loopback_client.h"
+#include "http/testing/loopback_client.h"
 
 namespace laoyou::http {
 

@@ -1,4 +1,4 @@
-#include "http/loopback_client.h"
+#include "http/testing/loopback_client.h"
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
