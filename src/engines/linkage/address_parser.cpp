@@ -71,12 +71,18 @@ bool names_something_else(std::string_view after) {
          std::any_of(k_no_words_after_short.begin(), k_no_words_after_short.end(), [after](std::string_view word) { return after.starts_with(word); });
 }
 
+/// 北路, 塘路: what makes a road of the name before it.
+bool begins_road(std::string_view after) {
+  return is_in(character_at(after, 0), "东西南北中一二三四五六七八九十塘山江湖河") && is_in(character_at(after, k_han), "路街");
+}
+
 }  // namespace
 
 struct AddressParser::Reading {
   int province = -1, city = -1, county = -1;
   std::string named_district;  // one that the list does not have
   int deepest = 0;             // level named last
+  std::vector<AddressPlace::Piece> pieces;
 };
 
 AddressParser::AddressParser(const std::vector<Place>& places) {
@@ -160,6 +166,7 @@ AddressParser::Match AddressParser::match(std::string_view text, const Reading& 
     if (known.level == 3 && known.name.ends_with("区") && reading.deepest == 0 && by_name_[code].size() > 1) continue;
     // 台州路桥区 is no road: the district behind it says so.
     if (names_something_else(after) && !begins_with_district_of(after, place)) continue;
+    if (known.level >= 2 && begins_road(after)) continue;  // 紫金北路, 余杭塘路
     return {place, name.size(), is_whole};
   }
   return {};
@@ -177,6 +184,7 @@ AddressPlace AddressParser::answer(const Reading& reading, std::size_t rest) con
   AddressPlace place;
   const auto name = [this](int known) { return known < 0 ? std::string() : known_[static_cast<std::size_t>(known)].name; };
   place.rest = rest;
+  place.pieces = reading.pieces;
   place.province = name(reading.province);
   place.city = name(reading.city);
   place.district = reading.county >= 0 ? name(reading.county) : reading.named_district;
@@ -225,12 +233,14 @@ std::size_t AddressParser::read(std::string_view address, std::size_t place, Rea
                                std::count_if(namesakes.begin(), namesakes.end(), [this](const auto& named) { return known_[static_cast<std::size_t>(named.first)].level == 3; }) > 1;
       if (is_doubtful) reading.named_district = known.name, reading.deepest = 3;
       else if (!is_said_again) take(found.place, reading);
+      reading.pieces.push_back({is_said_again ? 0 : known.level, place, place + found.bytes});
       place += found.bytes;
     } else {
       const std::size_t bytes = reading.county < 0 && reading.named_district.empty() ? district_like(address.substr(place)) : 0;
       if (bytes == 0) break;
       reading.named_district = std::string(address.substr(place, bytes));
       reading.deepest = 3;
+      reading.pieces.push_back({3, place, place + bytes});
       place += bytes;
     }
     place += signs_at(address, place);
@@ -245,7 +255,7 @@ std::size_t AddressParser::next_beginning(std::string_view address, std::size_t 
     const Match found = match(address.substr(place), nothing);
     if (found.place >= 0) {
       const int level = known_[static_cast<std::size_t>(found.place)].level;
-      const Match below = level == 1 && !found.is_whole ? match(address.substr(place + found.bytes), {.province = found.place, .city = -1, .county = -1, .named_district = {}, .deepest = 1}) : Match{};
+      const Match below = level == 1 && !found.is_whole ? match(address.substr(place + found.bytes), {.province = found.place, .city = -1, .county = -1, .named_district = {}, .deepest = 1, .pieces = {}}) : Match{};
       if (level == 1 && (found.is_whole || (below.place >= 0 && below.is_whole))) return place;
       if (level == 2 && found.is_whole && reading.city < 0) return place;
     }
@@ -263,7 +273,9 @@ AddressPlace AddressParser::parse(std::string_view address) const {
     Reading anew;
     const std::size_t end = read(address, next, anew);
     if (end <= next || anew.deepest < reading.deepest) break;
-    reading = anew;
+    for (AddressPlace::Piece& piece : reading.pieces) piece.level = 0;
+    anew.pieces.insert(anew.pieces.begin(), reading.pieces.begin(), reading.pieces.end());
+    reading = std::move(anew);
     place = end;
   }
   return answer(reading, place);

@@ -18,6 +18,12 @@ struct AddressPlace {
   std::string province, city, district;  ///< full names; empty where neither said nor to be told
   std::optional<RegionCode> code;        ///< of the deepest place known without doubt
   std::size_t rest = 0;                  ///< where the street begins, in bytes
+  /// A place as it is written, in bytes; `level` 1 province, 2 city, 3 district, 0: said again.
+  struct Piece {
+    int level = 0;
+    std::size_t begin = 0, end = 0;
+  };
+  std::vector<Piece> pieces;             ///< before `rest`, in order
 };
 
 /// Reads addresses as people write them: with and without 省, 市, 区, levels left out, said twice, parted by blanks or dashes, and with
