@@ -4,7 +4,6 @@
 Usage: failed_flush.py [ROUNDS, 10]. Needs a C compiler (CC, else cc): the flush is made to fail by a library loaded before the system's own.
 """
 
-import json
 import os
 import signal
 import subprocess
@@ -31,13 +30,6 @@ def build(folder):
         file.write(LIBRARY)
     subprocess.run([os.environ.get("CC", "cc"), "-shared", "-fPIC", "-o", library, source, "-ldl"], check=True)
     return library
-
-
-def sources(client):
-    status, answer = client.send("GET", "/api/readings?plan=liuzhou&region=450200000000&limit=200&sort=-period")
-    if status != 200:
-        raise RuntimeError(f"{status} {answer}")
-    return json.dumps(answer, ensure_ascii=False)
 
 
 def main():
