@@ -101,7 +101,7 @@ addWords('readings', {
     bad_period: 'Not a period',
     bad_value: 'Please enter a number',
     no_right_report: 'Your role may not report',
-    report_under: 'Reporting the same indicator, region and period again replaces the value; the journal keeps the old one.',
+    report_under: 'A value is reported once for an indicator, region and period; press “Correct” to change it, and the old value stays in the journal.',
     target: 'target {target}',
     now: 'now {value} ({period})',
     actions: 'Actions',
