@@ -1,0 +1,49 @@
+// Places the addresses of the registers by the standard addresses, and keeps where they lie.
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include "engines/addresses/geocode.h"
+#include "regions/region_tree.h"
+#include "standard_addresses/base_rows.h"
+#include "standard_addresses/requests.h"
+#include "store/store.h"
+
+namespace laoyou::standard_addresses {
+
+/// An address in the registers.
+struct Subject {
+  AddressOwner owner = AddressOwner::household;
+  std::int64_t id = 0;
+  RegionCode region;
+  std::string text;
+};
+/// Those that count today: households and residences that have not ended, institutions that have not closed.
+std::vector<Subject> subjects(const store::Snapshot& snapshot, const store::Scope& scope, Date day);
+/// The address of one record as it stands; empty where there is none within the scope.
+std::string address_of(const store::Snapshot& snapshot, const store::Scope& scope, AddressOwner owner, std::int64_t id);
+
+/// A number for an address at its place; another for nearly every other.
+std::int64_t text_key(RegionCode region, std::string_view text);
+
+/// What places addresses: the gazetteer, the base and the register's ids of its rows.
+struct Placer {
+  Placer(const regions::RegionTree& tree, BaseRows rows);
+  addresses::Gazetteer gazetteer;
+  std::vector<std::int64_t> ids;
+  addresses::AddressBase base;
+  addresses::Geocoder geocoder;
+
+  void place(const Subject& subject, AddressMatch& match) const;
+};
+
+/// Places every address in those counties of the scope that have standard addresses: elsewhere a list of all that has no place would tell nothing. A clerk's
+/// choice stays while the address is the same. Throws StoreUnavailable, and what `progress` throws.
+Result<MatchReport> match_addresses(store::Store& store, const store::Acting& acting, const regions::RegionTree& tree, Date day,
+                                    const std::function<void(std::int64_t done, std::int64_t whole)>& progress);
+
+/// Within a command: what a clerk chose. Refused as "address_matches.not_found", "reference.not_found", "addresses.half_point" or "point.out_of_range".
+Result<void> decide_match(store::Writing& writing, const DecideMatch& decision, std::int64_t account);
+
+}  // namespace laoyou::standard_addresses
