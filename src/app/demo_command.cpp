@@ -10,6 +10,7 @@
 #include "app/house.h"
 #include "app/open_store.h"
 #include "app/planning_demo.h"
+#include "app/planning_services.h"
 
 namespace laoyou::app {
 namespace {
@@ -115,7 +116,7 @@ int fill(const Options& options, store::Store& store, std::ostream& out, std::os
     out << "方案 " << key << "：装入合成数据 " << *filled << " 条，登记册合成记录 " << *registered << " 条\n";
   }
   House seeing(store, plans, clock, random);  // its facts are what has been stored until here
-  if (const Result<void> counted = count_reach(store, actor, seeing.cities()); !counted) {
+  if (const Result<void> counted = count_reach(store, actor, seeing.cities(), [&](RegionCode region) { return planning_standards(*plans.current(), region); }); !counted) {
     err << message(counted.error(), Language::zh) << "\n";
     return 1;
   }

@@ -152,6 +152,7 @@ planning::Services House::planning_services() {
           },
           [this](std::int64_t account) { return accounts_.display_name_of(account); },
           [this](RegionCode region) { return planning_estate_rules(*plans_.current(), region); },
+          [this](RegionCode region) { return planning_standards(*plans_.current(), region); },
           [this](RegionCode region) { return planning_figures(*plans_.current(), region); }};
 }
 

@@ -44,6 +44,18 @@ std::vector<planning::EstateRule> planning_estate_rules(const plan::Library& lib
   return rules;
 }
 
+std::vector<planning::NamedStandard> planning_standards(const plan::Library& library, RegionCode region) {
+  std::vector<planning::NamedStandard> standards;
+  for (const auto& each : plans_around(library, region))
+    for (const auto& row : each->content.standards) {
+      const bool own = row.layer == each->content.head.value.plan;
+      if (!own || !row.value.value) continue;  // a lower layer's row comes with its own plan
+      const bool country = each->content.head.value.region.level() == RegionLevel::country;
+      standards.push_back({row.value.key, *row.value.value, row.value.unit.value_or(""), (country ? "" : each->content.head.value.title + " ") + row.value.source, row.value.unverified});
+    }
+  return standards;
+}
+
 std::vector<planning::PlanFigure> planning_figures(const plan::Library& library, RegionCode region) {
   std::vector<planning::PlanFigure> figures;
   for (const auto& each : plans_around(library, region))

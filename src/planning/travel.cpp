@@ -11,7 +11,6 @@ namespace {
 
 LAOYOU_EMBEDDED(planning_kinds_csv)
 LAOYOU_EMBEDDED(planning_ways_csv)
-LAOYOU_EMBEDDED(planning_limits_csv)
 
 using record::Leaf;
 using tables::ColumnTable;
@@ -46,18 +45,6 @@ const std::vector<WayOfGoing>& ways_of_going() {
     return all;
   }();
   return ways;
-}
-
-const std::vector<LimitOfReach>& limits_of_reach() {
-  static const std::vector<LimitOfReach> limits = [] {
-    const auto table =
-        ColumnTable::read(planning_limits_csv(), {tables::needed("minutes"), tables::needed("metres"), tables::needed("zh"), tables::needed("en"), tables::needed("source")}).value();
-    std::vector<LimitOfReach> all;
-    for (std::size_t row = 0; row < table.rows(); ++row)
-      all.push_back({number(table, row, "minutes"), number(table, row, "metres"), table.text(row, "zh"), table.text(row, "en"), table.text(row, "source")});
-    return all;
-  }();
-  return limits;
 }
 
 const KindOfPlace* find_kind(registry::InstitutionKind kind) {

@@ -42,12 +42,12 @@ struct WayOfGoing {
 struct LimitOfReach {
   std::optional<double> minutes, metres;
   std::string zh, en, source;
+  bool unverified = false;
 };
 
-// What kinds.csv, ways.csv and limits.csv beside this file say.
+// What kinds.csv and ways.csv beside this file say.
 const std::vector<KindOfPlace>& kinds_of_place();
 const std::vector<WayOfGoing>& ways_of_going();
-const std::vector<LimitOfReach>& limits_of_reach();
 
 const KindOfPlace* find_kind(registry::InstitutionKind kind);
 double metres_per_minute(TravelWay way);

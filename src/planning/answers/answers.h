@@ -46,8 +46,9 @@ LAOYOU_RECORD(WayRow, "planning_way_row", way, zh, en, metres_per_minute, source
 struct LimitRow {
   std::optional<double> minutes, metres;
   std::string zh, en, source;
+  bool unverified = false;
 };
-LAOYOU_RECORD(LimitRow, "planning_limit_row", minutes, metres, zh, en, source)
+LAOYOU_RECORD(LimitRow, "planning_limit_row", minutes, metres, zh, en, source, unverified)
 
 struct GroupRow {
   PeopleGroup group = PeopleGroup::everybody;

@@ -24,6 +24,7 @@ LAOYOU_RECORD(MeasureVillage, "reach_measure_village", region, name, people, not
 
 struct MeasureRow {
   std::string key, zh, en, source;
+  bool unverified = false;
   TravelWay way = TravelWay::walk;
   std::optional<double> minutes, metres;
   PeopleGroup group = PeopleGroup::everybody;
@@ -33,7 +34,7 @@ struct MeasureRow {
   std::vector<MeasurePoint> points;        ///< by day
   std::vector<MeasureVillage> short_of;    ///< most people first, at most 200
 };
-LAOYOU_RECORD(MeasureRow, "reach_measure_row", key, zh, en, source, way, minutes, metres, group, measured, people, reached, villages, villages_short, share, points, short_of)
+LAOYOU_RECORD(MeasureRow, "reach_measure_row", key, zh, en, source, unverified, way, minutes, metres, group, measured, people, reached, villages, villages_short, share, points, short_of)
 
 struct MeasureList {
   RegionCode region;

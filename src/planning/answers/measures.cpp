@@ -3,36 +3,16 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <sstream>
 
-#include "base/embedded.h"
-#include "engines/tables/column_table.h"
 #include "planning/answers/reach.h"
 
 namespace laoyou::planning {
 namespace {
 
-LAOYOU_EMBEDDED(planning_measures_csv)
-
-using record::Leaf;
 using registry::ReachCount;
-using tables::ColumnTable;
 
 constexpr int k_years_before = 3;
 constexpr std::size_t k_counts_a_command = 500;
-
-std::optional<double> number(const ColumnTable& table, std::size_t row, const char* column) {
-  constexpr double k_most = 50'000;
-  if (table.text(row, column).empty()) return std::nullopt;
-  return table.number(row, column, 0, k_most).value();
-}
-
-std::vector<registry::InstitutionKind> kinds_of(const std::string& text) {
-  std::vector<registry::InstitutionKind> kinds;
-  std::istringstream names(text);
-  for (std::string name; names >> name;) kinds.push_back(Leaf<registry::InstitutionKind>::from_json_text(name).value());
-  return kinds;
-}
 
 /// By address, the way to the nearest place of any kind that was open on the day; -1 where none is.
 std::vector<std::int32_t> nearest_of(const Situation& situation, const Measure& measure, Date day) {
@@ -128,20 +108,6 @@ std::vector<ReachCount> years_before(const Situation& situation, const Measure& 
 
 }  // namespace
 
-const std::vector<Measure>& measures() {
-  static const std::vector<Measure> all = [] {
-    const auto table = ColumnTable::read(planning_measures_csv(), {tables::needed("key"), tables::needed("kinds"), tables::needed("way"), tables::needed("minutes"), tables::needed("metres"),
-                                                                   tables::needed("group"), tables::needed("zh"), tables::needed("en"), tables::needed("source")})
-                           .value();
-    std::vector<Measure> rows;
-    for (std::size_t row = 0; row < table.rows(); ++row)
-      rows.push_back({table.text(row, "key"), kinds_of(table.text(row, "kinds")), Leaf<TravelWay>::from_json_text(table.text(row, "way")).value(), number(table, row, "minutes"),
-                      number(table, row, "metres"), Leaf<PeopleGroup>::from_json_text(table.text(row, "group")).value(), table.text(row, "zh"), table.text(row, "en"), table.text(row, "source")});
-    return rows;
-  }();
-  return all;
-}
-
 std::vector<ReachCount> count_reach(const Situation& situation, const Measure& measure, RegionCode within, Date day) {
   const Question question{measure.kinds.front(), measure.way, measure.minutes, measure.metres, measure.group};
   const City& city = situation.city();
@@ -172,10 +138,10 @@ std::vector<ReachCount> count_reach(const Situation& situation, const Measure& m
   return counts;
 }
 
-Result<MeasureReport> keep_reach(const Situation& situation, RegionCode within, store::Store& store, const store::Actor& actor) {
+Result<MeasureReport> keep_reach(const Situation& situation, const std::vector<Measure>& measures, RegionCode within, store::Store& store, const store::Actor& actor) {
   MeasureReport report;
   const Date day = situation.registers().day;
-  for (const Measure& measure : measures()) {
+  for (const Measure& measure : measures) {
     const auto kept = [&] {
       return store.read([&](store::Snapshot& snapshot) { return snapshot.select<ReachCount>(store::Scope(within), store::Filter().equals("measure", measure.key)); });
     };

@@ -15,10 +15,8 @@ struct Measure {
   std::optional<double> minutes, metres;  ///< exactly one is set
   PeopleGroup group = PeopleGroup::everybody;
   std::string zh, en, source;
+  bool unverified = false;
 };
-
-/// What measures.csv says.
-const std::vector<Measure>& measures();
 
 /// The counts of one measure by village on a day: with the places that were open on it and the people of today.
 std::vector<registry::ReachCount> count_reach(const Situation& situation, const Measure& measure, RegionCode within, Date day);
@@ -28,8 +26,8 @@ struct MeasureReport {
   std::int64_t changed = 0;   ///< of them with other numbers than before, over all measures
 };
 
-/// Counts all measures of the region and keeps what has changed: a count that is no longer true ends on this day, the next begins on it. The first time, the ends of the last
+/// Counts the measures of the region and keeps what has changed: a count that is no longer true ends on this day, the next begins on it. The first time, the ends of the last
 /// three years are counted too, with the people of today.
-Result<MeasureReport> keep_reach(const Situation& situation, RegionCode within, store::Store& store, const store::Actor& actor);
+Result<MeasureReport> keep_reach(const Situation& situation, const std::vector<Measure>& measures, RegionCode within, store::Store& store, const store::Actor& actor);
 
 }  // namespace laoyou::planning

@@ -8,7 +8,6 @@
 #include "base/embedded.h"
 #include "engines/forecast/assumptions.h"
 #include "engines/forecast/needs.h"
-#include "engines/tables/column_table.h"
 #include "planning/city/register_columns.h"
 #include "registry/resident.h"
 
@@ -18,7 +17,6 @@ namespace {
 LAOYOU_EMBEDDED(china_mx_csv)
 LAOYOU_EMBEDDED(china_asfr_csv)
 LAOYOU_EMBEDDED(population_assumptions_csv)
-LAOYOU_EMBEDDED(planning_ratios_csv)
 
 using forecast::People;
 
@@ -39,22 +37,6 @@ const std::vector<forecast::Scenario>& scenarios() {
     made[1].children_more = assumed.low_children;
     made[2].children_more = assumed.high_children;
     return made;
-  }();
-  return all;
-}
-
-const std::vector<RatioRow>& ratios() {
-  static const std::vector<RatioRow> all = [] {
-    const auto table = tables::ColumnTable::read(planning_ratios_csv(), {tables::needed("unit"), tables::needed("wanted"), tables::needed("per_people"), tables::needed("from_age"),
-                                                                         tables::needed("to_age"), tables::needed("zh"), tables::needed("en"), tables::needed("source")});
-    CHECK(table);
-    std::vector<RatioRow> rows;
-    constexpr std::int64_t k_most = 1'000'000;
-    for (std::size_t row = 0; row < table->rows(); ++row)
-      rows.push_back({table->text(row, "unit") == "beds" ? PlaceUnit::beds : PlaceUnit::slots, table->number(row, "wanted", 0, k_most).value(), table->whole_number(row, "per_people", k_most).value(),
-                      static_cast<std::int32_t>(table->whole_number(row, "from_age", k_most).value()), static_cast<std::int32_t>(table->whole_number(row, "to_age", k_most).value()),
-                      table->text(row, "zh"), table->text(row, "en"), table->text(row, "source")});
-    return rows;
   }();
   return all;
 }
@@ -137,10 +119,10 @@ class BaseReader {
   std::int64_t without_age_ = 0;
 };
 
-std::int64_t wanted_of(const People& people, PlaceUnit unit) {
+std::int64_t wanted_of(const People& people, PlaceUnit unit, const std::vector<RatioRow>& ratios) {
   constexpr std::int64_t k_millionths = 1'000'000;
   std::int64_t wanted = 0;
-  for (const RatioRow& ratio : ratios()) {
+  for (const RatioRow& ratio : ratios) {
     if (ratio.unit != unit) continue;
     const std::int64_t group = forecast::count_between(people, static_cast<std::size_t>(ratio.from_age), static_cast<std::size_t>(ratio.to_age));
     const auto millionths = static_cast<std::int64_t>(ratio.wanted * k_millionths + 0.5);
@@ -151,14 +133,14 @@ std::int64_t wanted_of(const People& people, PlaceUnit unit) {
 }
 
 /// One county's years in all scenarios.
-std::vector<NeedRow> county_rows(RegionCode region, const CountyBase& base, int base_year, int years) {
+std::vector<NeedRow> county_rows(RegionCode region, const CountyBase& base, int base_year, int years, const std::vector<RatioRow>& ratios) {
   std::vector<NeedRow> rows(static_cast<std::size_t>(years) + 1);
   for (std::size_t scenario = 0; scenario < scenarios().size(); ++scenario) {
     const auto projected = forecast::project(base.people, base_year, years, rates(), {}, scenarios()[scenario]);
     for (std::size_t at = 0; at < rows.size(); ++at) {
       NeedRow& row = rows[at];
       const People& people = projected[at].people;
-      const std::int64_t beds = wanted_of(people, PlaceUnit::beds), slots = wanted_of(people, PlaceUnit::slots);
+      const std::int64_t beds = wanted_of(people, PlaceUnit::beds, ratios), slots = wanted_of(people, PlaceUnit::slots, ratios);
       if (scenario == 0) {
         row.region = region;
         row.year = projected[at].year;
@@ -224,11 +206,11 @@ ShortRow short_row(const std::vector<NeedRow>& rows, std::string name) {
 
 }  // namespace
 
-NeedAnswer need_answer(const facts::FactsKeeper& facts, RegionCode region, int years, Date today, const regions::RegionTree& names, const std::vector<PlanFigure>& figures) {
+NeedAnswer need_answer(const facts::FactsKeeper& facts, RegionCode region, int years, Date today, const regions::RegionTree& names, const std::vector<RatioRow>& ratios, const std::vector<PlanFigure>& figures) {
   NeedAnswer answer;
   answer.base_year = today.year();
   answer.source = "World Population Prospects 2024 © United Nations, CC BY 3.0 IGO";
-  answer.rules = ratios();
+  answer.rules = ratios;
   BaseReader reader(region, today);
   const Bases bases = facts.read([&](const rules::Facts& all, const facts::FactsMoment& moment) {
     answer.as_of = moment.at;
@@ -238,7 +220,7 @@ NeedAnswer need_answer(const facts::FactsKeeper& facts, RegionCode region, int y
   for (const PlanFigure& figure : figures)
     if (figure.region == region) answer.figures.push_back(figure_row(figure, bases, answer.base_year, years));
   std::vector<std::vector<NeedRow>> counties;
-  for (const auto& [county, base] : bases) counties.push_back(county_rows(county, base, answer.base_year, years));
+  for (const auto& [county, base] : bases) counties.push_back(county_rows(county, base, answer.base_year, years, ratios));
   std::vector<NeedRow> whole(static_cast<std::size_t>(years) + 1);
   for (std::size_t at = 0; at < whole.size(); ++at) {
     whole[at].region = region;

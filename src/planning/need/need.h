@@ -34,8 +34,9 @@ struct RatioRow {
   std::int64_t per_people = 1000;
   std::int32_t from_age = 0, to_age = 100;
   std::string zh, en, source;
+  bool unverified = false;
 };
-LAOYOU_RECORD(RatioRow, "planning_ratio_row", unit, wanted, per_people, from_age, to_age, zh, en, source)
+LAOYOU_RECORD(RatioRow, "planning_ratio_row", unit, wanted, per_people, from_age, to_age, zh, en, source, unverified)
 
 /// What a plan says itself of people to come (方案自己的预测).
 struct PlanFigure {
@@ -74,7 +75,7 @@ struct NeedAnswer {
 LAOYOU_RECORD(NeedAnswer, "planning_need", base_year, as_of, source, without_age, rows, shortfalls, rules, figures)
 
 /// The people registered today within `region`, carried `years` (0 … 30) years on by the rates of plans/national/population; what is to come are works under way whose beds and
-/// slots are not in use yet. The whole is the sum of its counties, to the person.
-NeedAnswer need_answer(const facts::FactsKeeper& facts, RegionCode region, int years, Date today, const regions::RegionTree& names, const std::vector<PlanFigure>& figures = {});
+/// slots are not in use yet; what is wanted follows `ratios`. The whole is the sum of its counties, to the person.
+NeedAnswer need_answer(const facts::FactsKeeper& facts, RegionCode region, int years, Date today, const regions::RegionTree& names, const std::vector<RatioRow>& ratios, const std::vector<PlanFigure>& figures = {});
 
 }  // namespace laoyou::planning

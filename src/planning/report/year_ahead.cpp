@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <cmath>
 
+#include "planning/report/chart.h"
+#include "planning/report/reach_map.h"
 #include "record/dictionary.h"
 #include "record/enum_leaf.h"
 
 namespace laoyou::planning {
 namespace {
 
+using print::Figure;
 using print::Heading;
 using print::Paragraph;
 using print::Table;
@@ -17,29 +20,43 @@ using registry::InstitutionKind;
 
 constexpr std::size_t k_rows_most = 20;  // a reader of paper turns to the pages for the rest
 
-std::string number(std::int64_t value) {
-  std::string text = std::to_string(value < 0 ? -value : value);
-  for (int at = static_cast<int>(text.size()) - 3; at > 0; at -= 3) text.insert(static_cast<std::size_t>(at), 1, ',');
-  return value < 0 ? "−" + text : text;
-}
-
-std::string percent(double share) {
-  const auto tenths = static_cast<std::int64_t>(std::llround(share * 1000));
-  return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + "%";
-}
-
-/// A bar as long as `value` is of `most`, of at most seven squares, as many as its column is wide; anything above nothing has one.
-std::string bar(double value, double most) {
-  constexpr int k_squares = 7;
-  const int squares = most <= 0 || value <= 0 ? 0 : std::clamp(static_cast<int>(std::lround(value / most * k_squares)), 1, k_squares);
-  std::string text;
-  for (int i = 0; i < squares; ++i) text += "■";
-  return text;
-}
+std::string number(std::int64_t value) { return number_words(value); }
 
 std::string kind_name(InstitutionKind kind) { return record::dictionary().entry("institution_kind", record::Leaf<InstitutionKind>::to_json_text(kind)).zh; }
 
 std::string day_words(Date day) { return std::to_string(day.year()) + "年" + std::to_string(day.month()) + "月" + std::to_string(day.day()) + "日"; }
+
+constexpr print::Ink k_elderly = print::ink(0x0E6E6E), k_childcare = print::ink(0x8A3F8F), k_other = print::ink(0x4A5A74);
+
+print::Ink faint(print::Ink ink) {
+  constexpr double k_strength = 0.18;
+  ink.strength = k_strength;
+  return ink;
+}
+
+LineChart chart_of(const std::vector<NeedRow>& rows, const char* unit) {
+  LineChart chart;
+  chart.unit = unit;
+  for (const NeedRow& row : rows) chart.years.push_back(std::to_string(row.year));
+  return chart;
+}
+
+std::vector<double> values(const std::vector<NeedRow>& rows, std::int64_t NeedRow::*member) {
+  std::vector<double> all;
+  for (const NeedRow& row : rows) all.push_back(static_cast<double>(row.*member));
+  return all;
+}
+
+/// The dashed one of two has the other sign too: colours alone do not tell them apart in print.
+ChartLine line(const char* name, print::Ink ink, bool second, const std::vector<NeedRow>& rows, std::int64_t NeedRow::*member) {
+  return {name, ink, second ? print::SignShape::triangle : print::SignShape::circle, second, values(rows, member)};
+}
+
+/// "图3 …": figures are numbered as they come.
+std::string caption(const std::vector<print::Block>& blocks, const std::string& words) {
+  const auto before = std::count_if(blocks.begin(), blocks.end(), [](const print::Block& block) { return std::holds_alternative<Figure>(block); });
+  return "图" + std::to_string(before + 1) + " " + words;
+}
 
 std::vector<NeedRow> whole_of(const NeedAnswer& need) {
   std::vector<NeedRow> rows;
@@ -55,12 +72,29 @@ void add_people(const YearAhead& content, std::vector<print::Block>& blocks) {
   const NeedRow &now = rows.front(), &last = rows.back();
   blocks.push_back(Paragraph{std::to_string(now.year) + "年登记在册" + number(now.people) + "人，其中60岁以上" + number(now.from_60) + "人、80岁以上" + number(now.from_80) + "人、3岁以下" +
                              number(now.under_three) + "人。按现有死亡率、生育率推算，" + std::to_string(last.year) + "年60岁以上" + number(last.from_60) + "人，3岁以下" + number(last.under_three) + "人。"});
-  Table table{{"年份", "总人口", "60岁以上", "", "3岁以下", ""}, {}, {2, 3, 3, 4, 3, 4}};
-  double most_old = 0, most_small = 0;
-  for (const NeedRow& row : rows) most_old = std::max(most_old, static_cast<double>(row.from_60)), most_small = std::max(most_small, static_cast<double>(row.under_three));
-  for (const NeedRow& row : rows)
-    table.rows.push_back({std::to_string(row.year), number(row.people), number(row.from_60), bar(static_cast<double>(row.from_60), most_old), number(row.under_three), bar(static_cast<double>(row.under_three), most_small)});
+  Table table{{"年份", "总人口", "60岁以上", "80岁以上", "3岁以下"}, {}, {2, 3, 3, 3, 3}};
+  for (const NeedRow& row : rows) table.rows.push_back({std::to_string(row.year), number(row.people), number(row.from_60), number(row.from_80), number(row.under_three)});
   blocks.push_back(std::move(table));
+  LineChart old = chart_of(rows, "人"), small = chart_of(rows, "人");
+  old.lines = {line("60岁以上", k_elderly, false, rows, &NeedRow::from_60), line("80岁以上", k_other, true, rows, &NeedRow::from_80)};
+  small.lines = {line("3岁以下", k_childcare, false, rows, &NeedRow::under_three), line("出生", k_other, true, rows, &NeedRow::births)};
+  blocks.push_back(Figure{line_chart(old), caption(blocks, "60岁以上和80岁以上人口")});
+  blocks.push_back(Figure{line_chart(small), caption(blocks, "3岁以下人口和出生人数")});
+}
+
+/// What is there with what is to come, against what is wanted and between what that may lie.
+void add_supply_charts(const std::vector<NeedRow>& rows, std::vector<print::Block>& blocks) {
+  LineChart beds = chart_of(rows, "张"), slots = chart_of(rows, "个");
+  beds.lines = {line("需要床位", k_elderly, false, rows, &NeedRow::beds_needed), line("现有和在建", k_other, true, rows, &NeedRow::beds)};
+  slots.lines = {line("需要托位", k_childcare, false, rows, &NeedRow::slots_needed), line("现有和在建", k_other, true, rows, &NeedRow::slots)};
+  for (std::size_t at = 0; at < rows.size(); ++at) {
+    beds.lines[1].values[at] += static_cast<double>(rows[at].beds_coming);
+    slots.lines[1].values[at] += static_cast<double>(rows[at].slots_coming);
+  }
+  beds.bands = {{"生育率高低之间", faint(k_elderly), values(rows, &NeedRow::beds_low), values(rows, &NeedRow::beds_high)}};
+  slots.bands = {{"生育率高低之间", faint(k_childcare), values(rows, &NeedRow::slots_low), values(rows, &NeedRow::slots_high)}};
+  blocks.push_back(Figure{line_chart(beds), caption(blocks, "需要的床位与现有和在建的床位")});
+  blocks.push_back(Figure{line_chart(slots), caption(blocks, "需要的托位与现有和在建的托位")});
 }
 
 void add_need(const YearAhead& content, std::vector<print::Block>& blocks) {
@@ -73,20 +107,26 @@ void add_need(const YearAhead& content, std::vector<print::Block>& blocks) {
                           number(std::max<std::int64_t>(row.slots_needed - slots, 0))});
   }
   blocks.push_back(std::move(table));
+  add_supply_charts(whole_of(content.need), blocks);
   Table counties{{"地区", "床位不足起于", "托位不足起于"}, {}, {4, 3, 3}};
   const auto year = [](const std::optional<std::int32_t>& from) { return from ? std::to_string(*from) + "年" : std::string("各年均够"); };
   for (const ShortRow& row : content.need.shortfalls) counties.rows.push_back({row.name, year(row.beds_from), year(row.slots_from)});
   if (!counties.rows.empty()) blocks.push_back(std::move(counties));
-  for (const RatioRow& rule : content.need.rules) blocks.push_back(Paragraph{"口径：" + rule.zh + "（" + rule.source + "）。"});
+  for (const RatioRow& rule : content.need.rules) blocks.push_back(Paragraph{"口径：" + rule.zh + "（" + rule.source + (rule.unverified ? "，待核" : "") + "）。"});
 }
 
 void add_reach(const YearAhead& content, std::vector<print::Block>& blocks) {
   blocks.push_back(Heading{1, "三、步行15分钟够得到的人"});
   if (content.reach.empty()) return blocks.push_back(Paragraph{"没有载入本地地图，未计算。"});
-  Table table{{"机构", "处数", "应覆盖人数", "够得到", "比例", ""}, {}, {4, 2, 3, 3, 2, 4}};
-  for (const ReachAnswer& each : content.reach) table.rows.push_back({kind_name(each.kind), number(each.places), number(each.people), number(each.reached), percent(each.share), bar(each.share, 1)});
+  Table table{{"机构", "处数", "应覆盖人数", "够得到", "够不到", "比例"}, {}, {4, 2, 3, 3, 3, 2}};
+  std::vector<ShareBar> bars;
+  for (const auto& [each, map] : content.reach) {
+    table.rows.push_back({kind_name(each.kind), number(each.places), number(each.people), number(each.reached), number(each.people - each.reached), percent_words(each.share)});
+    bars.push_back({kind_name(each.kind), each.share, percent_words(each.share)});
+  }
   blocks.push_back(std::move(table));
-  for (const ReachAnswer& each : content.reach) {
+  blocks.push_back(Figure{share_bars(bars, k_elderly), caption(blocks, "步行15分钟够得到各类机构的比例")});
+  for (const auto& [each, map] : content.reach) {
     std::vector<ReachRow> rows;
     std::copy_if(each.regions.begin(), each.regions.end(), std::back_inserter(rows), [](const ReachRow& row) { return row.level == "street" && row.not_reached > 0; });
     std::stable_sort(rows.begin(), rows.end(), [](const ReachRow& a, const ReachRow& b) { return a.not_reached > b.not_reached; });
@@ -94,6 +134,7 @@ void add_reach(const YearAhead& content, std::vector<print::Block>& blocks) {
     std::string words;
     for (const ReachRow& row : rows) words += (words.empty() ? "" : "、") + row.name + "（" + number(row.not_reached) + "人）";
     if (!words.empty()) blocks.push_back(Paragraph{kind_name(each.kind) + "够不到的人最多的街道、乡镇：" + words + "。"});
+    if (map) blocks.push_back(Figure{*map, caption(blocks, reach_map_title(each))});
   }
 }
 

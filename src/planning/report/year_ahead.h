@@ -14,11 +14,17 @@ struct WorksAhead {
   std::int64_t planned = 0, started = 0, finished = 0, beds = 0, slots = 0;
 };
 
+/// Who reaches places of one kind, and the map of it.
+struct ReachPart {
+  ReachAnswer answer;
+  std::optional<print::Drawing> map;
+};
+
 struct YearAhead {
   std::string region_name;
   Date day;
   NeedAnswer need;
-  std::vector<ReachAnswer> reach;  ///< one for each kind of place that is asked about; empty where no map is loaded
+  std::vector<ReachPart> reach;  ///< one for each kind of place that is asked about; empty where no map is loaded
   EstateList estates;
   WorksAhead works;
 };
@@ -28,7 +34,7 @@ const std::vector<registry::InstitutionKind>& kinds_of_the_paper();
 
 WorksAhead works_ahead(const std::vector<registry::Construction>& works);
 
-/// In Chinese, as official papers are; bars in the tables stand for the numbers beside them.
+/// In Chinese, as official papers are; charts stand beside the tables of their numbers.
 print::Paper year_ahead_paper(const YearAhead& content);
 
 }  // namespace laoyou::planning

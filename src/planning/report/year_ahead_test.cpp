@@ -2,7 +2,11 @@
 
 #include <gmock/gmock.h>
 
+#include "planning/report/made_up_city_test.h"
+#include "planning/report/reach_map.h"
+#include "print/paper_docx.h"
 #include "print/paper_pdf.h"
+#include "print/said_by_test.h"
 
 namespace laoyou::planning {
 namespace {
@@ -45,7 +49,7 @@ YearAhead content() {
   street.level = "street";
   street.not_reached = 420;
   reach.regions = {street};
-  made.reach = {reach};
+  made.reach = {{reach, std::nullopt}};
   made.works = works_ahead({work(registry::ConstructionStage::started, 50), work(registry::ConstructionStage::in_use, 900)});
   return made;
 }
@@ -61,8 +65,20 @@ std::string words_of(const print::Paper& paper) {
         for (const std::string& cell : row) text += cell + "|";
         text += "\n";
       }
+    if (const auto* figure = std::get_if<print::Figure>(&block)) text += figure->caption + "\n";
   }
   return text;
+}
+
+/// The year ahead of a made-up district with its map.
+YearAhead content_with_map() {
+  YearAhead made = content();
+  const MadeUpCity city = made_up_city({105.0, 40.0});
+  const Question question{registry::InstitutionKind::nursery, TravelWay::walk, 15.0, std::nullopt, PeopleGroup::everybody};
+  const RegionCode within = RegionCode::parse("650204000000").value();
+  const ReachAnswer reach = reach_answer(*city.situation, question, within, regions::RegionTree::national());
+  made.reach = {{reach, reach_map(*city.situation, reach, area_answer(*city.situation, question).value(), within, "某市路网，虚构示例", {})}};
+  return made;
 }
 
 }  // namespace
@@ -73,7 +89,7 @@ TEST(YearAhead, SaysWhatThePagesSayOfTheWholePlaceAndWhereItFallsShort) {
   EXPECT_THAT(words, testing::HasSubstr("2027|500|350|150|"));
   EXPECT_THAT(words, testing::Not(testing::HasSubstr("7,777"))) << "a county's rows are not the whole's";
   EXPECT_THAT(words, testing::HasSubstr("某区|2027年|各年均够|"));
-  EXPECT_THAT(words, testing::HasSubstr("1,500|75.0%|■■■■■|"));
+  EXPECT_THAT(words, testing::HasSubstr("1,500|500|75.0%|"));
   EXPECT_THAT(words, testing::HasSubstr("某街道（420人）"));
   EXPECT_THAT(words, testing::HasSubstr("尚未投用的项目1个"));
 }
@@ -87,10 +103,32 @@ TEST(YearAhead, SaysSoWhereNoMapIsLoadedAndNobodyIsRegistered) {
   EXPECT_THAT(words, testing::HasSubstr("没有可推算的人口"));
 }
 
-TEST(YearAhead, IsPrinted) {
-  const print::PrintedPaper printed = print::print_paper(year_ahead_paper(content()), print::official_layout());
-  EXPECT_TRUE(printed.pdf.starts_with("%PDF-"));
-  EXPECT_GE(printed.pages, 1);
+TEST(YearAhead, IsPrintedWithItsChartsAndMapsAndTheTextIsWhatWentIn) {
+  const print::Paper paper = year_ahead_paper(content_with_map());
+  const print::PrintedPaper printed = print::print_paper(paper, print::official_layout());
+  const std::string text = print::without_blanks(print::said_by("pdftotext -raw {} -", printed.pdf));
+  for (const print::Block& block : paper.blocks) {
+    if (const auto* heading = std::get_if<print::Heading>(&block)) EXPECT_THAT(text, testing::HasSubstr(print::without_blanks(heading->text)));
+    if (const auto* figure = std::get_if<print::Figure>(&block)) EXPECT_THAT(text, testing::HasSubstr(print::without_blanks(figure->caption)));
+  }
+  for (const char* part : {"20263203500", "需要床位", "够得到的范围", "地图：某市路网，虚构示例"}) EXPECT_THAT(text, testing::HasSubstr(part));
+}
+
+TEST(YearAhead, IsTheSameAsADocumentForOffices) {
+  if (!print::has_libreoffice()) GTEST_SKIP() << "LibreOffice is not installed";
+  const print::Paper paper = year_ahead_paper(content_with_map());
+  const std::string pdf = print::printed_by_libreoffice(print::paper_docx(paper, print::official_layout()));
+  const std::string text = print::without_blanks(print::said_by("pdftotext -raw {} -", pdf));
+  std::size_t figures = 0;
+  for (const print::Block& block : paper.blocks) {
+    if (const auto* heading = std::get_if<print::Heading>(&block)) EXPECT_THAT(text, testing::HasSubstr(print::without_blanks(heading->text)));
+    if (const auto* figure = std::get_if<print::Figure>(&block)) {
+      ++figures;
+      EXPECT_THAT(text, testing::HasSubstr(print::without_blanks(figure->caption)));
+    }
+  }
+  EXPECT_GE(figures, 6U);
+  EXPECT_EQ(std::stoul(print::said_by("pdfimages -list {} | grep -c image", pdf)), figures) << "each chart and map is on a page";
 }
 
 }  // namespace laoyou::planning

@@ -77,7 +77,7 @@ Result<Setting> setting(const Services& services, Context& context, const Region
     const record::DictionaryEntry& entry = record::dictionary().entry("travel_way", Leaf<TravelWay>::to_json_text(way.way));
     answer.ways.push_back({way.way, entry.zh, entry.en, way.metres_per_minute, way.source});
   }
-  for (const LimitOfReach& limit : limits_of_reach()) answer.limits.push_back({limit.minutes, limit.metres, limit.zh, limit.en, limit.source});
+  for (const LimitOfReach& limit : terms_of(services.standards(answer.region)).limits) answer.limits.push_back({limit.minutes, limit.metres, limit.zh, limit.en, limit.source, limit.unverified});
   return answer;
 }
 
@@ -126,7 +126,8 @@ Result<NeedAnswer> need(const Services& services, const Context& context, const 
   constexpr std::int32_t k_years_most = 30, k_years = 10;
   const std::int32_t years = request.years.value_or(k_years);
   if (years < 0 || years > k_years_most) return at("/years", refuse("streets.out_of_range", {std::to_string(years), "0", std::to_string(k_years_most)}));
-  return need_answer(services.facts, region_of(context, request.region), years, context.now().beijing_day(), *services.regions(), services.plan_figures(region_of(context, request.region)));
+  return need_answer(services.facts, region_of(context, request.region), years, context.now().beijing_day(), *services.regions(), terms_of(services.standards(region_of(context, request.region))).ratios,
+                     services.plan_figures(region_of(context, request.region)));
 }
 
 /// All estates of a place with what is wrong with them.

@@ -40,7 +40,7 @@ std::vector<MeasurePoint> points_of(const std::vector<ReachCount>& counts) {
 
 MeasureRow row_of(const Measure& measure, const std::vector<ReachCount>& counts, const regions::RegionTree& names) {
   constexpr std::size_t k_villages_most = 200;
-  MeasureRow row{measure.key, measure.zh, measure.en, measure.source, measure.way, measure.minutes, measure.metres, measure.group, std::nullopt, 0, 0, 0, 0, 0, points_of(counts), {}};
+  MeasureRow row{measure.key, measure.zh, measure.en, measure.source, measure.unverified, measure.way, measure.minutes, measure.metres, measure.group, std::nullopt, 0, 0, 0, 0, 0, points_of(counts), {}};
   for (const ReachCount& count : counts) {
     row.measured = std::max(row.measured.value_or(count.from), count.from);
     if (count.until) continue;
@@ -63,7 +63,7 @@ MeasureList list(const Services& services, const Context& context, const RegionR
   const auto names = services.regions();
   answer.region_name = names->name(answer.region);
   const auto counts = services.store.read([&](store::Snapshot& snapshot) { return snapshot.select<ReachCount>(store::Scope::of_account(answer.region)); });
-  for (const Measure& measure : measures()) {
+  for (const Measure& measure : terms_of(services.standards(answer.region)).measures) {
     std::vector<ReachCount> own;
     std::copy_if(counts.begin(), counts.end(), std::back_inserter(own), [&](const ReachCount& count) { return count.measure == measure.key; });
     answer.rows.push_back(row_of(measure, own, *names));
@@ -95,7 +95,7 @@ CheckedResult<void> run(const Services& services, jobs::JobWork& work) {
     work.report(static_cast<std::int64_t>(at), std::ssize(regions));
     const Result<View> view = view_of(services, regions[at]);
     if (!view) return Refusals{view.error()};
-    const Result<MeasureReport> kept = keep_reach(*view->situation, view->within, services.store, work.acting().actor);
+    const Result<MeasureReport> kept = keep_reach(*view->situation, terms_of(services.standards(view->map.region)).measures, view->within, services.store, work.acting().actor);
     if (!kept) return Refusals{kept.error()};
     outcome.villages += kept->villages;
     outcome.changed += kept->changed;

@@ -27,6 +27,28 @@ struct QuestionRequest {
 };
 LAOYOU_RECORD(QuestionRequest, "planning_question_request", region, kind, way, minutes, metres, group)
 
+enum class PaperFormat { pdf, docx };
+LAOYOU_ENUM(PaperFormat, "planning_paper_format", pdf, docx)
+
+struct PaperRequest {
+  std::optional<RegionCode> region;
+  std::optional<PaperFormat> format;  ///< without one: pdf
+};
+LAOYOU_RECORD(PaperRequest, "planning_paper_request", region, format)
+
+enum class MapPaperFormat { pdf, png };
+LAOYOU_ENUM(MapPaperFormat, "planning_map_paper_format", pdf, png)
+
+struct MapPaperRequest {
+  std::optional<RegionCode> region;
+  registry::InstitutionKind kind = registry::InstitutionKind::elderly_home;
+  TravelWay way = TravelWay::walk;
+  std::optional<double> minutes, metres;
+  std::optional<PeopleGroup> group;
+  std::optional<MapPaperFormat> format;  ///< without one: pdf
+};
+LAOYOU_RECORD(MapPaperRequest, "planning_map_paper_request", region, kind, way, minutes, metres, group, format)
+
 struct TileRequest {
   std::int32_t z = 0, x = 0, y = 0;
   std::optional<RegionCode> region;

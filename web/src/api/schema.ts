@@ -778,7 +778,17 @@ export interface components {
       started?: string
       finished?: string
       works: string[]
+      steps: components["schemas"]["project_step"][]
       late: boolean
+    }
+    project_step: {
+      /** @enum {string} */
+      step: "foundation" | "structure" | "fit_out" | "equipment" | "acceptance"
+      day: string
+      share_done_percent: number
+      due?: string
+      done?: string
+      late_days: number
     }
     project_sum: {
       /** @enum {string} */
@@ -2112,6 +2122,22 @@ export interface components {
       finished?: string
       synthetic?: boolean
     }
+    register_construction_step: {
+      id: string
+      version: number
+      region: string
+      construction?: string
+      /** @enum {string} */
+      step?: "foundation" | "structure" | "fit_out" | "equipment" | "acceptance"
+      day?: string
+      share_done_percent?: number
+      due?: string
+      done?: string
+      longitude?: number
+      latitude?: number
+      note?: string
+      synthetic?: boolean
+    }
     register_fund_use: {
       id: string
       version: number
@@ -2214,6 +2240,7 @@ export interface components {
       made_at?: string
       job?: number
       trouble?: string
+      approval_case?: number
     }
     register_subsidy_payment: {
       id: string
@@ -2342,6 +2369,22 @@ export interface components {
       criterion?: string
       title?: string
       note?: string
+    }
+    register_standard_address: {
+      id: string
+      version: number
+      region: string
+      road?: string
+      number?: string
+      estate?: string
+      building?: string
+      longitude?: number
+      latitude?: number
+      /** @enum {string} */
+      use?: "dwelling" | "care" | "business" | "public_place" | "other"
+      source?: string
+      ended?: string
+      synthetic?: boolean
     }
     file_list: {
       files: components["schemas"]["file_shown"][]
@@ -2752,6 +2795,9 @@ export interface components {
       acts: ("county_agrees" | "city_agrees" | "finance_agrees" | "returned" | "sent_to_bank" | "answer_read" | "withdrawn")[]
       may_decide: boolean
       before?: string
+      approval_procedure: string
+      approval_field: string
+      approval_case: string
     }
     subsidy_run: {
       id: string
@@ -2778,6 +2824,7 @@ export interface components {
       made_at: string
       job: number
       trouble?: string
+      approval_case?: number
     }
     run_region: {
       region: string
@@ -2931,6 +2978,7 @@ export interface components {
       zh: string
       en: string
       source: string
+      unverified: boolean
     }
     planning_group_row: {
       /** @enum {string} */
@@ -3117,6 +3165,7 @@ export interface components {
       zh: string
       en: string
       source: string
+      unverified: boolean
     }
     planning_figure_row: {
       name: string
@@ -3301,6 +3350,7 @@ export interface components {
       zh: string
       en: string
       source: string
+      unverified: boolean
       /** @enum {string} */
       way: "walk" | "elder" | "car"
       minutes?: number
@@ -3528,6 +3578,9 @@ export interface components {
       gone: number
       unknown: number
     }
+    person_merged_into: {
+      into?: string
+    }
     person_sources: {
       fields: components["schemas"]["person_field_sources"][]
       merges: components["schemas"]["person_merge_row"][]
@@ -3616,6 +3669,66 @@ export interface components {
     person_decided: {
       id: string
       merge?: string
+    }
+    address_match_list: {
+      rows: components["schemas"]["address_match_row"][]
+      total: number
+      open: number
+      counts: components["schemas"]["address_certainty_count"][]
+      base: number
+      next?: number
+    }
+    address_match_row: {
+      id: string
+      region: string
+      region_name: string
+      /** @enum {string} */
+      owner: "household" | "residence" | "institution"
+      subject: string
+      address: string
+      /** @enum {string} */
+      certainty: "door" | "building" | "road" | "village" | "street" | "none"
+      /** @enum {string} */
+      doubt: "nothing" | "ambiguous" | "contradicted" | "unknown"
+      score: number
+      open: boolean
+      by_hand: boolean
+      standard?: string
+      placed_at: string
+    }
+    address_certainty_count: {
+      /** @enum {string} */
+      certainty: "door" | "building" | "road" | "village" | "street" | "none"
+      addresses: number
+    }
+    address_match_page: {
+      row: components["schemas"]["address_match_row"]
+      longitude?: number
+      latitude?: number
+      chosen?: string
+      decided_by_name?: string
+      read: components["schemas"]["address_read_part"][]
+      agreements: components["schemas"]["address_part_agreement"][]
+      candidates: components["schemas"]["address_candidate"][]
+    }
+    address_read_part: {
+      part: string
+      text: string
+    }
+    address_part_agreement: {
+      part: string
+      written: string
+      known: string
+      agreement: string
+      weight: number
+    }
+    address_candidate: {
+      id: string
+      text: string
+      region_name: string
+      longitude: number
+      latitude: number
+      fits: boolean
     }
     job_page: {
       rows: components["schemas"]["job_row"][]

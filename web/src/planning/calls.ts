@@ -29,6 +29,8 @@ export const planning = {
   reach: (question: T.Question, signal?: AbortSignal) => get<T.Reach>(`${k_root}/reach`, asked(question), signal),
   area: (question: T.Question, signal?: AbortSignal) =>
     get<{ rings: T.Ring[] }>(`${k_root}/area`, { ...asked(question), group: undefined }, signal),
+  /** Where the map of it lies, as a sheet for paper. */
+  mapPaper: (question: T.Question) => addressOf(`${k_root}/map_paper`, asked(question)),
   access: (question: T.Question, signal?: AbortSignal) =>
     get<{ capacity: number; unused: number } & Rows<T.AccessRow>>(`${k_root}/access`, asked(question), signal),
   overTime: (question: T.Question, signal?: AbortSignal) => get<Rows<T.YearShare>>(`${k_root}/over_time`, asked(question), signal),

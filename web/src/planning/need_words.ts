@@ -44,7 +44,8 @@ addWords('planning', {
       records: '在登记册里看每一条',
     },
     of_need: {
-      report: '年度展望报告（PDF）',
+      report_pdf: '年度展望报告（PDF）',
+      report_docx: '年度展望报告（Word）',
       under: '按人口预测和配置标准推算床位、托位需求，与现有和在建规模逐年对照',
       years: '预测到',
       year_count: '{n} 年',
@@ -136,7 +137,8 @@ addWords('planning', {
       records: 'Every record in the register',
     },
     of_need: {
-      report: 'The year ahead (PDF)',
+      report_pdf: 'The year ahead (PDF)',
+      report_docx: 'The year ahead (Word)',
       under: 'Beds and slots wanted by the forecast and the standards, against what exists and what is being built, year by year',
       years: 'Ahead',
       year_count: '{n} years',

@@ -27,8 +27,8 @@ export function limitOf(key: string): Limit | undefined {
   const [, amount, unit] = /^(\d{1,5})(min|m)$/.exec(key) ?? []
   if (!amount || Number(amount) === 0) return undefined
   return unit === 'min'
-    ? { minutes: Number(amount), zh: `${amount}分钟`, en: `${amount} minutes`, source: '' }
-    : { metres: Number(amount), zh: `${amount}米`, en: `${amount} m`, source: '' }
+    ? { minutes: Number(amount), zh: `${amount}分钟`, en: `${amount} minutes`, source: '', unverified: false }
+    : { metres: Number(amount), zh: `${amount}米`, en: `${amount} m`, source: '', unverified: false }
 }
 
 /** The kind that most is asked about comes first: one that has places. */

@@ -85,6 +85,7 @@ addWords('planning', {
       no_capacity: '这一类设施没有床位或托位，不计算可及性。',
     },
     of_reach: {
+      map_paper: '地图（PDF，A4）',
       under: '按实际道路出行时间逐人计算，不按直线距离或行政区划推算',
       share: '覆盖率',
       reached: '已覆盖',
@@ -348,6 +349,7 @@ addWords('planning', {
       no_capacity: 'Places of this kind have neither beds nor slots, so there is no accessibility to compute.',
     },
     of_reach: {
+      map_paper: 'Map (PDF, A4)',
       under: 'Counted person by person along the streets, not as the crow flies or by districts',
       share: 'Covered',
       reached: 'In reach',
