@@ -46,4 +46,22 @@ std::vector<Construction> demo_works(const plan::Plan& plan, DemoChance& chance)
   return works;
 }
 
+std::vector<registry::ConstructionStep> demo_steps(const Construction& work, int year) {
+  if (work.stage != ConstructionStage::started) return {};
+  const Date foundation = Date::from_calendar(year, 3, 31).value(), structure = Date::from_calendar(year, 6, 30).value(), seen = Date::from_calendar(year, 7, 20).value();
+  registry::ConstructionStep step;
+  step.region = work.region;
+  step.construction = work.id;
+  step.day = step.done.emplace(foundation);
+  step.due = foundation;
+  step.share_done_percent = 100;
+  registry::ConstructionStep next = step;
+  next.step = registry::ConstructionStepKind::structure;
+  next.day = seen;
+  next.done.reset();
+  next.due = work.id.number % 3 == 0 ? structure : Date::from_calendar(year, 12, 31).value();
+  next.share_done_percent = 50 + work.id.number % 5 * 10;
+  return {step, next};
+}
+
 }  // namespace laoyou::app

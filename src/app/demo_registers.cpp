@@ -23,7 +23,10 @@ class DemoRegisters {
     const RegionCode region = plan.content.head.value.region;
     make_locality(region, region.level() == RegionLevel::county ? LocalityKind::county : LocalityKind::city, 0);
     for (const DemoCounty& county : counties) make_county(county, county.county.code != region);
-    for (const Construction& work : demo_works(plan, chance_)) add(work);
+    for (Construction work : demo_works(plan, chance_)) {
+      work.id = add(work);
+      for (const registry::ConstructionStep& step : demo_steps(work, chance_.year())) add(step);
+    }
     for (int use = 0; use < 24; ++use) make_fund_use(region);
     return std::move(inserts_);
   }

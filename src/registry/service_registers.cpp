@@ -1,6 +1,7 @@
 #include "registry/collections.h"
 
-#include "registry/locality.h"
+#include "base/point.h"
+#include "registry/construction_step.h"
 #include "registry/record_checks.h"
 #include "registry/service.h"
 
@@ -14,6 +15,18 @@ using powers::Power;
 Refusals check_construction(const Construction& now, const Construction*) {
   Refusals refusals;
   refuse_order(refusals, "/finished", now.started, now.finished);
+  return refusals;
+}
+
+/// A step that is done is done wholly, and a photograph has a place or none.
+Refusals check_step(const ConstructionStep& now, const ConstructionStep*) {
+  constexpr std::int64_t k_whole = 100;
+  Refusals refusals;
+  refuse_outside(refusals, "/share_done_percent", now.share_done_percent, now.done ? k_whole : 0, k_whole);
+  refuse_order(refusals, "/day", now.done, now.day);
+  if (now.longitude.has_value() != now.latitude.has_value()) refusals.push_back(at(now.longitude ? "/latitude" : "/longitude", refuse("json.missing_field", {now.longitude ? "latitude" : "longitude"})));
+  if (now.longitude && now.latitude)
+    if (const auto point = Point::create(*now.longitude, *now.latitude); !point) refusals.push_back(at("/longitude", point.error()));
   return refusals;
 }
 
@@ -54,6 +67,15 @@ Collection constructions() {
       .checked_by(check_construction);
 }
 
+Collection construction_steps() {
+  return collection::collection<ConstructionStep>("/api/construction-steps", {"施工节点", "Construction steps"})
+      .may(Power::projects_read, Power::projects_write)
+      .files({collection::photographs(), collection::papers()})
+      .sorts(&ConstructionStep::day)
+      .lists({"construction", "step", "day", "share_done_percent", "due", "done"})
+      .checked_by(check_step);
+}
+
 Collection fund_uses() { return collection::collection<FundUse>("/api/fund-uses", {"资金使用", "Use of funds"}).may(Power::projects_read, Power::projects_write); }
 
 /// Made by planning alone.
@@ -74,6 +96,7 @@ void add_services(std::vector<Collection>& all) {
   all.push_back(localities());
   all.push_back(developments());
   all.push_back(constructions());
+  all.push_back(construction_steps());
   all.push_back(fund_uses());
   all.push_back(reach_counts());
 }

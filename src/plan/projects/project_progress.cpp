@@ -1,6 +1,7 @@
 #include "plan/projects/project_progress.h"
 
 #include <algorithm>
+#include <map>
 
 #include "plan/answers/plan_answers.h"
 
@@ -9,6 +10,8 @@ namespace {
 
 using registry::Construction;
 using registry::ConstructionStage;
+using registry::ConstructionStep;
+using registry::ConstructionStepKind;
 
 void add_work(ProjectProgress& progress, const Construction& work) {
   progress.stage = progress.stage ? std::min(*progress.stage, work.stage) : work.stage;
@@ -18,6 +21,31 @@ void add_work(ProjectProgress& progress, const Construction& work) {
   if (work.started && (!progress.started || *work.started < *progress.started)) progress.started = work.started;
   if (work.finished && (!progress.finished || *work.finished > *progress.finished)) progress.finished = work.finished;
   progress.works.push_back(std::to_string(work.id.number));
+}
+
+/// Of one work: of each step what was seen last, in the order of building.
+std::vector<ConstructionStep> last_seen(const std::vector<ConstructionStep>& steps, Id<Construction> work) {
+  std::map<ConstructionStepKind, ConstructionStep> last;
+  for (const ConstructionStep& step : steps) {
+    if (step.construction != work) continue;
+    const auto known = last.find(step.step);
+    if (known == last.end() || std::pair(known->second.day, known->second.id.number) < std::pair(step.day, step.id.number)) last.insert_or_assign(step.step, step);
+  }
+  std::vector<ConstructionStep> all;
+  for (auto& [kind, step] : last) all.push_back(std::move(step));
+  return all;
+}
+
+/// Of two works the step of the one that has done less of it is told.
+void add_steps(ProjectProgress& progress, const std::vector<ConstructionStep>& steps, Id<Construction> work, Date today) {
+  for (const ConstructionStep& seen : last_seen(steps, work)) {
+    const std::int64_t late = seen.due ? std::max(0, seen.done.value_or(today).days() - seen.due->days()) : 0;
+    const ProjectStep step{seen.step, seen.day, seen.share_done_percent, seen.due, seen.done, late};
+    const auto known = std::find_if(progress.steps.begin(), progress.steps.end(), [&](const ProjectStep& each) { return each.step == seen.step; });
+    if (known == progress.steps.end()) progress.steps.push_back(step);
+    else if (step.share_done_percent < known->share_done_percent) *known = step;
+  }
+  std::sort(progress.steps.begin(), progress.steps.end(), [](const ProjectStep& a, const ProjectStep& b) { return a.step < b.step; });
 }
 
 bool has_begun(const ProjectProgress& progress) { return progress.stage && *progress.stage >= ConstructionStage::started; }
@@ -48,7 +76,7 @@ void add_to_sum(std::vector<ProjectSum>& sums, const Project& project, const Pro
 
 }  // namespace
 
-ProjectProgressList project_progress(const Plan& plan, RegionCode scope, const std::vector<Construction>& works, Date today) {
+ProjectProgressList project_progress(const Plan& plan, RegionCode scope, const std::vector<Construction>& works, const std::vector<ConstructionStep>& steps, Date today) {
   ProjectProgressList list;
   for (const auto& [project, layer, place] : plan.content.projects) {
     if (!project_visible(plan, project, scope)) continue;
@@ -56,7 +84,10 @@ ProjectProgressList project_progress(const Plan& plan, RegionCode scope, const s
     progress.list = project.list;
     progress.number = project.number;
     for (const Construction& work : works)
-      if (work.project == row_key(project)) add_work(progress, work);
+      if (work.project == row_key(project)) {
+        add_work(progress, work);
+        add_steps(progress, steps, work.id, today);
+      }
     progress.late = is_late(project, progress, today);
     add_to_sum(list.sums, project, progress);
     list.rows.push_back(std::move(progress));

@@ -3,9 +3,19 @@
 
 #include "plan/answers/requests.h"
 #include "plan/answers/room.h"
-#include "registry/locality.h"
+#include "registry/construction_step.h"
 
 namespace laoyou::plan {
+
+/// The last that was seen of a step of a project's works (施工节点).
+struct ProjectStep {
+  registry::ConstructionStepKind step = registry::ConstructionStepKind::foundation;
+  Date day;
+  std::int64_t share_done_percent = 0;
+  std::optional<Date> due, done;
+  std::int64_t late_days = 0;  ///< done so long after it was due, or so long due and not done
+};
+LAOYOU_RECORD(ProjectStep, "project_step", step, day, share_done_percent, due, done, late_days)
 
 /// What was done of one project. Works of one project are added up; its stage is that of the one furthest behind.
 struct ProjectProgress {
@@ -16,9 +26,10 @@ struct ProjectProgress {
   std::int64_t beds_added = 0, slots_added = 0;
   std::optional<Date> started, finished;
   std::vector<std::string> works;  ///< ids in the register, whose pages show photographs and papers
+  std::vector<ProjectStep> steps;  ///< in the order of building; of several works the one furthest behind
   bool late = false;               ///< not begun after its first year, or not finished after its last
 };
-LAOYOU_RECORD(ProjectProgress, "project_progress", list, number, stage, invested_fen, beds_added, slots_added, started, finished, works, late)
+LAOYOU_RECORD(ProjectProgress, "project_progress", list, number, stage, invested_fen, beds_added, slots_added, started, finished, works, steps, late)
 
 /// The sums of one list: what the plan promises and what has been done.
 struct ProjectSum {
@@ -36,7 +47,7 @@ struct ProjectProgressList {
 LAOYOU_RECORD(ProjectProgressList, "project_progress_list", rows, sums)
 
 /// Of the projects that an account of `scope` sees. A construction belongs to a project by its key, "elderly-3".
-ProjectProgressList project_progress(const Plan& plan, RegionCode scope, const std::vector<registry::Construction>& works, Date today);
+ProjectProgressList project_progress(const Plan& plan, RegionCode scope, const std::vector<registry::Construction>& works, const std::vector<registry::ConstructionStep>& steps, Date today);
 
 void add_project_routes(const Services& services, http::RouteTable& table);
 

@@ -11,8 +11,8 @@ void add_project_routes(const Services& services, http::RouteTable& table) {
                               if (!found) return found.error();
                               const RegionCode scope = request.region.value_or(context.caller().scope);
                               const store::Scope seen = store::Scope::of_account(scope).owned_by(context.caller().owner);
-                              const auto works = services.store.read([&](store::Snapshot& reading) { return reading.select<registry::Construction>(seen); });
-                              return project_progress(*found->plan, scope, works, context.now().beijing_day());
+                              const auto [works, steps] = services.store.read([&](store::Snapshot& reading) { return std::pair(reading.select<registry::Construction>(seen), reading.select<registry::ConstructionStep>(seen)); });
+                              return project_progress(*found->plan, scope, works, steps, context.now().beijing_day());
                             }));
 }
 
