@@ -21,8 +21,11 @@ std::int32_t owed_by(const Plan& plan, RegionLevel level) {
 
 std::map<RegionCode, std::int32_t> signed_values(const store::Snapshot& reading, const Plan& plan, RegionCode region, const std::vector<RegionCode>& places, const Period& period) {
   std::map<RegionCode, std::int32_t> counts;
+  std::vector<std::string> indicators;
+  for (const auto& row : plan.content.indicators) indicators.push_back(row.value.key);
   store::Filter filter = of_period(plan.content.head.value.plan, period);
   filter.one_of("region", places);
+  filter.one_of("indicator", indicators);  // so that the index of (plan, indicator, region, period) leads to each value: by place alone, all its years would be read
   reading.each<ReportedValue>(store::Scope::of_account(region), filter, [&](const ReportedValue& value) {
     const Row<Indicator>* row = plan.find_indicator(value.indicator);
     counts[value.region] += row != nullptr && owes(row->value, value.region.level());
