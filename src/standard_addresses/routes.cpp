@@ -20,8 +20,14 @@ constexpr std::string_view k_kind = "addresses.geocode";
 constexpr std::int64_t k_rows_a_page = 50;
 constexpr std::size_t k_candidates_most = 30;
 
+/// 雒容镇大正村委会: a village by itself is called like others of the county.
+std::string place_name(const regions::RegionTree& tree, RegionCode region) {
+  const auto street = region.level() == RegionLevel::village ? region.parent() : std::nullopt;
+  return (street ? tree.name(*street) : std::string()) + tree.name(region);
+}
+
 MatchRow row_of(const Services& services, const store::Snapshot& snapshot, const store::Scope& scope, const AddressMatch& match) {
-  MatchRow row{match.id, match.region, services.regions()->name(match.region), match.owner, std::to_string(match.subject), address_of(snapshot, scope, match.owner, match.subject),
+  MatchRow row{match.id, match.region, place_name(*services.regions(), match.region), match.owner, std::to_string(match.subject), address_of(snapshot, scope, match.owner, match.subject),
                match.certainty, match.doubt, match.score, match.open, match.by_hand, std::nullopt, match.placed_at};
   if (match.standard_address)
     if (const auto standard = snapshot.find(scope, *match.standard_address)) row.standard = standard_text(*standard);
@@ -60,7 +66,7 @@ std::vector<Candidate> candidates(const Placer& placer, const regions::RegionTre
   const auto add = [&](addresses::AddressBase::Row row, bool fits) {
     if (all.size() >= k_candidates_most || !named.insert(row).second) return;
     const addresses::KnownAddress& known = placer.base.row(row);
-    all.push_back({{placer.ids[row]}, standard_text(known), tree.name(known.region), known.point.longitude, known.point.latitude, fits});
+    all.push_back({{placer.ids[row]}, standard_text(known), place_name(tree, known.region), known.point.longitude, known.point.latitude, fits});
   };
   if (placed.row) add(*placed.row, true);
   for (const auto row : placed.others) add(row, true);
@@ -134,7 +140,7 @@ Result<jobs::JobRow> ask(const Services& services, Context& context) {
 }
 
 CheckedResult<void> run(const Services& services, jobs::JobWork& work) {
-  work.phase("reading");
+  work.phase("placing_addresses");
   const auto report = match_addresses(services.store, work.acting(), *services.regions(), work.job().asked_at.beijing_day(), [&](std::int64_t done, std::int64_t whole) { work.report(done, whole); });
   if (!report) return Refusals{report.error()};
   work.outcome(record::to_json(*report));

@@ -147,6 +147,8 @@ export const k_console = {
   '/draws/new': '/draws/new',
   '/draws/:id(\\d+)': async (_, page) => `/draws/${await page.evaluate(openDraw)}`,
   '/inbox': '/inbox',
+  '/addresses': '/addresses',
+  '/addresses/:id(\\d+)': '/addresses/1',
   '/feeds': '/feeds',
   '/feeds/tasks': '/feeds/tasks',
   '/feeds/tasks/:id(\\d+)': '/feeds/tasks/1',

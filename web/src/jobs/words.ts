@@ -49,6 +49,7 @@ addWords('jobs', {
       measuring_ways: '测算出行距离',
       choosing: '选择位置',
       comparing_choices: '比较近优解',
+      placing_addresses: '逐个地址落图',
     },
   },
   en: {
@@ -99,6 +100,7 @@ addWords('jobs', {
       measuring_ways: 'Measuring ways',
       choosing: 'Choosing places',
       comparing_choices: 'Comparing near-best choices',
+      placing_addresses: 'Placing address by address',
     },
   },
 })

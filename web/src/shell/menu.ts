@@ -51,6 +51,7 @@ export function wholeMenu(plan: string): EntryGroup[] {
       entries: [
         { path: '/records', word: 'records' },
         { path: '/feeds', word: 'feeds', all_of: ['people_read'] },
+        { path: '/addresses', word: 'addresses', all_of: ['people_read'] },
         ...within([{ path: '/entitled', word: 'entitled', any_of: ['people_read', 'places_read'] }]),
         { path: '/prices', word: 'prices', all_of: ['places_read'] },
         { path: '/draws', word: 'draws', all_of: ['places_read'] },

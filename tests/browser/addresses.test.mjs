@@ -1,0 +1,64 @@
+// An address that could not be placed surely: found by the worklist, a standard address chosen for it, the choice given back, a point put on the map.
+import assert from 'node:assert/strict'
+import { journey } from './journey.mjs'
+import { AxeBuilder, k_phone, settled, signIn } from './visitor.mjs'
+
+const k_office = { width: 1366, height: 768 }
+
+async function clean(page, where) {
+  await settled(page)
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  assert.deepEqual(
+    violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target).join(' ')}`),
+    [],
+    where,
+  )
+}
+
+/** The figure under a level of certainty. */
+const counted = async (page, level) =>
+  Number((await page.getByRole('list', { name: '落点精度' }).getByRole('button', { name: level }).locator('strong').innerText()).replaceAll(',', ''))
+
+async function firstWaiting(visit) {
+  await visit.open('/addresses')
+  await visit.page.getByRole('radio', { name: /^待核对/ }).waitFor({ state: 'attached' })
+  await visit.page.getByRole('table').getByRole('link').first().click()
+  await visit.page.waitForURL(/\/addresses\/\d+/)
+  await visit.page.getByRole('heading', { name: '可选的标准地址' }).waitFor()
+}
+
+journey('an address that waits gets a standard address, and the choice is given back', { size: k_office }, async (visit) => {
+  await signIn(visit, 'official')
+  const { page } = visit
+  await visit.open('/addresses')
+  await clean(page, 'the worklist')
+  assert.ok((await counted(page, '到门牌')) > (await counted(page, '只到村社区')), 'most of the demonstration lies at the door')
+  await firstWaiting(visit)
+  await clean(page, 'an address')
+  await page.getByRole('button', { name: /^选定 / }).first().click()
+  await page.getByText('已选定', { exact: true }).waitFor()
+  await page.getByRole('button', { name: '取消选定，交回程序' }).click()
+  await page.getByText('未落点', { exact: true }).first().waitFor()
+})
+
+journey('a point is put on the map by its coordinates', { size: k_office }, async (visit) => {
+  await signIn(visit, 'official')
+  const { page } = visit
+  await firstWaiting(visit)
+  await page.getByRole('button', { name: '选定地图上的点' }).click()
+  await page.getByLabel('经度').fill('200')
+  await page.getByLabel('纬度').fill('45.6')
+  await page.getByRole('button', { name: '选定这个点' }).click()
+  await page.getByRole('alert').first().waitFor()
+  await page.getByLabel('经度').fill('84.88')
+  await page.getByRole('button', { name: '选定这个点' }).click()
+  await page.getByText('到楼栋', { exact: true }).first().waitFor()
+  await page.getByRole('button', { name: '取消选定，交回程序' }).click()
+  await page.getByText('未落点', { exact: true }).first().waitFor()
+})
+
+journey('the worklist works on a phone in the large view', { size: k_phone, elder: true }, async (visit) => {
+  await signIn(visit, 'official')
+  await firstWaiting(visit)
+  await clean(visit.page, 'an address on a phone')
+})
