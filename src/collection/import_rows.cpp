@@ -6,6 +6,7 @@
 #include "collection/marked_sheet.h"
 #include "collection/sheet_row.h"
 #include "record/sheet_refusals.h"
+#include "store/posting.h"
 #include "store/refused_change.h"
 
 namespace laoyou::collection {
@@ -191,6 +192,7 @@ class Importer {
     std::optional<Refusal> refusal;
     const store::Command command = [&](store::Writing& writing) -> Result<void> {
       const store::Table& table = desk_.table(writing);
+      const store::EachChangeAnswered row_by_row;
       for (std::size_t i = 0; i < ready_.size(); ++i) {
         report(i, ready_.size());
         ReadyRow& row = ready_[i];

@@ -2,6 +2,7 @@
 
 #include "store/refused_change.h"
 #include "store/failure.h"
+#include "store/writing_connection.h"
 
 namespace laoyou::store {
 
@@ -19,10 +20,9 @@ Batch::Batch(Connection& connection, const BatchContext& context) : connection_(
 WriteOutcome Batch::run(const PendingCommand& pending) {
   WriteOutcome outcome;
   const std::size_t entries_before = entries_.size();
-  connection_.run("savepoint command");
+  writers(connection_).begin_command();
   guarded_run(pending, outcome);
   if (!outcome.done()) give_up_command(entries_before);
-  connection_.run("release savepoint command");
   outcome.journal_sequence = head_.sequence + static_cast<std::int64_t>(entries_.size());
   return outcome;
 }
@@ -31,7 +31,10 @@ void Batch::guarded_run(const PendingCommand& pending, WriteOutcome& outcome) {
   try {
     Writing writing(connection_, context_.contents, context_.ids, pending.actor, pending.scope, context_.clock.now(), entries_);
     const Result<void> result = pending.command(writing);
-    if (!result) outcome.refusal = result.error();
+    if (!result)
+      outcome.refusal = result.error();
+    else
+      writers(connection_).keep_command();  // what it changed may be refused as late as here
   } catch (const StoreFailure&) {
     throw;  // the database itself failed: no command of this batch can be trusted to be stored
   } catch (const RefusedChange& refused) {
@@ -43,7 +46,7 @@ void Batch::guarded_run(const PendingCommand& pending, WriteOutcome& outcome) {
 
 void Batch::give_up_command(std::size_t entries_before) {
   entries_.erase(entries_.begin() + static_cast<std::ptrdiff_t>(entries_before), entries_.end());
-  connection_.run("rollback to savepoint command");
+  writers(connection_).undo_command();
 }
 
 void Batch::seal() {

@@ -3,6 +3,7 @@
 #include "base/check.h"
 #include "store/refused_change.h"
 #include "store/writing.h"
+#include "store/writing_connection.h"
 
 namespace laoyou::store {
 
@@ -28,22 +29,20 @@ void Writing::settle_dated(const Table& table, const std::vector<Cell>& before, 
 void Writing::settle(const Table& table, const DatedValue& dated, std::int64_t id, const Cell* made) {
   const Table& target = contents_.catalog.table(dated.record);
   const Cell about(id);
-  const std::vector<Cell> parameters{about};
-  std::vector<Cell> before;
-  connection_.query(target.select_sql() + " where id = $1", parameters, [&](Row row) { before.assign(row.begin(), row.end()); });
-  if (before.empty()) return;
-  std::vector<Cell> plain = contents_.codec.plain(target, before);
+  const KnownRowPtr before = writers(connection_).row(target, id);
+  if (!before) return;
+  std::vector<Cell> plain = before->plain(contents_, target);
   Cell& held = plain[target.plain_position(dated.column)];
   const Cell old = held;
   if (made != nullptr && *made == old) return;
   held = Cell();
   const auto take = [&](Row row) { held = row[table.plain_position(dated.value)]; };
   each_row(table, Scope::country(), Filter().equals(dated.reference, about).is_present(dated.value).order_by(dated.day, Order::falling).order_by("id", Order::falling).page(0, 1), take);
-  if (held != old) replace_row(target, before, std::move(plain));
+  if (held != old) replace_row(target, before->stored(), std::move(plain));
 }
 
 void Writing::check_dated(const Table& table, const std::vector<Cell>& before, const std::vector<Cell>& after) const {
-  for (const DatedBy& by : contents_.catalog.dated_of(table.name())) {
+  for (const DatedBy& by : writers(connection_).dated_of(contents_.catalog, table)) {
     const std::size_t position = table.plain_position(by.value->column);
     if (before[position] == after[position]) continue;
     const Filter about = Filter().equals(by.value->reference, before[table.plain_id_position()]).is_present(by.value->value);

@@ -7,6 +7,7 @@
 #include "store/connection.h"
 #include "store/failure.h"
 #include "store/postgres_failure.h"
+#include "store/posting.h"
 
 namespace laoyou::store {
 namespace {
@@ -72,7 +73,7 @@ Cell cell_of(const PGresult* result, int row, int column) {
   }
 }
 
-class PostgresConnection final : public Connection {
+class PostgresConnection final : public Connection, public Posting {
  public:
   PostgresConnection(const DatabaseAddress& address, ConnectionUse use);
   DatabaseKind kind() const override { return DatabaseKind::postgresql; }
@@ -82,14 +83,32 @@ class PostgresConnection final : public Connection {
   void commit() override;
   void rollback() noexcept override;
   bool transaction_sound() const override { return PQtransactionStatus(connection_.get()) == PQTRANS_INTRANS; }
-  bool usable() const override { return PQstatus(connection_.get()) == CONNECTION_OK; }
+  bool usable() const override { return !broken_ && PQstatus(connection_.get()) == CONNECTION_OK; }
+
+  void post_change(const std::string& sql, Row parameters, OnDuplicate on_duplicate) override { send(sql, parameters, {sql, 1, std::move(on_duplicate)}); }
+  void post(const std::string& sql) override { send(sql, {}, {sql, -1, {}}); }
+  void drop_answers() override;
 
  private:
+  /// A statement that was sent and whose answer is still to come.
+  struct Posted {
+    std::string sql;
+    std::int64_t rows = -1;  ///< that it must change; negative: any number
+    OnDuplicate on_duplicate;
+  };
   Answer call(const std::string& sql, Row parameters);
   Answer checked(PGresult* result, std::string_view doing);
   const std::string& prepared(const std::string& sql);
+  void send(const std::string& sql, Row parameters, Posted posted);
+  void send(const std::string& name, const Parameters& texts, std::string_view doing);
+  Answer take_answer();
+  Answer take_answers(bool asked, std::vector<std::pair<Posted, Answer>>& answers);
+  Answer settle(bool asked, std::string_view doing);
+  void look_at(const Posted& posted, const Answer& answer);
 
   std::unique_ptr<PGconn, CloseConnection> connection_;
+  std::vector<Posted> posted_;  // while there are some the connection is in pipeline mode
+  bool broken_ = false;
   std::unordered_map<std::string, std::string> statement_names_;
 };
 
@@ -107,6 +126,80 @@ PostgresConnection::PostgresConnection(const DatabaseAddress& address, Connectio
   if (use == ConnectionUse::reading) execute("set default_transaction_read_only = on");
 }
 
+std::int64_t changed_rows(const Answer& answer) {
+  const std::string_view count = PQcmdTuples(answer.get());
+  std::int64_t rows = 0;
+  std::from_chars(count.data(), count.data() + count.size(), rows);
+  return rows;
+}
+
+bool succeeded(const Answer& answer) {
+  const ExecStatusType status = PQresultStatus(answer.get());
+  return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY;
+}
+
+void PostgresConnection::send(const std::string& sql, Row parameters, Posted posted) {
+  // Few enough that the server never waits for us to read its answers while we wait for it to read our statements.
+  constexpr std::size_t k_posted_max = 128;
+  if (posted_.size() >= k_posted_max) settle(false, sql);
+  const Parameters texts(parameters);
+  const std::string& name = prepared(sql);
+  if (posted_.empty() && PQenterPipelineMode(connection_.get()) != 1) throw_postgres_failure(connection_.get(), nullptr, sql);
+  posted_.push_back(std::move(posted));
+  send(name, texts, sql);
+}
+
+void PostgresConnection::send(const std::string& name, const Parameters& texts, std::string_view doing) {
+  if (PQsendQueryPrepared(connection_.get(), name.c_str(), texts.count(), texts.pointers(), nullptr, nullptr, 0) != 1) throw_postgres_failure(connection_.get(), nullptr, doing);
+}
+
+/// One statement's answer, and the mark behind it.
+Answer PostgresConnection::take_answer() {
+  Answer answer(PQgetResult(connection_.get()));
+  if (answer) Answer(PQgetResult(connection_.get()));
+  return answer;
+}
+
+/// The answers of all that was posted, and of what was asked behind it; the connection is as it was before.
+Answer PostgresConnection::take_answers(bool asked, std::vector<std::pair<Posted, Answer>>& answers) {
+  std::vector<Posted> posted = std::exchange(posted_, {});
+  broken_ = PQpipelineSync(connection_.get()) != 1;
+  for (Posted& each : posted) answers.emplace_back(std::move(each), take_answer());
+  Answer last = asked ? take_answer() : Answer();
+  const Answer synchronised(PQgetResult(connection_.get()));
+  broken_ = broken_ || PQresultStatus(synchronised.get()) != PGRES_PIPELINE_SYNC || PQexitPipelineMode(connection_.get()) != 1;
+  return last;
+}
+
+void PostgresConnection::look_at(const Posted& posted, const Answer& answer) {
+  if (succeeded(answer)) {
+    CHECK(posted.rows < 0 || changed_rows(answer) == posted.rows);
+    return;
+  }
+  try {
+    throw_postgres_failure(connection_.get(), answer.get(), posted.sql);
+  } catch (const DuplicateKey& duplicate) {
+    if (posted.on_duplicate) posted.on_duplicate(duplicate);
+    throw;
+  }
+}
+
+/// Takes in what was posted, and the answer of what was asked; throws for the first that failed.
+Answer PostgresConnection::settle(bool asked, std::string_view doing) {
+  if (posted_.empty()) return {};
+  std::vector<std::pair<Posted, Answer>> answers;
+  Answer last = take_answers(asked, answers);
+  for (const auto& [posted, answer] : answers) look_at(posted, answer);
+  return asked ? checked(last.release(), doing) : Answer();
+}
+
+void PostgresConnection::drop_answers() {
+  if (posted_.empty()) return;
+  std::vector<std::pair<Posted, Answer>> answers;
+  take_answers(false, answers);
+  if (!usable()) throw_postgres_failure(connection_.get(), nullptr, "pipeline");
+}
+
 Answer PostgresConnection::checked(PGresult* result, std::string_view doing) {
   Answer answer(result);
   const ExecStatusType status = PQresultStatus(result);
@@ -115,13 +208,17 @@ Answer PostgresConnection::checked(PGresult* result, std::string_view doing) {
   return answer;
 }
 
-void PostgresConnection::execute(const std::string& statements) { checked(PQexec(connection_.get(), statements.c_str()), statements); }
+void PostgresConnection::execute(const std::string& statements) {
+  settle(false, statements);
+  checked(PQexec(connection_.get(), statements.c_str()), statements);
+}
 
 const std::string& PostgresConnection::prepared(const std::string& sql) {
   const auto found = statement_names_.find(sql);
   if (found != statement_names_.end()) return found->second;
   // As on SQLite: queries with lists of varying length must not fill the server's memory.
   constexpr std::size_t k_statements_max = 1000;
+  settle(false, sql);
   if (statement_names_.size() >= k_statements_max) {
     execute("deallocate all");
     statement_names_.clear();
@@ -134,16 +231,14 @@ const std::string& PostgresConnection::prepared(const std::string& sql) {
 Answer PostgresConnection::call(const std::string& sql, Row parameters) {
   const Parameters texts(parameters);
   const std::string& name = prepared(sql);
+  if (!posted_.empty()) {
+    send(name, texts, sql);
+    return settle(true, sql);
+  }
   return checked(PQexecPrepared(connection_.get(), name.c_str(), texts.count(), texts.pointers(), nullptr, nullptr, 0), sql);
 }
 
-std::int64_t PostgresConnection::run(const std::string& sql, Row parameters) {
-  const Answer answer = call(sql, parameters);
-  const std::string_view count = PQcmdTuples(answer.get());
-  std::int64_t rows = 0;
-  std::from_chars(count.data(), count.data() + count.size(), rows);
-  return rows;
-}
+std::int64_t PostgresConnection::run(const std::string& sql, Row parameters) { return changed_rows(call(sql, parameters)); }
 
 void PostgresConnection::query(const std::string& sql, Row parameters, const RowVisitor& visit) {
   const Answer answer = call(sql, parameters);
@@ -155,12 +250,18 @@ void PostgresConnection::query(const std::string& sql, Row parameters, const Row
 }
 
 void PostgresConnection::commit() {
+  settle(false, "commit");
   const Answer answer = checked(PQexec(connection_.get(), "commit"), "commit");
   // A transaction that failed before is undone by its commit, and only the answer's tag says so.
   CHECK(std::string_view(PQcmdStatus(answer.get())) == "COMMIT");
 }
 
 void PostgresConnection::rollback() noexcept {
+  try {
+    drop_answers();
+  } catch (const std::exception&) {
+    broken_ = true;
+  }
   if (PQtransactionStatus(connection_.get()) == PQTRANS_IDLE) return;
   PQclear(PQexec(connection_.get(), "rollback"));
 }

@@ -1,18 +1,48 @@
 #include "store/snapshot.h"
 
 #include "store/failure.h"
+#include "store/writing_connection.h"
 
 namespace laoyou::store {
+namespace {
+
+bool lies_in(const Scope& scope, const Table& table, Row row) {
+  if (scope.whole_country()) return true;
+  const Result<RegionCode> region = RegionCode::parse(std::get<std::string>(row[table.region_position()]));
+  return region && scope.contains(*region);
+}
+
+/// The one row that a command asks for by its id: it may be known already. `found` is called with it, or not at all. False: ask the database.
+bool asked_by_id(Connection& connection, const Table& table, const Scope& scope, const Filter& filter, const std::function<void(const KnownRow&)>& found) {
+  WritingConnection* writer = scope.owner() ? nullptr : WritingConnection::of(connection);
+  const std::optional<std::int64_t> id = writer == nullptr ? std::nullopt : only_id(filter);
+  if (!id) return false;
+  if (const KnownRowPtr row = writer->row(table, *id); row && lies_in(scope, table, row->stored())) found(*row);
+  return true;
+}
+
+}  // namespace
 
 void Snapshot::each_row(const Table& table, const Scope& scope, const Filter& filter, const RowVisitor& visit_plain) const {
+  if (asked_by_id(connection_, table, scope, filter, [&](const KnownRow& row) { visit_plain(row.plain(contents_, table)); })) return;
   Statement statement(connection_.kind());
   add_select(statement, contents_.catalog, table, filter);
   add_where(statement, table, contents_.codec, scope, filter);
   add_order(statement, table, filter);
-  connection_.query(statement.sql(), statement.parameters(), [&](Row row) { visit_plain(contents_.codec.plain(table, row)); });
+  // A command that finds a few rows most often goes on to change them; one that walks a whole register does not.
+  constexpr std::size_t k_kept_of_a_list = 64;
+  WritingConnection* writer = filter.as_of_day() ? nullptr : WritingConnection::of(connection_);
+  std::size_t kept = 0;
+  connection_.query(statement.sql(), statement.parameters(), [&](Row row) {
+    if (writer == nullptr || kept++ >= k_kept_of_a_list) return visit_plain(contents_.codec.plain(table, row));
+    const KnownRowPtr known = writer->keep(table, row);
+    visit_plain(known->plain(contents_, table));
+  });
 }
 
 std::int64_t Snapshot::count_rows(const Table& table, const Scope& scope, const Filter& filter) const {
+  std::int64_t known = 0;
+  if (asked_by_id(connection_, table, scope, filter, [&](const KnownRow&) { known = 1; })) return known;
   Statement statement(connection_.kind());
   add_select(statement, contents_.catalog, table, filter, "count(*)");
   add_where(statement, table, contents_.codec, scope, filter);

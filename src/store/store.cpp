@@ -11,6 +11,7 @@
 #include "store/migrate.h"
 #include "store/sealed_tails.h"
 #include "store/search_index.h"
+#include "store/writing_connection.h"
 
 namespace laoyou::store {
 
@@ -85,7 +86,7 @@ std::unique_ptr<Store> Store::open(StoreOptions options, const Clock& clock, Ran
   parts->ids->raise_above(last_change(*connection));
   parts->readers.emplace(parts->address, options.readers);
   const BatchContext context{*parts->contents, *parts->ids, clock, options.seal};
-  parts->group.emplace(std::make_unique<Writer>(parts->address, std::move(connection), context), options.group);
+  parts->group.emplace(std::make_unique<Writer>(parts->address, std::make_unique<WritingConnection>(std::move(connection)), context), options.group);
   return std::unique_ptr<Store>(new Store(std::move(parts)));
 }
 

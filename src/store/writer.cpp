@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "store/failure.h"
+#include "store/writing_connection.h"
 
 namespace laoyou::store {
 
@@ -16,13 +17,13 @@ std::unique_ptr<Batch> Writer::begin() {
     }
   }
   connection_.reset();
-  connection_ = connect(address_, ConnectionUse::writing);
+  connection_ = std::make_unique<WritingConnection>(connect(address_, ConnectionUse::writing));
   return std::make_unique<Batch>(*connection_, context_);
 }
 
 bool Writer::was_committed(const JournalHead& head) {
   connection_.reset();
-  connection_ = connect(address_, ConnectionUse::writing);
+  connection_ = std::make_unique<WritingConnection>(connect(address_, ConnectionUse::writing));
   // Waits for the lost transaction's own end, should the server still be at it: it holds this lock.
   const Batch probe(*connection_, context_);
   const std::vector<Cell> parameters{head.batch, head.seal_hash};

@@ -5,11 +5,18 @@
 #include "store/failure.h"
 #include "store/insert_rows.h"
 #include "store/search_index.h"
+#include "store/writing_connection.h"
 
 namespace laoyou::store {
 namespace {
 
 std::int64_t id_of(const Table& table, Row row) { return std::get<std::int64_t>(row[table.id_position()]); }
+
+KnownRowPtr present_row(Connection& connection, const Table& table, std::int64_t id) {
+  KnownRowPtr row = writers(connection).row(table, id);
+  CHECK(row != nullptr);
+  return row;
+}
 
 }  // namespace
 
@@ -26,10 +33,12 @@ std::vector<Cell> Writing::checked_new_row(const Table& table, std::vector<Cell>
 }
 
 void Writing::insert_row(const Table& table, std::vector<Cell> plain) {
-  const std::vector<Cell> row = checked_new_row(table, plain);
+  std::vector<Cell> row = checked_new_row(table, plain);
   run(table, table.insert_sql(), row);
   follow_change(connection_, table, {}, row);
   note(Action::insert, table, {}, row);
+  const std::int64_t id = id_of(table, row);
+  writers(connection_).remember(table, id, std::move(row));
   settle_dated(table, {}, plain);
 }
 
@@ -58,10 +67,11 @@ void Writing::insert_rows(const Table& table, std::vector<std::vector<Cell>> pla
 
 void Writing::update_row(const Table& table, std::vector<Cell> plain) {
   const std::int64_t id = std::get<std::int64_t>(plain[table.plain_id_position()]);
-  const std::vector<Cell> before = row_as_it_stands(table, id);
+  const KnownRowPtr standing = present_row(connection_, table, id);
+  const std::vector<Cell>& before = standing->stored();
   if (const auto version = table.version_position(); version && before[*version] != plain[*table.plain_version_position()])
     throw RefusedChange(at("/version", refuse("record.changed", {table.name()})));
-  const std::vector<Cell> plain_before = contents_.codec.plain(table, before);
+  const std::vector<Cell>& plain_before = standing->plain(contents_, table);
   CHECK(plain.size() <= plain_before.size());
   plain.insert(plain.end(), plain_before.begin() + static_cast<std::ptrdiff_t>(plain.size()), plain_before.end());
   // Cells that differ are never stored alike: most changes need not be sealed a second time to see it.
@@ -83,15 +93,18 @@ void Writing::replace_row(const Table& table, std::vector<Cell> before, std::vec
   after.pop_back();
   follow_change(connection_, table, before, after);
   note(Action::update, table, before, after);
+  writers(connection_).remember(table, id, std::move(after));
 }
 
 void Writing::remove_row(const Table& table, std::int64_t id) {
-  const std::vector<Cell> before = row_as_it_stands(table, id);
-  const std::vector<Cell> plain_before = contents_.codec.plain(table, before);
+  const KnownRowPtr standing = present_row(connection_, table, id);
+  const std::vector<Cell>& before = standing->stored();
+  const std::vector<Cell>& plain_before = standing->plain(contents_, table);
   check_scope(table, plain_before);
   check_not_in_use(table, id);
   const std::vector<Cell> parameters{id};
   run(table, table.remove_sql(), parameters);
+  writers(connection_).remember(table, id, {});
   follow_change(connection_, table, before, {});
   note(Action::remove, table, before, {});
   settle_dated(table, plain_before, {});
@@ -120,25 +133,15 @@ void Writing::check_references(const Table& table, const std::vector<Cell>& plai
 }
 
 void Writing::check_not_in_use(const Table& table, std::int64_t id) const {
-  for (const Referrer& referrer : contents_.catalog.referrers(table.name()))
+  for (const Referrer& referrer : writers(connection_).referrers(contents_.catalog, table))
     if (count_rows(*referrer.table, Scope::country(), Filter().equals(referrer.column, Cell(id))) > 0)
       throw RefusedChange(refuse("reference.in_use", {referrer.table->name()}));
 }
 
-std::vector<Cell> Writing::row_as_it_stands(const Table& table, std::int64_t id) const {
-  std::vector<Cell> row;
-  const std::vector<Cell> parameters{id};
-  connection_.query(table.select_sql() + " where id = $1", parameters, [&](Row found) { row.assign(found.begin(), found.end()); });
-  CHECK(!row.empty());
-  return row;
-}
+std::vector<Cell> Writing::row_as_it_stands(const Table& table, std::int64_t id) const { return present_row(connection_, table, id)->stored(); }
 
 void Writing::run(const Table& table, const std::string& sql, Row parameters) {
-  try {
-    CHECK(connection_.run(sql, parameters) == 1);
-  } catch (const DuplicateKey& duplicate) {
-    throw RefusedChange(duplicate_refusal(table, duplicate.key()));
-  }
+  writers(connection_).change(sql, parameters, [&table](const DuplicateKey& duplicate) { throw RefusedChange(duplicate_refusal(table, duplicate.key())); });
 }
 
 void Writing::note(Action action, const Table& table, Row before, Row after) {
