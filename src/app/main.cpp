@@ -13,6 +13,7 @@
 #include "app/forecast_command.h"
 #include "app/indicators_command.h"
 #include "app/ledger_command.h"
+#include "app/addresses_command.h"
 #include "app/linkage_command.h"
 #include "app/matching_command.h"
 #include "app/procedure_command.h"
@@ -52,6 +53,7 @@ constexpr NamedCommand k_commands[] = {
     {"siting", "选址：新点放在哪里", laoyou::app::siting_command},
     {"forecast", "预测：人口与床位托位需求", laoyou::app::forecast_command},
     {"linkage", "比对：哪些记录是同一个人", laoyou::app::linkage_command},
+    {"addresses", "地址：读出成分，按标准地址落图", laoyou::app::addresses_command},
     {"draw", "抽查：人人可以重算的双随机抽取", laoyou::app::draw_command},
     {"matching", "派位：哪家得到哪个名额，为什么", laoyou::app::matching_command},
     {"streets", "路网：合成街区", laoyou::app::streets_command},

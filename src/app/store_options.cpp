@@ -21,6 +21,7 @@
 #include "planning/room.h"
 #include "prices/room.h"
 #include "registry/collections.h"
+#include "standard_addresses/room.h"
 #include "store/follower.h"
 #include "webhooks/room.h"
 #include "whatif/room.h"
@@ -77,6 +78,8 @@ std::vector<store::TableDefinition> all_tables(const std::vector<record::Extensi
   for (store::TableDefinition& table : planning::tables()) tables.push_back(std::move(table));
   for (collection::Collection& each : evaluation::collections()) tables.push_back(std::move(each.table));
   for (store::TableDefinition& table : evaluation::tables()) tables.push_back(std::move(table));
+  for (collection::Collection& each : standard_addresses::collections()) tables.push_back(std::move(each.table));
+  for (store::TableDefinition& table : standard_addresses::tables()) tables.push_back(std::move(table));
   for (store::TableDefinition& table : feeds::tables()) tables.push_back(std::move(table));
   tables.push_back(store::follower_table());
   for (const record::Extension& each : extensions)
