@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <thread>
 
+#include "accounts/unit.h"
 #include "base/random.h"
 #include "budgets/lines.h"
 #include "budgets/room.h"
@@ -152,6 +153,7 @@ std::unique_ptr<store::Store> open_store(const std::filesystem::path& directory,
     for (store::TableDefinition& table : more) tables.push_back(std::move(table));
   };
   for (collection::Collection& each : registry::collections()) tables.push_back(std::move(each.table));
+  tables.push_back(accounts::units().table);
   add(store::content_tables());
   add(ledger::tables());
   add(budgets::tables());

@@ -2,6 +2,7 @@
 
 #include <mutex>
 
+#include "funds/approval.h"
 #include "notices/tell.h"
 #include "plan/stack/running_procedures.h"
 #include "registry/facts.h"
@@ -37,6 +38,20 @@ void tell_other_systems(store::Writing& writing, const cases::CaseFile& file, co
                                  {"serial", event.serial}, {"act", text(event.act)}, {"part", event.part}, {"decision", event.decision}, {"of_step", event.step},
                                  {"at", event.at.text()}, {"phase", text(file.phase)}, {"step", file.step}, {"ending", file.ending}};
   webhooks::queue(writing, {file.region, file.procedure, boost::json::serialize(body)});
+}
+
+/// What a case may decide about: subsidy runs.
+Result<void> act_on_record(store::Writing& writing, ledger::Ledger& ledger, const cases::RecordAct& act) {
+  const Id<funds::SubsidyRun> run{act.id};
+  if (act.record != record::record_name<funds::SubsidyRun>()) return refuse("cases.change_not_permitted", {act.record});
+  if (act.what == cases::RecordAct::What::lets_go) return funds::let_run_go(writing, run, act.case_id);
+  if (act.caller == nullptr) return refuse("cases.change_not_permitted", {act.record});
+  if (act.what == cases::RecordAct::What::takes_up) return funds::take_up_run(writing, run, act.case_id, *act.caller);
+  const auto wanted = record::Leaf<funds::RunAct>::from_json_text(act.act);
+  if (!wanted) return wanted.error();
+  // Where finance goes beyond the budget line, what it says with the decision is the reason.
+  const bool may_exceed = *wanted == funds::RunAct::finance_agrees && act.caller->powers.has(powers::Power::budget_exceed);
+  return funds::decide_about_run(writing, ledger, run, act.case_id, *wanted, {*act.caller, may_exceed ? "" : act.note, may_exceed ? act.note : ""});
 }
 
 /// The calendar of the running plans, made anew when they are exchanged.
@@ -104,7 +119,7 @@ std::vector<std::pair<RegionCode, std::string>> places_within(const plan::Runnin
 
 }  // namespace
 
-cases::Services case_services(store::Store& store, Random& random, accounts::Accounts& accounts, plan::RunningPlans& plans, const Clock& clock,
+cases::Services case_services(store::Store& store, Random& random, accounts::Accounts& accounts, plan::RunningPlans& plans, ledger::Ledger& ledger, const Clock& clock,
                               const std::vector<collection::Collection>& registers, const files::Services& files, std::function<std::string()> address_of_pages) {
   const auto calendar = std::make_shared<RunningCalendar>(plans);
   return {store,
@@ -122,7 +137,8 @@ cases::Services case_services(store::Store& store, Random& random, accounts::Acc
           std::move(address_of_pages),
           people_of_unit,
           [&accounts](std::int64_t account) { return accounts.caller_of(account); },
-          tell_other_systems};
+          tell_other_systems,
+          [&ledger](store::Writing& writing, const cases::RecordAct& act) { return act_on_record(writing, ledger, act); }};
 }
 
 }  // namespace laoyou::app

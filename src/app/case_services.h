@@ -3,12 +3,13 @@
 
 #include "accounts/room.h"
 #include "cases/room.h"
+#include "ledger/ledger.h"
 #include "plan/answers/room.h"
 
 namespace laoyou::app {
 
 /// Everything given outlives the services.
-cases::Services case_services(store::Store& store, Random& random, accounts::Accounts& accounts, plan::RunningPlans& plans, const Clock& clock,
+cases::Services case_services(store::Store& store, Random& random, accounts::Accounts& accounts, plan::RunningPlans& plans, ledger::Ledger& ledger, const Clock& clock,
                               const std::vector<collection::Collection>& registers, const files::Services& files, std::function<std::string()> address_of_pages);
 
 }  // namespace laoyou::app

@@ -48,6 +48,8 @@ std::vector<Office> offices(store::Store& store, const plan::Library& library) {
   all.push_back({"yufeng-civil", "演示民政经办人", "county_civil_affairs", unit_of(district, "鱼峰区民政局", OfficeKind::department)});
   all.push_back({"yufeng-fire", "演示消防经办人", "fire_rescue", unit_of(district, "鱼峰区消防救援大队", OfficeKind::department)});
   all.push_back({"yufeng-market", "演示市场监管经办人", "market_supervision", unit_of(district, "鱼峰区市场监督管理局", OfficeKind::department)});
+  // Finance decides about subsidy runs where a month of payments is made up (demo_subsidies.h).
+  all.push_back({"karamay-finance", "演示财政经办人", "finance", unit_of(RegionCode::parse("650200000000").value(), "克拉玛依市财政局", OfficeKind::department)});
   if (const auto resident = first_made_up<registry::Resident>(store, district, {})) {
     Unit unit = unit_of(resident->region, resident->name + "家", OfficeKind::family);
     unit.household = resident->id;

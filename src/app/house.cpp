@@ -92,7 +92,7 @@ House::House(store::Store& store, plan::RunningPlans& plans, const Clock& clock,
       running_feeds_(plans, *registers_.find("resident")),
       people_index_(store, follower_),
       file_services_{store, registers_, [this](std::int64_t account) { return accounts_.display_name_of(account); }, random},
-      case_services_(app::case_services(store, random, accounts_, plans, clock, registers_.all(), file_services_, [this] { return address_of_pages_; })) {
+      case_services_(app::case_services(store, random, accounts_, plans, ledger_, clock, registers_.all(), file_services_, [this] { return address_of_pages_; })) {
   files::follow_records(file_services_, follower_);
   tell_of_failed_jobs(follower_);
   registry::follow_stays(follower_);

@@ -25,8 +25,16 @@ Refusals refused_opening(const ProcedurePtr& procedure, const std::string& key, 
   if (!caller.scope.contains(region)) return {at("/region", refuse("scope.outside"))};
   if (!procedure) return {at("/procedure", refuse("procedures.not_found", {key, ""}))};
   if (!may_open(*procedure, caller)) return {refuse("cases.not_applicant", {procedure->name.zh})};
-  if (region.level() < RegionLevel::county) return {at("/region", refuse("cases.region_too_wide"))};
+  // A case about a record lies where the record does, be it a whole city's.
+  if (region.level() < (procedure->decides_about ? RegionLevel::city : RegionLevel::county)) return {at("/region", refuse("cases.region_too_wide"))};
   return {};
+}
+
+/// What whoever begins the case knows of the form already: the record it is about.
+Refusals take_known(Desk& desk, store::Writing& writing, OpenCase& open, const json::object& values) {
+  if (Refusals wrong = not_theirs(open, values, false); !wrong.empty()) return wrong;
+  for (const auto& [key, value] : values) open.values[key] = value;
+  return evaluate(desk, writing, open, writing.now().beijing_day()).refusals;
 }
 
 http::Reply open_new(Desk& desk, Context& context, const Incoming& incoming) {
@@ -38,6 +46,7 @@ http::Reply open_new(Desk& desk, Context& context, const Incoming& incoming) {
   if (Refusals wrong = refused_opening(procedure, text(body, "procedure"), region, caller); !wrong.empty()) return refused(std::move(wrong));
   OpenCase open = new_case(procedure, region, caller);
   open.file.code = random_digits(desk.services.random, 8);
+  Refusals wrong;
   const auto outcome = desk.services.store.write(journal_actor(context), [&](store::Writing& writing) -> Result<void> {
     open.file.id = writing.new_id<CaseFile>();
     open.file.opened = writing.now();
@@ -45,11 +54,14 @@ http::Reply open_new(Desk& desk, Context& context, const Incoming& incoming) {
     if (open.file.institution)
       for (const procedures::FormField& each : procedure->form.fields)
         if (each.kind == procedures::FieldKind::reference && each.record == "institution" && !open.values.contains(each.key)) open.values[each.key] = std::to_string(*open.file.institution);
+    if (const json::value* given = body.if_contains("values"); given != nullptr && given->is_object()) wrong = take_known(desk, writing, open, given->get_object());
+    if (!wrong.empty()) return wrong.front();
     prefill(desk, writing, open);
     keep_version(writing, *procedure);
     store_case(desk, writing, open, true);
     return {};
   });
+  if (!wrong.empty()) return refused(std::move(wrong));
   if (const Result<void> done = outcome.result(); !done) return refused({done.error()});
   return page_of(desk, context, open.file.id.number);
 }
@@ -160,7 +172,7 @@ void add_case_routes(const DeskPtr& desk, http::RouteTable& table) {
   std::vector<http::DescribedField> one = act_fields(), many = act_fields();
   one.insert(one.begin(), {id, act_name});
   many.insert(many.begin(), {act_name, asked("cases", "办件", "Cases", true, ids)});
-  table.push_back(route(desk, Verb::post, "/api/cases", in, {"开始办件", "Open a case"}, {asked("procedure", "程序", "Procedure", true), asked("region", "地区", "Region", false)}, open_new).creates());
+  table.push_back(route(desk, Verb::post, "/api/cases", in, {"开始办件", "Open a case"}, {asked("procedure", "程序", "Procedure", true), asked("region", "地区", "Region", false), asked("values", "已知的表单值", "What is known of the form", false, any)}, open_new).creates());
   table.push_back(route(desk, Verb::post, "/api/cases/acts/{act}", in, {"批量办理", "One act on many cases"}, many, act_on_many));
   table.push_back(route(desk, Verb::get, "/api/cases/{id}", in, {"一件办件", "One case"}, {id}, show_case));
   table.push_back(route(desk, Verb::put, "/api/cases/{id}", in, {"保存草稿", "Save the draft"}, {id, asked("values", "表单值", "Values", false, any)}, save_draft));

@@ -62,7 +62,7 @@ http::Reply own_cases(Desk& desk, Context& context, const Incoming&) {
   return desk.services.store.read([&](store::Snapshot& snapshot) -> http::Reply {
     json::array rows;
     for (const CaseFile& file : snapshot.select<CaseFile>(store::Scope::country(), filter)) {
-      const auto open = open_case(desk, snapshot, file.id.number);
+      const auto open = opened(desk, snapshot, file);
       if (open) rows.push_back(case_line(desk, *open, context.now()));
     }
     return answered(json::object{{"rows", std::move(rows)}});

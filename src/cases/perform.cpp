@@ -32,6 +32,9 @@ Result<void> carry_out(Desk& desk, store::Writing& writing, OpenCase& open, cons
     case Effect::What::notice_begins: begin_notice(desk, writing, open, effect.step); return {};
     case Effect::What::notice_ends: end_notice(writing, open, effect.step); return {};
     case Effect::What::follow_up: return open_follow_up(desk, writing, open, effect.key);
+    case Effect::What::takes_up: return act_on_record(desk, writing, open, RecordAct::What::takes_up, event, effect, caller);
+    case Effect::What::carry_out: return act_on_record(desk, writing, open, RecordAct::What::carries_out, event, effect, caller);
+    case Effect::What::lets_go: return act_on_record(desk, writing, open, RecordAct::What::lets_go, event, effect, caller);
     case Effect::What::ended: return {};
   }
   return {};
@@ -104,6 +107,7 @@ CheckedResult<OpenCase> apply(Desk& desk, store::Writing& writing, OpenCase open
       if (Refusals refused = not_theirs(open, *request.values, request.event.act == Act::decide); !refused.empty()) return refused;
       for (const auto& [key, value] : *request.values) open.values[key] = value;
     }
+    renew_decided(desk, writing, open);
     evaluated = evaluate(desk, writing, open, writing.now().beijing_day());
     request.event.holds = evaluated.holds;
   }

@@ -48,6 +48,12 @@ void store_case(Desk& desk, store::Writing& writing, OpenCase& open, bool is_new
 /// register_change.cpp: makes one change of a decision. Refused as "cases.change_not_permitted" where the actor lacks the register's power or reach.
 Result<void> change_register(Desk& desk, store::Writing& writing, OpenCase& open, const procedures::RegisterChange& change, const http::Caller* caller);
 
+/// decided_record.cpp: what the case does with the record that it decides about, in the transaction of the event.
+Result<void> act_on_record(Desk& desk, store::Writing& writing, const OpenCase& open, RecordAct::What what, const procedures::Event& event, const procedures::Effect& effect,
+                           const http::Caller* caller);
+/// Takes over anew what the form says of that record: what is decided about is what stands there now, not what was typed.
+void renew_decided(Desk& desk, store::Snapshot& snapshot, OpenCase& open);
+
 /// documents.cpp: prints a document of the procedure.
 void issue_document(Desk& desk, store::Writing& writing, const OpenCase& open, const std::string& key, const std::string& of_step, const procedures::Event& event);
 

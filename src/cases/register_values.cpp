@@ -86,7 +86,9 @@ procedures::FormValues form_values(Desk& desk, store::Snapshot& snapshot, const 
   each_reference(open, [&](const procedures::FormField& field, std::int64_t id) {
     const rules::RecordKind* kind = find_kind(desk.services.schema, field.record);
     const auto cells = kind == nullptr ? std::nullopt : row_of(desk.services, snapshot, field.record, id);
-    if (!cells) refusals.push_back(at("/" + field.key, refuse("reference.not_found", {std::to_string(id)})));
+    // A record that rules do not know is named by the form and read by none of them.
+    const bool there = cells || (kind == nullptr && row_of(desk.services, snapshot, field.record, id));
+    if (!there) refusals.push_back(at("/" + field.key, refuse("reference.not_found", {std::to_string(id)})));
     if (cells) rows.push_back(referred_row(desk.services, *kind, *cells));
   });
   const Date submitted = open.state.submitted ? open.state.submitted->beijing_day() : today;

@@ -41,6 +41,17 @@ struct ActingUnit {
   std::vector<Person> people;
 };
 
+/// What a case does with the record that it decides about.
+struct RecordAct {
+  enum class What { takes_up, carries_out, lets_go } what = What::takes_up;
+  std::string record;
+  std::int64_t id = 0;
+  std::int64_t case_id = 0;
+  std::string act;                         ///< carries_out
+  std::string note;                        ///< what was said with the decision
+  const http::Caller* caller = nullptr;    ///< null: time
+};
+
 /// What the room works with; everything outlives it.
 struct Services {
   store::Store& store;
@@ -66,6 +77,8 @@ struct Services {
   std::function<std::optional<http::Caller>(std::int64_t account)> caller_of = {};
   /// Called within the command of each event, for other systems; may be empty.
   std::function<void(store::Writing&, const CaseFile&, const CaseEvent&)> happened = {};
+  /// Called within the command of the event: what it refuses is not decided either.
+  std::function<Result<void>(store::Writing&, const RecordAct&)> act_on_record = {};
 };
 
 std::vector<store::TableDefinition> tables();

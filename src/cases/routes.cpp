@@ -8,7 +8,7 @@ std::vector<store::TableDefinition> tables() {
                                   indexed({"follows"}), indexed({"submitted"})})
               .owned({{powers::OwnerKind::institution, "institution"}, {powers::OwnerKind::household, "household"}})
               .withholding({"code", "state"}),
-          store::table<CaseEvent>({indexed({"of_case", "serial"}), store::unique({"of_case", "event_id"}), indexed({"at"})}),
+          store::table<CaseEvent>({store::unique({"of_case", "event_id"}), indexed({"at"})}),
           store::table<CaseTask>({indexed({"holder", "region", "due"}), indexed({"of_case"}), indexed({"institution", "holder", "due"}), indexed({"unit", "holder", "due"})}),
           store::table<CaseDocument>({indexed({"of_case", "issued"}), store::unique({"code"})}),
           store::table<CasePublication>({indexed({"kind", "until"}), indexed({"kind", "since"}), indexed({"of_case"})}),

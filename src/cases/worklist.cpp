@@ -11,8 +11,9 @@ namespace {
 
 using store::Filter;
 
-std::vector<std::string> holders(const http::Caller& caller) {
-  std::vector<std::string> all{"role:" + caller.role};
+/// Offices hold their tasks by a role or, where none is named, by a power: each power that the caller has.
+std::vector<std::string> by_power(const http::Caller& caller) {
+  std::vector<std::string> all;
   for (const powers::Power power : caller.powers.list()) all.push_back("power:" + record::Leaf<powers::Power>::to_json_text(power));
   return all;
 }
@@ -32,13 +33,17 @@ std::vector<CaseTask> worklist_of(const store::Snapshot& snapshot, const http::C
   const auto take = [&](Filter filter) {
     for (CaseTask& task : snapshot.select<CaseTask>(store::Scope::country(), bounded(std::move(filter), page))) all.push_back(std::move(task));
   };
-  for (const std::string& holder : holders(caller)) {
-    if (!caller.owner) {
-      take(Filter().equals("holder", holder).equals("region", caller.scope).one_of("unit", std::vector<std::int64_t>{0, caller.unit}));
-      continue;
-    }
-    if (caller.owner->kind == powers::OwnerKind::institution) take(Filter().equals("institution", caller.owner->id).equals("holder", holder).equals("unit", std::int64_t{0}));
-    if (caller.unit != 0) take(Filter().equals("unit", caller.unit).equals("holder", holder));
+  const std::string role = "role:" + caller.role;
+  std::vector<std::string> holders = by_power(caller);
+  if (!caller.owner) {
+    const std::vector<std::int64_t> units{0, caller.unit};
+    // The role's tasks are many, and an index has them in the order of their terms; those of a power are few, and one question finds them all.
+    take(Filter().equals("holder", role).equals("region", caller.scope).one_of("unit", units));
+    if (!holders.empty()) take(Filter().one_of("holder", holders).equals("region", caller.scope).one_of("unit", units));
+  } else {
+    holders.push_back(role);
+    if (caller.owner->kind == powers::OwnerKind::institution) take(Filter().equals("institution", caller.owner->id).one_of("holder", holders).equals("unit", std::int64_t{0}));
+    if (caller.unit != 0) take(Filter().equals("unit", caller.unit).one_of("holder", holders));
   }
   std::stable_sort(all.begin(), all.end(), [](const CaseTask& one, const CaseTask& other) { return one.due < other.due; });
   // An office of several places holds a part once for each.
@@ -84,6 +89,18 @@ std::vector<Waiting> all_waiting(Desk& desk, const store::Snapshot& snapshot, co
   return {std::make_move_iterator(all.begin() + std::min(page.offset, size)), std::make_move_iterator(all.begin() + std::min(page.offset + page.rows, size))};
 }
 
+/// All of a page at once.
+std::map<std::int64_t, CaseFile> files_of(const store::Snapshot& snapshot, const std::vector<Waiting>& waiting) {
+  std::vector<std::int64_t> ids;
+  for (const Waiting& each : waiting) ids.push_back(each.task.of_case.number);
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  std::map<std::int64_t, CaseFile> files;
+  if (ids.empty()) return files;
+  snapshot.each<CaseFile>(store::Scope::country(), Filter().one_of("id", ids), [&](CaseFile file) { files.emplace(file.id.number, std::move(file)); });
+  return files;
+}
+
 }  // namespace
 
 boost::json::object worklist_page(Desk& desk, store::Snapshot& snapshot, const http::Caller& caller, WorklistPage page, Instant now) {
@@ -91,9 +108,12 @@ boost::json::object worklist_page(Desk& desk, store::Snapshot& snapshot, const h
   std::vector<Waiting> waiting = all_waiting(desk, snapshot, caller, page, now.beijing_day());
   const bool more = static_cast<std::int64_t>(waiting.size()) > rows;
   if (more) waiting.pop_back();
+  const std::map<std::int64_t, CaseFile> files = files_of(snapshot, waiting);
   boost::json::array lines;
   for (const Waiting& each : waiting) {
-    const auto open = open_case(desk, snapshot, each.task.of_case.number);
+    const auto file = files.find(each.task.of_case.number);
+    if (file == files.end()) continue;
+    const auto open = opened(desk, snapshot, file->second);
     if (!open) continue;
     boost::json::object line = case_line(desk, *open, now);
     line["part"] = each.task.part;

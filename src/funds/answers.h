@@ -117,8 +117,11 @@ struct RunPage {
   std::vector<RunAct> acts;               ///< what the caller may do now
   bool may_decide = false;                ///< about holds
   std::optional<Id<SubsidyRun>> before;   ///< the run of the period before
+  std::string approval_procedure;         ///< by which a case decides about the run; empty: this page does
+  std::string approval_field;             ///< of its form: names the run
+  std::string approval_case;              ///< the case that decides about it, or has; empty: none yet
 };
-LAOYOU_RECORD(RunPage, "run_page", run, region_name, made_by_name, regions, steps, holds, undecided_people, acts, may_decide, before)
+LAOYOU_RECORD(RunPage, "run_page", run, region_name, made_by_name, regions, steps, holds, undecided_people, acts, may_decide, before, approval_procedure, approval_field, approval_case)
 
 struct ReasonLine {
   Reason reason = Reason::fact;

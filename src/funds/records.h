@@ -44,9 +44,10 @@ struct SubsidyRun {
   Instant made_at;
   std::int64_t job = 0;
   std::optional<std::string> trouble;  ///< why it could not be computed
+  std::optional<std::int64_t> approval_case;  ///< the case that decides about it, or has
 };
 LAOYOU_RECORD(SubsidyRun, "subsidy_run", id, version, region, plan, subsidy, name, period, attempt, state, journal_sequence, looked_at, entitled, paid, undecided, held, total, inputs_digest,
-              file_digest, frozen, made_by, made_at, job, trouble)
+              file_digest, frozen, made_by, made_at, job, trouble, approval_case)
 
 /// Who agreed, or sent it back, and what was said (审批记录).
 enum class RunAct { county_agrees, city_agrees, finance_agrees, returned, sent_to_bank, answer_read, withdrawn };

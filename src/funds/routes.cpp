@@ -1,4 +1,5 @@
 #include "funds/answers_of.h"
+#include "funds/approval.h"
 #include "funds/keep_run.h"
 #include "funds/room.h"
 #include "funds/run_acts.h"
@@ -48,6 +49,8 @@ Result<SubsidyRun> run_in_scope(const Services& services, const Context& context
 
 Result<void> act(const Services& services, Context& context, const ActOnRunRequest& request) {
   const Acting acting{context.caller(), request.note.value_or(""), request.exceed_reason.value_or("")};
+  const auto run = run_in_scope(services, context, request.id);
+  if (run && belongs_to_case(*run, request.act) && approval_procedure(services.plans, *run)) return refuse("funds.by_case");
   return write(services, context, [&](Writing& writing) { return act_on_run(writing, services.ledger, request.id, request.act, acting); });
 }
 
@@ -107,6 +110,7 @@ http::RouteTable routes(const Services& services) {
                       .never_stored());
   table.push_back(http::post("/api/subsidies/runs/{id}/act", acts, {"审核、退回、撤回、报送", "Agree, return, withdraw, send"},
                              [services](Context& context, const ActOnRunRequest& request) { return act(services, context, request); })
+                      .refuses(409, "funds.by_case")
                       .refuses(409, "funds.act_not_open"));
   table.push_back(http::get("/api/subsidies/runs/{id}/file", pays, {"发放文件", "The payment file"}, [services](Context& context, const RunRequest& request) { return file(services, context, request); })
                       .never_stored()

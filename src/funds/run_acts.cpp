@@ -4,6 +4,7 @@
 
 #include "budgets/lines.h"
 #include "funds/calculation.h"
+#include "funds/tell_payees.h"
 #include "notices/tell.h"
 
 namespace laoyou::funds {
@@ -96,6 +97,20 @@ void give_back(Writing& writing, const SubsidyRun& run, const SubsidyPayment& pa
   }
 }
 
+/// Approved without them: who waits for a check is told so.
+void tell_held(Writing& writing, const SubsidyRun& run) {
+  std::vector<PayeeNote> notes;
+  writing.each<SubsidyPayment>(Scope::country(), Filter().equals("run", run.id).equals("state", PaymentState::held), [&](const SubsidyPayment& payment) {
+    if (payment.resident) notes.push_back({*payment.resident, payment.id.number, PayeeNews::held});
+  });
+  tell_payees(writing, run, notes);
+}
+
+PayeeNews news_of(const SubsidyPayment& payment) {
+  if (payment.state == PaymentState::refused) return PayeeNews::refused;
+  return payment.recovered == Fen() ? PayeeNews::paid : PayeeNews::paid_less;
+}
+
 std::optional<SubsidyRun> find_run(Writing& writing, Id<SubsidyRun> id) { return writing.find<SubsidyRun>(writing.scope(), id); }
 
 }  // namespace
@@ -128,6 +143,7 @@ Result<void> act_on_run(Writing& writing, ledger::Ledger& ledger, Id<SubsidyRun>
   writing.update(*run);
   note_step(writing, *run, act, acting.exceed_reason.empty() ? acting.note : acting.note + " " + acting.exceed_reason);
   tell_next(writing, *run);
+  if (act == RunAct::finance_agrees) tell_held(writing, *run);
   return {};
 }
 
@@ -165,6 +181,7 @@ Result<void> take_bank_answer(Writing& writing, ledger::Ledger& ledger, Id<Subsi
     waiting.emplace(payment_reference(run->subsidy, run->period, payment.subject), std::move(payment));
   });
   std::vector<budgets::Payment> spent;
+  std::vector<PayeeNote> notes;
   std::int64_t sum = 0;
   for (const BankAnswer& answer : answers) {
     const auto found = waiting.find(answer.reference);
@@ -173,6 +190,7 @@ Result<void> take_bank_answer(Writing& writing, ledger::Ledger& ledger, Id<Subsi
     payment.state = answer.paid ? PaymentState::paid : PaymentState::refused;
     if (!answer.paid) payment.bank_reason = answer.reason;
     writing.update(payment);
+    if (payment.resident) notes.push_back({*payment.resident, payment.id.number, news_of(payment)});
     if (answer.paid) {
       spent.push_back({"payment/" + std::to_string(payment.id.number), payment.amount.count()});
       sum += payment.amount.count();
@@ -185,6 +203,7 @@ Result<void> take_bank_answer(Writing& writing, ledger::Ledger& ledger, Id<Subsi
   if (waiting.empty()) run->state = RunState::settled;
   writing.update(*run);
   note_step(writing, *run, RunAct::answer_read, acting.note);
+  tell_payees(writing, *run, notes);
   return {};
 }
 

@@ -5,6 +5,8 @@
 #include "budgets/lines.h"
 #include "funds/testing/small_city.h"
 #include "ledger/balances.h"
+#include "notices/records.h"
+#include "registry/contact.h"
 
 namespace laoyou::funds {
 namespace {
@@ -151,6 +153,47 @@ TEST_P(RunActs, WhatWasRecoveredCountsOnceItIsPaid) {
   ASSERT_TRUE(answer(run.id, {{reference(person), true, ""}}));
   EXPECT_EQ(city.all<Recovery>()[0].left, Fen());
   EXPECT_TRUE(city.all<Recovery>()[0].closed.has_value());
+}
+
+TEST_P(RunActs, TheFamilyAndTheGuardiansFamilyAreToldWhatBecameOfAPaymentOnceAndNobodyElse) {
+  const auto own = city.person("甲", "1940-05-01"), guarded = city.person("乙", "1941-05-01"), without = city.person("丙", "1942-05-01"), dead = city.person("丁", "1940-05-02");
+  const auto guardian = city.person("戊", "1980-05-01");
+  city.change<registry::Resident>(dead.id, [](registry::Resident& resident) {
+    resident.moved_out = testing::day("2025-07-01");
+    resident.left_because = registry::LeaveReason::died;
+  });
+  const auto family = [&](const registry::Resident& of) {
+    accounts::Unit unit;
+    unit.region = of.region;
+    unit.name = of.name + "家";
+    unit.kind = powers::OfficeKind::family;
+    unit.household = of.id;
+    return "unit:" + std::to_string(city.put(unit).id.number);
+  };
+  const std::string own_family = family(own), guardians_family = family(guardian), dead_family = family(dead);
+  registry::Contact contact;
+  contact.region = guarded.region;
+  contact.resident = guarded.id;
+  contact.person = guardian.id;
+  contact.name = guardian.name;
+  contact.relation = registry::Relation::guardian;
+  contact.phone = "13800000000";
+  city.put(contact);
+  open_line(100'000);
+  const SubsidyRun run = city.kept("2025-06");
+  approve(run.id);
+  const auto told = [&] {
+    std::vector<std::pair<std::string, std::string>> all;
+    for (const notices::Notice& notice : city.all<notices::Notice>())
+      if (notice.kind.starts_with("notice.payment_")) all.emplace_back(notice.addressee, notice.kind);
+    return all;
+  };
+  using ::testing::UnorderedElementsAre;
+  EXPECT_THAT(told(), UnorderedElementsAre(std::pair(dead_family, "notice.payment_held")));
+  EXPECT_EQ(answer(run.id, {{reference(own), true, ""}, {reference(guarded), false, "账户已销户"}, {"other-1", true, ""}}).error().code, "funds.answer_unknown");
+  EXPECT_EQ(told().size(), 1u) << "an answer that is refused tells nobody";
+  ASSERT_TRUE(answer(run.id, {{reference(own), true, ""}, {reference(guarded), false, "账户已销户"}, {reference(without), true, ""}}));
+  EXPECT_THAT(told(), UnorderedElementsAre(std::pair(dead_family, "notice.payment_held"), std::pair(own_family, "notice.payment_paid"), std::pair(guardians_family, "notice.payment_refused")));
 }
 
 TEST_P(RunActs, AWithdrawnRunMakesRoomForAnother) {

@@ -2,6 +2,7 @@
 #include <mutex>
 
 #include "funds/answers_of.h"
+#include "funds/approval.h"
 #include "funds/compare_runs.h"
 #include "funds/prepare_run.h"
 #include "funds/run_acts.h"
@@ -166,6 +167,12 @@ Result<RunPage> run_page(const Services& services, const Context& context, const
       page.undecided_people.push_back({claim.resident, masked_name(snapshot, claim.resident), library->regions.name(claim.region), words});
     }
     page.acts = open_acts(*run, steps, context.caller());
+    if (run->approval_case) page.approval_case = std::to_string(*run->approval_case);
+    if (const auto procedure = approval_procedure(services.plans, *run)) {
+      page.approval_procedure = procedure->key;
+      page.approval_field = procedure->decides_about->field;
+      std::erase_if(page.acts, [&](RunAct act) { return belongs_to_case(*run, act); });
+    }
     const bool open = run->state == RunState::draft || run->state == RunState::county || run->state == RunState::city;
     page.may_decide = open && (context.caller().powers.has(Power::funds_write) || context.caller().powers.has(Power::funds_approve));
     if (const auto before = run_before(snapshot, *run)) page.before = before->id;

@@ -1,6 +1,7 @@
-#include "notices/tell.h"
+#include "notices/tell_many.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/messages.h"
 #include "notices/place.h"
@@ -46,6 +47,30 @@ bool tell(store::Writing& caller, const Told& told) {
   notice.told_by = writing.actor().account;
   writing.insert(notice);
   return true;
+}
+
+std::size_t tell_many(store::Writing& caller, const std::vector<Told>& all) {
+  constexpr std::size_t k_at_once = 500;
+  store::Writing writing = caller.beyond_scope();
+  std::size_t written = 0;
+  std::set<std::string> said;
+  for (std::size_t from = 0; from < all.size(); from += k_at_once) {
+    const std::size_t end = std::min(all.size(), from + k_at_once);
+    std::vector<std::string> asked;
+    for (std::size_t i = from; i < end; ++i) asked.push_back(once(all[i]));
+    writing.each<Notice>(Scope::country(), Filter().one_of("once", asked), [&](const Notice& told) { said.insert(told.once); });
+    std::vector<Notice> fresh;
+    for (std::size_t i = from; i < end; ++i) {
+      CHECK(has_message(all[i].kind.code) && all[i].link.starts_with('/') && !all[i].cause.empty());
+      if (!said.insert(once(all[i])).second) continue;
+      fresh.push_back(notice_of(all[i], writing.now()));
+      fresh.back().id = writing.new_id<Notice>();
+      fresh.back().told_by = writing.actor().account;
+    }
+    writing.insert_all(fresh);
+    written += fresh.size();
+  }
+  return written;
 }
 
 std::size_t settle(store::Writing& writing, std::string_view cause, const std::vector<std::string_view>& kinds) {

@@ -41,10 +41,15 @@ class FormCheckRun {
   void check_field(const FormField& field) {
     if (field.kind == FieldKind::choice && field.choices.empty()) add(field.place, "procedures.no_choices", {field.key});
     if (field.kind != FieldKind::choice && (!field.choices.empty() || field.many)) add(field.place, "procedures.not_a_choice_field", {field.key});
-    if (field.kind == FieldKind::reference && world_.schema.find_record(field.record) < 0) add(field.place, "procedures.unknown_register", {field.record, joined(records())});
+    if (field.kind == FieldKind::reference && world_.schema.find_record(field.record) < 0 && acted(field) == nullptr) add(field.place, "procedures.unknown_register", {field.record, joined(records())});
     if (!field.unit.empty() && rules::find_unit(field.unit) < 0) add(field.place, "procedures.unknown_unit", {field.unit});
     if (field.check.given() && field.says.empty()) add(field.place, "procedures.no_says");
     if (!field.prefilled.empty() && !known_prefill(field.prefilled)) add(field.place, "procedures.unknown_prefill", {field.prefilled});
+  }
+
+  /// The record that the case decides about, where the field names it.
+  const ActedRecord* acted(const FormField& field) const {
+    return procedure_.decides_about && procedure_.decides_about->field == field.key ? world_.find_acted(field.record) : nullptr;
   }
 
   std::vector<std::string> records() const {
@@ -58,6 +63,7 @@ class FormCheckRun {
     const std::size_t dot = text.find('.');
     const FormField* from = dot == std::string_view::npos ? nullptr : form_.find(text.substr(0, dot));
     if (from == nullptr || from->kind != FieldKind::reference) return false;
+    if (const ActedRecord* about = acted(*from)) return std::find(about->fields.begin(), about->fields.end(), text.substr(dot + 1)) != about->fields.end();
     const int record = world_.schema.find_record(from->record);
     return record >= 0 && world_.schema.records[static_cast<std::size_t>(record)].find(text.substr(dot + 1)) >= 0;
   }

@@ -21,10 +21,13 @@ class PowerCheck {
   PowerCheck(const Procedure& procedure, const World& world, Refusals& refusals) : procedure_(procedure), world_(world), refusals_(refusals) {}
 
   void run() {
+    check_decided_record();
     for (const Step& step : procedure_.steps) {
       for (const Part& part : step.parts) check_actor(step, part);
-      for (const Decision& decision : step.decisions)
+      for (const Decision& decision : step.decisions) {
         for (const RegisterChange& change : decision.changes) check_change(step, decision, change);
+        if (!decision.carries_out.empty()) check_record_act(step, decision);
+      }
     }
   }
 
@@ -40,6 +43,14 @@ class PowerCheck {
       if (by_name && fits(role, office.level) && (!office.power || has(role, *office.power))) able.push_back(&role);
     }
     return able;
+  }
+
+  void check_decided_record() {
+    if (!procedure_.decides_about) return;
+    const DecidedRecord& about = *procedure_.decides_about;
+    if (world_.find_acted(about.record) == nullptr) add(about.place, "procedures.unknown_register", {about.record, ""});
+    const FormField* field = procedure_.form.find(about.field);
+    if (field == nullptr || field->kind != FieldKind::reference || field->record != about.record) add(about.place, "procedures.change_without_row", {about.field, about.record});
   }
 
   void check_actor(const Step& step, const Part& part) {
@@ -81,6 +92,27 @@ class PowerCheck {
     check_settings(change);
   }
 
+  /// Somebody who may do so carries the act out: time never does.
+  void check_record_act(const Step& step, const Decision& decision) {
+    const ActedRecord* about = procedure_.decides_about ? world_.find_acted(procedure_.decides_about->record) : nullptr;
+    std::vector<std::string> known;
+    const ActedRecord::Act* act = nullptr;
+    for (const ActedRecord::Act& each : about == nullptr ? std::vector<ActedRecord::Act>() : about->acts) known.push_back(each.name);
+    if (about != nullptr)
+      for (const ActedRecord::Act& each : about->acts)
+        if (each.name == decision.carries_out) act = &each;
+    if (act == nullptr) return add(decision.place, "procedures.unknown_record_act", {decision.carries_out, joined(known)});
+    const bool by_time = std::any_of(step.parts.begin(), step.parts.end(), [&](const Part& part) { return part.term && part.term->passing.decision == decision.key; });
+    if (step.notice || by_time) add(decision.place, "procedures.record_act_unattended", {decision.key});
+    for (const std::string& name : deciders(step, decision)) {
+      const Office* office = procedure_.find_office(name);
+      if (office == nullptr) continue;
+      for (const powers::Role* role : roles_of(*office))
+        if (std::none_of(act->powers.begin(), act->powers.end(), [&](powers::Power power) { return has(*role, power); }))
+          add(decision.place, "procedures.change_beyond_power", {role->role, about->record, record::Leaf<powers::Power>::to_json_text(act->powers.front())});
+    }
+  }
+
   void check_settings(const RegisterChange& change) {
     const FormField* row = procedure_.form.find(change.field);
     if (!change.field.empty() && (row == nullptr || row->kind != FieldKind::reference || row->record != change.record)) add(change.place, "procedures.change_without_row", {change.field, change.record});
@@ -108,6 +140,12 @@ class PowerCheck {
 };
 
 }  // namespace
+
+const ActedRecord* World::find_acted(std::string_view record) const {
+  for (const ActedRecord& each : acted)
+    if (each.record == record) return &each;
+  return nullptr;
+}
 
 void check_powers(const Procedure& procedure, const World& world, Refusals& refusals) { PowerCheck(procedure, world, refusals).run(); }
 

@@ -13,12 +13,26 @@ struct Register {
   std::vector<std::string> follows = {};  ///< fields that say what other records hold: set there, never here
 };
 
+/// A record with acts of its own that decisions may carry out.
+struct ActedRecord {
+  struct Act {
+    std::string name;
+    std::vector<powers::Power> powers;  ///< any of them lets an account do it
+  };
+  std::string record;
+  std::vector<Act> acts;
+  std::vector<std::string> fields;  ///< that a form may take over from it
+};
+
 /// What surrounds a procedure.
 struct World {
   const rules::Schema& schema;          ///< of the registers
   std::vector<Register> registers;
   std::vector<powers::Role> roles;      ///< of the plan's layers
   std::vector<std::string> procedures;  ///< keys of all procedures of the plan
+  std::vector<ActedRecord> acted = {};
+
+  const ActedRecord* find_acted(std::string_view record) const;
 };
 
 /// The form's rules checked and put into form.book (null where one of them is refused); refusals of the form's own parts.
@@ -35,7 +49,8 @@ void check_names(const Procedure& procedure, const World& world, Refusals& refus
 /// .circle, .extension_unit.
 void check_flow(const Procedure& procedure, Refusals& refusals);
 
-/// Who may: .no_actor, .change_beyond_power, .unknown_register, .unknown_register_field, .change_without_row, .change_type.
+/// Who may: .no_actor, .change_beyond_power, .unknown_register, .unknown_register_field, .change_without_row, .change_type,
+/// .unknown_record_act, .record_act_unattended.
 void check_powers(const Procedure& procedure, const World& world, Refusals& refusals);
 
 /// All of them, and the procedure's own examples played (check_examples.h); in the order of the file.

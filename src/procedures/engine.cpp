@@ -62,6 +62,7 @@ class Applying {
   void submit() {
     state_.submitted = now_;
     state_.phase = Phase::running;
+    if (procedure_.decides_about) effect({What::takes_up, "", "", "", "", 0, {}});
     enter(procedure_.steps.front().key);
   }
 
@@ -91,6 +92,7 @@ class Applying {
     state_.ended = now_;
     state_.parts.clear();
     effect({What::ended, state_.step, "", "", ending, 0, {}});
+    if (procedure_.decides_about && state_.submitted) effect({What::lets_go, state_.step, "", "", ending, 0, {}});
     tell_applicant(ending);
   }
 
@@ -99,6 +101,7 @@ class Applying {
     const std::string of_step = state_.step;
     if (!decision.document.empty()) effect({What::document, of_step, "", "", decision.document, 0, {}});
     for (std::size_t change = 0; change < decision.changes.size(); ++change) effect({What::change, of_step, "", "", decision.key, static_cast<std::int32_t>(change), {}});
+    if (!decision.carries_out.empty()) effect({What::carry_out, of_step, "", "", decision.key, 0, {}});
     if (decision.publishes) effect({What::publish, of_step, "", "", decision.key, 0, {}});
     if (!decision.ending.empty()) return end(decision.ending);
     tell_applicant(decision.key);

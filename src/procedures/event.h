@@ -52,6 +52,9 @@ struct Effect {
     notice_begins,
     notice_ends,
     follow_up,    ///< open a case of procedure `key`
+    takes_up,     ///< the case now decides about its record
+    carry_out,    ///< the act of decision `key` on that record
+    lets_go,      ///< the case has ended: it decides about the record no more
     ended
   };
   What what = What::tell_applicant;

@@ -99,6 +99,7 @@ struct Decision {
   std::string document;
   std::string no_document;  ///< why none is due
   std::vector<RegisterChange> changes;
+  std::string carries_out;  ///< an act on the record that the case decides about (Procedure::decides_about)
   std::optional<PublicList> publishes;
   Origin origin;
   std::string place;
@@ -224,6 +225,13 @@ struct ExampleWalk {
   std::string place;
 };
 
+/// A record with acts of its own, about which the case decides: while the case runs nobody acts on it beside the case.
+struct DecidedRecord {
+  std::string record;  ///< "subsidy_run"
+  std::string field;   ///< the form's reference field that names it
+  std::string place;
+};
+
 struct Procedure {
   std::string key, layer, version;  ///< version: digest of the file's text
   Words name, summary;
@@ -242,6 +250,7 @@ struct Procedure {
   std::optional<Merging> merging;
   std::vector<Remedy> remedies;
   std::optional<Rating> rating;
+  std::optional<DecidedRecord> decides_about;
   std::vector<ExampleWalk> examples;
   Origin origin;
   std::string file;

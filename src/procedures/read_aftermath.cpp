@@ -58,6 +58,7 @@ void read_aftermath(Mapping& file, Procedure& procedure) {
   file.in("rating", [&](Mapping& mapping) {
     procedure.rating = Rating{mapping.number("low", 2), mapping.length("call_back", true).value_or(Length{1}), mapping.text("who", true), mapping.origin(), mapping.place()};
   });
+  file.in("decides_about", [&](Mapping& mapping) { procedure.decides_about = DecidedRecord{mapping.text("record", true), mapping.text("of", true), mapping.place()}; });
   read_examples(file, procedure);
 }
 

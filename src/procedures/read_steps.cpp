@@ -72,6 +72,7 @@ Decision read_decision(const std::string& key, Mapping& mapping) {
   decision.document = mapping.text("document");
   decision.no_document = mapping.text("no_document");
   mapping.each_of_list("changes", [&](Mapping& change) { decision.changes.push_back(read_change(change)); });
+  decision.carries_out = mapping.text("carries_out");
   mapping.in("publishes", [&](Mapping& list) { decision.publishes = PublicList{list.label("publishes"), list.texts("shows"), list.place()}; });
   decision.origin = mapping.origin();
   return decision;

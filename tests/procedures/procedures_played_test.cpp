@@ -2,6 +2,8 @@
 // that no example went, until every branch was taken.
 #include <gmock/gmock.h>
 
+#include "budgets/lines.h"
+#include "funds/records.h"
 #include "playing.h"
 #include "registry/institution.h"
 #include "registry/locality.h"
@@ -92,6 +94,39 @@ class Played : public OnBothDatabases {
     filler.refer("construction", project.id.number);
   }
 
+  /// A computed subsidy run that no case has decided about yet, with money for it.
+  void begin_run(FormFiller& filler, RegionCode region) {
+    funds::SubsidyRun run;
+    run.id = {house.store().new_id()};
+    run.region = region;
+    run.plan = "national";
+    run.subsidy = "example_" + std::to_string(run.id.number);
+    run.name = "示例批次";
+    run.period = Period::parse("2026-10").value();
+    run.state = funds::RunState::draft;
+    run.paid = 3;
+    run.held = 1;
+    run.total = Fen::create(30'000).value();
+    run.made_at = clock_.now();
+    budgets::BudgetLine line;
+    line.region = region;
+    line.year = 2026;
+    line.key = line.name = run.subsidy;
+    const auto both = [&](store::Writing& writing) -> Result<void> {
+      writing.insert(run);
+      const auto opened = budgets::open_line(writing, house.house().ledger(), line, 100'000, "示例");
+      return opened ? Result<void>() : Result<void>(opened.error());
+    };
+    EXPECT_TRUE(house.store().write({0, "command", ""}, both).done());
+    filler.refer("subsidy_run", run.id.number);
+  }
+
+  /// Rows that a case takes up for itself, made anew for each.
+  void begin_rows(FormFiller& filler, const procedures::Procedure& procedure, RegionCode region) {
+    begin_construction(filler, region);
+    if (procedure.decides_about) begin_run(filler, region);
+  }
+
   /// The branches that no way led to.
   Branches play(cases::Desk& desk, FormFiller& filler, const procedures::Procedure& procedure, RegionCode region) {
     Branches left = branches_of(procedure);
@@ -102,14 +137,14 @@ class Played : public OnBothDatabases {
     };
     const Playing::Somebody who = [&](const std::string& role, RegionCode place) -> const Visitor& { return somebody(role, place); };
     for (const procedures::ExampleWalk& example : procedure.examples) {
-      begin_construction(filler, region);
+      begin_rows(filler, procedure, region);
       Playing playing(house, desk, filler, procedure, example, region, who, [this] { return nobody(); });
       take(playing, playing.run(), example.place);
     }
     constexpr int k_walks_at_most = 40;
     for (int walk = 0; walk < k_walks_at_most && !left.empty(); ++walk) {
       const procedures::ExampleWalk& example = procedure.examples[static_cast<std::size_t>(walk) % procedure.examples.size()];
-      begin_construction(filler, region);
+      begin_rows(filler, procedure, region);
       Playing playing(house, desk, filler, procedure, example, region, who, [this] { return nobody(); });
       take(playing, playing.wander(left, random_), "from " + example.place);
     }

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "accounts/unit.h"
 #include "base/random.h"
 #include "budgets/room.h"
 #include "funds/facts_as_of.h"
@@ -48,6 +49,7 @@ class SmallCity {
     for (collection::Collection& each : registry::collections()) tables.push_back(std::move(each.table));
     for (auto more : {store::content_tables(), ledger::tables(), budgets::tables(), notices::tables()})
       for (store::TableDefinition& table : more) tables.push_back(std::move(table));
+    tables.push_back(accounts::units().table);
     tables.push_back(store::follower_table());
     store_ = store::Store::open(std::move(options), clock_, random_, std::move(tables));
   }

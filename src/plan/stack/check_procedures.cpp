@@ -22,6 +22,18 @@ std::vector<procedures::Register> changeable_registers() {
   return registers;
 }
 
+/// What decisions may do with a subsidy run (funds::RunAct), by which power.
+procedures::ActedRecord subsidy_runs() {
+  using powers::Power;
+  return {"subsidy_run",
+          {{"county_agrees", {Power::funds_write, Power::funds_approve}},
+           {"city_agrees", {Power::funds_approve}},
+           {"finance_agrees", {Power::funds_approve}},
+           {"returned", {Power::funds_approve}},
+           {"withdrawn", {Power::funds_write}}},
+          {"name", "plan", "subsidy", "period", "entitled", "paid", "undecided", "held", "total"}};
+}
+
 /// A policy names a procedure that some layer has.
 void check_policies(const Plan& plan, Refusals& refusals) {
   const auto& known = plan.content.procedures;
@@ -35,7 +47,7 @@ void check_policies(const Plan& plan, Refusals& refusals) {
 void check_procedures(Plan& plan, Refusals& refusals) {
   check_policies(plan, refusals);
   if (plan.content.procedures.empty()) return;
-  procedures::World world{registry::facts_schema(), changeable_registers(), {}, {}};
+  procedures::World world{registry::facts_schema(), changeable_registers(), {}, {}, {subsidy_runs()}};
   for (const auto& row : plan.content.roles) world.roles.push_back(row.value);
   for (const auto& row : plan.content.procedures) world.procedures.push_back(row.value.key);
   for (auto& row : plan.content.procedures) procedures::check_procedure(row.value, world, refusals);

@@ -23,8 +23,9 @@ export const cases = {
   statistics: (query: { region?: string; procedure?: string; from?: string; until?: string }, signal?: AbortSignal) =>
     get<Statistics>('/api/cases/statistics', query, signal),
   one: (id: string, signal?: AbortSignal) => get<CasePage>(`/api/cases/${id}`, undefined, signal),
-  /** `region`: where it is about; without it the account's own place. */
-  open: (procedure: string, region?: string) => post<CasePage>('/api/cases', { procedure, ...(region ? { region } : {}) }),
+  /** `region`: where it is about; without it the account's own place. `values`: what is known of the form already. */
+  open: (procedure: string, region?: string, values?: object) =>
+    post<CasePage>('/api/cases', { procedure, ...(region ? { region } : {}), ...(values ? { values } : {}) }),
   save: (id: string, values: object) => put<CasePage>(`/api/cases/${id}`, { values }),
   act: (id: string, act: string, body: object) => post<CasePage>(`/api/cases/${id}/acts/${act}`, body),
   actOnMany: (ids: string[], act: string, body: object) => post<{ done: number }>(`/api/cases/acts/${act}`, { ...body, cases: ids }),
