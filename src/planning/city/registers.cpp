@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "planning/city/placed_homes.h"
 #include "planning/city/register_columns.h"
 
 namespace laoyou::planning {
@@ -13,8 +14,8 @@ std::int64_t born_until(Date day, int years) { return day.plus_months(-12 * year
 
 class PeopleCounter {
  public:
-  PeopleCounter(const City& city, Registers& found)
-      : city_(city), found_(found), until_60_(born_until(found.day, 60)), until_65_(born_until(found.day, 65)), until_80_(born_until(found.day, 80)), until_3_(born_until(found.day, 3)) {
+  PeopleCounter(const City& city, Registers& found, std::unordered_map<std::int64_t, std::size_t> homes)
+      : city_(city), found_(found), homes_(std::move(homes)), until_60_(born_until(found.day, 60)), until_65_(born_until(found.day, 65)), until_80_(born_until(found.day, 80)), until_3_(born_until(found.day, 3)) {
     found_.people.assign(city.addresses().size(), GroupCounts{});
   }
 
@@ -27,13 +28,20 @@ class PeopleCounter {
       if (!found_.region.contains(place)) continue;
       if (const rules::Value day = left.at(row); day && *day <= found_.day.days()) continue;
       const rules::Value home = household.at(row);
-      add(place, home ? *home : id.at(row).value_or(0), born.at(row));
+      add(place, home, home ? *home : id.at(row).value_or(0), born.at(row));
     }
   }
 
  private:
-  void add(RegionCode place, std::int64_t key, rules::Value born) {
-    const auto address = place.level() >= RegionLevel::street ? city_.address_for(place, key) : std::nullopt;
+  /// Where the household's address lies, if that is known; else at an address of the place that the key chooses.
+  std::optional<std::size_t> address_of(RegionCode place, rules::Value home, std::int64_t key) const {
+    if (home)
+      if (const auto lies = homes_.find(*home); lies != homes_.end()) return lies->second;
+    return place.level() >= RegionLevel::street ? city_.address_for(place, key) : std::nullopt;
+  }
+
+  void add(RegionCode place, rules::Value home, std::int64_t key, rules::Value born) {
+    const auto address = address_of(place, home, key);
     const auto each = [&](PeopleGroup group) {
       const auto at = static_cast<std::size_t>(group);
       if (address) ++found_.people[*address][at];
@@ -50,6 +58,7 @@ class PeopleCounter {
 
   const City& city_;
   Registers& found_;
+  std::unordered_map<std::int64_t, std::size_t> homes_;
   std::int64_t until_60_, until_65_, until_80_, until_3_;
 };
 
@@ -108,10 +117,11 @@ Registers read_registers(const City& city, RegionCode region, const facts::Facts
   found.region = region;
   found.day = now.beijing_day();
   found.changed_at = facts.changed_at();
+  auto homes = placed_homes(city, region, store);
   std::unordered_map<std::int64_t, Room> beds, slots;
   facts.read([&](const rules::Facts& all, const facts::FactsMoment& moment) {
     found.as_of = moment.at;
-    PeopleCounter(city, found).count(all);
+    PeopleCounter(city, found, std::move(homes)).count(all);
     beds = rooms(all, "bed", found.day);
     slots = rooms(all, "slot", found.day);
   });
