@@ -68,7 +68,7 @@
 #include "registry/facts.h"
 #include "registry/household.h"
 #include "registry/institution.h"
-#include "registry/locality.h"
+#include "registry/construction_step.h"
 #include "registry/place_parts.h"
 #include "registry/residence.h"
 #include "registry/resident.h"
@@ -250,6 +250,7 @@ TEST(Dictionary, EveryDescribedFieldHasARowAndEveryRowOfTheHouseIsUsed) {
            feeds::PersonTaskState, feeds::RecordFlag, feeds::RowOutcome, feeds::SendDeliveryRequest, feeds::SendRowsRequest>(rows);
   meet_all<planning::EstateSpace, planning::EstateState, planning::MeasureOutcome, registry::ChildHealthKind, webhooks::NewWebhook, webhooks::WebhookRequest,
            whatif::YearsRequest>(rows);
+  meet_all<http::PaperFormat, planning::MapPaperFormat, registry::ConstructionStepKind>(rows);
   for (const record::DictionaryEntry* row : record::dictionary().entries())
     EXPECT_TRUE(row->record == "*" || rows.has(row)) << "nothing uses the row " << row->record << "," << row->field;
 }

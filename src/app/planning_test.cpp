@@ -154,6 +154,7 @@ TEST_P(APlan, ShowsTilesWithTheSameTagWhileNothingChanges) {
   // The whole city lies in one tile of this zoom.
   const std::string whole = "/api/planning/tiles/9/" + std::to_string(static_cast<int>(spot.x * 512)) + "/" + std::to_string(static_cast<int>(spot.y * 512));
   EXPECT_THAT(officer.get(whole + "/places?kind=nursery").body, testing::HasSubstr("机构1"));
+  EXPECT_TRUE(officer.get("/api/planning/tiles/14/3/5/places?kind=nursery").body.find("机构") == std::string::npos) << "a tile holds the places within it alone";
   EXPECT_EQ(said(officer.get("/api/planning/tiles/3/9/1")), "422 planning.tile_not_found");
 }
 
@@ -374,6 +375,39 @@ TEST_P(APlan, HoldsEstatesAgainstTheStandardsOfTheNearestPlan) {
   ASSERT_EQ(estates.at("rows").as_array().size(), 1u) << estates;
   EXPECT_EQ(text(estates.at("rows").at(0), "state"), "short_of_area");
   EXPECT_EQ(estates.at("rows").at(0).at("needs").at(0).at("wanted_m2").to_number<double>(), 200);  // 20 m² for each hundred households
+}
+
+TEST_P(APlan, TheYearAheadAndAMapOfWhoIsReachedAreSentAsFilesToThoseOfThePlace) {
+  ASSERT_EQ(text(import(bundle), "state"), "done");
+  insert_people();
+  insert_places(InstitutionKind::nursery, 2, 0);
+  settle();
+  const std::string map = "/api/planning/map_paper?kind=nursery&way=walk&minutes=15";
+  EXPECT_TRUE(officer.get("/api/planning/year_ahead").body.starts_with("%PDF-"));
+  EXPECT_TRUE(officer.get("/api/planning/year_ahead?format=docx").body.starts_with("PK"));
+  EXPECT_TRUE(officer.get(map).body.starts_with("%PDF-"));
+  EXPECT_TRUE(officer.get(map + "&format=png").body.starts_with("\x89PNG"));
+  EXPECT_EQ(officer.get(map + "&format=docx").status, 422);
+  const Visitor stranger = house.visit("stranger", "official", "450200000000");
+  EXPECT_EQ(said(stranger.get(map + "&region=650200000000")), "403 scope.outside");
+  EXPECT_EQ(said(stranger.get(map)), "422 planning.map_not_found");
+  EXPECT_TRUE(stranger.get("/api/planning/year_ahead").body.starts_with("%PDF-")) << "where no map is loaded the paper says so";
+}
+
+TEST_P(APlan, HowManyAndHowFarAreTheStandardsOfTheNearestPlan) {
+  const auto rules_of = [](const Visitor& visitor) { return parsed(visitor.get("/api/planning/need?years=1")).at("rules").as_array(); };
+  const auto own = rules_of(officer);
+  ASSERT_EQ(own.size(), 2u);
+  EXPECT_TRUE(own[0].at("unverified").as_bool()) << "beds are the country's example here";
+  EXPECT_EQ(own[1].at("wanted").to_number<double>(), 4.5);
+  EXPECT_THAT(text(own[1], "source"), testing::HasSubstr("克拉玛依"));
+  const auto honghe = rules_of(house.visit("honghe", "official", "532500000000"));
+  EXPECT_EQ(honghe[0].at("wanted").to_number<double>(), 35);
+  EXPECT_FALSE(honghe[0].at("unverified").as_bool());
+  EXPECT_THAT(text(honghe[0], "source"), testing::HasSubstr("三(二)1"));
+  const auto limits = parsed(officer.get("/api/planning/setting")).at("limits").as_array();
+  ASSERT_EQ(limits.size(), 5u);
+  EXPECT_EQ(limits[0].at("minutes").to_number<double>(), 15);
 }
 
 TEST_P(APlan, AnOfficerOfAnotherPlaceSeesNothingOfIt) {

@@ -128,14 +128,15 @@ void paint(cairo_t* pen, PangoContext* fonts, const Drawing& drawing) {
   cairo_restore(pen);
 }
 
-std::string drawing_png(const Drawing& drawing, double dots_per_inch) {
+std::string drawing_png(const Drawing& drawing, double dots_per_inch, double margin_pt) {
   constexpr double k_pt_per_inch = 72;
   const double scale = dots_per_inch / k_pt_per_inch;
-  const std::unique_ptr<cairo_surface_t, Unref> surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, static_cast<int>(std::ceil(drawing.width_pt * scale)), static_cast<int>(std::ceil(drawing.height_pt * scale))));
+  const std::unique_ptr<cairo_surface_t, Unref> surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, static_cast<int>(std::ceil((drawing.width_pt + 2 * margin_pt) * scale)), static_cast<int>(std::ceil((drawing.height_pt + 2 * margin_pt) * scale))));
   const std::unique_ptr<cairo_t, Unref> pen(cairo_create(surface.get()));
   use(pen.get(), ink(0xFFFFFF));
   cairo_paint(pen.get());
   cairo_scale(pen.get(), scale, scale);
+  cairo_translate(pen.get(), margin_pt, margin_pt);
   const FontSetting setting;
   paint(pen.get(), setting.context.get(), drawing);
   std::string png;
@@ -143,12 +144,13 @@ std::string drawing_png(const Drawing& drawing, double dots_per_inch) {
   return png;
 }
 
-std::string drawing_pdf(const Drawing& drawing, const std::string& title) {
+std::string drawing_pdf(const Drawing& drawing, const std::string& title, double margin_pt) {
   std::string pdf;
-  const std::unique_ptr<cairo_surface_t, Unref> surface(cairo_pdf_surface_create_for_stream(append_bytes, &pdf, drawing.width_pt, drawing.height_pt));
+  const std::unique_ptr<cairo_surface_t, Unref> surface(cairo_pdf_surface_create_for_stream(append_bytes, &pdf, drawing.width_pt + 2 * margin_pt, drawing.height_pt + 2 * margin_pt));
   cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE, title.c_str());
   cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATOR, "laoyou");
   std::unique_ptr<cairo_t, Unref> pen(cairo_create(surface.get()));
+  cairo_translate(pen.get(), margin_pt, margin_pt);
   const FontSetting setting;
   paint(pen.get(), setting.context.get(), drawing);
   pen.reset();

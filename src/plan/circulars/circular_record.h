@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "http/paper_format.h"
 #include "plan/answers/matrix_records.h"
 #include "plan/signing/report_requests.h"
 
@@ -33,6 +34,14 @@ struct CircularRequest {
   Period period;
 };
 LAOYOU_RECORD(CircularRequest, "circular_request", plan, region, period)
+
+struct CircularPaperRequest {
+  std::string plan;
+  std::optional<RegionCode> region;
+  Period period;
+  std::optional<http::PaperFormat> format;  ///< without one: pdf
+};
+LAOYOU_RECORD(CircularPaperRequest, "circular_paper_request", plan, region, period, format)
 
 struct IssueCircularRequest {
   std::string plan;

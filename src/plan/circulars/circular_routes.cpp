@@ -6,6 +6,7 @@
 #include "plan/answers/route_parts.h"
 #include "plan/indicators/readings.h"
 #include "plan/signing/report_rights.h"
+#include "print/paper_docx.h"
 #include "print/paper_pdf.h"
 
 namespace laoyou::plan {
@@ -59,11 +60,12 @@ Result<http::Kept<CircularDraft>> draft(const Services& services, Context& conte
   return http::keep(draft_now(services, context, *of, request.period));
 }
 
-Result<http::FileAnswer> trial_paper(const Services& services, Context& context, const CircularRequest& request) {
+Result<http::FileAnswer> trial_paper(const Services& services, Context& context, const CircularPaperRequest& request) {
   const Result<Asked> of = asked(services, context, request.plan, request.region);
   if (!of) return of.error();
   print::Paper paper = circular_paper(draft_now(services, context, *of, request.period), {"", of->found.library->regions.name(of->region), "", context.now().beijing_day()});
   paper.example = true;
+  if (request.format == http::PaperFormat::docx) return http::FileAnswer{std::string(http::media_type(http::PaperFormat::docx)), paper.title + ".docx", print::paper_docx(paper, print::official_layout())};
   return http::FileAnswer{"application/pdf", paper.title + ".pdf", print::print_paper(paper, print::official_layout()).pdf};
 }
 
@@ -135,8 +137,8 @@ void add_circular_routes(const Services& services, http::RouteTable& table) {
   const http::Access readers = http::needs({Power::plan_read});
   table.push_back(http::get("/api/plans/{plan}/circular", readers, {"通报底稿", "The circular as of now"},
                             [services](Context& context, const CircularRequest& request) { return draft(services, context, request); }));
-  table.push_back(http::get("/api/plans/{plan}/circular/paper", readers, {"通报样张", "A trial print of the circular"},
-                            [services](Context& context, const CircularRequest& request) { return trial_paper(services, context, request); })
+  table.push_back(http::get("/api/plans/{plan}/circular/paper", readers, {"通报样张（PDF 或 .docx）", "A trial print of the circular"},
+                            [services](Context& context, const CircularPaperRequest& request) { return trial_paper(services, context, request); })
                       .heavy());
   table.push_back(http::post("/api/plans/{plan}/circulars", http::needs({Power::values_sign}), {"印发通报", "Issue the circular"},
                              [services](Context& context, const IssueCircularRequest& request) { return issue(services, context, request); })

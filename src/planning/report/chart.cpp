@@ -108,7 +108,7 @@ void draw_ends(const LineChart& chart, const Plane& plane, print::Drawing& drawi
   for (const ChartLine* line : lines) {
     const double y = plane.y(line->values.back());
     if (y - above < k_letters_pt + 1) continue;
-    drawing.shapes.push_back(DrawnWords{number_words(std::llround(line->values.back())), {plane.right + 7, y}, k_letters_pt, Align::left, line->ink, true});
+    drawing.shapes.push_back(DrawnWords{number_words(std::llround(line->values.back())), {plane.x(line->values.size() - 1) + 7, y}, k_letters_pt, Align::left, line->ink, true});
     above = y;
   }
 }

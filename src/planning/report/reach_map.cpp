@@ -62,7 +62,7 @@ double bubble_pt(std::int64_t people, std::int64_t most) { return most <= 0 ? 0 
 
 /// Names of the villages with the most people not reached; none upon another.
 void draw_names(const std::vector<Missed>& missed, print::Drawing& drawing) {
-  constexpr std::size_t k_names = 6;
+  constexpr std::size_t k_names = 4;
   std::vector<print::Window> taken;
   for (const Missed& each : missed) {
     if (taken.size() >= k_names) return;
@@ -138,7 +138,7 @@ print::Drawing reach_map(const Situation& situation, const ReachAnswer& reach, c
   const double top = sheet.title.empty() ? 0 : k_title_pt;
   const print::Window window{0, top, sheet.width_pt, sheet.map_height_pt};
   const MapFrame frame(bounds_within(situation, within), window);
-  print::Drawing drawing{sheet.width_pt, top + sheet.map_height_pt + 3.5 * k_line_pt, {}};
+  print::Drawing drawing{sheet.width_pt, 0, {}};  // as high as its legend makes it
   if (!sheet.title.empty()) drawing.shapes.push_back(DrawnWords{sheet.title, {sheet.width_pt / 2, k_title_pt / 2 - 2}, 13, Align::centre, k_ink, true});
   drawing.shapes.push_back(window);
   draw_ground(situation.city().map(), frame, drawing);
@@ -157,6 +157,7 @@ print::Drawing reach_map(const Situation& situation, const ReachAnswer& reach, c
   const Date day = situation.registers().day;
   drawing.shapes.push_back(DrawnWords{"地图：" + source, {0, y + 2}, k_letters_pt - 1, Align::left, k_soft});
   drawing.shapes.push_back(DrawnWords{"机构和人数截至" + day.text() + "；够不到不足" + number_words(k_floor) + "人的村（社区）不标。", {0, y + 14}, k_letters_pt - 1, Align::left, k_soft});
+  drawing.height_pt = y + 14 + k_letters_pt;
   return drawing;
 }
 

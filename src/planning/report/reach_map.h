@@ -8,7 +8,7 @@ namespace laoyou::planning {
 
 /// What the map is drawn on.
 struct MapSheet {
-  double width_pt = 440, map_height_pt = 260;  ///< of the ground; legend and source stand below it
+  double width_pt = 440, map_height_pt = 215;  ///< of the ground; legend and source stand below it
   std::string title;                           ///< above; empty: the paper around it has a caption
 };
 

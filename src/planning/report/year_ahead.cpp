@@ -78,6 +78,7 @@ void add_people(const YearAhead& content, std::vector<print::Block>& blocks) {
   LineChart old = chart_of(rows, "人"), small = chart_of(rows, "人");
   old.lines = {line("60岁以上", k_elderly, false, rows, &NeedRow::from_60), line("80岁以上", k_other, true, rows, &NeedRow::from_80)};
   small.lines = {line("3岁以下", k_childcare, false, rows, &NeedRow::under_three), line("出生", k_other, true, rows, &NeedRow::births)};
+  small.lines[1].values.pop_back();  // children of the last year are born after it
   blocks.push_back(Figure{line_chart(old), caption(blocks, "60岁以上和80岁以上人口")});
   blocks.push_back(Figure{line_chart(small), caption(blocks, "3岁以下人口和出生人数")});
 }
@@ -134,8 +135,9 @@ void add_reach(const YearAhead& content, std::vector<print::Block>& blocks) {
     std::string words;
     for (const ReachRow& row : rows) words += (words.empty() ? "" : "、") + row.name + "（" + number(row.not_reached) + "人）";
     if (!words.empty()) blocks.push_back(Paragraph{kind_name(each.kind) + "够不到的人最多的街道、乡镇：" + words + "。"});
-    if (map) blocks.push_back(Figure{*map, caption(blocks, reach_map_title(each))});
   }
+  for (const auto& [each, map] : content.reach)
+    if (map) blocks.push_back(Figure{*map, caption(blocks, reach_map_title(each))});
 }
 
 void add_estates(const YearAhead& content, std::vector<print::Block>& blocks) {

@@ -13,7 +13,6 @@ using http::Context;
 
 /// How many years the paper looks ahead.
 constexpr int k_years = 10;
-constexpr std::string_view k_docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /// A question on a region's map, answered for paper.
 struct DrawnReach {
@@ -60,13 +59,13 @@ Result<http::FileAnswer> year_ahead(const Services& services, const Context& con
     return 0;
   });
   const print::Paper paper = year_ahead_paper(content);
-  if (request.format == PaperFormat::docx) return http::FileAnswer{std::string(k_docx), paper.title + ".docx", print::paper_docx(paper, print::official_layout())};
+  if (request.format == http::PaperFormat::docx) return http::FileAnswer{std::string(http::media_type(http::PaperFormat::docx)), paper.title + ".docx", print::paper_docx(paper, print::official_layout())};
   return http::FileAnswer{"application/pdf", paper.title + ".pdf", print::print_paper(paper, print::official_layout()).pdf};
 }
 
 /// One map on a sheet of A4 lying on its side.
 Result<http::FileAnswer> map_paper(const Services& services, const Context& context, const MapPaperRequest& request) {
-  constexpr double k_width_pt = 770, k_height_pt = 455, k_dots_per_inch = 200;
+  constexpr double k_width_pt = 770, k_height_pt = 443, k_margin_pt = 36, k_dots_per_inch = 200;
   const Result<Question> question = question_of(request.kind, request.way, request.minutes, request.metres, request.group);
   if (!question) return question.error();
   const Result<View> view = view_of(services, region_of(context, request.region));
@@ -75,8 +74,8 @@ Result<http::FileAnswer> map_paper(const Services& services, const Context& cont
   if (!drawn) return drawn.error();
   const std::string title = services.regions()->name(view->within) + "：" + reach_map_title(drawn->answer);
   const print::Drawing map = reach_map(*view->situation, drawn->answer, drawn->area, view->within, source_of(view->map), {k_width_pt, k_height_pt, title});
-  if (request.format == MapPaperFormat::png) return http::FileAnswer{"image/png", title + ".png", print::drawing_png(map, k_dots_per_inch)};
-  return http::FileAnswer{"application/pdf", title + ".pdf", print::drawing_pdf(map, title)};
+  if (request.format == MapPaperFormat::png) return http::FileAnswer{"image/png", title + ".png", print::drawing_png(map, k_dots_per_inch, k_margin_pt)};
+  return http::FileAnswer{"application/pdf", title + ".pdf", print::drawing_pdf(map, title, k_margin_pt)};
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "planning/answers/change.h"
+#include "http/paper_format.h"
 #include "jobs/records.h"
 #include "planning/maps/keep_map.h"
 
@@ -27,12 +28,9 @@ struct QuestionRequest {
 };
 LAOYOU_RECORD(QuestionRequest, "planning_question_request", region, kind, way, minutes, metres, group)
 
-enum class PaperFormat { pdf, docx };
-LAOYOU_ENUM(PaperFormat, "planning_paper_format", pdf, docx)
-
 struct PaperRequest {
   std::optional<RegionCode> region;
-  std::optional<PaperFormat> format;  ///< without one: pdf
+  std::optional<http::PaperFormat> format;  ///< without one: pdf
 };
 LAOYOU_RECORD(PaperRequest, "planning_paper_request", region, format)
 

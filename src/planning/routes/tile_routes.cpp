@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "planning/routes/tables.h"
 #include "planning/tiles/vector_tile.h"
 
@@ -30,12 +32,14 @@ std::string places_tile(const Services& services, const StreetMap& map, RegionCo
   TileLayer layer("places");
   for (const PlaceOnMap& place : situation->registers().places) {
     if (!place.open_today || !place.point || !within.contains(place.region) || (kind && place.kind != *kind)) continue;
+    const TileSpot spot = tile.place(world_spot(*place.point));
+    if (std::min(spot.x, spot.y) < -k_buffer || std::max(spot.x, spot.y) > k_extent + k_buffer) continue;
     layer.attribute("id", std::to_string(place.id.number));
     layer.attribute("kind", record::Leaf<registry::InstitutionKind>::to_json_text(place.kind));
     layer.attribute("name", place.name);
     layer.attribute("capacity", place.capacity);
     layer.attribute("free", place.free);
-    layer.point(tile.place(world_spot(*place.point)));
+    layer.point(spot);
   }
   return layer.bytes();
 }
