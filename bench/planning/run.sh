@@ -4,4 +4,6 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 "${BENCH_PLANNING:-build/bench/planning/bench_planning}"
+# The same questions through HTTP, of fewer people: a made-up city with all its records takes minutes to make.
+node bench/planning/through_the_door.mjs "${PEOPLE:-50000}"
 echo "peer (AccessMod 5, the catchment of one place): 460 ms"

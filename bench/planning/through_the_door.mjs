@@ -1,23 +1,25 @@
 // Planning's questions through HTTP with keep-alive, on a made-up city: tiles, who is reached, trying a place out. Prints one line for each question.
-//   node bench/planning/through_the_door.mjs [people]     150,000 people with the places of Liuzhou's plan unless told; DATA=DIR takes a city that is there
+//   node bench/planning/through_the_door.mjs [people]     150,000 people with the places of Liuzhou's plan unless told; DATA=DIR takes the city of an earlier run with KEEP=DIR
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import http from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const program = process.env.LAOYOU_PROGRAM ?? 'build/laoyou'
 const k_region = '450200000000'
-const k_password = 'laoyou-demo-2026'
+const [k_name, k_password] = ['planner', 'laoyou-bench-2026']
 const k_limits_ms = { tile: 5, reach: 1000, try: 100 }
 const people = Number(process.argv[2] ?? 150_000)
-const made = process.env.DATA ? undefined : mkdtempSync(join(tmpdir(), 'laoyou-city-'))
+const made = process.env.DATA ? undefined : (process.env.KEEP ?? mkdtempSync(join(tmpdir(), 'laoyou-city-')))
 const directory = process.env.DATA ?? made
 
-const run = (words) =>
-  new Promise((resolve, reject) =>
-    spawn(program, words, { stdio: ['ignore', 'ignore', 'inherit'] }).on('exit', (code) => (code === 0 ? resolve() : reject(new Error(words.join(' '))))),
-  )
+const run = (words, typed = '') =>
+  new Promise((resolve, reject) => {
+    const started = spawn(program, words, { stdio: ['pipe', 'ignore', 'inherit'] })
+    started.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(words.join(' ')))))
+    started.stdin.end(typed)
+  })
 const started = () =>
   new Promise((resolve, reject) => {
     const server = spawn(program, ['serve', '--data', directory, '--plan', 'plans', '--port', '0', '--log', join(tmpdir(), 'laoyou-planning-bench.log')], { stdio: ['ignore', 'pipe', 'inherit'] })
@@ -65,6 +67,13 @@ function tilesOf(map, zoom, most) {
   return all.filter((_, place) => place % step === 0)
 }
 
+/** What any request costs on this machine now: what is above it is planning's own. */
+async function measure_door(base) {
+  const times = []
+  for (let turn = 0; turn < 200; turn++) times.push((await ask(base, '/api/accounts/me')).ms)
+  say('a request that asks nothing of planning', times, k_limits_ms.tile)
+}
+
 async function measure_tiles(base, setting) {
   for (const layer of ['', '/people', '/places']) {
     const [times, bytes] = [[], []]
@@ -105,11 +114,11 @@ async function measure_try(base, kind, setting) {
   say(`trying two changes out (${kind.kind}, ${places.length} places)`, times.slice(1), k_limits_ms.try, { first_ms: at(times.slice(0, 1), 0) })
 }
 
-if (made || !existsSync(join(directory, 'laoyou.db'))) await run(['synth', '--plan', 'plans/liuzhou', '--people', String(people), '--seed', '1', '--map', '--data', directory])
-if (made) await run(['demo', '--data', directory, '--plan', 'plans/national']) // accounts alone: the country has no registers of its own
+if (made) await run(['synth', '--plan', 'plans/liuzhou', '--people', String(people), '--seed', '1', '--map', '--data', directory])
+if (made) await run(['account', 'create', '--name', k_name, '--display-name', k_name, '--role', 'official', '--region', k_region, '--data', directory, '--plan', 'plans'], k_password + '\n')
 const { server, base } = await started()
 try {
-  const signed = await ask(base, '/api/accounts/sign-in', { name: 'liuzhou', password: k_password })
+  const signed = await ask(base, '/api/accounts/sign-in', { name: k_name, password: k_password })
   headers = { cookie: signed.headers['set-cookie'][0].split(';')[0], 'X-CSRF-Token': JSON.parse(signed.bytes).csrf_token }
   const setting = JSON.parse((await ask(base, `/api/planning/setting?region=${k_region}`)).bytes)
   const kinds = setting.place_kinds.filter((kind) => kind.placed > 0)
@@ -118,6 +127,7 @@ try {
       people: setting.people_placed, places: kinds.reduce((sum, kind) => sum + kind.placed, 0), junctions: setting.streets.junctions, addresses: setting.streets.addresses,
     }),
   )
+  await measure_door(base)
   await measure_tiles(base, setting)
   await measure_reach(base, kinds)
   const largest = kinds.filter((kind) => kind.unit !== 'none').sort((a, b) => b.placed - a.placed)[0]
@@ -125,5 +135,5 @@ try {
 } finally {
   server.kill('SIGTERM')
   await new Promise((resolve) => server.on('exit', resolve))
-  if (made) rmSync(made, { recursive: true, force: true })
+  if (made && !process.env.KEEP) rmSync(made, { recursive: true, force: true })
 }
