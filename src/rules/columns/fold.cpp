@@ -110,6 +110,9 @@ class Fold {
       greatest = std::max<std::int64_t>(greatest, 0);
     }
     if (column.rows() == 0 || greatest - least >= k_most_entries || greatest < least) return {};
+    // A table of more entries than there are rows to look at costs more than it saves: a village's birth dates span a century.
+    const auto rows = static_cast<std::int64_t>(compiler_.program().facts->tables[static_cast<std::size_t>(operations_of().record)].rows());
+    if (greatest - least >= std::max(rows, k_always_entries)) return {};
     return Numbers{least, greatest};
   }
 

@@ -8,6 +8,8 @@ namespace laoyou::rules {
 
 /// Columns whose numbers span more than this are computed row by row.
 constexpr std::int64_t k_most_entries = 65'536;
+/// So many entries are cheap however few rows there are.
+constexpr std::int64_t k_always_entries = 1'024;
 
 /// Rewrites a domain below the registers pointed to, which may be -1 and are set to what now holds the same.
 void fold(Compiler& compiler, int domain, const std::vector<int*>& roots);
