@@ -141,6 +141,21 @@ TEST_P(Feeds, WhatAClerkHasDecidedIsNotAskedAgain) {
   EXPECT_EQ(tasks(visitor, "kind=contradiction").size(), 0u);
 }
 
+TEST_P(Feeds, WhoIsTypedInAndMayStandThereAlreadyBecomesAQuestionForAClerkAtOnce) {
+  const Visitor visitor = clerk();
+  add("李拟兰", "1949-12-31", k_li, "13900001111");
+  add("黄拟远", "1951-02-03");  // nobody is like him
+  const auto typed = visitor.post("/api/residents", {{"region", k_village}, {"name", "李拟岚"}, {"born", "1949-12-31"}, {"sex", "female"}, {"phone", "13900001111"}});
+  ASSERT_EQ(typed.status, 201) << typed.body;
+  boost::json::array open;
+  for (int i = 0; i < 3000 && open.empty(); ++i) {
+    open = tasks(visitor, "kind=same_person");
+    if (open.empty()) std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  }
+  ASSERT_EQ(open.size(), 1u);
+  EXPECT_EQ(visitor.post("/api/person-tasks/" + std::string(open[0].at("id").as_string()) + "/decide", {{"decision", "two"}}).status, 200);
+}
+
 TEST_P(Feeds, WhomAWholeListNoLongerContainsIsListed) {
   const Visitor visitor = clerk();
   apply(visitor, send(visitor, "police", "2025-10-01", {police(k_li, "李拟兰", "2", "19491231"), police("110105194912310011", "赵拟明", "1", "19491231")}));

@@ -19,6 +19,7 @@
 #include "registry/collections.h"
 #include "registry/follow_child_health.h"
 #include "registry/follow_stays.h"
+#include "standard_addresses/room.h"
 
 namespace laoyou::app {
 namespace {
@@ -39,6 +40,7 @@ std::vector<collection::Collection> registers(const store::Store& store, const p
   for (collection::Collection& each : draws::collections()) all.push_back(std::move(each));
   for (collection::Collection& each : funds::collections()) all.push_back(std::move(each));
   for (collection::Collection& each : evaluation::collections()) all.push_back(std::move(each));
+  for (collection::Collection& each : standard_addresses::collections()) all.push_back(std::move(each));
   if (store.catalog() != nullptr) collection::extend(all, *store.catalog(), plan::extensions(*plans.current()));
   return all;
 }
@@ -105,6 +107,8 @@ House::House(store::Store& store, plan::RunningPlans& plans, const Clock& clock,
   for (jobs::JobKind& kind : planning::job_kinds(planning_services())) jobs_.add(std::move(kind));
   jobs_.add(jobs::Schedule{"verify_journal", "journal.verify", k_verifying_hour});
   jobs_.add(plan::kept_computed_kind(store, plans, clock));
+  for (jobs::JobKind& kind : standard_addresses::job_kinds(address_services())) jobs_.add(std::move(kind));
+  jobs_.add(jobs::Schedule{"geocode_addresses", "addresses.geocode", k_verifying_hour});
   jobs_.add(jobs::Schedule{"count_reach", "planning.reach", k_verifying_hour + 1});
   jobs_.add(jobs::Schedule{"keep_computed", "plan.keep_computed", k_verifying_hour + 2});
 }
@@ -118,6 +122,9 @@ void House::follow(store::Follower::Trouble trouble) {
   });
   webhook_sender_.emplace(webhook_services(), [trouble](const std::string& what) {
     if (trouble) trouble("webhooks", what);
+  });
+  new_people_.emplace(store_, people_index_, follower_, [trouble](const std::string& what) {
+    if (trouble) trouble("new_people", what);
   });
   follower_.start(std::move(trouble));
 }
@@ -141,6 +148,15 @@ funds::Services House::funds_services() {
 
 feeds::Services House::feeds_services() {
   return {store_, register_services_, registers_, jobs_, people_index_, [this](RegionCode region) { return running_feeds_.of(region); },
+          [this](std::int64_t account) { return accounts_.display_name_of(account); }};
+}
+
+standard_addresses::Services House::address_services() {
+  return {store_, jobs_,
+          [this]() -> std::shared_ptr<const regions::RegionTree> {
+            const auto library = plans_.current();
+            return {library, &library->regions};
+          },
           [this](std::int64_t account) { return accounts_.display_name_of(account); }};
 }
 
@@ -182,6 +198,7 @@ http::RouteTable House::routes() {
   add(funds::routes(funds_services()));
   add(planning::routes(planning_services()));
   add(feeds::routes(feeds_services()));
+  add(standard_addresses::routes(address_services()));
   add(jobs_.routes());
   add(audit::routes({store_, journal_names(accounts_, plans_), jobs_}));
   return http::once_each(std::move(all), accounts_.repeats());

@@ -11,6 +11,7 @@
 #include "cases/time_keeper.h"
 #include "collection/room.h"
 #include "facts/facts_keeper.h"
+#include "feeds/new_people.h"
 #include "feeds/room.h"
 #include "jobs/room.h"
 #include "funds/room.h"
@@ -21,6 +22,7 @@
 #include "papers/room.h"
 #include "plan/answers/room.h"
 #include "planning/room.h"
+#include "standard_addresses/room.h"
 #include "webhooks/sender.h"
 #include "whatif/room.h"
 
@@ -58,6 +60,7 @@ class House {
   jobs::Jobs& jobs() { return jobs_; }
   planning::Cities& cities() { return cities_; }
   planning::Services planning_services();
+  standard_addresses::Services address_services();
   feeds::Services feeds_services();
   ledger::Ledger& ledger() { return ledger_; }
   const cases::Services& case_services() const { return case_services_; }
@@ -82,6 +85,7 @@ class House {
   collection::Services register_services_;
   RunningFeeds running_feeds_;
   feeds::PeopleIndex people_index_;
+  std::optional<feeds::NewPeople> new_people_;
   files::Services file_services_;
   cases::Services case_services_;
   std::optional<files::Sweeper> file_sweeper_;

@@ -1,11 +1,10 @@
 #include "feeds/consider.h"
 
-#include <boost/json.hpp>
 #include <algorithm>
-#include <cmath>
 #include <set>
 
 #include "feeds/choose_person.h"
+#include "feeds/pair_task.h"
 #include "feeds/people_index.h"
 #include "feeds/winning.h"
 #include "record/json_write.h"
@@ -19,14 +18,6 @@ using registry::Resident;
 using store::Filter;
 
 constexpr std::size_t k_rows_shown = 100;
-
-/// Weights without values: what a clerk sees beside the two records.
-std::string reasons_text(const NearPerson& near) {
-  boost::json::array fields;
-  for (const FieldWeight& weight : near.fields)
-    fields.push_back(boost::json::object{{"field", weight.field}, {"level", weight.level}, {"bits", std::round(weight.bits * 10) / 10}});
-  return boost::json::serialize(boost::json::object{{"against", near.against}, {"fields", std::move(fields)}});
-}
 
 class Consideration {
  public:
@@ -151,13 +142,8 @@ class Consideration {
   }
 
   void doubt_task(RowWork& work, const NearPerson& near) {
-    PersonTask task;
-    task.kind = PersonTaskKind::same_person;
-    task.resident = near.id;
+    PersonTask& task = work.tasks.emplace_back(pair_task(near.id, near));
     task.feed = with_.feed.feed;
-    task.certainty = static_cast<std::int32_t>(std::lround(near.probability * 1000));
-    task.reasons = reasons_text(near);
-    work.tasks.push_back(std::move(task));
   }
 
   void fill_record(const DeliveredRow& row, RowWork& work) const {

@@ -1,10 +1,9 @@
 // A delivery as long work: looked at, or applied. And the register held against itself: who may stand in it twice.
 #include <algorithm>
-#include <boost/json.hpp>
-#include <cmath>
 
 #include "feeds/apply_delivery.h"
 #include "feeds/desk.h"
+#include "feeds/pair_task.h"
 #include "record/json_read.h"
 #include "record/json_write.h"
 
@@ -86,13 +85,6 @@ CheckedResult<void> run_delivery(const Services& services, jobs::JobWork& work) 
   return {};
 }
 
-std::string reasons_text(const NearPerson& near) {
-  boost::json::array fields;
-  for (const FieldWeight& weight : near.fields)
-    fields.push_back(boost::json::object{{"field", weight.field}, {"level", weight.level}, {"bits", std::round(weight.bits * 10) / 10}});
-  return boost::json::serialize(boost::json::object{{"against", near.against}, {"fields", std::move(fields)}});
-}
-
 /// Pairs of the register that nobody has decided yet: each told once, from the older record.
 CheckedResult<void> run_duplicates(const Services& services, jobs::JobWork& work) {
   constexpr std::size_t k_tasks_most = 2000;
@@ -110,12 +102,9 @@ CheckedResult<void> run_duplicates(const Services& services, jobs::JobWork& work
       const std::string address = each.household ? addresses[each.household->number] : std::string();
       for (const NearPerson& near : finder.near(person_text(each, address), each.id.number)) {
         if (near.id < each.id.number || !near.against.empty()) continue;
-        PersonTask& task = tasks.emplace_back();
+        PersonTask& task = tasks.emplace_back(pair_task(each.id.number, near));
         task.region = each.region;
-        task.resident = each.id.number;
         task.other = near.id;
-        task.certainty = static_cast<std::int32_t>(std::lround(near.probability * 1000));
-        task.reasons = reasons_text(near);
       }
     });
   });
@@ -124,9 +113,7 @@ CheckedResult<void> run_duplicates(const Services& services, jobs::JobWork& work
     for (PersonTask& task : tasks) {
       // Both must be the caller's to see; a pair that was decided is not asked again.
       if (!writing.find(writing.scope(), Id<registry::Resident>{task.other})) continue;
-      const Filter same = Filter().equals("kind", task.kind).equals("resident", store::Cell(task.resident)).equals("other", store::Cell(task.other));
-      const Filter turned = Filter().equals("kind", task.kind).equals("resident", store::Cell(task.other)).equals("other", store::Cell(task.resident));
-      if (writing.count<PersonTask>(store::Scope::country(), same) + writing.count<PersonTask>(store::Scope::country(), turned) > 0) continue;
+      if (was_asked(writing, task.resident, task.other)) continue;
       task.id = writing.new_id<PersonTask>();
       task.made_at = writing.now();
       writing.insert(task);

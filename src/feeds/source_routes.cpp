@@ -155,6 +155,18 @@ Result<FeedList> feeds(const Services& services, Context& context, const PlaceRe
   return answer;
 }
 
+/// Follows merges of merges; a record that was parted again stands for itself.
+Result<MergedInto> merged_into(const Services& services, Context& context, const SourcesRequest& request) {
+  const store::Scope scope = store::acting_of(context).scope;
+  return services.store.read([&](store::Snapshot& snapshot) {
+    std::int64_t at = request.id.number;
+    while (const auto merge = snapshot.first<PersonMerge>(store::Scope::country(), Filter().equals("gone", Cell(at)).is_absent("undone_at"))) at = merge->kept;
+    MergedInto answer;
+    if (at != request.id.number && snapshot.find(scope, Id<registry::Resident>{at})) answer.into = std::to_string(at);
+    return answer;
+  });
+}
+
 }  // namespace
 
 void add_feed_routes(const Services& services, http::RouteTable& table) {
@@ -169,6 +181,9 @@ void add_source_routes(const Services& services, http::RouteTable& table) {
                       .never_stored());
   table.push_back(http::get("/api/feed-quality", reads, {"数据质量", "How good the sources are, county by county over time"},
                             [services](Context& context, const PlaceRequest& request) { return quality(services, context, request); }));
+  table.push_back(http::get("/api/people/{id}/merged-into", reads, {"此人的记录并入了哪一份", "Which record a person's was made one with"},
+                            [services](Context& context, const SourcesRequest& request) { return merged_into(services, context, request); })
+                      .never_stored());
   table.push_back(http::get("/api/people/{id}/sources", reads, {"一个人各字段的来源", "Where each of a person's values comes from"},
                             [services](Context& context, const SourcesRequest& request) { return person(services, context, request); })
                       .never_stored());
@@ -178,7 +193,7 @@ std::vector<store::TableDefinition> tables() {
   using store::indexed;
   return {store::table<Delivery>({indexed({"feed", "state", "day"}), indexed({"content"})}), store::table<FeedRecord>({indexed({"feed", "key"}), indexed({"resident"}), indexed({"delivery"})}),
           store::table<PersonTask>({indexed({"resident", "kind"}), indexed({"other"}), indexed({"state", "kind", "certainty"})}),
-          store::table<PersonMerge>({indexed({"kept"}), indexed({"task"})}), store::table<FeedQuality>({indexed({"feed", "day"}), indexed({"delivery"})})};
+          store::table<PersonMerge>({indexed({"kept"}), indexed({"gone"}), indexed({"task"})}), store::table<FeedQuality>({indexed({"feed", "day"}), indexed({"delivery"})})};
 }
 
 http::RouteTable routes(const Services& services) {

@@ -89,6 +89,12 @@ struct SourcesRequest {
 };
 LAOYOU_RECORD(SourcesRequest, "person_sources_request", id)
 
+/// Where a person's record went that was made one with another.
+struct MergedInto {
+  std::optional<std::string> into;   ///< id of the resident's record that stands for both; nothing: this one was not merged, or into one out of the caller's reach
+};
+LAOYOU_RECORD(MergedInto, "person_merged_into", into)
+
 /// What one source says of a field.
 struct FieldSaid {
   std::string feed, name, name_en;

@@ -1,6 +1,6 @@
 import { get, post, upload } from '../api/client'
 import type { Job } from '../jobs/calls'
-import type { Delivery, DeliveryPage, FeedList, FeedRecords, PersonSources, Quality, RecordFlag, Task, Tasks } from './types'
+import type { Delivery, DeliveryPage, FeedList, FeedRecords, MergedInto, PersonSources, Quality, RecordFlag, Task, Tasks } from './types'
 
 export interface Decision {
   /** None: later. */
@@ -31,5 +31,6 @@ export const feeds = {
   decide: (id: string, decision: Decision) => post<{ id: string; merge?: string }>(`/api/person-tasks/${id}/decide`, decision),
   undo: (merge: string) => post<unknown>(`/api/person-merges/${merge}/undo`),
   look: () => post<Job>('/api/person-tasks/look'),
+  mergedInto: (person: string, signal?: AbortSignal) => get<MergedInto>(`/api/people/${person}/merged-into`, undefined, signal),
   sources: (person: string, signal?: AbortSignal) => get<PersonSources>(`/api/people/${person}/sources`, undefined, signal),
 }

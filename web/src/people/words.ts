@@ -20,6 +20,8 @@ addWords('people', {
     trust: '可信度 {n}',
     merged: '{day} 由{who}与另一份记录合并',
     merge_undone: '{day} 由{who}合并，后已撤销',
+    merged_into: '这份记录已与另一份合并为一人。',
+    to_merged: '查看合并后的记录',
   },
   en: {
     subsidies: 'Subsidies: how much, and why',
@@ -40,5 +42,7 @@ addWords('people', {
     trust: 'trust {n}',
     merged: 'merged with another record on {day} by {who}',
     merge_undone: 'merged on {day} by {who}, undone since',
+    merged_into: 'This record was made one with another of the same person.',
+    to_merged: 'Open the record that stands for both',
   },
 })
