@@ -8,7 +8,9 @@
 #include <fstream>
 #include <sstream>
 
+#include "app/open_store.h"
 #include "app/options.h"
+#include "cases/records.h"
 #include "plan/testing/written_plans.h"
 
 namespace laoyou::app {
@@ -165,6 +167,21 @@ TEST(StoreCommands, ADemonstrationIsMadeOnceAndASecondRunChangesNothing) {
   EXPECT_THAT(second.out, testing::AllOf(testing::HasSubstr("装入合成数据 0 条"), testing::HasSubstr("新建 0 个")));
   const std::vector<std::string> verify{"verify", "--data", directory.path().string()};
   EXPECT_EQ(run(journal_command, verify).exit_code, 0);
+}
+
+TEST(StoreCommands, TheDemonstrationHasCasesThatWaitAndOneThatEnded) {
+  const store::TemporaryDirectory directory;
+  EXPECT_EQ(run(demo_command, {"--data", directory.path().string(), "--plan", "plans"}).exit_code, 0);
+  const std::string data = directory.path().string();
+  const std::vector<std::string_view> words{"--data", data, "--plan", "plans"};
+  std::ostringstream err;
+  EXPECT_EQ(with_store(words, {"plan"}, {}, "", err, [](const Options&, store::Store& store) {
+    const auto files = store.read([](store::Snapshot& snapshot) { return snapshot.select<cases::CaseFile>(store::Scope::country()); });
+    EXPECT_EQ(files.size(), 6u);
+    EXPECT_EQ(std::count_if(files.begin(), files.end(), [](const cases::CaseFile& each) { return each.phase == procedures::Phase::ended; }), 1);
+    EXPECT_GT(store.read([](store::Snapshot& snapshot) { return snapshot.count<cases::CaseTask>(store::Scope::country()); }), 3);
+    return 0;
+  }), 0) << err.str();
 }
 
 TEST(StoreCommands, TheDemonstrationHasAccountsOfAnInstitutionAFamilyAStreetAndAVillage) {

@@ -1,8 +1,11 @@
 #include <ostream>
 
 #include "app/command.h"
+#include "app/demo_addresses.h"
 #include "app/demo_budgets.h"
+#include "app/demo_cases.h"
 #include "app/demo_evaluation.h"
+#include "app/demo_feeds.h"
 #include "app/demo_offices.h"
 #include "app/demo_readings.h"
 #include "app/demo_registers.h"
@@ -52,6 +55,14 @@ Result<int> create_accounts(accounts::Accounts& accounts, const store::Actor& ac
   return created;
 }
 
+/// Number of the made-up official of a region, who sends what other offices give; 0: the region has none.
+std::int64_t official_of(store::Store& store, RegionCode region) {
+  const auto found = std::find_if(std::begin(k_accounts), std::end(k_accounts), [&](const DemoAccount& each) { return each.role == "official" && each.region == region.text(); });
+  if (found == std::end(k_accounts)) return 0;
+  const auto accounts = store.read([&](store::Snapshot& snapshot) { return snapshot.select<accounts::Account>(store::Scope::country(), store::Filter().equals("name", found->name)); });
+  return accounts.empty() ? 0 : accounts.front().id.number;
+}
+
 /// Adds a plan's made-up values unless it has values already.
 Result<std::int64_t> fill_plan(store::Store& store, const store::Actor& actor, const plan::Library& library, const plan::Plan& plan, std::uint64_t seed) {
   const store::Filter of_plan = store::Filter().equals("plan", plan.content.head.value.plan);
@@ -69,7 +80,84 @@ Result<std::int64_t> fill_plan(store::Store& store, const store::Actor& actor, c
   return static_cast<std::int64_t>(readings.size());
 }
 
-int fill(const Options& options, store::Store& store, std::ostream& out, std::ostream& err) {
+/// What the plan's region is filled with.
+struct Filled {
+  std::int64_t readings = 0, records = 0;
+};
+
+class Demonstration {
+ public:
+  Demonstration(store::Store& store, plan::RunningPlans& plans, const Clock& clock, Random& random) : store_(store), plans_(plans), clock_(clock), random_(random), house_(store, plans, clock, random) {}
+
+  Result<int> create_accounts() { return app::create_accounts(house_.accounts(), actor_); }
+
+  Result<Filled> fill_plan(const std::shared_ptr<const plan::Plan>& plan, std::uint64_t seed) {
+    const auto readings = app::fill_plan(store_, actor_, *plans_.current(), *plan, seed);
+    if (!readings) return readings.error();
+    const auto records = fill_registers(store_, actor_, *plans_.current(), *plan, seed + 1);
+    if (!records) return records.error();
+    if (const auto budgeted = fill_budgets(store_, house_.ledger(), actor_, *plan); !budgeted) return budgeted.error();
+    if (const auto paid = fill_subsidies(store_, house_.ledger(), plan, clock_.now().beijing_day()); !paid) return paid.error();
+    const auto mapped = put_on_synthetic_map(store_, actor_, house_.cities(), plan->content.head.value.region, seed + 1);
+    if (!mapped) return mapped.error();
+    const auto addressed = fill_addresses(store_, actor_, house_.cities(), plans_.current()->regions, plan->content.head.value.region, clock_.now().beijing_day());
+    if (!addressed) return addressed.error();
+    if (const auto evaluated = fill_evaluations(store_, plans_, *plan, clock_); !evaluated) return evaluated.error();
+    return Filled{*readings, *records};
+  }
+
+  /// What stands on registers, accounts and plans of all regions; the accounts of offices that were made.
+  Result<std::vector<DemoOfficeAccount>> fill_work() {
+    House seeing(store_, plans_, clock_, random_);  // its facts are what has been stored until here
+    if (const Result<void> counted = count_reach(store_, actor_, seeing.cities(), [this](RegionCode region) { return planning_standards(*plans_.current(), region); }); !counted) return counted.error();
+    std::uint64_t seed = 1;
+    for (const auto& [key, plan] : plans_.current()->plans) {
+      const RegionCode region = plan->content.head.value.region;
+      const auto taken = fill_feeds(seeing.feeds_services(), region, clock_.now().beijing_day(), official_of(store_, region), seed++);
+      if (!taken) return taken.error();
+    }
+    auto offices = fill_offices(store_, house_.accounts(), actor_, *plans_.current(), std::string(k_password));
+    if (!offices) return offices;
+    const http::RouteTable routes = seeing.routes();
+    if (const auto played = fill_cases(store_, seeing.accounts(), *plans_.current(), routes, clock_); !played) return played.error();
+    return offices;
+  }
+
+ private:
+  store::Store& store_;
+  plan::RunningPlans& plans_;
+  const Clock& clock_;
+  Random& random_;
+  House house_;
+  const store::Actor actor_{0, "command", "demo"};
+};
+
+void print_accounts(std::ostream& out, const plan::Library& library, int created, const std::vector<DemoOfficeAccount>& offices) {
+  out << "演示账号（新建 " << created << " 个，密码都是 " << k_password << "）：\n";
+  for (const DemoAccount& demo : k_accounts) {
+    const RegionCode region = RegionCode::parse(demo.region).value();
+    const powers::Role* role = library.find_role(demo.role, region);
+    out << "  " << demo.name << "\t" << (role == nullptr ? demo.role : std::string_view(role->zh)) << "\t" << library.regions.name(region) << "\n";
+  }
+  for (const DemoOfficeAccount& office : offices) out << "  " << office.name << "\t" << library.find_role(office.role, office.region)->zh << "\t" << library.regions.name(office.region) << "\n";
+}
+
+Result<void> fill(Demonstration& demonstration, const plan::Library& library, std::ostream& out) {
+  const Result<int> created = demonstration.create_accounts();
+  if (!created) return created.error();
+  std::uint64_t seed = 1;
+  for (const auto& [key, plan] : library.plans) {
+    const Result<Filled> filled = demonstration.fill_plan(plan, seed++);
+    if (!filled) return filled.error();
+    out << "方案 " << key << "：装入合成数据 " << filled->readings << " 条，登记册合成记录 " << filled->records << " 条\n";
+  }
+  const auto offices = demonstration.fill_work();
+  if (!offices) return offices.error();
+  print_accounts(out, library, *created, *offices);
+  return {};
+}
+
+int run(const Options& options, store::Store& store, std::ostream& out, std::ostream& err) {
   const SystemClock clock;
   SecureRandom random;
   plan::RunningPlans plans(options.value("plan").value_or("plans"));
@@ -77,71 +165,16 @@ int fill(const Options& options, store::Store& store, std::ostream& out, std::os
     for (const Refusal& refusal : loaded.error()) err << refusal.place << ": " << message(refusal, Language::zh) << "\n";
     return 1;
   }
-  House house(store, plans, clock, random);
-  const store::Actor actor{0, "command", "demo"};
-  const Result<int> created = create_accounts(house.accounts(), actor);
-  if (!created) {
-    err << message(created.error(), Language::zh) << "\n";
-    return 1;
-  }
-  std::uint64_t seed = 1;
-  for (const auto& [key, plan] : plans.current()->plans) {
-    const Result<std::int64_t> filled = fill_plan(store, actor, *plans.current(), *plan, seed++);
-    if (!filled) {
-      err << message(filled.error(), Language::zh) << "\n";
-      return 1;
-    }
-    const Result<std::int64_t> registered = fill_registers(store, actor, *plans.current(), *plan, seed);
-    if (!registered) {
-      err << message(registered.error(), Language::zh) << "\n";
-      return 1;
-    }
-    if (const Result<int> budgeted = fill_budgets(store, house.ledger(), actor, *plan); !budgeted) {
-      err << message(budgeted.error(), Language::zh) << "\n";
-      return 1;
-    }
-    if (const Result<int> paid = fill_subsidies(store, house.ledger(), plan, clock.now().beijing_day()); !paid) {
-      err << message(paid.error(), Language::zh) << "\n";
-      return 1;
-    }
-    const Result<std::int64_t> mapped = put_on_synthetic_map(store, actor, house.cities(), plan->content.head.value.region, seed);
-    if (!mapped) {
-      err << message(mapped.error(), Language::zh) << "\n";
-      return 1;
-    }
-    if (const Result<int> evaluated = fill_evaluations(store, plans, *plan, clock); !evaluated) {
-      err << message(evaluated.error(), Language::zh) << "\n";
-      return 1;
-    }
-    out << "方案 " << key << "：装入合成数据 " << *filled << " 条，登记册合成记录 " << *registered << " 条\n";
-  }
-  House seeing(store, plans, clock, random);  // its facts are what has been stored until here
-  if (const Result<void> counted = count_reach(store, actor, seeing.cities(), [&](RegionCode region) { return planning_standards(*plans.current(), region); }); !counted) {
-    err << message(counted.error(), Language::zh) << "\n";
-    return 1;
-  }
-  const auto offices = fill_offices(store, house.accounts(), actor, *plans.current(), std::string(k_password));
-  if (!offices) {
-    err << message(offices.error(), Language::zh) << "\n";
-    return 1;
-  }
-  out << "演示账号（新建 " << *created << " 个，密码都是 " << k_password << "）：\n";
-  for (const DemoAccount& demo : k_accounts) {
-    const RegionCode region = RegionCode::parse(demo.region).value();
-    const powers::Role* role = plans.current()->find_role(demo.role, region);
-    out << "  " << demo.name << "\t" << (role == nullptr ? demo.role : std::string_view(role->zh)) << "\t" << plans.current()->regions.name(region) << "\n";
-  }
-  for (const DemoOfficeAccount& office : *offices) {
-    const powers::Role* role = plans.current()->find_role(office.role, office.region);
-    out << "  " << office.name << "\t" << role->zh << "\t" << plans.current()->regions.name(office.region) << "\n";
-  }
-  return 0;
+  Demonstration demonstration(store, plans, clock, random);
+  const Result<void> done = fill(demonstration, *plans.current(), out);
+  if (!done) err << message(done.error(), Language::zh) << "\n";
+  return done ? 0 : 1;
 }
 
 }  // namespace
 
 int demo_command(Words words, std::istream&, std::ostream& out, std::ostream& err) {
-  return with_store(words, {"plan"}, {}, k_usage, err, [&](const Options& options, store::Store& store) { return fill(options, store, out, err); });
+  return with_store(words, {"plan"}, {}, k_usage, err, [&](const Options& options, store::Store& store) { return run(options, store, out, err); });
 }
 
 }  // namespace laoyou::app

@@ -6,7 +6,9 @@ using namespace registry;
 
 void DemoPeople::make_village(RegionCode village, int residents) {
   for (int number = 0; number < residents; ++number) {
-    const Resident person = resident(village);
+    Resident person = resident(village);
+    person.id_number = identities_.id_number(*person.born, person.sex == Sex::male);
+    person.phone = identities_.phone();
     serve(person, add_demo(store_, inserts_, person));
   }
 }

@@ -4,12 +4,14 @@
 #include "app/demo_places.h"
 #include "registry/service.h"
 #include "registry/stay.h"
+#include "synth/identities.h"
 
 namespace laoyou::app {
 
 class DemoPeople {
  public:
-  DemoPeople(store::Store& store, DemoInserts& inserts, DemoChance& chance) : store_(store), inserts_(inserts), chance_(chance) {}
+  DemoPeople(store::Store& store, DemoInserts& inserts, DemoChance& chance, synth::Identities& identities)
+      : store_(store), inserts_(inserts), chance_(chance), identities_(identities) {}
 
   /// So many residents of a village: six in ten are old, two in ten are under three.
   void make_village(RegionCode village, int residents);
@@ -27,6 +29,7 @@ class DemoPeople {
   store::Store& store_;
   DemoInserts& inserts_;
   DemoChance& chance_;
+  synth::Identities& identities_;
   std::optional<Id<registry::Institution>> home_;
 };
 

@@ -17,7 +17,8 @@ constexpr std::size_t k_records_a_command = 500;
 /// Fills the registers of one plan, place by place.
 class DemoRegisters {
  public:
-  DemoRegisters(store::Store& store, std::uint64_t seed, int year) : store_(store), chance_(seed, year), people_(store, inserts_, chance_) {}
+  DemoRegisters(store::Store& store, RegionCode region, std::uint64_t seed, int year)
+      : store_(store), chance_(seed, year), identities_(region, seed), people_(store, inserts_, chance_, identities_) {}
 
   DemoInserts make(const std::vector<DemoCounty>& counties, const plan::Plan& plan) {
     const RegionCode region = plan.content.head.value.region;
@@ -86,7 +87,9 @@ class DemoRegisters {
     Institution made;
     made.region = place.code;
     made.name = place.name + what + "（演示）";
+    made.credit_code = identities_.credit_code();
     made.kind = kind;
+    made.phone = identities_.phone();
     constexpr OperatorKind k_operators[] = {OperatorKind::government, OperatorKind::public_private, OperatorKind::private_nonprofit, OperatorKind::private_profit};
     made.operated_by = chance_.one_of(k_operators);
     made.inclusive = chance_.percent(80);
@@ -194,6 +197,7 @@ class DemoRegisters {
   store::Store& store_;
   DemoInserts inserts_;
   DemoChance chance_;
+  synth::Identities identities_;
   DemoPeople people_;
 };
 
@@ -209,7 +213,7 @@ Result<std::int64_t> fill_registers(store::Store& store, const store::Actor& act
   if (region.level() == RegionLevel::country || filled_already(store, region)) return std::int64_t{0};
   constexpr int k_last_year = 2025;
   const int year = plan.runs_to ? std::min(plan.runs_to->year(), k_last_year) : k_last_year;
-  const DemoInserts inserts = DemoRegisters(store, seed, year).make(demo_counties(library, region), plan);
+  const DemoInserts inserts = DemoRegisters(store, region, seed, year).make(demo_counties(library, region), plan);
   for (std::size_t first = 0; first < inserts.size(); first += k_records_a_command) {
     const std::size_t end = std::min(first + k_records_a_command, inserts.size());
     const store::WriteOutcome outcome = store.write(actor, [&](store::Writing& writing) -> Result<void> {

@@ -90,6 +90,7 @@ class DemoSubsidies {
     again.id = writing.new_id<Resident>();
     again.region = elsewhere->region;
     again.hukou = elsewhere->region;
+    again.id_number.reset();  // or the register would have known him
     again.household.reset();
     again.institution.reset();
     again.version = 0;
