@@ -22,15 +22,20 @@ http::Context acting(const Clock& clock, RegionCode region) {
 
 class PlayedYear {
  public:
-  PlayedYear(const Services& services, const Clock& clock, const plan::Plan& plan)
-      : services_(services), clock_(clock), plan_(plan.content.head.value.plan), city_(acting(clock, plan.content.head.value.region)) {}
+  PlayedYear(const Services& services, const plan::Plan& plan, std::int32_t year)
+      : services_(services),
+        clock_(Instant::parse(Date::from_calendar(year + 1, 1, 8).value().text() + "T02:00:00Z").value()),
+        plan_(plan.content.head.value.plan),
+        city_(acting(clock_, plan.content.head.value.region)),
+        year_(year) {}
 
   /// False: this year is there already.
-  Result<bool> play(const Scheme& scheme, std::int32_t year) {
-    const auto opened = open_round(services_, city_, {plan_, scheme.head.key, year});
+  Result<bool> play(const Scheme& scheme) {
+    const auto opened = open_round(services_, city_, {plan_, scheme.head.key, year_});
     if (!opened && opened.error().front().code == "evaluation.opened_already") return false;
     if (!opened) return opened.error().front();
     round_ = {std::stoll(opened->id)};
+    weeks_later(2);
     const auto detail = round_detail(services_, city_, {plan_, round_});
     if (!detail) return detail.error().front();
     std::size_t turn = 0;
@@ -40,6 +45,9 @@ class PlayedYear {
   }
 
  private:
+  /// The acts of a round lie weeks apart, as people's do.
+  void weeks_later(std::int64_t weeks) { clock_.advance_milliseconds(weeks * 7 * 86'400'000); }
+
   template <class T>
   static Result<void> first_of(const CheckedResult<T>& outcome) {
     return outcome ? Result<void>() : Result<void>(outcome.error().front());
@@ -73,21 +81,24 @@ class PlayedYear {
   }
 
   Result<bool> finish(const RoundDetail& detail, const Scheme& scheme) {
+    weeks_later(4);
     const auto told = announce(services_, city_, {plan_, round_, detail.head.version});
     if (!told) return told.error().front();
     for (const PlaceLine& place : told->places) {
       http::Context own = acting(clock_, place.region);
       if (const auto accepted = first_of(accept(services_, own, {plan_, round_, place.region, place.version})); !accepted) return accepted.error();
     }
+    weeks_later(3);
     const std::string statement = "演示数据。" + scheme.head.used_for.value_or("");
     if (const auto done = first_of(publish(services_, city_, {plan_, round_, told->head.version, statement, {}})); !done) return done.error();
     return true;
   }
 
   const Services& services_;
-  const Clock& clock_;
+  ManualClock clock_;
   std::string plan_;
   http::Context city_;
+  std::int32_t year_;
   Id<EvaluationRound> round_;
 };
 
@@ -101,8 +112,8 @@ Result<int> fill_evaluations(store::Store& store, plan::RunningPlans& plans, con
   const std::int32_t year = clock.now().beijing_day().year() - 2;
   int played = 0;
   for (const Scheme& scheme : schemes_of(plan)) {
-    PlayedYear one(services, clock, plan);
-    const Result<bool> done = one.play(scheme, year);
+    PlayedYear one(services, plan, year);
+    const Result<bool> done = one.play(scheme);
     if (!done) return done.error();
     played += *done;
   }

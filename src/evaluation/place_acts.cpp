@@ -47,7 +47,7 @@ CheckedResult<PlaceDetail> step(const Services& services, Context& context, cons
     if (!found) return found.error();
     const auto scheme = scheme_of(*asked->plan, found->round.evaluation);
     if (!scheme) return refuse("evaluation.no_scheme", {found->round.evaluation});
-    Step here{writing, *asked, *scheme, std::move(*found), writing.now().beijing_day()};
+    Step here{writing, *asked, *scheme, std::move(*found), context.now().beijing_day()};
     wrong = act(here);
     if (!wrong.empty()) return wrong.front();
     return {};

@@ -139,7 +139,7 @@ CheckedResult<RoundDetail> announce(const Services& services, Context& context, 
     rank_all(writing, found->scheme, round);
     round.version = request.version;
     round.state = RoundState::announced;
-    round.announced_on = writing.now().beijing_day();
+    round.announced_on = context.now().beijing_day();
     round.objections_until = round.announced_on->plus_days(found->scheme.head.objection_days);
     writing.update(round);
     for (const FoundPlace& each : places) tell_announced(writing, *found->asked.library, round, each.place);
@@ -158,11 +158,11 @@ CheckedResult<RoundDetail> publish(const Services& services, Context& context, c
     EvaluationRound round = *find_round(writing, request.plan, request.round);
     if (round.state != RoundState::announced) return refuse("evaluation.not_now");
     const std::vector<FoundPlace> places = all_places(writing, round);
-    if (objections_open(round, places, writing.now().beijing_day())) return refuse("evaluation.objections_open", {round.objections_until->text()});
+    if (objections_open(round, places, context.now().beijing_day())) return refuse("evaluation.objections_open", {round.objections_until->text()});
     keep_shares(writing, places, request.shares);
     round.version = request.version;
     round.state = RoundState::published;
-    round.published_on = writing.now().beijing_day();
+    round.published_on = context.now().beijing_day();
     round.statement = std::string(trimmed(request.statement));
     writing.update(round);
     for (const FoundPlace& each : places) settle_announced(writing, each.place);
