@@ -101,7 +101,8 @@ addWords('readings', {
     bad_period: 'Not a period',
     bad_value: 'Please enter a number',
     no_right_report: 'Your role may not report',
-    report_under: 'A value is reported once for an indicator, region and period; press “Correct” to change it, and the old value stays in the journal.',
+    report_under:
+      'A value is reported once for an indicator, region and period; press “Correct” to change it, and the old value stays in the journal.',
     target: 'target {target}',
     now: 'now {value} ({period})',
     actions: 'Actions',
