@@ -77,6 +77,7 @@
 #include "registry/standing.h"
 #include "registry/stay.h"
 #include "webhooks/requests.h"
+#include "standard_addresses/requests.h"
 #include "whatif/groups.h"
 #include "whatif/levers.h"
 #include "whatif/proposal.h"
@@ -250,6 +251,8 @@ TEST(Dictionary, EveryDescribedFieldHasARowAndEveryRowOfTheHouseIsUsed) {
            feeds::PersonTaskState, feeds::RecordFlag, feeds::RowOutcome, feeds::SendDeliveryRequest, feeds::SendRowsRequest>(rows);
   meet_all<planning::EstateSpace, planning::EstateState, planning::MeasureOutcome, registry::ChildHealthKind, webhooks::NewWebhook, webhooks::WebhookRequest,
            whatif::YearsRequest>(rows);
+  meet_all<standard_addresses::AddressCertainty, standard_addresses::AddressDoubt, standard_addresses::AddressOwner, standard_addresses::AddressUse, standard_addresses::DecideMatch,
+           standard_addresses::MatchesRequest, standard_addresses::MatchReport>(rows);
   meet_all<http::PaperFormat, planning::MapPaperFormat, registry::ConstructionStepKind>(rows);
   for (const record::DictionaryEntry* row : record::dictionary().entries())
     EXPECT_TRUE(row->record == "*" || rows.has(row)) << "nothing uses the row " << row->record << "," << row->field;
