@@ -152,7 +152,9 @@ TEST(MergeNames, EveryPlainNumberCalledLikeAPersonIsMovedOrSaidToStay) {
   const store::Catalog catalog(all_tables({}));
   std::set<std::pair<std::string, std::string>> known = {
       // They name rows of the run's frozen facts.
-      {"subsidy_payment", "subject"}, {"undecided_claim", "subject"}, {"payment_correction", "subject"}};
+      {"subsidy_payment", "subject"}, {"undecided_claim", "subject"}, {"payment_correction", "subject"},
+      // A household, a residence or an institution.
+      {"address_match", "subject"}};
   for (const feeds::PlainName& name : feeds::plain_names(catalog, "resident")) known.emplace(name.table->name(), name.column);
   const std::set<std::string> like_a_person = {"resident", "person", "other", "subject", "record_id", "owner", "household", "child", "elder", "applicant", "beneficiary", "patient", "guardian"};
   for (const auto& [name, table] : catalog.tables()) {
