@@ -257,7 +257,9 @@ void add_order(Statement& statement, const Table& table, const Filter& filter) {
     statement.text(identifier(name)).text(order == Order::rising ? " asc nulls first, " : " desc nulls last, ");
   }
   // Without an order of its own a list comes by place: the index that finds the scope then gives a page without sorting all the rest.
-  statement.text(filter.orders().empty() ? "region, id" : "id");
+  // PostgreSQL takes an index for the order only where it says the same of empty values, though there are none.
+  const std::string first = statement.kind() == DatabaseKind::postgresql ? " nulls first" : "";
+  statement.text((filter.orders().empty() ? "region" + first + ", id" : std::string("id")) + first);
   if (filter.rows() < 0 && filter.offset() == 0) return;
   CHECK(filter.rows() >= 0 && filter.offset() >= 0);
   statement.text(" limit ").value(filter.rows()).text(" offset ").value(filter.offset());
