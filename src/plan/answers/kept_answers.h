@@ -35,6 +35,8 @@ class KeptAnswers {
   }
 
   /// All reported values as this reading sees them; null where it must look for itself (KeptReadings).
+  /// See KeptReadings.
+  std::shared_ptr<const AllReadings> past_readings(Date day, const std::function<AllReadings()>& find) { return values_.of_past_day(day, find); }
   std::shared_ptr<const AllReadings> readings(store::Snapshot& reading) { return values_.at(reading, readings_.as_of(reading)); }
 
   /// The answer of that type and key, if it is kept and was made from the same; else its body is null.

@@ -97,6 +97,23 @@ std::shared_ptr<const AllReadings> KeptReadings::at(store::Snapshot& now, std::i
   return after.all;
 }
 
+std::shared_ptr<const AllReadings> KeptReadings::of_past_day(Date day, const std::function<AllReadings()>& find) {
+  constexpr std::size_t k_days_most = 4;
+  const auto known = [&] { return std::find_if(past_.begin(), past_.end(), [&](const auto& each) { return each.first == day; }); };
+  {
+    const std::lock_guard lock(mutex_);
+    if (const auto kept = known(); kept != past_.end()) {
+      past_.splice(past_.begin(), past_, kept);
+      return kept->second;
+    }
+  }
+  auto found = std::make_shared<const AllReadings>(find());
+  const std::lock_guard lock(mutex_);
+  if (known() == past_.end()) past_.emplace_front(day, found);
+  if (past_.size() > k_days_most) past_.pop_back();
+  return found;
+}
+
 KeptReadings::Kept KeptReadings::kept() {
   const std::lock_guard lock(mutex_);
   return kept_;

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <compare>
+#include <functional>
+#include <list>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -34,6 +36,8 @@ class KeptReadings {
   /// All values as the snapshot has them, where `last_change` is the journal sequence of the last change to a reported value that it sees.
   /// Null when what is kept is already newer than the snapshot: whoever asks then reads the snapshot itself.
   std::shared_ptr<const AllReadings> at(store::Snapshot& now, std::int64_t last_change);
+  /// As they stood when that day ended, which no later change alters; the days asked last are kept, others `find` gives: a walk over the journal since then.
+  std::shared_ptr<const AllReadings> of_past_day(Date day, const std::function<AllReadings()>& find);
 
  private:
   struct Kept {
@@ -45,6 +49,7 @@ class KeptReadings {
 
   std::mutex mutex_;
   Kept kept_;
+  std::list<std::pair<Date, std::shared_ptr<const AllReadings>>> past_;  ///< the day asked last first
 };
 
 }  // namespace laoyou::plan

@@ -27,9 +27,9 @@ LaggingIndicator lagging_of(const MatrixRow& row, const std::vector<MatrixColumn
 
 }  // namespace
 
-CircularDraft circular_draft(store::Snapshot& reading, const Library& library, const Plan& plan, RegionCode region, const Period& period, Date today) {
-  const Matrix table = matrix(reading, library, plan, {plan.content.head.value.plan, region, std::nullopt, period, std::nullopt}, today);
-  CircularDraft draft{plan.content.head.value.title, reports_of(reading, library, plan, region, period, today), {}, table.columns, {}};
+CircularDraft circular_draft(store::Snapshot& reading, const ReadingsView& readings, const Library& library, const Plan& plan, RegionCode region, const Period& period, Date today) {
+  const Matrix table = matrix(readings, library, plan, {plan.content.head.value.plan, region, std::nullopt, period, std::nullopt}, today);
+  CircularDraft draft{plan.content.head.value.title, reports_of(reading, readings, library, plan, region, period, today), {}, table.columns, {}};
   for (const MatrixRow& row : table.rows) {
     count(row.whole.light, draft.lights);
     LaggingIndicator lagging = lagging_of(row, table.columns);

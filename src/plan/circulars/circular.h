@@ -8,7 +8,7 @@
 
 namespace laoyou::plan {
 
-CircularDraft circular_draft(store::Snapshot& reading, const Library& library, const Plan& plan, RegionCode region, const Period& period, Date today);
+CircularDraft circular_draft(store::Snapshot& reading, const ReadingsView& readings, const Library& library, const Plan& plan, RegionCode region, const Period& period, Date today);
 
 /// What the head of the paper says, and its last part.
 struct CircularWords {

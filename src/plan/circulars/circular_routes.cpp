@@ -49,7 +49,7 @@ Result<Asked> asked(const Services& services, const Context& context, const std:
 
 CircularDraft draft_now(const Services& services, const Context& context, const Asked& of, const Period& period) {
   return services.store.read([&](store::Snapshot& reading) {
-    return circular_draft(reading, *of.found.library, *of.found.plan, of.region, period, context.now().beijing_day());
+    return circular_draft(reading, ReadingsView(reading, services.kept->readings(reading)), *of.found.library, *of.found.plan, of.region, period, context.now().beijing_day());
   });
 }
 

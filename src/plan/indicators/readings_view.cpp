@@ -77,6 +77,16 @@ AllReadings ReadingsView::chosen_of_rows(RegionCode within, const WantedReadings
   return in_series(std::move(rows));
 }
 
+AllReadings ReadingsView::everything() const {
+  std::vector<ReportedValue> rows;
+  now_.each<ReportedValue>(store::Scope::country(), store::Filter(), [&](ReportedValue value) {
+    if (!then_.contains(value.id.number)) rows.push_back(std::move(value));
+  });
+  for (const auto& [id, value] : then_)
+    if (value) rows.push_back(*value);
+  return in_series(std::move(rows));
+}
+
 ChosenReadings ReadingsView::choose(RegionCode within, const WantedReadings& wanted) const {
   return ChosenReadings(kept_ ? chosen_of_kept(within, wanted) : chosen_of_rows(within, wanted));
 }

@@ -38,6 +38,8 @@ class ReadingsView {
   ReadingsView(store::Snapshot& now, RegionCode within, Date day);
 
   ChosenReadings choose(RegionCode within, const WantedReadings& wanted) const;
+  /// All values of all plans, as this view has them.
+  AllReadings everything() const;
 
  private:
   void take_back(const store::JournalEntry& entry);

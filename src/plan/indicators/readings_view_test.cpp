@@ -3,6 +3,7 @@
 
 #include <random>
 
+#include "plan/indicators/asked_day.h"
 #include "plan/indicators/indicator_answers.h"
 #include "plan/indicators/readings_view.h"
 #include "plan/matrix/matrix.h"
@@ -98,6 +99,26 @@ TEST_P(PastDays, ShowWhatWasRecordedThenOverRandomHistories) {
       EXPECT_EQ(store->read([&](store::Snapshot& now) { return shown(ReadingsView(now, code("650200000000"), day), day); }), then)
           << "history " << history << ", " << day.text();
   }
+}
+
+TEST_P(PastDays, AreKeptAndShowTheSameAfterLaterChanges) {
+  std::mt19937_64 chance(9);
+  KeptAnswers kept;
+  std::map<Date, std::string> recorded;
+  const auto asked = [&](Date day) {
+    return store->read([&](store::Snapshot& now) { return AskedDay{day, true, true}.view(kept, now, code("650200000000"), [&](const ReadingsView& view) { return shown(view, day); }); });
+  };
+  for (int step = 0; step < 40; ++step) {
+    change(chance);
+    const Date day = clock.now().beijing_day();
+    recorded[day] = store->read([&](store::Snapshot& now) { return shown(ReadingsView(now), day); });
+    clock.advance_milliseconds(static_cast<std::int64_t>(chance() % 16) * k_hour_ms + 1);
+    // A day that is over, asked again and again while others change values.
+    const auto one = std::next(recorded.begin(), static_cast<std::ptrdiff_t>(chance() % recorded.size()));
+    if (one->first < day) { EXPECT_EQ(asked(one->first), one->second) << one->first.text(); }
+  }
+  for (const auto& [day, then] : recorded)
+    if (day < clock.now().beijing_day()) { EXPECT_EQ(asked(day), then) << day.text(); }
 }
 
 TEST_P(PastDays, WhatIsKeptInMemoryShowsWhatStandsInTheStoreAfterEveryChange) {

@@ -19,17 +19,15 @@ std::int32_t owed_by(const Plan& plan, RegionLevel level) {
   return static_cast<std::int32_t>(std::count_if(plan.content.indicators.begin(), plan.content.indicators.end(), [&](const auto& row) { return owes(row.value, level); }));
 }
 
-std::map<RegionCode, std::int32_t> signed_values(const store::Snapshot& reading, const Plan& plan, RegionCode region, const std::vector<RegionCode>& places, const Period& period) {
+std::map<RegionCode, std::int32_t> signed_values(const ReadingsView& readings, const Plan& plan, RegionCode region, const std::vector<RegionCode>& places, const Period& period) {
   std::map<RegionCode, std::int32_t> counts;
-  std::vector<std::string> indicators;
-  for (const auto& row : plan.content.indicators) indicators.push_back(row.value.key);
-  store::Filter filter = of_period(plan.content.head.value.plan, period);
-  filter.one_of("region", places);
-  filter.one_of("indicator", indicators);  // so that the index of (plan, indicator, region, period) leads to each value: by place alone, all its years would be read
-  reading.each<ReportedValue>(store::Scope::of_account(region), filter, [&](const ReportedValue& value) {
-    const Row<Indicator>* row = plan.find_indicator(value.indicator);
-    counts[value.region] += row != nullptr && owes(row->value, value.region.level());
-  });
+  const ChosenReadings chosen = readings.choose(region, {plan.content.head.value.plan, std::nullopt, places});
+  for (const RegionCode place : places)
+    for (const auto& row : plan.content.indicators) {
+      if (!owes(row.value, place.level())) continue;
+      const ReadingSeries& series = chosen.of(place, row.value.key);
+      counts[place] += std::any_of(series.begin(), series.end(), [&](const ReportedValue& value) { return value.period == period; });
+    }
   return counts;
 }
 
@@ -91,13 +89,13 @@ Result<ReportAnswer> report_answer(const Services& services, http::Context& cont
   });
 }
 
-ReportList reports_of(const store::Snapshot& reading, const Library& library, const Plan& plan, RegionCode region, const Period& period, Date today) {
+ReportList reports_of(const store::Snapshot& reading, const ReadingsView& readings, const Library& library, const Plan& plan, RegionCode region, const Period& period, Date today) {
   ReportList list{region, library.regions.name(region), period, report_due(plan, period), 0, 0, 0, {}};
   std::vector<RegionCode> places;
   for (const regions::Region& part : library.regions.children(region))
     if (owed_by(plan, part.code.level()) > 0) places.push_back(part.code);
   if (places.empty()) return list;
-  const auto counts = signed_values(reading, plan, region, places, period);
+  const auto counts = signed_values(readings, plan, region, places, period);
   store::Filter filter = of_period(plan.content.head.value.plan, period);
   filter.one_of("region", places);
   std::map<RegionCode, PeriodReport> reports;
@@ -125,7 +123,7 @@ Result<ReportList> report_list(const Services& services, http::Context& context,
   const Result<RegionCode> region = region_for(*found, context, request.region);
   if (!region) return region.error();
   return services.store.read([&](store::Snapshot& reading) -> Result<ReportList> {
-    ReportList list = reports_of(reading, *found->library, *found->plan, *region, request.period, context.now().beijing_day());
+    ReportList list = reports_of(reading, ReadingsView(reading, services.kept->readings(reading)), *found->library, *found->plan, *region, request.period, context.now().beijing_day());
     for (ReportRow& row : list.rows) row.may_decide = row.state == ReportState::submitted && signs(context.caller(), *found->plan, row.region);
     return list;
   });

@@ -4,6 +4,7 @@
 
 #include "http/context.h"
 #include "plan/answers/route_parts.h"
+#include "plan/indicators/readings_view.h"
 #include "plan/signing/signed_way.h"
 
 namespace laoyou::plan {
@@ -17,7 +18,7 @@ bool is_late(const std::optional<Date>& due, const PeriodReport* report, Date to
 Result<ReportAnswer> report_answer(const Services& services, http::Context& context, const ReportRequest& request);
 Result<ReportList> report_list(const Services& services, http::Context& context, const ReportRequest& request);
 /// The same without rights: what the circular says of it.
-ReportList reports_of(const store::Snapshot& reading, const Library& library, const Plan& plan, RegionCode region, const Period& period, Date today);
+ReportList reports_of(const store::Snapshot& reading, const ReadingsView& readings, const Library& library, const Plan& plan, RegionCode region, const Period& period, Date today);
 
 CheckedResult<ReportAnswer> save_report(const Services& services, http::Context& context, const SaveReportRequest& request);
 CheckedResult<ReportAnswer> submit_report(const Services& services, http::Context& context, const SubmitReportRequest& request);
