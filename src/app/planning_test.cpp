@@ -387,11 +387,32 @@ TEST_P(APlan, TheYearAheadAndAMapOfWhoIsReachedAreSentAsFilesToThoseOfThePlace) 
   EXPECT_TRUE(officer.get("/api/planning/year_ahead?format=docx").body.starts_with("PK"));
   EXPECT_TRUE(officer.get(map).body.starts_with("%PDF-"));
   EXPECT_TRUE(officer.get(map + "&format=png").body.starts_with("\x89PNG"));
-  EXPECT_EQ(officer.get(map + "&format=docx").status, 422);
+  EXPECT_EQ(officer.get(map + "&format=docx").status, 400);
   const Visitor stranger = house.visit("stranger", "official", "450200000000");
   EXPECT_EQ(said(stranger.get(map + "&region=650200000000")), "403 scope.outside");
   EXPECT_EQ(said(stranger.get(map)), "422 planning.map_not_found");
   EXPECT_TRUE(stranger.get("/api/planning/year_ahead").body.starts_with("%PDF-")) << "where no map is loaded the paper says so";
+}
+
+TEST_P(APlan, WhatIsRegisteredForTheWholeCityIsNoFurtherCounty) {
+  insert_people();
+  const Result<void> done = house.store().write({0, "command", ""}, [&](store::Writing& writing) -> Result<void> {
+    registry::Construction work;
+    work.id = writing.new_id<registry::Construction>();
+    work.region = code(k_city);
+    work.project = "市级项目";
+    work.beds_added = 40;
+    writing.insert(work);
+    return {};
+  }).result();
+  ASSERT_TRUE(done);
+  settle();
+  const auto need = parsed(officer.get("/api/planning/need?years=2"));
+  std::map<std::string, int> years;
+  for (const auto& row : need.at("rows").as_array()) ++years[text(row, "region")];
+  EXPECT_EQ(years, (std::map<std::string, int>{{std::string(k_city), 3}, {std::string(k_county), 3}})) << "each place once a year";
+  EXPECT_EQ(need.at("rows").at(1).at("beds_coming"), 40) << "and its beds count for the whole";
+  EXPECT_EQ(need.at("shortfalls").as_array().size(), 2u);
 }
 
 TEST_P(APlan, HowManyAndHowFarAreTheStandardsOfTheNearestPlan) {

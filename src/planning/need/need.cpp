@@ -227,7 +227,9 @@ NeedAnswer need_answer(const facts::FactsKeeper& facts, RegionCode region, int y
     whole[at].year = answer.base_year + static_cast<std::int32_t>(at);
     for (const auto& county : counties) add(whole[at], county[at]);
   }
-  if (bases.size() != 1 || bases.begin()->first != region) counties.insert(counties.begin(), whole);
+  // What is registered for the whole place and for none of its counties counts for the whole alone: it is no county.
+  std::erase_if(counties, [&](const std::vector<NeedRow>& rows) { return rows.front().region == region; });
+  counties.insert(counties.begin(), whole);
   for (std::vector<NeedRow>& rows : counties) {
     const std::string name = names.name(rows.front().region);
     for (NeedRow& row : rows) {
