@@ -15,6 +15,11 @@ RegionCode county_of(RegionCode region) {
   return region;
 }
 
+RegionCode city_of(RegionCode region) {
+  while (region.level() > RegionLevel::city) region = *region.parent();
+  return region;
+}
+
 std::set<RegionCode> BaseRows::counties() const {
   std::set<RegionCode> counties;
   for (const addresses::KnownAddress& row : rows) counties.insert(county_of(row.region));

@@ -24,5 +24,7 @@ std::string standard_text(const addresses::KnownAddress& address);
 
 /// The county that a place lies in; of what is above counties the place itself.
 RegionCode county_of(RegionCode region);
+/// The same of its city.
+RegionCode city_of(RegionCode region);
 
 }  // namespace laoyou::standard_addresses

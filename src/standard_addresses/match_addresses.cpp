@@ -113,36 +113,77 @@ void Placer::place(const Subject& subject, AddressMatch& match) const {
   match.open = waits(match);
 }
 
-Result<MatchReport> match_addresses(store::Store& store, const store::Acting& acting, const regions::RegionTree& tree, Date day,
-                                    const std::function<void(std::int64_t done, std::int64_t whole)>& progress) {
-  BaseRows rows;
-  std::vector<Subject> all;
-  std::map<std::pair<AddressOwner, std::int64_t>, AddressMatch> kept;
-  store.read([&](store::Snapshot& snapshot) {
-    rows = base_rows(snapshot, acting.scope, day);
-    all = subjects(snapshot, acting.scope, day);
-    snapshot.each<AddressMatch>(acting.scope, Filter(), [&](const AddressMatch& match) { kept.emplace(std::pair(match.owner, match.subject), match); });
-    return 0;
+namespace {
+
+/// The cities in which there are standard addresses, or were when something was placed.
+std::set<RegionCode> cities_of(store::Store& store, const store::Scope& scope) {
+  return store.read([&](store::Snapshot& snapshot) {
+    std::set<RegionCode> cities;
+    const auto add = [&](const auto& counts) {
+      for (const auto& [region, count] : counts) cities.insert(city_of(RegionCode::parse(std::get<std::string>(region)).value()));
+    };
+    // What lies in the city counts for a county too: whether an address contradicts its record does not depend on who asks.
+    const store::Scope around = store::Scope::of_account(city_of(scope.region()));
+    add(snapshot.count_by<StandardAddress>(around, Filter(), "region"));
+    add(snapshot.count_by<AddressMatch>(scope, Filter(), "region"));
+    return cities;
   });
-  const std::set<RegionCode> counties = rows.counties();
-  std::erase_if(all, [&](const Subject& subject) { return !counties.contains(county_of(subject.region)); });
-  const Placer placer(tree, std::move(rows));
-  MatchReport report;
-  Changes changes;
-  for (const Subject& subject : all) {
-    constexpr std::int64_t k_report_every = 1'000;
-    if (++report.addresses % k_report_every == 0) progress(report.addresses, std::ssize(all));
-    const auto before = kept.find({subject.owner, subject.id});
-    AddressMatch match = before == kept.end() ? AddressMatch() : before->second;
-    if (before == kept.end() || !match.by_hand || match.text_key != text_key(subject.region, subject.text)) placer.place(subject, match);
-    report.open += match.open ? 1 : 0;
-    if (before == kept.end()) changes.made.push_back(match);
-    else if (!is_same(match, before->second)) changes.changed.push_back(match);
-    if (before != kept.end()) kept.erase(before);
+}
+
+/// The addresses of one city, within the scope of who acts.
+class CityMatching {
+ public:
+  CityMatching(store::Store& store, const store::Acting& acting, RegionCode city, MatchReport& report)
+      : store_(store), acting_(acting), city_(store::Scope::of_account(city)), own_(city.contains(acting.scope.region()) ? acting.scope : city_), report_(report) {}
+
+  Result<void> run(const regions::RegionTree& tree, Date day, const MatchProgress& progress) {
+    BaseRows rows;
+    std::vector<Subject> all;
+    store_.read([&](store::Snapshot& snapshot) {
+      rows = base_rows(snapshot, city_, day);
+      all = subjects(snapshot, own_, day);
+      snapshot.each<AddressMatch>(own_, Filter(), [&](const AddressMatch& match) { kept_.emplace(std::pair(match.owner, match.subject), match); });
+      return 0;
+    });
+    const std::set<RegionCode> counties = rows.counties();
+    std::erase_if(all, [&](const Subject& subject) { return !counties.contains(county_of(subject.region)); });
+    const Placer placer(tree, std::move(rows));
+    const std::int64_t whole = report_.addresses + std::ssize(all);
+    for (const Subject& subject : all) {
+      constexpr std::int64_t k_report_every = 1'000;
+      if (++report_.addresses % k_report_every == 0) progress(report_.addresses, whole);
+      match(placer, subject);
+    }
+    for (const auto& [key, match] : kept_) changes_.gone.push_back(match.id);
+    report_.changed += std::ssize(changes_.made) + std::ssize(changes_.changed) + std::ssize(changes_.gone);
+    return keep(store_, acting_, std::move(changes_));
   }
-  for (const auto& [key, match] : kept) changes.gone.push_back(match.id);
-  report.changed = std::ssize(changes.made) + std::ssize(changes.changed) + std::ssize(changes.gone);
-  if (const auto done = keep(store, acting, std::move(changes)); !done) return done.error();
+
+ private:
+  void match(const Placer& placer, const Subject& subject) {
+    const auto before = kept_.find({subject.owner, subject.id});
+    AddressMatch match = before == kept_.end() ? AddressMatch() : before->second;
+    if (before == kept_.end() || !match.by_hand || match.text_key != text_key(subject.region, subject.text)) placer.place(subject, match);
+    report_.open += match.open ? 1 : 0;
+    if (before == kept_.end()) changes_.made.push_back(match);
+    else if (!is_same(match, before->second)) changes_.changed.push_back(match);
+    if (before != kept_.end()) kept_.erase(before);
+  }
+
+  store::Store& store_;
+  const store::Acting& acting_;
+  store::Scope city_, own_;
+  MatchReport& report_;
+  std::map<std::pair<AddressOwner, std::int64_t>, AddressMatch> kept_;
+  Changes changes_;
+};
+
+}  // namespace
+
+Result<MatchReport> match_addresses(store::Store& store, const store::Acting& acting, const regions::RegionTree& tree, Date day, const MatchProgress& progress) {
+  MatchReport report;
+  for (const RegionCode city : cities_of(store, acting.scope))
+    if (const auto done = CityMatching(store, acting, city, report).run(tree, day, progress); !done) return done.error();
   return report;
 }
 

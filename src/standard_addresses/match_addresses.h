@@ -38,10 +38,10 @@ struct Placer {
   void place(const Subject& subject, AddressMatch& match) const;
 };
 
-/// Places every address in those counties of the scope that have standard addresses: elsewhere a list of all that has no place would tell nothing. A clerk's
+using MatchProgress = std::function<void(std::int64_t done, std::int64_t whole)>;
+/// Places, city by city, every address in those counties of the scope that have standard addresses: elsewhere a list of all that has no place would tell nothing. A clerk's
 /// choice stays while the address is the same. Throws StoreUnavailable, and what `progress` throws.
-Result<MatchReport> match_addresses(store::Store& store, const store::Acting& acting, const regions::RegionTree& tree, Date day,
-                                    const std::function<void(std::int64_t done, std::int64_t whole)>& progress);
+Result<MatchReport> match_addresses(store::Store& store, const store::Acting& acting, const regions::RegionTree& tree, Date day, const MatchProgress& progress);
 
 /// Within a command: what a clerk chose. Refused as "address_matches.not_found", "reference.not_found", "addresses.half_point" or "point.out_of_range".
 Result<void> decide_match(store::Writing& writing, const DecideMatch& decision, std::int64_t account);

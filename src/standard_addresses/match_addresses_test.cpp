@@ -130,6 +130,32 @@ TEST_P(MatchAddresses, APointIsChosenOrTheChoiceGivenBack) {
   EXPECT_EQ(of(home).certainty, AddressCertainty::village);
 }
 
+TEST_P(MatchAddresses, WhoeverAsksAnAddressLiesWhereTheWholeCitySaysAndOnlyHisOwnAreWritten) {
+  const RegionCode next_county = RegionCode::parse("450205000000").value();
+  const RegionCode next_village = tree_.children(tree_.children(next_county).front().code).front().code;
+  const store::Acting country = store::Acting::system("test");
+  const auto put_anywhere = [&](auto record) {
+    EXPECT_TRUE(store_->write(country, [&](store::Writing& writing) -> Result<void> {
+      record.id = writing.new_id<decltype(record)>();
+      writing.insert(record);
+      return {};
+    }).result());
+    return record;
+  };
+  put_anywhere(standard(next_village, "跃进路", "8号"));
+  registry::Household theirs;
+  theirs.region = next_village;
+  theirs.address = "跃进路8号";
+  put_anywhere(theirs);
+  const auto home = household(villages_[0], "跃进路8号");
+  EXPECT_EQ(match().addresses, 1);
+  EXPECT_EQ(of(home).doubt, AddressDoubt::contradicted);
+  const MatchReport all = match_addresses(*store_, country, tree_, day_, [](std::int64_t, std::int64_t) {}).value();
+  EXPECT_EQ(all.addresses, 2);
+  EXPECT_EQ(all.changed, 1);
+  EXPECT_EQ(of(home).doubt, AddressDoubt::contradicted);
+}
+
 TEST_P(MatchAddresses, WhatEndedIsPlacedNoMoreAndByAnEndedAddressNothingIs) {
   registry::Household home = household(villages_[0], "龙潭路12号");
   match();

@@ -60,12 +60,12 @@ MatchList list(const Services& services, const Context& context, const MatchesRe
 }
 
 /// Those that fit, then others of the road, the estate and the village.
-std::vector<Candidate> candidates(const Placer& placer, const regions::RegionTree& tree, const addresses::ParsedAddress& address, const addresses::Placed& placed, RegionCode region) {
+std::vector<Candidate> candidates(const Placer& placer, const regions::RegionTree& tree, const addresses::ParsedAddress& address, const addresses::Placed& placed, RegionCode region, RegionCode within) {
   std::vector<Candidate> all;
   std::set<addresses::AddressBase::Row> named;
   const auto add = [&](addresses::AddressBase::Row row, bool fits) {
-    if (all.size() >= k_candidates_most || !named.insert(row).second) return;
     const addresses::KnownAddress& known = placer.base.row(row);
+    if (all.size() >= k_candidates_most || !within.contains(known.region) || !named.insert(row).second) return;
     all.push_back({{placer.ids[row]}, standard_text(known), place_name(tree, known.region), known.point.longitude, known.point.latitude, fits});
   };
   if (placed.row) add(*placed.row, true);
@@ -79,12 +79,9 @@ std::vector<Candidate> candidates(const Placer& placer, const regions::RegionTre
 }
 
 void explain(const Services& services, const store::Snapshot& snapshot, const store::Scope& scope, const AddressMatch& match, Date day, MatchPage& page) {
-  // Of one city at most: an address and its record do not contradict each other farther than that.
-  RegionCode city = match.region;
-  while (city.level() > RegionLevel::city) city = *city.parent();
   const auto tree = services.regions();
-  const RegionCode around = scope.region().contains(city) ? city : scope.region();
-  const Placer placer(*tree, base_rows(snapshot, store::Scope::of_account(around), day));
+  // By the whole city, as the job does; only what the caller may choose is offered.
+  const Placer placer(*tree, base_rows(snapshot, store::Scope::of_account(city_of(match.region)), day));
   const addresses::ParsedAddress address = addresses::read_address(placer.gazetteer, page.row.address, match.region);
   for (const addresses::Part& part : address.parts)
     if (part.kind != addresses::PartKind::other) page.read.push_back({std::string(addresses::part_name(part.kind)), page.row.address.substr(part.begin, part.end - part.begin)});
@@ -95,7 +92,7 @@ void explain(const Services& services, const store::Snapshot& snapshot, const st
     const auto shown = [&](const std::string& text) { return is_place && !text.empty() ? tree->name(RegionCode::parse(text).value()) : text; };
     page.agreements.push_back({std::string(addresses::part_name(part.kind)), shown(part.written), shown(part.known), std::string(k_agreements[static_cast<std::size_t>(part.agreement)]), part.weight});
   }
-  page.candidates = candidates(placer, *tree, address, placed, match.region);
+  page.candidates = candidates(placer, *tree, address, placed, match.region, scope.region());
 }
 
 Result<void> note_look(const Services& services, const Context& context, const AddressMatch& match) {
