@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <set>
 
 #include "procedures/testing/world.h"
 
@@ -151,6 +152,32 @@ TEST(CheckProcedure, AnExampleThatDoesNotPlay) {
       {"ending: refused}\n", "ending: filed}\n", "41:5 procedures.example_differs(filed, refused)"},
       {"submit, receive.again,", "submit,", "41:21 procedures.example_act(review.refuse, receive.accept, receive.again, receive.ask, receive.passes)"},
   });
+}
+
+/// The codes of what is wrong with a case about a subsidy run, whose acceptance carries this out.
+std::set<std::string> faults_of_act(std::string_view act, std::string_view term = "passed: {escalate: city}") {
+  World around = world();
+  around.acted = {{"subsidy_run", {{"agree", {powers::Power::places_write}}, {"exceed", {powers::Power::budget_exceed}}}, {"name"}}};
+  std::string text(k_right);
+  const auto change = [&](std::string_view from, const std::string& to) { text.replace(text.find(from), from.size(), to); };
+  change("offices:\n", "decides_about: {record: subsidy_run, of: run}\noffices:\n");
+  change("      area:", "      run: {name: 批次, type: reference, of: subsidy_run}\n      run_name: {name: 名称, from: run.name}\n      area:");
+  change("        name: 准予\n", "        name: 准予\n        carries_out: " + std::string(act) + "\n");
+  change("passed: {escalate: city}", std::string(term));
+  Refusals refusals;
+  Procedure procedure = read_procedure("filing.yaml", text, refusals);
+  if (refusals.empty()) check_procedure(procedure, around, refusals);
+  std::set<std::string> codes;
+  for (const Refusal& refusal : refusals) codes.insert(refusal.code);
+  return codes;
+}
+
+TEST(CheckProcedure, AnActOnTheRecordThatTheCaseDecidesAbout) {
+  using Codes = std::set<std::string>;
+  EXPECT_EQ(faults_of_act("agree"), Codes());
+  EXPECT_EQ(faults_of_act("sign"), Codes{"procedures.unknown_record_act"});
+  EXPECT_EQ(faults_of_act("exceed"), Codes{"procedures.change_beyond_power"}) << "who decides may not do it";
+  EXPECT_EQ(faults_of_act("agree", "passed: {decide: accept, source: 某办法 第三条}"), Codes{"procedures.record_act_unattended"});
 }
 
 TEST(CheckProcedure, AWayThatGoesRoundWithoutAnybody) {
