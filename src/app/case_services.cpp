@@ -15,13 +15,17 @@ constexpr notices::Kind k_case_waits{"notice.case_waits", notices::Importance::d
 constexpr notices::Kind k_case_urgent{"notice.case_urgent", notices::Importance::urgent};
 constexpr notices::Kind k_case_moved{"notice.case_moved", notices::Importance::message};
 
+/// What offices are told of: one part of one step, so that it is settled once that is decided.
+std::string cause_of(std::int64_t case_id, const std::string& step, const std::string& part) { return notices::cause("case_file", case_id) + '/' + step + '/' + part; }
+
 void tell(store::Writing& writing, const cases::Telling& telling) {
   const std::vector<std::string> zh{telling.procedure_zh, telling.number}, en{telling.procedure_en.empty() ? telling.procedure_zh : telling.procedure_en, telling.number};
-  const std::string cause = notices::cause("case_file", telling.case_id), link = "/cases/" + std::to_string(telling.case_id);
+  const std::string link = "/cases/" + std::to_string(telling.case_id);
   if (telling.to == cases::Telling::To::applicant) {
-    if (telling.account > 0) notices::tell(writing, {k_case_moved, cause, telling.event_id, notices::Addressee::account(telling.account), telling.region, zh, en, link});
+    if (telling.account > 0) notices::tell(writing, {k_case_moved, notices::cause("case_file", telling.case_id), telling.event_id, notices::Addressee::account(telling.account), telling.region, zh, en, link});
     return;
   }
+  const std::string cause = cause_of(telling.case_id, telling.step, telling.part);
   const notices::Kind& kind = telling.urgent ? k_case_urgent : k_case_waits;
   if (telling.account > 0)
     notices::tell(writing, {kind, cause, telling.event_id, notices::Addressee::account(telling.account), telling.region, zh, en, link});
@@ -138,7 +142,8 @@ cases::Services case_services(store::Store& store, Random& random, accounts::Acc
           people_of_unit,
           [&accounts](std::int64_t account) { return accounts.caller_of(account); },
           tell_other_systems,
-          [&ledger](store::Writing& writing, const cases::RecordAct& act) { return act_on_record(writing, ledger, act); }};
+          [&ledger](store::Writing& writing, const cases::RecordAct& act) { return act_on_record(writing, ledger, act); },
+          [](store::Writing& writing, std::int64_t case_id, const std::string& step, const std::string& part) { notices::settle(writing, cause_of(case_id, step, part)); }};
 }
 
 }  // namespace laoyou::app

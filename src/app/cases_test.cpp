@@ -120,6 +120,23 @@ TEST_P(Cases, AFilingGoesFromTheDraftToTheRegisterAndTheReceipt) {
   EXPECT_EQ(said(act(nursery, id, "rate", {{"level", 5}})), "200");
 }
 
+TEST_P(Cases, WhatIsDecidedStandsInNoInboxAsToDo) {
+  const Visitor nursery = head(), health = officer("health", "health_commission", k_district);
+  const Visitor fire = officer("fire", "fire_rescue", k_district), market = officer("market", "market_supervision", k_district);
+  const auto to_do = [](const Visitor& visitor) { return object(visitor.get("/api/inbox")).at("rows").as_array().size(); };
+  const std::string id = submitted(nursery);
+  EXPECT_EQ(to_do(health), 1u);
+  ASSERT_EQ(said(act(health, id, "decide", {{"part", "receive"}, {"decision", "accept"}})), "200");
+  EXPECT_EQ(to_do(health), 1u) << "its part of the verification, no more the receipt";
+  EXPECT_EQ(to_do(fire), 1u);
+  ASSERT_EQ(said(act(fire, id, "decide", {{"part", "safety"}, {"decision", "conforms"}})), "200");
+  EXPECT_EQ(to_do(fire), 0u);
+  EXPECT_EQ(to_do(market), 1u) << "who has not decided yet still has to";
+  ASSERT_EQ(said(act(health, id, "decide", {{"part", "health"}, {"decision", "conforms"}})), "200");
+  ASSERT_EQ(said(act(market, id, "decide", {{"part", "food"}, {"decision", "conforms"}})), "200");
+  EXPECT_EQ(to_do(health) + to_do(market), 0u);
+}
+
 TEST_P(Cases, AFormWithErrorsIsToldEveryFieldAtOnce) {
   const Visitor nursery = head();
   const std::string id = open(nursery);

@@ -1,7 +1,8 @@
 #include "cases/perform.h"
 
-#include "cases/deputies.h"
+#include <set>
 
+#include "cases/deputies.h"
 #include "record/json_write.h"
 
 namespace laoyou::cases {
@@ -97,6 +98,24 @@ Refusals not_theirs(const OpenCase& open, const boost::json::object& values, boo
 
 namespace {
 
+using Waiting = std::set<std::pair<std::string, std::string>>;  // step and part
+
+/// What offices have to decide in this state.
+Waiting waiting_in(const procedures::State& state) {
+  Waiting all;
+  if (state.phase != procedures::Phase::running && state.phase != procedures::Phase::suspended) return all;
+  for (const procedures::PartState& part : state.parts)
+    if (part.decision.empty()) all.emplace(state.step, part.part);
+  return all;
+}
+
+/// Whoever was told of something that waits no more has nothing to do.
+void settle_over(Desk& desk, store::Writing& writing, std::int64_t case_id, const Waiting& before, const Waiting& now) {
+  if (!desk.services.over) return;
+  for (const auto& [step, part] : before)
+    if (!now.contains({step, part})) desk.services.over(writing, case_id, step, part);
+}
+
 bool takes_form(Act act) { return act == Act::submit || act == Act::supply || act == Act::decide; }
 
 CheckedResult<OpenCase> apply(Desk& desk, store::Writing& writing, OpenCase open, ActRequest request, const http::Caller* caller) {
@@ -120,7 +139,9 @@ CheckedResult<OpenCase> apply(Desk& desk, store::Writing& writing, OpenCase open
   if (const Result<void> found = find_target(writing, open, request); !found) return Refusals{found.error()};
   if (request.event.act == Act::merge) outcome->state.merged_into = request.event.into;
   const std::string step = open.state.step;
+  const Waiting before = waiting_in(open.state);
   open.state = std::move(outcome->state);
+  settle_over(desk, writing, open.file.id.number, before, waiting_in(open.state));
   for (const Effect& effect : outcome->effects)
     if (const Result<void> done = carry_out(desk, writing, open, request.event, effect, caller); !done) return Refusals{done.error()};
   const CaseEvent kept = keep_event(writing, open, request.event, step);

@@ -27,6 +27,7 @@ struct Telling {
   std::int64_t account = 0;                ///< applicant
   std::optional<powers::Power> power;      ///< office, where it has one
   std::int64_t unit = 0;                   ///< office: the unit it was handed to, or one of those that act for it
+  std::string step, part;                  ///< office: what it is to decide; see Services::over
   bool urgent = false;
 };
 
@@ -79,6 +80,8 @@ struct Services {
   std::function<void(store::Writing&, const CaseFile&, const CaseEvent&)> happened = {};
   /// Called within the command of the event: what it refuses is not decided either.
   std::function<Result<void>(store::Writing&, const RecordAct&)> act_on_record = {};
+  /// Called within the command of the event: this part of this step waits no more, so whoever was told of it has nothing to do. May be empty.
+  std::function<void(store::Writing&, std::int64_t case_id, const std::string& step, const std::string& part)> over = {};
 };
 
 std::vector<store::TableDefinition> tables();

@@ -37,6 +37,8 @@ void tell(Desk& desk, store::Writing& writing, const OpenCase& open, const proce
     return desk.services.tell(writing, telling);
   }
   telling.to = Telling::To::office;
+  telling.step = effect.step.empty() ? open.state.step : effect.step;
+  telling.part = effect.part;
   const procedures::Office* office = open.procedure->find_office(effect.office);
   if (office == nullptr) return;
   if (const procedures::PartState* part = open.state.find(effect.part)) telling.unit = part->unit;
