@@ -75,6 +75,15 @@ class Feeds : public OnBothDatabases {
     return {{"证件号码", number}, {"姓名", name}, {"性别", sex}, {"出生日期", born}, {"本人电话", phone}, {"家庭医生签约", "1"}, {"已建健康档案", ""}};
   }
   boost::json::array tasks(const Visitor& visitor, const std::string& query) { return boost::json::parse(visitor.get("/api/person-tasks?" + query).body).at("rows").as_array(); }
+  /// The pairs put to a clerk, once there is one.
+  boost::json::array first_pairs(const Visitor& visitor) {
+    boost::json::array open;
+    for (int i = 0; i < 3000 && open.empty(); ++i) {
+      open = tasks(visitor, "kind=same_person");
+      if (open.empty()) std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    }
+    return open;
+  }
 
  private:
   store::TemporaryDirectory directory_;
@@ -147,11 +156,7 @@ TEST_P(Feeds, WhoIsTypedInAndMayStandThereAlreadyBecomesAQuestionForAClerkAtOnce
   add("黄拟远", "1951-02-03");  // nobody is like him
   const auto typed = visitor.post("/api/residents", {{"region", k_village}, {"name", "李拟岚"}, {"born", "1949-12-31"}, {"sex", "female"}, {"phone", "13900001111"}});
   ASSERT_EQ(typed.status, 201) << typed.body;
-  boost::json::array open;
-  for (int i = 0; i < 3000 && open.empty(); ++i) {
-    open = tasks(visitor, "kind=same_person");
-    if (open.empty()) std::this_thread::sleep_for(std::chrono::milliseconds(20));
-  }
+  const auto open = first_pairs(visitor);
   ASSERT_EQ(open.size(), 1u);
   EXPECT_EQ(visitor.post("/api/person-tasks/" + std::string(open[0].at("id").as_string()) + "/decide", {{"decision", "two"}}).status, 200);
 }
@@ -174,17 +179,9 @@ TEST_P(Feeds, AMergeUndoneRestoresBothToTheByteAndWhatNamesThem) {
   Id<registry::Assessment> assessment{house.store().new_id()};
   EXPECT_TRUE(house.store().write({0, "command", "test"}, [&](store::Writing& writing) -> Result<void> {
     writing.insert(registry::Assessment{assessment, 0, code(k_village), two, Date::parse("2025-06-01").value(), 40, registry::CareGrade::moderate, false});
-    feeds::PersonTask task;
-    task.id = writing.new_id<feeds::PersonTask>();
-    task.region = code(k_village);
-    task.resident = one.number;
-    task.other = two.number;
-    task.reasons = R"({"against":"","fields":[]})";
-    task.made_at = writing.now();
-    writing.insert(task);
     return {};
   }).result());
-  const auto open = tasks(visitor, "kind=same_person");
+  const auto open = first_pairs(visitor);
   ASSERT_EQ(open.size(), 1u);
   const std::string id(open[0].at("id").as_string());
   const auto shown = visitor.get("/api/person-tasks/" + id);

@@ -1,5 +1,7 @@
 #include "feeds/new_people.h"
 
+#include <algorithm>
+
 #include "feeds/pair_task.h"
 
 namespace laoyou::feeds {
@@ -86,8 +88,9 @@ void NewPeople::look_at(const Came& came) {
   std::vector<PersonTask> tasks;
   for (const NearPerson& near : index_.finder().near(*person, came.resident)) {
     if (!near.against.empty()) continue;
-    PersonTask& task = tasks.emplace_back(pair_task(near.id, near));
-    task.other = came.resident;
+    // Told from the older record, whichever of two that came together is looked at first.
+    PersonTask& task = tasks.emplace_back(pair_task(std::min(near.id, came.resident), near));
+    task.other = std::max(near.id, came.resident);
   }
   if (tasks.empty()) return;
   const Result<void> done = store_.write(store::Acting::system("feeds.new_people"), [&](store::Writing& writing) -> Result<void> {
