@@ -18,7 +18,10 @@ export function beginLine(strokes: string, x: number, y: number): string {
 /** The strokes with the last line drawn on to a point; unchanged where it lies beside the last one or the signature is full. */
 export function drawTo(strokes: string, x: number, y: number): string {
   const to: Point = [within(x, k_board.width), within(y, k_board.height)]
-  const last = strokes.slice(Math.max(strokes.lastIndexOf('|'), strokes.lastIndexOf(' ')) + 1).split(',').map(Number)
+  const last = strokes
+    .slice(Math.max(strokes.lastIndexOf('|'), strokes.lastIndexOf(' ')) + 1)
+    .split(',')
+    .map(Number)
   if (Math.hypot(to[0] - (last[0] ?? 0), to[1] - (last[1] ?? 0)) < k_step) return strokes
   const grown = `${strokes} ${to[0]},${to[1]}`
   return grown.length > k_bytes_max ? strokes : grown

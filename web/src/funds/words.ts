@@ -176,7 +176,8 @@ addWords('funds', {
     undecided_none: 'Nobody is undecided.',
     missing: 'What is missing',
     approval: 'Approval',
-    approval_under: 'Here a run is approved as a case: county, city and finance decide one after another, and each decision acts on the run itself.',
+    approval_under:
+      'Here a run is approved as a case: county, city and finance decide one after another, and each decision acts on the run itself.',
     approval_begin: 'Submit for approval',
     approval_case: 'Case',
     approval_stands: 'Stands at',
