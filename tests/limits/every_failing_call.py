@@ -241,15 +241,15 @@ def main():
                 for what in ("record", "file", "job", "correction"):
                     key = " ".join(map(str, round_.answers.setdefault(what, (0, "api.outcome_unknown"))))
                     answers[key] = answers.get(key, 0) + 1
-                wrong += [f"call {call}: {words}" for words in round_.wrong(program.client("karamay"), corrected)]
+                for words in round_.wrong(program.client("karamay"), corrected):
+                    wrong.append(words)
+                    print(f"call {call}: {words}", file=sys.stderr, flush=True)
                 rounds += 1
                 if calls < call:
                     break
                 call += every
             program.stop()
             verified = subprocess.run([binary(), "journal", "verify", "--data", program.data], stdout=subprocess.DEVNULL, check=False).returncode
-    for words in wrong:
-        print(words, file=sys.stderr)
     finish({"what": "every_failing_call", "rounds": rounds, "calls": call, "answers": answers, "died": died, "wrong": len(wrong), "journal": verified}, wrong=0, died=0, journal=0)
 
 
