@@ -1,4 +1,4 @@
-#include "standard_addresses/match_addresses.h"
+#include "standard_addresses/kept_placers.h"
 
 #include <gtest/gtest.h>
 
@@ -177,6 +177,18 @@ TEST_P(MatchAddresses, WhatEndedIsPlacedNoMoreAndByAnEndedAddressNothingIs) {
   }).result());
   EXPECT_EQ(match().changed, 1);
   EXPECT_EQ(store_->read([](store::Snapshot& snapshot) { return snapshot.count<AddressMatch>(store::Scope::country()); }), 0);
+}
+
+TEST_P(MatchAddresses, ACitysBaseIsReadOnceAndAnewOnceAStandardAddressChanges) {
+  KeptPlacers placers;
+  const auto tree = std::shared_ptr<const regions::RegionTree>(std::shared_ptr<void>(), &tree_);
+  const auto placer = [&] { return store_->read([&](store::Snapshot& snapshot) { return placers.at(snapshot, tree, city_of(k_county), day_); }); };
+  const auto first = placer();
+  EXPECT_EQ(first->ids.size(), 3u);
+  household(villages_[0], "龙潭路12号");
+  EXPECT_EQ(placer(), first) << "a household is no standard address";
+  put(standard(villages_[0], "龙潭路", "16号"));
+  EXPECT_EQ(placer()->ids.size(), 4u) << "in the next answer";
 }
 
 }  // namespace laoyou::standard_addresses

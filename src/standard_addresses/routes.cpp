@@ -5,7 +5,7 @@
 #include "engines/addresses/part_key.h"
 #include "http/declare_route.h"
 #include "record/json_write.h"
-#include "standard_addresses/match_addresses.h"
+#include "standard_addresses/kept_placers.h"
 #include "standard_addresses/room.h"
 #include "store/actor_of.h"
 
@@ -78,10 +78,11 @@ std::vector<Candidate> candidates(const Placer& placer, const regions::RegionTre
   return all;
 }
 
-void explain(const Services& services, const store::Snapshot& snapshot, const store::Scope& scope, const AddressMatch& match, Date day, MatchPage& page) {
+void explain(const Services& services, KeptPlacers& placers, const store::Snapshot& snapshot, const store::Scope& scope, const AddressMatch& match, Date day, MatchPage& page) {
   const auto tree = services.regions();
   // By the whole city, as the job does; only what the caller may choose is offered.
-  const Placer placer(*tree, base_rows(snapshot, store::Scope::of_account(city_of(match.region)), day));
+  const std::shared_ptr<const Placer> kept = placers.at(snapshot, tree, city_of(match.region), day);
+  const Placer& placer = *kept;
   const addresses::ParsedAddress address = addresses::read_address(placer.gazetteer, page.row.address, match.region);
   for (const addresses::Part& part : address.parts)
     if (part.kind != addresses::PartKind::other) page.read.push_back({std::string(addresses::part_name(part.kind)), page.row.address.substr(part.begin, part.end - part.begin)});
@@ -104,7 +105,7 @@ Result<void> note_look(const Services& services, const Context& context, const A
   }).result();
 }
 
-Result<MatchPage> one(const Services& services, Context& context, const MatchRequest& request) {
+Result<MatchPage> one(const Services& services, KeptPlacers& placers, Context& context, const MatchRequest& request) {
   const store::Scope scope = store::acting_of(context).scope;
   MatchPage page;
   std::optional<AddressMatch> match;
@@ -115,7 +116,7 @@ Result<MatchPage> one(const Services& services, Context& context, const MatchReq
     page.longitude = match->longitude;
     page.latitude = match->latitude;
     page.chosen = match->standard_address;
-    explain(services, snapshot, scope, *match, context.now().beijing_day(), page);
+    explain(services, placers, snapshot, scope, *match, context.now().beijing_day(), page);
     return 0;
   });
   if (!match) return refuse("address_matches.not_found");
@@ -153,12 +154,13 @@ std::vector<jobs::JobKind> job_kinds(const Services& services) {
 
 http::RouteTable routes(const Services& services) {
   http::RouteTable table;
+  const auto placers = std::make_shared<KeptPlacers>();
   table.push_back(http::get("/api/address-matches", http::needs({Power::people_read}), {"登记地址落在何处：待核对的在前", "Where addresses of the registers lie; those that wait for a clerk unless asked otherwise"},
                             [services](Context& context, const MatchesRequest& request) -> Result<MatchList> { return list(services, context, request); })
                       .never_stored());
   table.push_back(http::get("/api/address-matches/{id}", http::needs({Power::people_read}).also(Power::people_unmask),
                             {"一个地址：各部分、依据和可选的标准地址", "One address: its parts, why it lies there, and standard addresses to choose from; the look is noted"},
-                            [services](Context& context, const MatchRequest& request) { return one(services, context, request); })
+                            [services, placers](Context& context, const MatchRequest& request) { return one(services, *placers, context, request); })
                       .never_stored());
   table.push_back(http::post("/api/address-matches/{id}/decide", http::needs({Power::people_write}).also(Power::people_unmask),
                              {"选定标准地址或地图上的点；都不选则交回程序", "Choose a standard address or a point; neither gives it back to the program"},
