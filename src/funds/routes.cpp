@@ -49,9 +49,12 @@ Result<SubsidyRun> run_in_scope(const Services& services, const Context& context
 
 Result<void> act(const Services& services, Context& context, const ActOnRunRequest& request) {
   const Acting acting{context.caller(), request.note.value_or(""), request.exceed_reason.value_or("")};
-  const auto run = run_in_scope(services, context, request.id);
-  if (run && belongs_to_case(*run, request.act) && approval_procedure(services.plans, *run)) return refuse("funds.by_case");
-  return write(services, context, [&](Writing& writing) { return act_on_run(writing, services.ledger, request.id, request.act, acting); });
+  return write(services, context, [&](Writing& writing) -> Result<void> {
+    // Asked where it is done: a case may take the run up between a look and the act.
+    const auto run = writing.find(writing.scope(), request.id);
+    if (run && belongs_to_case(*run, request.act) && approval_procedure(services.plans, *run)) return refuse("funds.by_case");
+    return act_on_run(writing, services.ledger, request.id, request.act, acting);
+  });
 }
 
 Result<void> decide(const Services& services, Context& context, const DecideHoldRequest& request) {
