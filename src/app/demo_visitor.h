@@ -1,4 +1,5 @@
-// An account of the demonstration that asks the program's own routes, without a server between: what it may not do by screen, it may not do here.
+// An account of the demonstration that asks the program's own routes, without a server between: the powers that a route needs and all that its handler
+// checks hold here too.
 #pragma once
 
 #include <boost/json/object.hpp>

@@ -12,7 +12,7 @@
 namespace laoyou::feeds {
 
 /// Works on a thread of its own, for the finder reads the whole register when it is first needed. A person that a source's list brought is left out: that
-/// was considered with the list. What is still waiting when the program ends is found by the search for duplicates.
+/// was considered with the list. What is still waiting when the program ends, and whoever comes while 20,000 wait, is found by the search for duplicates.
 class NewPeople {
  public:
   using Trouble = std::function<void(const std::string& what)>;
