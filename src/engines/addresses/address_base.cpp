@@ -73,11 +73,15 @@ std::vector<AddressBase::Row> AddressBase::spread(const Index& index, std::uint6
   return evenly(range(index, key, within), [](const auto& each) { return each.second; });
 }
 
-std::vector<AddressBase::Row> AddressBase::in(RegionCode region) const {
+std::span<const AddressBase::Row> AddressBase::all_in(RegionCode region) const {
   const auto before = [this](std::int64_t place) { return [this, place](Row row) { return rows_[row].region.number() < place; }; };
   const auto first = std::partition_point(by_region_.begin(), by_region_.end(), before(region.number()));
   const auto last = std::partition_point(first, by_region_.end(), before(region.end_number()));
-  return evenly(std::span<const Row>(first, last), [](Row row) { return row; });
+  return {first, last};
+}
+
+std::vector<AddressBase::Row> AddressBase::in(RegionCode region) const {
+  return evenly(all_in(region), [](Row row) { return row; });
 }
 
 std::vector<AddressBase::Row> AddressBase::nearest_doors(std::uint64_t road, RegionCode within, std::int64_t number) const {

@@ -37,6 +37,8 @@ class AddressBase {
   [[nodiscard]] std::vector<Row> along(std::uint64_t road, RegionCode within) const { return spread(roads_, road, within); }
   [[nodiscard]] std::vector<Row> of_estate(std::uint64_t estate, RegionCode within) const { return spread(estates_, estate, within); }
   [[nodiscard]] std::vector<Row> in(RegionCode region) const;
+  /// All of a place, by region and then by row.
+  [[nodiscard]] std::span<const Row> all_in(RegionCode region) const;
   /// The door of a road within the place whose number is nearest to this one; the lowest row of equals. Of doors whose number begins with figures.
   [[nodiscard]] std::vector<Row> nearest_doors(std::uint64_t road, RegionCode within, std::int64_t number) const;
 
