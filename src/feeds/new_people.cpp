@@ -29,52 +29,15 @@ bool came_by_a_list(const store::Snapshot& snapshot, std::int64_t resident) {
 
 }  // namespace
 
-NewPeople::NewPeople(store::Store& store, PeopleIndex& index, store::Follower& follower, Trouble trouble)
-    : store_(store), index_(index), trouble_(std::move(trouble)), thread_([this] { run(); }) {
+NewPeople::NewPeople(store::Store& store, PeopleIndex& index, store::Follower& follower, Queue::Trouble trouble)
+    : store_(store), index_(index), trouble_(trouble), queue_(k_waiting_most, 1, [this](const std::vector<Came>& came) { look_at(came.front()); }, std::move(trouble)) {
   follower.on_any("new_people", [this](const store::JournalEntry& entry) { take(entry); });
-}
-
-NewPeople::~NewPeople() {
-  {
-    const std::lock_guard lock(mutex_);
-    stopping_ = true;
-  }
-  changed_.notify_all();
-  thread_.join();
-}
-
-void NewPeople::wait() {
-  std::unique_lock lock(mutex_);
-  changed_.wait(lock, [this] { return waiting_.empty() && !working_; });
 }
 
 void NewPeople::take(const store::JournalEntry& entry) {
   if (entry.record != k_resident || !entry.after) return;
   if (!tells_apart(store::opened_change<Resident>(store_.contents(), entry))) return;
-  const std::lock_guard lock(mutex_);
-  if (waiting_.size() >= k_waiting_most) return;
-  waiting_.push_back({entry.record_id, !entry.before.has_value()});
-  changed_.notify_all();
-}
-
-void NewPeople::run() {
-  std::unique_lock lock(mutex_);
-  while (true) {
-    changed_.wait(lock, [this] { return stopping_ || !waiting_.empty(); });
-    if (stopping_) return;
-    const Came came = waiting_.front();
-    waiting_.pop_front();
-    working_ = true;
-    lock.unlock();
-    try {
-      look_at(came);
-    } catch (const std::exception& failure) {
-      if (trouble_) trouble_(failure.what());
-    }
-    lock.lock();
-    working_ = false;
-    changed_.notify_all();
-  }
+  queue_.add({entry.record_id, !entry.before.has_value()});
 }
 
 void NewPeople::look_at(const Came& came) {
