@@ -63,6 +63,7 @@ class Showing {
       put_origin(one, document.origin);
       return one;
     });
+    if (procedure_.decides_about) all["decides_about"] = json::object{{"record", procedure_.decides_about->record}, {"of", procedure_.decides_about->field}};
     all["remedies"] = each(procedure_.remedies, [](const Remedy& remedy) { return remedy_json(remedy); });
     put_acts(all);
     return all;

@@ -91,6 +91,8 @@ export interface Procedure extends ProcedureLine {
   endings: ({ key: string; good: boolean } & Named)[]
   remedies: (Named & { key: string; to_zh?: string; to_en?: string; within: Length; endings: string[]; source?: string })[]
   suspend?: { reasons: Reason[] }
+  /** The record that the case decides about, and the field of the form that names it. */
+  decides_about?: { record: string; of: string }
 }
 export interface CaseLine extends Named {
   id: string
