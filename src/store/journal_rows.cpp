@@ -70,12 +70,19 @@ void insert_seal(Connection& connection, const JournalSeal& seal) {
                  "values ($1, $2, $3, $4, $5, $6, $7)", cells);
 }
 
+/// SQLite takes the index of the record for an equality, whatever else is asked: what has come to a record since a moment ago would have it sort all there
+/// has ever been. "+" keeps the record out of the choice (SQLite, query planner, 4), and only the entries since then are walked.
+std::string record_column(DatabaseKind kind, const JournalQuery& query) {
+  const bool walks_what_came_since = query.after_sequence != 0 && query.record_id == 0 && !query.newest_first;
+  return kind == DatabaseKind::sqlite && walks_what_came_since ? "+record" : "record";
+}
+
 void add_conditions(Statement& statement, const Scope& scope, const JournalQuery& query) {
   if (!scope.whole_country()) statement.text(" and ");
   if (!scope.whole_country()) add_region(statement, scope);
   // An entry does not say whose record it is about: the owner of some records is shown those whose record was found for it.
   if (scope.owner() && query.record_id == 0) statement.text(" and 1 = 0");
-  if (!query.record.empty()) statement.text(" and record = ").value(query.record);
+  if (!query.record.empty()) statement.text(" and " + record_column(statement.kind(), query) + " = ").value(query.record);
   if (query.record_id != 0) statement.text(" and record_id = ").value(query.record_id);
   if (query.account) statement.text(" and account = ").value(*query.account);
   if (query.action) statement.text(" and action = ").value(std::string(action_name(*query.action)));
