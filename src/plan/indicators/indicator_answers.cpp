@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "plan/indicators/latest_series.h"
 #include "plan/indicators/place_state.h"
 #include "plan/indicators/readings.h"
 
@@ -12,7 +13,7 @@ std::vector<IndicatorState> states_of(const ReadingsView& readings, const Librar
   const ChosenReadings own = readings_of_region(readings, plan, region);
   std::vector<IndicatorState> states;
   for (const auto& row : plan.content.indicators) {
-    const std::vector<Actual> series = value_series(row, plan.written_for(row.layer, region), own.of(region, row.value.key), today);
+    const std::vector<Actual> series = latest_series(row, plan.written_for(row.layer, region), own.of(region, row.value.key), today);
     states.push_back(state_at({library, plan, today}, row, region, series, readings_below(readings, plan, row, region)));
   }
   own_layer_first(plan, states);
@@ -88,7 +89,7 @@ Result<IndicatorDetail> indicator_detail(const ReadingsView& readings, const Lib
   const Asking asking{library, plan, today};
   detail.indicator = state_at(asking, *row, region, detail.series, below);
   for (const regions::Region& part : parts) {
-    const IndicatorState state = state_at(asking, *row, part.code, value_series(*row, plan.written_for(row->layer, part.code), by_part.of(part.code, row->value.key), today), below);
+    const IndicatorState state = state_at(asking, *row, part.code, latest_series(*row, plan.written_for(row->layer, part.code), by_part.of(part.code, row->value.key), today), below);
     detail.children.push_back({part.code, part.name, part.code.level(), state.actual, state.light, state.gap, std::nullopt, std::nullopt, state.target, state.parts});
   }
   rank_children(row->value, detail.children);

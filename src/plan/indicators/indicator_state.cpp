@@ -17,7 +17,7 @@ bool is_ratio_unit(std::string_view unit) {
   return std::any_of(std::begin(k_marks), std::end(k_marks), [&](std::string_view mark) { return unit.find(mark) != std::string_view::npos; });
 }
 
-std::vector<Actual> value_series(const Row<Indicator>& indicator, bool whole_region, const std::vector<ReportedValue>& readings, Date today) {
+std::vector<Actual> value_series(const Row<Indicator>& indicator, bool whole_region, std::span<const ReportedValue> readings, Date today) {
   std::vector<Actual> series;
   series.reserve(readings.size() + indicator.value.baseline.size());
   for (const ReportedValue& reading : readings)

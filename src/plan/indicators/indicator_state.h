@@ -1,6 +1,8 @@
 // How an indicator stands: pure functions from an indicator and its values to what a screen shows.
 #pragma once
 
+#include <span>
+
 #include "plan/answers/answers.h"
 #include "plan/stack/plan.h"
 
@@ -12,7 +14,7 @@ bool is_ratio_unit(std::string_view unit);
 
 /// What the document itself reports and what was reported since, by period; a report replaces the document's value of the same period. A report
 /// for a period that begins after `today` counts for nothing.
-std::vector<Actual> value_series(const Row<Indicator>& indicator, bool whole_region, const std::vector<ReportedValue>& readings, Date today);
+std::vector<Actual> value_series(const Row<Indicator>& indicator, bool whole_region, std::span<const ReportedValue> readings, Date today);
 
 /// The last of the series before a period; nothing when there is none.
 std::optional<Actual> last_before(const std::vector<Actual>& series, const Period& period);

@@ -59,9 +59,9 @@ TEST(IndicatorState, AUnitThatCountsPerSomethingIsARatio) {
 }
 
 TEST(IndicatorState, AReportTakesThePlaceOfTheDocumentsValueOfTheSamePeriod) {
-  EXPECT_THAT(texts(value_series(indicator("张"), true, {reading("2024", "70"), reading("2022", "51"), reading("2023", "60")}, k_today)),
+  EXPECT_THAT(texts(value_series(indicator("张"), true, std::vector{reading("2024", "70"), reading("2022", "51"), reading("2023", "60")}, k_today)),
               testing::ElementsAre("2022 51 report", "2023 60 report", "2024 70 report"));
-  EXPECT_THAT(texts(value_series(indicator("张"), true, {reading("2023", "60")}, k_today)), testing::ElementsAre("2022 50 1", "2023 60 report"));
+  EXPECT_THAT(texts(value_series(indicator("张"), true, std::vector{reading("2023", "60")}, k_today)), testing::ElementsAre("2022 50 1", "2023 60 report"));
 }
 
 TEST(IndicatorState, TheDocumentsValueIsThatOfTheWholeRegionOnly) {
@@ -86,7 +86,7 @@ TEST(IndicatorState, ATotalHasNoTargetForAPartAndARatioHas) {
 
 TEST(IndicatorState, TheLatestValueGivesGapAndLightAndTheOneBeforeStaysInView) {
   const Row<Indicator> beds = indicator("张");
-  const IndicatorState state = state_of(beds, true, value_series(beds, true, {reading("2025", "91", true)}, k_today), 10);
+  const IndicatorState state = state_of(beds, true, value_series(beds, true, std::vector{reading("2025", "91", true)}, k_today), 10);
   EXPECT_EQ(state.actual->value, number("91"));
   EXPECT_TRUE(state.actual->synthetic);
   EXPECT_EQ(state.previous->value, number("50"));
@@ -107,7 +107,7 @@ TEST(IndicatorState, WithoutAValueNothingIsReportedAndThereIsNoGap) {
 
 TEST(IndicatorState, APartOfATotalShowsItsValueAndThatThisPlaceHasNoTarget) {
   const Row<Indicator> beds = indicator("张");
-  const IndicatorState state = state_of(beds, false, value_series(beds, false, {reading("2025", "9")}, k_today), 10);
+  const IndicatorState state = state_of(beds, false, value_series(beds, false, std::vector{reading("2025", "9")}, k_today), 10);
   EXPECT_EQ(state.actual->value, number("9"));
   EXPECT_EQ(state.light, Light::no_target);
   EXPECT_FALSE(state.target);
@@ -127,13 +127,13 @@ TEST(IndicatorState, TheDocumentsValueAndTotalTargetsAreNamedAsThoseOfTheWholeAn
 
 TEST(IndicatorState, AValueOfAPeriodToComeIsNeverTheActualOne) {
   const Row<Indicator> beds = indicator("张");
-  const auto series = value_series(beds, true, {reading("2025", "91"), reading("9999-12", "999999"), reading("2026-12", "95"), reading("2026", "92")}, k_today);
+  const auto series = value_series(beds, true, std::vector{reading("2025", "91"), reading("9999-12", "999999"), reading("2026-12", "95"), reading("2026", "92")}, k_today);
   EXPECT_THAT(texts(series), testing::ElementsAre("2022 50 1", "2025 91 report", "2026 92 report")) << "the year that is running has begun";
   EXPECT_EQ(state_of(beds, true, series, 10).actual->period.text(), "2026");
 }
 
 TEST(IndicatorState, TheLastValueIsThatOfThePeriodBefore) {
-  const auto series = value_series(indicator("张"), true, {reading("2025", "91"), reading("2023", "60")}, k_today);
+  const auto series = value_series(indicator("张"), true, std::vector{reading("2025", "91"), reading("2023", "60")}, k_today);
   EXPECT_EQ(last_before(series, period("2024"))->value, number("60"));
   EXPECT_EQ(last_before(series, period("2025"))->value, number("60"));
   EXPECT_FALSE(last_before(series, period("2022")));

@@ -1,5 +1,6 @@
 #include "plan/indicators/place_state.h"
 
+#include "plan/indicators/latest_series.h"
 #include "plan/indicators/parts_held.h"
 
 namespace laoyou::plan {
@@ -14,7 +15,7 @@ PartsHeld parts_of(const Asking& asking, const Row<Indicator>& row, RegionCode r
   for (const regions::Region& place : places_within(asking.library.regions, region, *level_of(*row.value.each))) {
     PartValue part{place.name, std::nullopt, std::nullopt};
     std::optional<Period> last;
-    if (const auto series = value_series(row, false, readings.of(place.code, row.value.key), asking.today); !series.empty()) {
+    if (const auto series = latest_series(row, false, readings.of(place.code, row.value.key), asking.today); !series.empty()) {
       part.value = series.back().value;
       last = series.back().period;
     }

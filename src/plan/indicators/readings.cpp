@@ -2,6 +2,7 @@
 
 #include "http/asked_number.h"
 #include "plan/answers/route_parts.h"
+#include "plan/indicators/newest_readings.h"
 
 namespace laoyou::plan {
 namespace {
@@ -9,14 +10,10 @@ namespace {
 constexpr std::int32_t k_page_rows_default = 50;
 constexpr std::int32_t k_page_rows_max = 500;
 
-/// What a page asks of the database; page and rows are set.
-store::Filter filter_of(const ListReadingsRequest& request) {
-  store::Filter filter;
-  if (request.plan) filter.equals("plan", *request.plan);
-  if (request.indicator) filter.equals("indicator", *request.indicator);
-  if (request.period) filter.equals("period", *request.period);
-  filter.order_by("reported_at", store::Order::falling).page(std::int64_t{*request.page - 1} * *request.page_rows, *request.page_rows);
-  return filter;
+/// All values as the snapshot has them: those in memory, or where these are newer already, its own.
+std::shared_ptr<const AllReadings> all_readings(const Services& services, store::Snapshot& reading) {
+  if (auto kept = services.kept->readings(reading)) return kept;
+  return std::make_shared<const AllReadings>(ReadingsView(reading).everything());
 }
 
 }  // namespace
@@ -52,8 +49,6 @@ Result<http::Kept<ReadingList>> list_readings(const Services& services, http::Co
   asked.page_rows = *rows;
   asked.page = *page;
   const std::string key = key_of(asked);
-  const store::Scope scope = store::Scope::of_account(*asked.region);
-  const store::Filter filter = filter_of(asked);
   ReadingList list{{}, 0, *asked.page, *asked.page_rows};
   AnswerSource source;
   http::Kept<ReadingList> kept;
@@ -61,8 +56,10 @@ Result<http::Kept<ReadingList>> list_readings(const Services& services, http::Co
     source = services.kept->source(reading, library, context.now().beijing_day());
     kept = services.kept->find<ReadingList>(key, source);
     if (kept.body) return 0;
-    list.total = reading.count<ReportedValue>(scope, filter);
-    reading.each<ReportedValue>(scope, filter, [&](const ReportedValue& value) { list.rows.push_back(reading_row(*library, value)); });
+    const auto all = all_readings(services, reading);
+    const ReadingsPage found = newest_readings(*all, {*asked.region, asked.plan, asked.indicator, asked.period}, std::int64_t{*page - 1} * *rows, *rows);
+    list.total = found.total;
+    for (const ReportedValue* value : found.rows) list.rows.push_back(reading_row(*library, *value));
     return 0;
   });
   if (kept.body) return kept;

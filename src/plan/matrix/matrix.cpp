@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "plan/indicators/latest_series.h"
 #include "plan/indicators/place_state.h"
 #include "record/dictionary.h"
 #include "record/enum_leaf.h"
@@ -24,11 +25,6 @@ ChosenReadings readings_of(const ReadingsView& view, const Plan& plan, RegionCod
   std::vector<RegionCode> codes{region};
   for (const regions::Region& part : parts) codes.push_back(part.code);
   return view.choose(region, {plan.content.head.value.plan, std::nullopt, std::move(codes)});
-}
-
-std::vector<Actual> until(std::vector<Actual> series, const std::optional<Period>& period) {
-  if (period) std::erase_if(series, [&](const Actual& actual) { return actual.period.last_day() > period->last_day(); });
-  return series;
 }
 
 MatrixCell cell_of(RegionCode region, const IndicatorState& state, const std::vector<Actual>& series) {
@@ -107,7 +103,7 @@ Matrix matrix(const ReadingsView& view, const Library& library, const Plan& plan
     if (request.group && row.value.group != *request.group && row.value.group != Group::both) continue;
     const ChosenReadings below = readings_below(view, plan, row, region);
     const auto cell = [&](RegionCode place) {
-      const auto series = until(value_series(row, plan.written_for(row.layer, place), readings.of(place, row.value.key), today), request.period);
+      const auto series = latest_series(row, plan.written_for(row.layer, place), readings.of(place, row.value.key), today, request.period);
       return cell_of(place, state_at(asking, row, place, series, below), series);
     };
     MatrixRow line{row.value.key, row.value.name, row.value.name_en, row.value.unit, row.value.group, row.value.source, row.layer, row.value.target, cell(region), {}};
