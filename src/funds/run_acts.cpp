@@ -6,6 +6,7 @@
 #include "funds/calculation.h"
 #include "funds/tell_payees.h"
 #include "notices/tell.h"
+#include "plan/stack/acted_records.h"
 
 namespace laoyou::funds {
 namespace {
@@ -24,6 +25,14 @@ std::int64_t who_did(const std::vector<RunStep>& steps, RunAct act) {
   for (auto step = steps.rbegin(); step != steps.rend(); ++step)
     if (step->act == act) return step->account;
   return 0;
+}
+
+/// What decisions of a case may carry out is allowed by the same powers outside of one; what only the run's own page does needs the power to approve.
+bool may_do(powers::Powers powers, RunAct act) {
+  const std::string name = record::Leaf<RunAct>::to_json_text(act);
+  for (const procedures::ActedRecord::Act& each : plan::subsidy_runs().acts)
+    if (each.name == name) return std::any_of(each.powers.begin(), each.powers.end(), [&](Power power) { return powers.has(power); });
+  return powers.has(Power::funds_approve);
 }
 
 bool needs_note(RunAct act) { return act == RunAct::returned || act == RunAct::withdrawn; }
@@ -117,14 +126,17 @@ std::optional<SubsidyRun> find_run(Writing& writing, Id<SubsidyRun> id) { return
 
 std::vector<RunAct> open_acts(const SubsidyRun& run, const std::vector<RunStep>& steps, const http::Caller& caller) {
   std::vector<RunAct> acts;
-  const bool writes = caller.powers.has(Power::funds_write), approves = caller.powers.has(Power::funds_approve), made_it = caller.account == run.made_by;
-  if (run.state == RunState::draft && (writes || approves) && !made_it) acts.push_back(RunAct::county_agrees);
-  if (run.state == RunState::draft && writes) acts.push_back(RunAct::withdrawn);
-  if (run.state == RunState::county && approves && !made_it) acts.push_back(RunAct::city_agrees);
-  if (run.state == RunState::city && approves && !made_it && who_did(steps, RunAct::city_agrees) != caller.account) acts.push_back(RunAct::finance_agrees);
-  if ((run.state == RunState::county || run.state == RunState::city) && approves) acts.push_back(RunAct::returned);
-  if (run.state == RunState::approved && approves) acts.push_back(RunAct::sent_to_bank);
-  if (run.state == RunState::sent && approves) acts.push_back(RunAct::answer_read);
+  const auto add = [&](RunAct act, bool open) {
+    if (open && may_do(caller.powers, act)) acts.push_back(act);
+  };
+  const bool made_it = caller.account == run.made_by, is_before_finance = run.state == RunState::county || run.state == RunState::city;
+  add(RunAct::county_agrees, run.state == RunState::draft && !made_it);
+  add(RunAct::withdrawn, run.state == RunState::draft);
+  add(RunAct::city_agrees, run.state == RunState::county && !made_it);
+  add(RunAct::finance_agrees, run.state == RunState::city && !made_it && who_did(steps, RunAct::city_agrees) != caller.account);
+  add(RunAct::returned, is_before_finance);
+  add(RunAct::sent_to_bank, run.state == RunState::approved);
+  add(RunAct::answer_read, run.state == RunState::sent);
   return acts;
 }
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "procedures/check_procedure.h"
+#include "plan/stack/acted_records.h"
 #include "registry/collections.h"
 #include "registry/facts.h"
 
@@ -20,18 +20,6 @@ std::vector<procedures::Register> changeable_registers() {
       for (procedures::Register& changed : registers)
         if (changed.record == dated.record) changed.follows.push_back(dated.column);
   return registers;
-}
-
-/// What decisions may do with a subsidy run (funds::RunAct), by which power.
-procedures::ActedRecord subsidy_runs() {
-  using powers::Power;
-  return {"subsidy_run",
-          {{"county_agrees", {Power::funds_write, Power::funds_approve}},
-           {"city_agrees", {Power::funds_approve}},
-           {"finance_agrees", {Power::funds_approve}},
-           {"returned", {Power::funds_approve}},
-           {"withdrawn", {Power::funds_write}}},
-          {"name", "plan", "subsidy", "period", "entitled", "paid", "undecided", "held", "total"}};
 }
 
 /// A policy names a procedure that some layer has.
