@@ -4,6 +4,7 @@
 #include <mutex>
 #include <unordered_map>
 
+#include "store/late_indexes.h"
 #include "synth/make_city.h"
 
 namespace laoyou::app {
@@ -90,12 +91,19 @@ class Conveyor {
   std::exception_ptr failure_;
 };
 
+template <class... Kinds>
+std::vector<std::string> names_of(std::variant<Kinds...>*) {
+  return {std::string(record::record_name<Kinds>())...};
+}
+
 }  // namespace
 
 Result<FilledCity> fill_city(store::Store& store, const store::Actor& actor, const synth::City& city) {
   const store::Filter made_up = store::Filter().equals("synthetic", true);
   const bool filled = store.read([&](store::Snapshot& snapshot) { return snapshot.first<registry::Resident>(store::Scope(city.place.code), made_up).has_value(); });
   if (filled) return refuse("synth.filled_already", {city.place.name});
+  // Numbers that are made up are each made once, so that no index is needed to see it.
+  store::LateIndexes indexes(store, names_of(static_cast<synth::Record*>(nullptr)));
   PlaceCounts places;
   Conveyor conveyor(store, actor);
   FilledCity done;
@@ -103,7 +111,9 @@ Result<FilledCity> fill_city(store::Store& store, const store::Actor& actor, con
     for (const synth::Record& record : records) places.count(record);
     conveyor.send(std::move(records));
   });
-  if (const Result<void> stored = conveyor.finish(); !stored) return stored.error();
+  const Result<void> stored = conveyor.finish();
+  indexes.make();
+  if (!stored) return stored.error();
   done.places = std::move(places.counts);
   return done;
 }
