@@ -8,12 +8,16 @@ set(program_headers <algorithm> <array> <atomic> <charconv> <chrono> <cstdint> <
 # The same for every target: a precompiled header is taken only where macros and options agree.
 add_compile_definitions(BOOST_CONTAINER_DYN_LINK BOOST_CONTAINER_NO_LIB BOOST_JSON_DYN_LINK BOOST_JSON_NO_LIB)
 
+# Tests run once after each build: what they test is compiled for speed, they themselves are not.
+set(test_options -O1)
+
 # precompiled(TARGET [TESTS]): TARGET is built with the precompiled header, with that of the test libraries where told.
 function(precompiled target)
   if(LAOYOU_FUZZ)
     return()
   endif()
   if("TESTS" IN_LIST ARGN)
+    target_compile_options(${target} PRIVATE ${test_options})
     target_precompile_headers(${target} REUSE_FROM laoyou_precompiled_tests)
   else()
     target_precompile_headers(${target} REUSE_FROM laoyou_precompiled)
@@ -27,6 +31,7 @@ if(NOT LAOYOU_FUZZ)
   add_library(laoyou_precompiled OBJECT ${CMAKE_BINARY_DIR}/precompiled.cpp)
   target_precompile_headers(laoyou_precompiled PRIVATE ${program_headers})
   add_library(laoyou_precompiled_tests OBJECT ${CMAKE_BINARY_DIR}/precompiled.cpp)
+  target_compile_options(laoyou_precompiled_tests PRIVATE ${test_options})
   target_compile_definitions(laoyou_precompiled_tests PRIVATE GTEST_HAS_PTHREAD=1)
   target_precompile_headers(laoyou_precompiled_tests PRIVATE ${program_headers} <gmock/gmock.h> <gtest/gtest.h> <rapidcheck.h> <rapidcheck/gtest.h>)
 endif()

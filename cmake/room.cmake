@@ -1,8 +1,9 @@
-# room(NAME FOLDER USES rooms... LIBRARIES libraries... SHARDS n): every folder of src is a room. Its *.cpp become the library laoyou_NAME, its
+# room(NAME FOLDER USES rooms... LIBRARIES libraries... ALONE files... SHARDS n SINGLE): every folder of src is a room. Its *.cpp become the library laoyou_NAME, its
 # *_test.cpp the program NAME_test. USES is the only way one room sees another, so the arrows of the house stand in src/CMakeLists.txt.
-# SHARDS runs the tests of a slow room as n tests of ctest, which then share the processors.
+# SHARDS runs the tests of a slow room as n tests of ctest, which then share the processors. ALONE names files that cannot
+# be compiled together with others, or all `tests`; SINGLE says it of the whole room.
 function(room name folder)
-  cmake_parse_arguments(ARG "" "SHARDS" "USES;LIBRARIES" ${ARGN})
+  cmake_parse_arguments(ARG "SINGLE" "SHARDS" "USES;LIBRARIES;ALONE" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.cpp)
   set(tests ${sources})
   list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
@@ -11,14 +12,22 @@ function(room name folder)
   if(NOT sources)
     return()
   endif()
-  add_library(laoyou_${name} STATIC ${sources})
+  if(ARG_SINGLE)
+    set(LAOYOU_TOGETHER OFF)
+  endif()
+  together(compiled ${name} 60000 ALONE ${ARG_ALONE} FILES ${sources})
+  add_library(laoyou_${name} STATIC ${compiled})
   precompiled(laoyou_${name})
   foreach(used ${ARG_USES})
     target_link_libraries(laoyou_${name} PUBLIC laoyou_${used})
   endforeach()
   target_link_libraries(laoyou_${name} PUBLIC ${ARG_LIBRARIES} Threads::Threads)
   if(tests)
-    add_executable(${name}_test ${tests})
+    if("tests" IN_LIST ARG_ALONE)
+      set(LAOYOU_TOGETHER OFF)
+    endif()
+    together(compiled ${name}_test 40000 ALONE ${ARG_ALONE} FILES ${tests})
+    add_executable(${name}_test ${compiled})
     precompiled(${name}_test TESTS)
     target_link_libraries(${name}_test laoyou_${name} GTest::gmock GTest::gtest_main rapidcheck)
     if(NOT ARG_SHARDS)

@@ -27,10 +27,11 @@ void close_over(std::map<std::string, Room>& rooms) {
 }
 
 std::set<std::string> words_after_uses(std::istream& words) {
+  static const std::set<std::string> k_parts{"USES", "LIBRARIES", "ALONE", "SHARDS", "SINGLE"};
   std::set<std::string> uses;
   std::string word;
   for (bool taken = false; words >> word;) {
-    if (word == "USES" || word == "LIBRARIES" || word == "SHARDS")
+    if (k_parts.contains(word))
       taken = word == "USES";
     else if (taken)
       uses.insert(word);
