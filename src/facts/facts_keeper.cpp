@@ -20,7 +20,7 @@ FactsMoment moment_of(store::Snapshot& snapshot) {
 
 }  // namespace
 
-FactsKeeper::FactsKeeper(store::Store& store, store::Follower& follower) : facts_(registry::facts_schema()), feed_(registry::facts_schema(), facts_) {
+FactsKeeper::FactsKeeper(store::Store& store, store::Follower& follower) : facts_(registry::facts_schema()), feed_(registry::facts_schema(), facts_), changes_(registry::facts_schema().records.size()) {
   registry::follow_registers(feed_);
   try {
     load(store);
@@ -49,13 +49,16 @@ void FactsKeeper::load(store::Store& store) {
 
 void FactsKeeper::take(const store::StoreContents& contents, const store::JournalEntry& entry) {
   rules::FeedEntry change{entry.sequence, entry.record, entry.record_id, std::nullopt};
-  const bool registered = registry::facts_schema().find_record(entry.record) >= 0;
+  const int position = registry::facts_schema().find_record(entry.record);
+  const bool registered = position >= 0;
   if (registered && entry.after) change.cells = store::opened_cells(contents, contents.catalog.table(entry.record), *entry.after);
   const std::unique_lock lock(mutex_);
   if (entry.sequence <= facts_.journal_sequence) return;
   put(std::move(change));
   moment_ = {entry.sequence, entry.at};
-  if (registered) changed_at_ = entry.sequence;
+  if (!registered) return;
+  changes_.note(position, entry.sequence);
+  changed_at_ = entry.sequence;
 }
 
 /// A record that rules cannot reckon with is left out rather than keeping all that come after it waiting.

@@ -6,6 +6,7 @@
 #include <set>
 #include <shared_mutex>
 
+#include "facts/kept_totals.h"
 #include "rules/facts/feed.h"
 #include "store/follower.h"
 
@@ -31,8 +32,21 @@ class FactsKeeper {
     return f(facts_, moment_);
   }
 
+  /// Returns f(totals, moment): what rules give over the facts, each total computed anew only when a record it looks at has changed.
+  template <class F>
+  auto read_totals(F&& f) const {
+    return read([&](const rules::Facts& facts, const FactsMoment& moment) {
+      const TotalsOf totals = [&](const std::shared_ptr<const rules::Book>& book, const Period& period, const std::vector<int>& rules, const std::vector<RegionCode>& places) {
+        return totals_.of(facts, changes_, book, period, rules, places);
+      };
+      return f(totals, moment);
+    });
+  }
+
   /// Rises with every change of a register: what was computed at one number holds as long as it is the same.
   std::int64_t changed_at() const { return changed_at_.load(); }
+  /// The same for what the totals of a book look at: it stays when other registers change.
+  std::int64_t changed_at(const std::shared_ptr<const rules::Book>& book) const { return changes_.last(totals_.records(book)); }
   /// The last journal entry taken in.
   std::int64_t sequence() const {
     const std::shared_lock lock(mutex_);
@@ -55,6 +69,8 @@ class FactsKeeper {
   FactsMoment moment_;
   std::set<std::pair<std::string, std::int64_t>> left_out_;
   std::atomic<std::int64_t> changed_at_ = 0;
+  RecordChanges changes_;
+  mutable KeptTotals totals_;
 };
 
 }  // namespace laoyou::facts

@@ -156,6 +156,73 @@ TEST_P(AFactsKeeper, has_after_random_changes_the_facts_that_one_made_afresh_has
   EXPECT_EQ(server.keeper.sequence(), server.store->journal_head());
 }
 
+/// Totals over one register, over two, and over one reached from another.
+std::shared_ptr<const rules::Book> some_totals() {
+  rules::BookSource source{RegionCode::parse("000000000000").value(), std::nullopt, std::nullopt, {}, {}};
+  for (const auto& [key, expression] : std::vector<std::pair<std::string, std::string>>{{"beds", "count(bed)"},
+                                                                                       {"nursing", "share(nursing of bed)"},
+                                                                                       {"starred", "count(bed where institution.stars > 2)"},
+                                                                                       {"per_thousand", "count(bed) * 1000 / sum(population of locality)"},
+                                                                                       {"visits", "count(visit where day in period)"}}) {
+    rules::RuleSource rule;
+    rule.key = rule.name = key;
+    rule.expression.text = expression;
+    source.rules.push_back(rule);
+  }
+  return rules::check(source, registry::facts_schema()).value();
+}
+
+std::string text_of(const PlaceTotals& all) {
+  std::string text;
+  for (const auto& [place, totals] : all)
+    for (const PlaceTotal& total : totals)
+      text += place.text() + (total.value ? " " + total.value->text() : " -") + " " + std::to_string(total.counted) + " " + std::to_string(total.undecided) + "\n";
+  return text;
+}
+
+TEST_P(AFactsKeeper, gives_the_totals_it_kept_only_as_long_as_they_are_those_of_now) {
+  Server server(options, clock, random);
+  SeededRandom chance(5);
+  const auto book = some_totals();
+  const std::vector<int> rules{0, 1, 2, 3, 4};
+  const std::vector<RegionCode> counties{RegionCode::parse("450203000000").value(), RegionCode::parse("450204000000").value(), RegionCode::parse("650203000000").value()};
+  for (int command = 0; command < 60; ++command) {
+    server.write([&](store::Writing& writing) -> Result<void> {
+      change_some(writing, chance);
+      return {};
+    });
+    ASSERT_TRUE(server.caught_up());
+    for (const Period& period : {Period::year(2024), Period::year(2025)}) {
+      const std::string afresh = server.keeper.read([&](const rules::Facts& facts, const FactsMoment&) { return text_of(place_totals(facts, *book, period, rules, counties)); });
+      EXPECT_EQ(server.keeper.read_totals([&](const TotalsOf& totals, const FactsMoment&) { return text_of(totals(book, period, rules, counties)); }), afresh);
+    }
+  }
+}
+
+TEST_P(AFactsKeeper, changes_the_number_of_a_book_only_for_what_its_totals_look_at) {
+  Server server(options, clock, random);
+  const auto book = some_totals();
+  const std::int64_t before = server.keeper.changed_at(book);
+  server.write([](store::Writing& writing) -> Result<void> {
+    Resident resident;
+    resident.id = writing.new_id<Resident>();
+    resident.name = "张三";
+    writing.insert(resident);
+    return {};
+  });
+  ASSERT_TRUE(server.caught_up());
+  EXPECT_EQ(server.keeper.changed_at(book), before);
+  server.write([](store::Writing& writing) -> Result<void> {
+    Institution reached;
+    reached.id = writing.new_id<Institution>();
+    reached.name = "一家";
+    writing.insert(reached);
+    return {};
+  });
+  ASSERT_TRUE(server.caught_up());
+  EXPECT_GT(server.keeper.changed_at(book), before);
+}
+
 TEST_P(AFactsKeeper, changes_its_number_for_registers_and_for_nothing_else) {
   Server server(options, clock, random);
   server.write([](store::Writing& writing) -> Result<void> {

@@ -96,9 +96,8 @@ std::optional<Decimal> in_unit(const rules::Rule& rule, const rules::Rational& n
   return decimal ? std::optional(*decimal) : std::nullopt;
 }
 
-std::map<RegionCode, std::vector<PlaceTotal>> place_totals(const rules::Facts& facts, const rules::Book& book, const Period& period, const std::vector<int>& rules,
-                                                           const std::vector<RegionCode>& places) {
-  std::map<RegionCode, std::vector<PlaceTotal>> totals;
+PlaceTotals place_totals(const rules::Facts& facts, const rules::Book& book, const Period& period, const std::vector<int>& rules, const std::vector<RegionCode>& places) {
+  PlaceTotals totals;
   if (places.empty() || rules.empty()) return totals;
   const RegionLevel level = places.front().level();
   const rules::Answer answer = rules::evaluate(book, facts, {period, rules, by_level(level), 1});
@@ -113,6 +112,12 @@ std::map<RegionCode, std::vector<PlaceTotal>> place_totals(const rules::Facts& f
     }
   }
   return totals;
+}
+
+TotalsOf totals_over(const rules::Facts& facts) {
+  return [&facts](const std::shared_ptr<const rules::Book>& book, const Period& period, const std::vector<int>& rules, const std::vector<RegionCode>& places) {
+    return place_totals(facts, *book, period, rules, places);
+  };
 }
 
 std::vector<CountedRecords> counted_records(const rules::Facts& facts, const rules::Book& book, const Period& period, int rule, RegionCode place, std::size_t most) {

@@ -1,7 +1,9 @@
 // What rules compute from the registers for places: the numbers beside the reported ones, and the records they count.
 #pragma once
 
+#include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 
 #include "base/decimal.h"
@@ -30,9 +32,15 @@ struct PlaceTotal {
   bool synthetic = false;              ///< some of the records there are made up
 };
 
-/// The totals of `rules` (positions in the book, all of them totals) for places of one level, in the order of the rules. One evaluation for all.
-std::map<RegionCode, std::vector<PlaceTotal>> place_totals(const rules::Facts& facts, const rules::Book& book, const Period& period, const std::vector<int>& rules,
-                                                           const std::vector<RegionCode>& places);
+/// For each place the totals of some rules, in their order.
+using PlaceTotals = std::map<RegionCode, std::vector<PlaceTotal>>;
+
+/// The totals of `rules` (positions in the book, all of them totals) for places of one level. One evaluation for all.
+PlaceTotals place_totals(const rules::Facts& facts, const rules::Book& book, const Period& period, const std::vector<int>& rules, const std::vector<RegionCode>& places);
+
+/// The same over facts that whoever asks need not know: those of a past day, or the registers as they are now, whose totals are kept.
+using TotalsOf = std::function<PlaceTotals(const std::shared_ptr<const rules::Book>& book, const Period& period, const std::vector<int>& rules, const std::vector<RegionCode>& places)>;
+TotalsOf totals_over(const rules::Facts& facts);
 
 /// The records behind one aggregate of a total.
 struct CountedRecords {

@@ -20,7 +20,7 @@ struct AnswerSource {
   std::shared_ptr<const Library> library;
   Date today;
   std::int64_t readings_as_of = 0;  ///< see RecordWatch; 0 for an answer that no reported value goes into
-  std::int64_t registers_as_of = 0; ///< see FactsKeeper::changed_at; 0 for an answer that nothing computed goes into
+  std::int64_t registers_as_of = 0; ///< see FactsKeeper::changed_at(book); 0 for an answer that nothing computed goes into
 };
 
 /// The answers of one house. Safe across threads.

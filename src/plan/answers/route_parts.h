@@ -61,6 +61,9 @@ Result<http::Kept<Answer>> kept_answer(const Services& services, const std::shar
   });
 }
 
+/// The last change to what the plan's rules look at; 0 where it has none.
+inline std::int64_t registers_as_of(const Services& services, const Plan& plan) { return plan.book ? services.facts.changed_at(plan.book) : 0; }
+
 // One for each file of the table.
 void add_plan_routes(const Services& services, http::RouteTable& table);
 void add_indicator_routes(const Services& services, http::RouteTable& table);

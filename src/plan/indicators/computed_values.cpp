@@ -70,8 +70,8 @@ class ComputedParts {
  public:
   using ByRuleAndPlace = std::map<std::pair<int, RegionCode>, ByParts>;
 
-  ComputedParts(const Library& library, const Plan& plan, const rules::Facts& facts, const facts::FactsMoment& moment, Date today)
-      : library_(library), plan_(plan), facts_(facts), moment_(moment), today_(today) {}
+  ComputedParts(const Library& library, const Plan& plan, const facts::TotalsOf& totals_of, const facts::FactsMoment& moment, Date today)
+      : library_(library), plan_(plan), totals_of_(totals_of), moment_(moment), today_(today) {}
 
   /// The months of the year of `period`, for places of one level; one evaluation a month for all rules and places.
   ByRuleAndPlace of_months(const std::vector<Asked>& asked, const std::vector<RegionCode>& places, const Period& period) const {
@@ -80,7 +80,7 @@ class ComputedParts {
     for (const Asked& each : asked) rules.push_back(each.rule);
     if (!rules.empty())
       for (const Period& month : ended_months(period, today_))
-        for (const auto& [place, totals] : facts::place_totals(facts_, *plan_.book, month, rules, places))
+        for (const auto& [place, totals] : totals_of_(plan_.book, month, rules, places))
           for (std::size_t i = 0; i < asked.size(); ++i)
             counts.try_emplace({asked[i].rule, place}, plan_, *asked[i].row).first->second.add(month.text(), place, month, totals[i], moment_);
     ByRuleAndPlace found;
@@ -94,7 +94,7 @@ class ComputedParts {
     const std::vector<regions::Region> places = places_within(library_.regions, region, *level);
     std::vector<RegionCode> codes;
     for (const regions::Region& place : places) codes.push_back(place.code);
-    const auto totals = facts::place_totals(facts_, *plan_.book, period, {asked.rule}, codes);
+    const auto totals = totals_of_(plan_.book, period, {asked.rule}, codes);
     PartsCount count(plan_, *asked.row);
     for (const regions::Region& place : places)
       if (const auto found = totals.find(place.code); found != totals.end()) count.add(place.name, place.code, period, found->second.front(), moment_);
@@ -104,7 +104,7 @@ class ComputedParts {
  private:
   const Library& library_;
   const Plan& plan_;
-  const rules::Facts& facts_;
+  const facts::TotalsOf& totals_of_;
   const facts::FactsMoment& moment_;
   Date today_;
 };
@@ -139,10 +139,10 @@ void add_parts(AskedOfPeriod& asked, const Plan& plan, const ComputedParts& part
 }  // namespace
 
 void add_computed(IndicatorList& list, const Library& library, const Plan& plan, const facts::FactsKeeper& keeper, Date today) {
-  keeper.read([&](const rules::Facts& facts, const facts::FactsMoment& moment) { add_computed(list, library, plan, facts, moment, today); });
+  keeper.read_totals([&](const facts::TotalsOf& totals_of, const facts::FactsMoment& moment) { add_computed(list, library, plan, totals_of, moment, today); });
 }
 
-void add_computed(IndicatorList& list, const Library& library, const Plan& plan, const rules::Facts& facts, const facts::FactsMoment& moment, Date today) {
+void add_computed(IndicatorList& list, const Library& library, const Plan& plan, const facts::TotalsOf& totals_of, const facts::FactsMoment& moment, Date today) {
   std::map<Period, AskedOfPeriod> by_period;
   for (IndicatorState& state : list.rows) {
     const int rule = rule_of(plan, state);
@@ -154,9 +154,9 @@ void add_computed(IndicatorList& list, const Library& library, const Plan& plan,
     asked.rules.push_back(rule);
     asked.states.push_back(&state);
   }
-  const ComputedParts parts(library, plan, facts, moment, today);
+  const ComputedParts parts(library, plan, totals_of, moment, today);
   for (auto& [period, asked] : by_period) {
-    const auto totals = facts::place_totals(facts, *plan.book, period, asked.rules, {list.region});
+    const auto totals = totals_of(plan.book, period, asked.rules, {list.region});
     for (std::size_t i = 0; i < asked.rules.size(); ++i) {
       const facts::PlaceTotal& total = totals.at(list.region)[i];
       asked.states[i]->computed = computed_value(total, period, moment);
@@ -175,16 +175,16 @@ void add_computed(IndicatorDetail& detail, const Library& library, const Plan& p
   const Period period = period_beside(plan, detail.indicator.actual, today);
   std::map<RegionLevel, std::vector<RegionCode>> parts;
   for (const ChildState& child : detail.children) parts[child.level].push_back(child.region);
-  keeper.read([&](const rules::Facts& facts, const facts::FactsMoment& moment) {
-    const auto whole = facts::place_totals(facts, *plan.book, period, {rule}, {detail.region});
+  keeper.read_totals([&](const facts::TotalsOf& totals_of, const facts::FactsMoment& moment) {
+    const auto whole = totals_of(plan.book, period, {rule}, {detail.region});
     detail.indicator.computed = computed_value(whole.at(detail.region).front(), period, moment);
     detail.indicator.not_computed = whole.at(detail.region).front().why_not;
-    const ComputedParts by_part(library, plan, facts, moment, today);
+    const ComputedParts by_part(library, plan, totals_of, moment, today);
     const Asked asked{plan.find_indicator(detail.indicator.key), rule};
     AskedOfPeriod of_whole{{rule}, {&detail.indicator}};
     add_parts(of_whole, plan, by_part, detail.region, period);
     for (const auto& [level, codes] : parts) {
-      const auto totals = facts::place_totals(facts, *plan.book, period, {rule}, codes);
+      const auto totals = totals_of(plan.book, period, {rule}, codes);
       const auto months = by_part.of_months(is_monthly(*asked.row) ? std::vector<Asked>{asked} : std::vector<Asked>(), codes, period);
       for (ChildState& child : detail.children) {
         if (const auto found = totals.find(child.region); found != totals.end()) child.computed = computed_value(found->second.front(), period, moment);

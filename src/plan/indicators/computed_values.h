@@ -11,8 +11,8 @@ namespace laoyou::plan {
 /// `today`, or the plan's last one. An indicator without a computed value says why. Where the target holds for each
 /// part by itself, the value is that of the weakest part (of a month that has ended, of a place) and `computed_parts` counts those that hold.
 void add_computed(IndicatorList& list, const Library& library, const Plan& plan, const facts::FactsKeeper& keeper, Date today);
-/// The same over given facts, such as those of a past day.
-void add_computed(IndicatorList& list, const Library& library, const Plan& plan, const rules::Facts& facts, const facts::FactsMoment& moment, Date today);
+/// The same over given totals, such as those of a past day.
+void add_computed(IndicatorList& list, const Library& library, const Plan& plan, const facts::TotalsOf& totals_of, const facts::FactsMoment& moment, Date today);
 /// The same for one indicator and for its parts, all of the period of the whole.
 void add_computed(IndicatorDetail& detail, const Library& library, const Plan& plan, const facts::FactsKeeper& keeper, Date today);
 

@@ -72,7 +72,7 @@ Result<http::Kept<IndicatorList>> indicators(const Services& services, Context& 
       return Result<IndicatorList>(std::move(list));
     });
   };
-  return kept_answer<IndicatorList>(services, of->found.library, of->today, key, make, of->day.past ? 0 : services.facts.changed_at());
+  return kept_answer<IndicatorList>(services, of->found.library, of->today, key, make, of->day.past ? 0 : registers_as_of(services, *of->found.plan));
 }
 
 Result<http::Kept<IndicatorDetail>> indicator(const Services& services, Context& context, const IndicatorRequest& request) {
@@ -86,7 +86,7 @@ Result<http::Kept<IndicatorDetail>> indicator(const Services& services, Context&
       return detail;
     });
   };
-  return kept_answer<IndicatorDetail>(services, of->found.library, of->today, key, make, of->day.past ? 0 : services.facts.changed_at());
+  return kept_answer<IndicatorDetail>(services, of->found.library, of->today, key, make, of->day.past ? 0 : registers_as_of(services, *of->found.plan));
 }
 
 }  // namespace

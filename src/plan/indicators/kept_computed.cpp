@@ -91,7 +91,7 @@ std::vector<KeptComputed> computed_at(const PlanPlace& at, const rules::Facts& f
     state.value_rule = row.value.value;
     list.rows.push_back(std::move(state));
   }
-  add_computed(list, at.library, at.plan, facts, moment, day);
+  add_computed(list, at.library, at.plan, facts::totals_over(facts), moment, day);
   std::vector<KeptComputed> found;
   for (const IndicatorState& state : list.rows) {
     if (!state.computed) continue;

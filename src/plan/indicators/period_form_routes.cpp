@@ -38,7 +38,7 @@ void add_period_form_routes(const Services& services, http::RouteTable& table) {
                                 PeriodForm form = period_form(ReadingsView(reading, services.kept->readings(reading)), *found->library, *found->plan, asked, today);
                                 add_computed(form, *found, services.facts, today);
                                 return Result<PeriodForm>(std::move(form));
-                              }, services.facts.changed_at());
+                              }, registers_as_of(services, *found->plan));
                             }));
 }
 
