@@ -10,6 +10,7 @@
 #include "app/open_store.h"
 #include "app/planning_demo.h"
 #include "app/synth_material.h"
+#include "app/wrong_lists.h"
 #include "base/messages.h"
 
 namespace laoyou::app {
@@ -17,7 +18,9 @@ namespace {
 
 constexpr std::string_view k_usage =
     "用法：laoyou synth --plan DIR [--people N] [--seed S] [--data DIR | --database URL] [--map] [--json]\n"
-    "  按方案的数字合成一座城市：人、户、机构、床位、托位、人员和一年的服务；都标明为合成，没有一个真人；--map 另造一张虚构城区地图，把机构放上去\n";
+    "      laoyou synth --plan DIR [--people N] [--seed S] --wrong-lists DIR [--wrong-percent P] [--json]\n"
+    "  按方案的数字合成一座城市：人、户、机构、床位、托位、人员和一年的服务；都标明为合成，没有一个真人；--map 另造一张虚构城区地图，把机构放上去\n"
+    "  --wrong-lists 不存数据，只写出同一座城市的名单：一份人员表，其中百分之 P（不写为 1）的行有错；三份互相矛盾的部门名单；每处错误和真值另列一表\n";
 
 constexpr std::int64_t k_people_most = 20'000'000;
 
@@ -37,21 +40,52 @@ Result<std::int64_t> put_on_map(store::Store& store, const std::string& plans_fo
   return put_on_synthetic_map(store, {0, "command", "synth"}, house.cities(), region, seed);
 }
 
-int fill(const Options& options, store::Store& store, std::ostream& out, std::ostream& err) {
+/// The city that the options ask for.
+CheckedResult<synth::City> asked_city(const Options& options, const ChosenPlan& chosen) {
   const auto people = number_between<std::int64_t>(options, "people", 1'000, k_people_most);
-  if (!people) return say_refused({people.error()}, err);
+  if (!people) return Refusals{people.error()};
   const auto seed = number_option<std::uint64_t>(options, "seed");
-  if (!seed) return say_refused({seed.error()}, err);
+  if (!seed) return Refusals{seed.error()};
+  return synthetic_city(layers_folder(*options.value("plan")), chosen, *people, seed->value_or(1));
+}
+
+Result<Decimal> wrong_percent(const Options& options) {
+  const auto asked = options.value("wrong-percent");
+  const Result<Decimal> percent = Decimal::parse(asked.value_or("1"));
+  if (!percent) return at("--wrong-percent", percent.error());
+  if (percent->millionths() < 0 || percent->millionths() > 100 * Decimal::k_one) return at("--wrong-percent", refuse("streets.out_of_range", {*asked, "0", "100"}));
+  return percent;
+}
+
+int write_lists(const Options& options, std::ostream& out, std::ostream& err) {
+  const auto percent = wrong_percent(options);
+  if (!percent) return say_refused({percent.error()}, err);
+  const auto chosen = choose_plan(*options.value("plan"), std::nullopt);
+  if (!chosen) return say_refused(chosen.error(), err);
+  const auto city = asked_city(options, *chosen);
+  if (!city) return say_refused(city.error(), err);
+  const Result<WrittenLists> lists = write_wrong_lists(*city, *options.value("wrong-lists"), *percent);
+  if (!lists) return say_refused({lists.error()}, err);
+  if (options.has("json")) {
+    out << boost::json::serialize(boost::json::object{{"people", city->people}, {"seed", city->seed}, {"rows", json_of(lists->rows)}, {"wrong_rows", lists->wrong_rows}}) << "\n";
+    return 0;
+  }
+  for (const auto& [name, rows] : lists->rows) out << "  " << name << ".csv\t" << rows << "\n";
+  out << "  residents.csv 中有错的行\t" << lists->wrong_rows << "\n";
+  return 0;
+}
+
+int fill(const Options& options, store::Store& store, std::ostream& out, std::ostream& err) {
   const std::string folder = *options.value("plan");
   const auto chosen = choose_plan(folder, std::nullopt);
   if (!chosen) return say_refused(chosen.error(), err);
-  const auto city = synthetic_city(layers_folder(folder), *chosen, *people, seed->value_or(1));
+  const auto city = asked_city(options, *chosen);
   if (!city) return say_refused(city.error(), err);
   const Result<FilledCity> filled = fill_city(store, {0, "command", "synth"}, *city);
   if (!filled) return say_refused({filled.error()}, err);
   std::optional<std::int64_t> on_map;
   if (options.has("map")) {
-    const Result<std::int64_t> put = put_on_map(store, layers_folder(folder), city->place.code, seed->value_or(1));
+    const Result<std::int64_t> put = put_on_map(store, layers_folder(folder), city->place.code, city->seed);
     if (!put) return say_refused({put.error()}, err);
     on_map = *put;
   }
@@ -75,6 +109,10 @@ int synth_command(Words words, std::istream&, std::ostream& out, std::ostream& e
   if (!complete) {
     err << k_usage;
     return 2;
+  }
+  if (std::any_of(words.begin(), words.end(), [](std::string_view word) { return word.starts_with("--wrong-lists"); })) {
+    const Result<Options> options = Options::read(words, {"plan", "people", "seed", "wrong-lists", "wrong-percent"}, {"json"});
+    return options ? write_lists(*options, out, err) : say_refused({options.error()}, err);
   }
   return with_store(words, {"plan", "people", "seed"}, {"json", "map"}, k_usage, err, [&](const Options& options, store::Store& store) { return fill(options, store, out, err); });
 }

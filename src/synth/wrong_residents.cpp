@@ -7,7 +7,7 @@ namespace laoyou::synth {
 namespace {
 
 enum Column { at_region, at_name, at_number, at_born, at_sex, at_phone };
-constexpr std::array<const char*, 6> k_headers = {"区划代码", "姓名", "公民身份号码", "出生日期", "性别", "电话"};
+constexpr std::array<const char*, 6> k_headers = {"地区", "姓名", "公民身份号码", "出生日期", "性别", "电话"};
 using ListRow = std::array<std::string, 6>;
 
 std::string sex_text(registry::Sex sex) { return sex == registry::Sex::male ? "男" : "女"; }
