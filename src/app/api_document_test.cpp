@@ -251,7 +251,7 @@ TEST(Dictionary, EveryDescribedFieldHasARowAndEveryRowOfTheHouseIsUsed) {
            feeds::PersonTaskState, feeds::RecordFlag, feeds::RowOutcome, feeds::SendDeliveryRequest, feeds::SendRowsRequest>(rows);
   meet_all<planning::EstateSpace, planning::EstateState, planning::MeasureOutcome, registry::ChildHealthKind, webhooks::NewWebhook, webhooks::WebhookRequest,
            whatif::YearsRequest>(rows);
-  meet_all<standard_addresses::AddressCertainty, standard_addresses::AddressDoubt, standard_addresses::AddressOwner, standard_addresses::AddressUse, standard_addresses::DecideMatch,
+  meet_all<standard_addresses::AddressCertainty, standard_addresses::AddressDoubt, standard_addresses::AddressOwner, standard_addresses::AddressSearchRequest, standard_addresses::AddressUse, standard_addresses::DecideMatch,
            standard_addresses::MatchesRequest, standard_addresses::MatchReport>(rows);
   meet_all<http::PaperFormat, planning::MapPaperFormat, registry::ConstructionStepKind>(rows);
   for (const record::DictionaryEntry* row : record::dictionary().entries())

@@ -126,6 +126,9 @@ void House::follow(store::Follower::Trouble trouble) {
   new_people_.emplace(store_, people_index_, follower_, [trouble](const std::string& what) {
     if (trouble) trouble("new_people", what);
   });
+  new_addresses_.emplace(store_, clock_, placers_, address_services().regions, follower_, [trouble](const std::string& what) {
+    if (trouble) trouble("new_addresses", what);
+  });
   follower_.start(std::move(trouble));
 }
 
@@ -152,7 +155,7 @@ feeds::Services House::feeds_services() {
 }
 
 standard_addresses::Services House::address_services() {
-  return {store_, jobs_,
+  return {store_, jobs_, placers_,
           [this]() -> std::shared_ptr<const regions::RegionTree> {
             const auto library = plans_.current();
             return {library, &library->regions};

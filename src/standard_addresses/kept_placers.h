@@ -1,4 +1,4 @@
-// What places addresses, kept for the pages of the worklist: a city's standard addresses are read and indexed once, not for each page that is opened.
+// What places addresses, kept for the pages of the worklist and for what changes: a city's standard addresses are read and indexed once, not for each question.
 #pragma once
 
 #include <list>

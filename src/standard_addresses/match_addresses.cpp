@@ -3,9 +3,6 @@
 #include <map>
 
 #include "engines/linkage/values.h"
-#include "registry/household.h"
-#include "registry/place.h"
-#include "registry/residence.h"
 #include "standard_addresses/gazetteer_of.h"
 
 namespace laoyou::standard_addresses {
@@ -17,14 +14,6 @@ constexpr std::size_t k_rows_a_command = 500;
 
 bool waits(const AddressMatch& match) { return !match.by_hand && (match.certainty >= AddressCertainty::village || match.doubt != AddressDoubt::nothing); }
 
-template <class T>
-void add_subjects(const store::Snapshot& snapshot, const store::Scope& scope, Date day, AddressOwner owner, std::optional<Date> T::*ends, std::vector<Subject>& all) {
-  snapshot.each<T>(scope, Filter().is_present("address").order_by("id"), [&](T each) {
-    if (each.*ends && *(each.*ends) <= day) return;
-    if (each.address && !each.address->empty()) all.push_back({owner, each.id.number, each.region, std::move(*each.address)});
-  });
-}
-
 bool is_same(const AddressMatch& one, const AddressMatch& other) {
   return one.region == other.region && one.certainty == other.certainty && one.doubt == other.doubt && one.standard_address == other.standard_address && one.longitude == other.longitude &&
          one.latitude == other.latitude && one.score == other.score && one.open == other.open && one.by_hand == other.by_hand && one.text_key == other.text_key;
@@ -33,36 +22,50 @@ bool is_same(const AddressMatch& one, const AddressMatch& other) {
 struct Changes {
   std::vector<AddressMatch> made, changed;
   std::vector<Id<AddressMatch>> gone;
-  [[nodiscard]] std::size_t size() const { return made.size() + changed.size() + gone.size(); }
 };
 
-Result<void> keep(store::Store& store, const store::Acting& acting, Changes changes) {
-  const auto part = [](const auto& all, std::size_t first) { return std::vector(all.begin() + static_cast<std::ptrdiff_t>(first), all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), first + k_rows_a_command))); };
-  const auto in_commands = [&](const auto& all, const auto& write_one) -> Result<void> {
+/// Those of these subjects that have a match by now.
+std::set<std::pair<AddressOwner, std::int64_t>> placed_by_now(const store::Writing& writing, const std::vector<AddressMatch>& matches) {
+  std::vector<std::int64_t> numbers;
+  for (const AddressMatch& match : matches) numbers.push_back(match.subject);
+  std::set<std::pair<AddressOwner, std::int64_t>> placed;
+  writing.each<AddressMatch>(writing.scope(), Filter().one_of("subject", numbers), [&](const AddressMatch& each) { placed.emplace(each.owner, each.subject); });
+  return placed;
+}
+
+Result<void> keep(store::Store& store, const store::Acting& acting, const Changes& changes) {
+  const auto in_commands = [&](const auto& all, const auto& write_part) -> Result<void> {
     for (std::size_t first = 0; first < all.size(); first += k_rows_a_command) {
-      const auto rows = part(all, first);
+      const std::vector part(all.begin() + static_cast<std::ptrdiff_t>(first), all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), first + k_rows_a_command)));
       const Result<void> done = store.write(acting, [&](store::Writing& writing) -> Result<void> {
-        for (auto row : rows) write_one(writing, row);
+        write_part(writing, part);
         return {};
       }).result();
       if (!done) return done;
     }
     return {};
   };
-  // A clerk may have decided meanwhile: what was read is held against what stands.
-  const auto update = [](store::Writing& writing, AddressMatch& match) {
-    const auto now = writing.find<AddressMatch>(writing.scope(), match.id);
-    if (!now || (now->by_hand && now->text_key == match.text_key)) return;
-    match.placed_at = writing.now();
-    writing.update(match);
+  // A clerk may have decided meanwhile, or the address may have changed and been placed: what came later stands.
+  const auto update = [](store::Writing& writing, const std::vector<AddressMatch>& matches) {
+    for (AddressMatch match : matches) {
+      const auto now = writing.find<AddressMatch>(writing.scope(), match.id);
+      if (!now || now->placed_at != match.placed_at) continue;
+      match.placed_at = writing.now();
+      writing.update(match);
+    }
   };
-  const auto insert = [](store::Writing& writing, AddressMatch& match) {
-    match.id = writing.new_id<AddressMatch>();
-    match.placed_at = writing.now();
-    writing.insert(match);
+  const auto insert = [](store::Writing& writing, const std::vector<AddressMatch>& matches) {
+    const auto placed = placed_by_now(writing, matches);
+    for (AddressMatch match : matches) {
+      if (placed.contains({match.owner, match.subject})) continue;
+      match.id = writing.new_id<AddressMatch>();
+      match.placed_at = writing.now();
+      writing.insert(match);
+    }
   };
-  const auto remove = [](store::Writing& writing, Id<AddressMatch> id) {
-    if (writing.find<AddressMatch>(writing.scope(), id)) writing.remove(id);
+  const auto remove = [](store::Writing& writing, const std::vector<Id<AddressMatch>>& matches) {
+    for (const Id<AddressMatch> id : matches)
+      if (writing.find<AddressMatch>(writing.scope(), id)) writing.remove(id);
   };
   if (const auto done = in_commands(changes.gone, remove); !done) return done;
   if (const auto done = in_commands(changes.changed, update); !done) return done;
@@ -71,30 +74,12 @@ Result<void> keep(store::Store& store, const store::Acting& acting, Changes chan
 
 }  // namespace
 
-std::vector<Subject> subjects(const store::Snapshot& snapshot, const store::Scope& scope, Date day) {
-  std::vector<Subject> all;
-  add_subjects<registry::Household>(snapshot, scope, day, AddressOwner::household, &registry::Household::ended, all);
-  add_subjects<registry::Residence>(snapshot, scope, day, AddressOwner::residence, &registry::Residence::until, all);
-  add_subjects<registry::Institution>(snapshot, scope, day, AddressOwner::institution, &registry::Institution::closed, all);
-  return all;
-}
-
-std::string address_of(const store::Snapshot& snapshot, const store::Scope& scope, AddressOwner owner, std::int64_t id) {
-  const auto text = [](const auto& found) { return found ? found->address.value_or("") : std::string(); };
-  switch (owner) {
-    case AddressOwner::household: return text(snapshot.find(scope, Id<registry::Household>{id}));
-    case AddressOwner::residence: return text(snapshot.find(scope, Id<registry::Residence>{id}));
-    case AddressOwner::institution: return text(snapshot.find(scope, Id<registry::Institution>{id}));
-  }
-  return {};
-}
-
 std::int64_t text_key(RegionCode region, std::string_view text) {
   return static_cast<std::int64_t>(linkage::mixed(linkage::hash_of(text), static_cast<std::uint64_t>(region.number())) >> 1);
 }
 
 Placer::Placer(const regions::RegionTree& tree, BaseRows rows)
-    : gazetteer(gazetteer_of(tree, rows.counties())), ids(std::move(rows.ids)), base(std::move(rows.rows)), geocoder(gazetteer, base) {}
+    : counties(rows.counties()), gazetteer(gazetteer_of(tree, counties)), ids(std::move(rows.ids)), base(std::move(rows.rows)), geocoder(gazetteer, base) {}
 
 void Placer::place(const Subject& subject, AddressMatch& match) const {
   const addresses::Placed placed = geocoder.place(subject.text, subject.region);
@@ -145,9 +130,8 @@ class CityMatching {
       snapshot.each<AddressMatch>(own_, Filter(), [&](const AddressMatch& match) { kept_.emplace(std::pair(match.owner, match.subject), match); });
       return 0;
     });
-    const std::set<RegionCode> counties = rows.counties();
-    std::erase_if(all, [&](const Subject& subject) { return !counties.contains(county_of(subject.region)); });
     const Placer placer(tree, std::move(rows));
+    std::erase_if(all, [&](const Subject& subject) { return !placer.counties.contains(county_of(subject.region)); });
     const std::int64_t whole = report_.addresses + std::ssize(all);
     for (const Subject& subject : all) {
       constexpr std::int64_t k_report_every = 1'000;
@@ -156,7 +140,7 @@ class CityMatching {
     }
     for (const auto& [key, match] : kept_) changes_.gone.push_back(match.id);
     report_.changed += std::ssize(changes_.made) + std::ssize(changes_.changed) + std::ssize(changes_.gone);
-    return keep(store_, acting_, std::move(changes_));
+    return keep(store_, acting_, changes_);
   }
 
  private:

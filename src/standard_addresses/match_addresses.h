@@ -8,21 +8,10 @@
 #include "regions/region_tree.h"
 #include "standard_addresses/base_rows.h"
 #include "standard_addresses/requests.h"
+#include "standard_addresses/subjects.h"
 #include "store/store.h"
 
 namespace laoyou::standard_addresses {
-
-/// An address in the registers.
-struct Subject {
-  AddressOwner owner = AddressOwner::household;
-  std::int64_t id = 0;
-  RegionCode region;
-  std::string text;
-};
-/// Those that count today: households and residences that have not ended, institutions that have not closed.
-std::vector<Subject> subjects(const store::Snapshot& snapshot, const store::Scope& scope, Date day);
-/// The address of one record as it stands; empty where there is none within the scope.
-std::string address_of(const store::Snapshot& snapshot, const store::Scope& scope, AddressOwner owner, std::int64_t id);
 
 /// A number for an address at its place; another for nearly every other.
 std::int64_t text_key(RegionCode region, std::string_view text);
@@ -30,6 +19,7 @@ std::int64_t text_key(RegionCode region, std::string_view text);
 /// What places addresses: the gazetteer, the base and the register's ids of its rows.
 struct Placer {
   Placer(const regions::RegionTree& tree, BaseRows rows);
+  std::set<RegionCode> counties;  ///< that have standard addresses: only there is an address placed
   addresses::Gazetteer gazetteer;
   std::vector<std::int64_t> ids;
   addresses::AddressBase base;

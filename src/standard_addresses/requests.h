@@ -74,6 +74,19 @@ struct Candidate {
 };
 LAOYOU_RECORD(Candidate, "address_candidate", id, text, region_name, longitude, latitude, fits)
 
+/// What a clerk types who looks for a standard address for this one.
+struct AddressSearchRequest {
+  Id<AddressMatch> id;
+  std::string text;  ///< pieces of road, estate, number, village
+};
+LAOYOU_RECORD(AddressSearchRequest, "address_search_request", id, text)
+
+struct AddressSearch {
+  std::vector<Candidate> rows;  ///< the best first
+  bool more = false;            ///< there are others that are not listed
+};
+LAOYOU_RECORD(AddressSearch, "address_search", rows, more)
+
 struct MatchPage {
   MatchRow row;
   std::optional<double> longitude, latitude;

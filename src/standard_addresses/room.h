@@ -10,6 +10,7 @@
 #include "http/route.h"
 #include "jobs/room.h"
 #include "regions/region_tree.h"
+#include "standard_addresses/kept_placers.h"
 #include "standard_addresses/requests.h"
 #include "store/store.h"
 
@@ -24,6 +25,7 @@ std::vector<store::TableDefinition> tables();
 struct Services {
   store::Store& store;
   jobs::Jobs& jobs;
+  KeptPlacers& placers;
   std::function<std::shared_ptr<const regions::RegionTree>()> regions;
   std::function<std::string(std::int64_t account)> account_name;
 };

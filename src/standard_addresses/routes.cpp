@@ -1,11 +1,7 @@
-#include <algorithm>
-#include <set>
-
 #include "collection/access_note.h"
-#include "engines/addresses/part_key.h"
 #include "http/declare_route.h"
 #include "record/json_write.h"
-#include "standard_addresses/kept_placers.h"
+#include "standard_addresses/candidates.h"
 #include "standard_addresses/room.h"
 #include "store/actor_of.h"
 
@@ -18,13 +14,6 @@ using store::Filter;
 
 constexpr std::string_view k_kind = "addresses.geocode";
 constexpr std::int64_t k_rows_a_page = 50;
-constexpr std::size_t k_candidates_most = 30;
-
-/// 雒容镇大正村委会: a village by itself is called like others of the county.
-std::string place_name(const regions::RegionTree& tree, RegionCode region) {
-  const auto street = region.level() == RegionLevel::village ? region.parent() : std::nullopt;
-  return (street ? tree.name(*street) : std::string()) + tree.name(region);
-}
 
 MatchRow row_of(const Services& services, const store::Snapshot& snapshot, const store::Scope& scope, const AddressMatch& match) {
   MatchRow row{match.id, match.region, place_name(*services.regions(), match.region), match.owner, std::to_string(match.subject), address_of(snapshot, scope, match.owner, match.subject),
@@ -59,29 +48,10 @@ MatchList list(const Services& services, const Context& context, const MatchesRe
   return answer;
 }
 
-/// Those that fit, then others of the road, the estate and the village.
-std::vector<Candidate> candidates(const Placer& placer, const regions::RegionTree& tree, const addresses::ParsedAddress& address, const addresses::Placed& placed, RegionCode region, RegionCode within) {
-  std::vector<Candidate> all;
-  std::set<addresses::AddressBase::Row> named;
-  const auto add = [&](addresses::AddressBase::Row row, bool fits) {
-    const addresses::KnownAddress& known = placer.base.row(row);
-    if (all.size() >= k_candidates_most || !within.contains(known.region) || !named.insert(row).second) return;
-    all.push_back({{placer.ids[row]}, standard_text(known), place_name(tree, known.region), known.point.longitude, known.point.latitude, fits});
-  };
-  if (placed.row) add(*placed.row, true);
-  for (const auto row : placed.others) add(row, true);
-  const addresses::Written written = addresses::written_of(address);
-  const RegionCode county = county_of(region);
-  for (const auto row : placer.base.of_estate(addresses::part_key(addresses::PartKind::estate, written.estate), county)) add(row, false);
-  for (const auto row : placer.base.along(addresses::part_key(addresses::PartKind::road, written.road), county)) add(row, false);
-  for (const auto row : placer.base.in(region)) add(row, false);
-  return all;
-}
-
-void explain(const Services& services, KeptPlacers& placers, const store::Snapshot& snapshot, const store::Scope& scope, const AddressMatch& match, Date day, MatchPage& page) {
+void explain(const Services& services, const store::Snapshot& snapshot, const store::Scope& scope, const AddressMatch& match, Date day, MatchPage& page) {
   const auto tree = services.regions();
   // By the whole city, as the job does; only what the caller may choose is offered.
-  const std::shared_ptr<const Placer> kept = placers.at(snapshot, tree, city_of(match.region), day);
+  const std::shared_ptr<const Placer> kept = services.placers.at(snapshot, tree, city_of(match.region), day);
   const Placer& placer = *kept;
   const addresses::ParsedAddress address = addresses::read_address(placer.gazetteer, page.row.address, match.region);
   for (const addresses::Part& part : address.parts)
@@ -105,7 +75,7 @@ Result<void> note_look(const Services& services, const Context& context, const A
   }).result();
 }
 
-Result<MatchPage> one(const Services& services, KeptPlacers& placers, Context& context, const MatchRequest& request) {
+Result<MatchPage> one(const Services& services, Context& context, const MatchRequest& request) {
   const store::Scope scope = store::acting_of(context).scope;
   MatchPage page;
   std::optional<AddressMatch> match;
@@ -116,7 +86,7 @@ Result<MatchPage> one(const Services& services, KeptPlacers& placers, Context& c
     page.longitude = match->longitude;
     page.latitude = match->latitude;
     page.chosen = match->standard_address;
-    explain(services, placers, snapshot, scope, *match, context.now().beijing_day(), page);
+    explain(services, snapshot, scope, *match, context.now().beijing_day(), page);
     return 0;
   });
   if (!match) return refuse("address_matches.not_found");
@@ -125,6 +95,18 @@ Result<MatchPage> one(const Services& services, KeptPlacers& placers, Context& c
   if (const Result<void> noted = note_look(services, context, *match); !noted) return noted.error();
   context.show_unmasked();
   return page;
+}
+
+Result<AddressSearch> search(const Services& services, const Context& context, const AddressSearchRequest& request) {
+  const RegionCode own = context.caller().scope;
+  return services.store.read([&](store::Snapshot& snapshot) -> Result<AddressSearch> {
+    const auto match = snapshot.find(store::acting_of(context).scope, request.id);
+    if (!match) return refuse("address_matches.not_found");
+    const auto tree = services.regions();
+    const RegionCode city = city_of(match->region);
+    const auto placer = services.placers.at(snapshot, tree, city, context.now().beijing_day());
+    return searched(*placer, *tree, request.text, match->region, own.contains(city) ? city : own);
+  });
 }
 
 Result<void> decide(const Services& services, const Context& context, const DecideMatch& decision) {
@@ -154,14 +136,16 @@ std::vector<jobs::JobKind> job_kinds(const Services& services) {
 
 http::RouteTable routes(const Services& services) {
   http::RouteTable table;
-  const auto placers = std::make_shared<KeptPlacers>();
   table.push_back(http::get("/api/address-matches", http::needs({Power::people_read}), {"登记地址落在何处：待核对的在前", "Where addresses of the registers lie; those that wait for a clerk unless asked otherwise"},
                             [services](Context& context, const MatchesRequest& request) -> Result<MatchList> { return list(services, context, request); })
                       .never_stored());
   table.push_back(http::get("/api/address-matches/{id}", http::needs({Power::people_read}).also(Power::people_unmask),
                             {"一个地址：各部分、依据和可选的标准地址", "One address: its parts, why it lies there, and standard addresses to choose from; the look is noted"},
-                            [services, placers](Context& context, const MatchRequest& request) { return one(services, *placers, context, request); })
+                            [services](Context& context, const MatchRequest& request) { return one(services, context, request); })
                       .never_stored());
+  table.push_back(http::get("/api/address-matches/{id}/search", http::needs({Power::people_read}),
+                            {"在标准地址库里查找：按道路、小区、门牌、村社区的任意部分，最相符的在前", "Standard addresses by pieces of road, estate, number or village, for one address; the best first"},
+                            [services](Context& context, const AddressSearchRequest& request) { return search(services, context, request); }));
   table.push_back(http::post("/api/address-matches/{id}/decide", http::needs({Power::people_write}).also(Power::people_unmask),
                              {"选定标准地址或地图上的点；都不选则交回程序", "Choose a standard address or a point; neither gives it back to the program"},
                              [services](Context& context, const DecideMatch& decision) { return decide(services, context, decision); }));

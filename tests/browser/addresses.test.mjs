@@ -17,7 +17,12 @@ async function clean(page, where) {
 
 /** The figure under a level of certainty. */
 const counted = async (page, level) =>
-  Number((await page.getByRole('list', { name: '落点精度' }).getByRole('button', { name: level }).locator('strong').innerText()).replaceAll(',', ''))
+  Number(
+    (await page.getByRole('list', { name: '落点精度' }).getByRole('button', { name: level }).locator('strong').innerText()).replaceAll(
+      ',',
+      '',
+    ),
+  )
 
 async function firstWaiting(visit) {
   await visit.open('/addresses')
@@ -35,8 +40,30 @@ journey('an address that waits gets a standard address, and the choice is given 
   assert.ok((await counted(page, '到门牌')) > (await counted(page, '只到村社区')), 'most of the demonstration lies at the door')
   await firstWaiting(visit)
   await clean(page, 'an address')
-  await page.getByRole('button', { name: /^选定 / }).first().click()
+  await page
+    .getByRole('button', { name: /^选定 / })
+    .first()
+    .click()
   await page.getByText('已选定', { exact: true }).waitFor()
+  await page.getByRole('button', { name: '取消选定，交回程序' }).click()
+  await page.getByText('未落点', { exact: true }).first().waitFor()
+})
+
+journey('a standard address that is not offered is searched for by pieces of it, and chosen', { size: k_office }, async (visit) => {
+  await signIn(visit, 'official')
+  const { page } = visit
+  await firstWaiting(visit)
+  const search = page.getByRole('search', { name: '在标准地址库中查找' })
+  await search.getByRole('searchbox').fill('没有这样的路')
+  await search.getByText('没有查到，可少写几个字再试').waitFor()
+  await search.getByRole('searchbox').fill('和平 3')
+  const first = search.getByRole('listitem').filter({ hasText: '和平路3号' }).first()
+  await first.waitFor()
+  assert.ok((await search.getByRole('listitem').count()) <= 20)
+  await clean(page, 'an address with what was searched for')
+  await first.getByRole('button', { name: '选定 和平路3号', exact: true }).click()
+  await page.getByRole('status').filter({ hasText: '现在落在' }).getByText('和平路3号').waitFor()
+  await first.getByText('已选定', { exact: true }).waitFor()
   await page.getByRole('button', { name: '取消选定，交回程序' }).click()
   await page.getByText('未落点', { exact: true }).first().waitFor()
 })

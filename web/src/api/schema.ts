@@ -3730,6 +3730,10 @@ export interface components {
       latitude: number
       fits: boolean
     }
+    address_search: {
+      rows: components["schemas"]["address_candidate"][]
+      more: boolean
+    }
     job_page: {
       rows: components["schemas"]["job_row"][]
     }
