@@ -57,6 +57,9 @@ journey('a month goes from the run to the bank, and each payment held back is de
   await visit.open(address)
   await page.locator('a[href^="/cases/"]').first().click()
   await settled(page)
+  const run = page.locator('p').filter({ hasText: '办理对象' }).getByRole('link')
+  await run.waitFor()
+  assert.equal(await run.getAttribute('href'), address, 'the case leads to the run it decides about')
   await decide(visit, '审定，可以发放')
   await signInAnew(visit, 'official')
   await visit.open(address)
@@ -65,7 +68,10 @@ journey('a month goes from the run to the bank, and each payment held back is de
   const rows = (await readFile(await file.path(), 'utf8')).trim().split(/\r?\n/).slice(1)
   assert.ok(rows.length > 3)
   const references = rows.map((row) => row.split(',')[1])
-  const answer = ['业务参考号,处理结果,失败原因', ...references.map((one, place) => (place === 0 ? `${one},失败,账户已销户` : `${one},成功,`))].join('\n')
+  const answer = [
+    '业务参考号,处理结果,失败原因',
+    ...references.map((one, place) => (place === 0 ? `${one},失败,账户已销户` : `${one},成功,`)),
+  ].join('\n')
   await page.locator('input[type=file]').setInputFiles({ name: 'answer.csv', mimeType: 'text/csv', buffer: Buffer.from(answer) })
   await page.getByText('已发放', { exact: false }).first().waitFor()
   await clean(page, 'a settled run')
@@ -87,7 +93,10 @@ async function decide(visit, name) {
   const { page } = visit
   await page.getByRole('button', { name, exact: true }).click()
   await page.getByRole('button', { name: /^确定/ }).click()
-  await page.getByText(/^已办理/).first().waitFor()
+  await page
+    .getByText(/^已办理/)
+    .first()
+    .waitFor()
   await settled(page)
 }
 
@@ -100,7 +109,10 @@ journey('a person reads on a phone, in large letters, what was paid and why', { 
   await signIn(visit, 'official')
   const { page } = visit
   await visit.open('/subsidies')
-  await page.getByRole('link', { name: /高龄津贴/ }).first().click()
+  await page
+    .getByRole('link', { name: /高龄津贴/ })
+    .first()
+    .click()
   await settled(page)
   const person = await page.locator('a[href^="/people/"]').first().getAttribute('href')
   await visit.open(person)
