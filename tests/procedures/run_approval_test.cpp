@@ -78,6 +78,7 @@ class RunApproval : public testing::TestWithParam<Database> {
     EXPECT_EQ(said(begun), "201");
     const json::object page = object(begun);
     EXPECT_EQ(page.at("values").at("total"), 30'000) << "taken over from the run";
+    EXPECT_EQ(page.at("procedure").at("decides_about"), (json::object{{"record", "subsidy_run"}, {"of", "run"}})) << "where its page leads to the run";
     const std::string id(page.at("case").at("id").as_string());
     json::object values = page.at("values").as_object();
     values["over_last"] = false;
