@@ -8,6 +8,7 @@
 
 #include "base/random.h"
 #include "engines/addresses/geocode.h"
+#include "engines/addresses/search_base.h"
 #include "standard_addresses/gazetteer_of.h"
 
 namespace {
@@ -80,5 +81,13 @@ int main(int count, char** words) {
     else ++(*placed.row == made.row_of[at] ? right : wrong);
   }
   std::printf("placed: %.0f a second; right %zu, wrong %zu, less sure %zu\n", static_cast<double>(questions) / (seconds() - begun), right, wrong, none);
+  const RegionCode city = RegionCode::parse("450200000000").value();
+  for (const char* text : {"龙潭路 12", "龙潭", "12", "没有"}) {
+    constexpr int k_times = 10;
+    std::size_t found = 0;
+    begun = seconds();
+    for (int at = 0; at < k_times; ++at) found = addresses::search_base(base, gazetteer, text, city, city, 20).size();
+    std::printf("searched the whole base for %s: %.0f ms, %zu shown\n", text, (seconds() - begun) * 1000 / k_times, found);
+  }
   return wrong == 0 ? 0 : 1;
 }
