@@ -12,7 +12,7 @@ namespace {
 const std::string k_nothing;
 constexpr std::size_t k_quoted = 40;  // bytes of a wrong text that a refusal repeats
 
-std::string beginning(std::string_view text) { return std::string(laoyou::beginning(text, k_quoted)); }
+std::string shown_beginning(std::string_view text) { return std::string(laoyou::beginning(text, k_quoted)); }
 
 }  // namespace
 
@@ -61,7 +61,7 @@ void Table::take_header(const CsvRow& header, Refusals& wrong) {
     const auto found = std::find(known.begin(), known.end(), header[cell].text);
     if (found == known.end()) {
       const std::string near = nearest(header[cell].text, known);
-      wrong.push_back(at(cell_place, near.empty() ? refuse("sheet.unknown_column", {beginning(header[cell].text), ""}) : refuse("sheet.mistyped_column", {beginning(header[cell].text), near})));
+      wrong.push_back(at(cell_place, near.empty() ? refuse("sheet.unknown_column", {shown_beginning(header[cell].text), ""}) : refuse("sheet.mistyped_column", {shown_beginning(header[cell].text), near})));
       continue;
     }
     int& position = positions_[static_cast<std::size_t>(found - known.begin())];
@@ -132,7 +132,7 @@ std::string Table::text(std::size_t row, std::string_view column, Refusals& wron
 
 std::string Table::name(std::size_t row, std::string_view column, Refusals& wrong) const {
   std::string found = text(row, column, wrong);
-  if (found.find_first_of(",;") != std::string::npos) wrong.push_back(at(place(row, column), refuse("draw.name_refused", {beginning(found)})));
+  if (found.find_first_of(",;") != std::string::npos) wrong.push_back(at(place(row, column), refuse("draw.name_refused", {shown_beginning(found)})));
   return found;
 }
 
@@ -143,7 +143,7 @@ std::vector<std::string> Table::names(std::size_t row, std::string_view column, 
     const std::size_t end = rest.find(';');
     const std::string_view name = rest.substr(0, end);
     if (name.empty() || !publishable(name) || name.find(',') != std::string_view::npos) {
-      wrong.push_back(at(place(row, column), refuse("draw.name_refused", {publishable(name) ? beginning(name) : std::string(column)})));
+      wrong.push_back(at(place(row, column), refuse("draw.name_refused", {publishable(name) ? shown_beginning(name) : std::string(column)})));
       return {};
     }
     result.emplace_back(name);
@@ -162,7 +162,7 @@ int Table::number(std::size_t row, std::string_view column, int least, int most,
   const char* const end = found.data() + found.size();
   const auto parsed = std::from_chars(found.data(), end, value);
   if (parsed.ec == std::errc() && parsed.ptr == end && value >= least && value <= most) return value;
-  wrong.push_back(at(place(row, column), refuse("draw.number_expected", {publishable(found) ? beginning(found) : "", std::to_string(least), std::to_string(most)})));
+  wrong.push_back(at(place(row, column), refuse("draw.number_expected", {publishable(found) ? shown_beginning(found) : "", std::to_string(least), std::to_string(most)})));
   return absent;
 }
 

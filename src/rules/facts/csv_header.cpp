@@ -39,7 +39,7 @@ std::optional<CsvCellType> written_type(std::string_view name, const Schema& sch
   return std::nullopt;
 }
 
-std::string_view trimmed(std::string_view text) {
+std::string_view without_spaces(std::string_view text) {
   while (text.starts_with(' ')) text.remove_prefix(1);
   while (text.ends_with(' ')) text.remove_suffix(1);
   return text;
@@ -53,13 +53,13 @@ CheckedResult<std::vector<CsvColumn>> read_csv_header(std::string_view text, con
   const auto add = [&](const ScannedCell& cell, Refusal refusal) { refusals.push_back(at(CsvScanner::place(text, cell.offset), std::move(refusal))); };
   for (const ScannedCell& cell : header) {
     const std::size_t colon = cell.text.find(':');
-    const std::string_view written = trimmed(cell.text.substr(0, colon));
+    const std::string_view written = without_spaces(cell.text.substr(0, colon));
     const int field = own.known == nullptr ? -1 : own.known->find(written);
     CsvColumn column{field < 0 ? std::string(written) : own.known->fields[static_cast<std::size_t>(field)].name, {}, false, false, {}};
     if (!is_name(written)) add(cell, refuse("rules.column_name", {std::string(written)}));
     if (std::any_of(columns.begin(), columns.end(), [&](const CsvColumn& other) { return other.name == column.name; })) add(cell, refuse("sheet.repeated_column", {column.name}));
     if (colon != std::string_view::npos) {
-      const std::string_view type = trimmed(cell.text.substr(colon + 1));
+      const std::string_view type = without_spaces(cell.text.substr(colon + 1));
       const auto found = written_type(type, schema, own);
       if (!found) add(cell, refuse("rules.column_type", {std::string(type)}));
       column.cells = found.value_or(CsvCellType{});

@@ -10,7 +10,7 @@
 namespace laoyou::rules {
 namespace {
 
-std::string_view trimmed(std::string_view text) {
+std::string_view without_spaces(std::string_view text) {
   while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
   while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
   return text;
@@ -19,7 +19,7 @@ std::string_view trimmed(std::string_view text) {
 Result<Value> read_number(Type type, std::string_view text) {
   std::size_t end = 0;
   while (end < text.size() && (is_digit(text[end]) || text[end] == '.' || (end == 0 && text[end] == '-'))) ++end;
-  const Result<TypedValue> number = number_value(text.substr(0, end), trimmed(text.substr(end)));
+  const Result<TypedValue> number = number_value(text.substr(0, end), without_spaces(text.substr(end)));
   if (!number) return number.error();
   const std::optional<Conversion> by = conversion(number->type, type);
   const std::optional<std::int64_t> value = by ? convert_exactly(number->value, *by) : std::nullopt;
@@ -73,7 +73,7 @@ std::string region_text(std::int64_t region) {
 }  // namespace
 
 Result<Value> read_literal(const Schema& schema, Type type, std::string_view text) {
-  const std::string_view written = trimmed(text);
+  const std::string_view written = without_spaces(text);
   if (written.empty()) return Value{};
   const Result<Value> value = is_numeric(type.kind) ? read_number(type, written) : read_other(schema, type, written);
   if (value || value.error().code != "rules.type_mismatch") return value;
