@@ -1,6 +1,7 @@
 // A visitor in a real browser: opens pages, signs in, and keeps account of everything that must not happen
 // (a request to another server, an error in the console).
 import { createRequire } from 'node:module'
+import { after } from 'node:test'
 
 const fromWeb = createRequire(new URL('../../web/package.json', import.meta.url))
 const { chromium } = fromWeb('playwright-core')
@@ -38,11 +39,17 @@ export const account = (role) => ({
 export const k_desktop = { width: 1440, height: 900 }
 export const k_phone = { width: 390, height: 844 }
 
-export const openBrowser = () =>
-  chromium.launch({
+const opened = new Set()
+/** A browser of its own. A test closes it; where one has failed before that, it is closed at the end, or the file would never end. */
+export async function openBrowser() {
+  const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--headless', '--disable-dev-shm-usage'],
   })
+  opened.add(browser)
+  return browser
+}
+after(() => Promise.all([...opened].map((browser) => browser.close())))
 
 /** A fresh browser profile. `wrong` collects what a good page never does. */
 export async function visitor(browser, { size = k_desktop, elder = false, language = 'zh', dark = false } = {}) {
