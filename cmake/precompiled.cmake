@@ -11,12 +11,20 @@ add_compile_definitions(BOOST_CONTAINER_DYN_LINK BOOST_CONTAINER_NO_LIB BOOST_JS
 # Tests run once after each build: what they test is compiled for speed, they themselves are not.
 set(test_options -O1)
 
-# precompiled(TARGET [TESTS]): TARGET is built with the precompiled header, with that of the test libraries where told.
+set(test_headers <gmock/gmock.h> <gtest/gtest.h> <rapidcheck.h> <rapidcheck/gtest.h>)
+
+# precompiled(TARGET [TESTS] [HEADER file]): TARGET is built with the precompiled header, with that of the test libraries where told; with HEADER with one of its
+# own that holds this file of src as well, for tests that nearly all begin with it.
 function(precompiled target)
+  cmake_parse_arguments(ARG "TESTS" "HEADER" "" ${ARGN})
   if(LAOYOU_FUZZ)
     return()
   endif()
-  if("TESTS" IN_LIST ARGN)
+  if(ARG_HEADER)
+    target_compile_options(${target} PRIVATE ${test_options})
+    target_compile_definitions(${target} PRIVATE GTEST_HAS_PTHREAD=1)
+    target_precompile_headers(${target} PRIVATE ${program_headers} ${test_headers} ${CMAKE_SOURCE_DIR}/src/${ARG_HEADER})
+  elseif(ARG_TESTS)
     target_compile_options(${target} PRIVATE ${test_options})
     target_precompile_headers(${target} REUSE_FROM laoyou_precompiled_tests)
   else()
@@ -33,5 +41,5 @@ if(NOT LAOYOU_FUZZ)
   add_library(laoyou_precompiled_tests OBJECT ${CMAKE_BINARY_DIR}/precompiled.cpp)
   target_compile_options(laoyou_precompiled_tests PRIVATE ${test_options})
   target_compile_definitions(laoyou_precompiled_tests PRIVATE GTEST_HAS_PTHREAD=1)
-  target_precompile_headers(laoyou_precompiled_tests PRIVATE ${program_headers} <gmock/gmock.h> <gtest/gtest.h> <rapidcheck.h> <rapidcheck/gtest.h>)
+  target_precompile_headers(laoyou_precompiled_tests PRIVATE ${program_headers} ${test_headers})
 endif()

@@ -27,7 +27,7 @@ void close_over(std::map<std::string, Room>& rooms) {
 }
 
 std::set<std::string> words_after_uses(std::istream& words) {
-  static const std::set<std::string> k_parts{"USES", "LIBRARIES", "ALONE", "SHARDS", "SINGLE"};
+  static const std::set<std::string> k_parts{"USES", "LIBRARIES", "ALONE", "SHARDS", "TEST_HEADER", "SINGLE"};
   std::set<std::string> uses;
   std::string word;
   for (bool taken = false; words >> word;) {
