@@ -7,7 +7,7 @@ namespace {
 
 using record::ShownText;
 
-std::string at(const audit::StoredRow& row, std::string_view field) {
+std::string field_of(const audit::StoredRow& row, std::string_view field) {
   const auto found = row.find(field);
   return found == row.end() ? std::string() : found->second;
 }
@@ -22,7 +22,7 @@ ShownText words(const std::string& zh, const std::optional<std::string>& en) { r
 
 /// A role as accounts of the row's region hold it.
 std::optional<ShownText> role_of(const plan::RunningPlans& plans, const std::string& role, const audit::StoredRow& row) {
-  const auto region = RegionCode::parse(at(row, "region"));
+  const auto region = RegionCode::parse(field_of(row, "region"));
   const auto library = plans.current();
   const powers::Role* found = region ? library->find_role(role, *region) : nullptr;
   return found == nullptr ? std::nullopt : std::optional(words(found->zh, found->en));
@@ -44,7 +44,7 @@ audit::Names journal_names(const accounts::Accounts& accounts, const plan::Runni
   names.region = [&plans](RegionCode region) { return plans.current()->regions.name(region); };
   names.value = [&](std::string_view record, std::string_view field, const std::string& key, const audit::StoredRow& row) -> std::optional<ShownText> {
     if (record == "reading" && field == "indicator")
-      if (const auto found = indicator_of(plans, at(row, "plan"), key)) return words(found->name, found->name_en);
+      if (const auto found = indicator_of(plans, field_of(row, "plan"), key)) return words(found->name, found->name_en);
     if (record == "reading" && field == "plan")
       if (const auto found = plans.current()->find(key)) return words(found->content.head.value.title, found->content.head.value.title_en);
     if (record == "account" && field == "role") return role_of(plans, key, row);
@@ -53,13 +53,13 @@ audit::Names journal_names(const accounts::Accounts& accounts, const plan::Runni
   };
   names.unit = [&](std::string_view record, std::string_view field, const audit::StoredRow& row) -> std::optional<std::string> {
     if (record != "reading" || field != "value") return std::nullopt;
-    const auto found = indicator_of(plans, at(row, "plan"), at(row, "indicator"));
+    const auto found = indicator_of(plans, field_of(row, "plan"), field_of(row, "indicator"));
     return found ? std::optional(found->unit) : std::nullopt;
   };
   names.subject = [&](std::string_view record, const audit::StoredRow& row) -> std::optional<ShownText> {
-    if (record == "session") return person(accounts, at(row, "account"));
-    if (record == "account") return ShownText{at(row, "display_name"), at(row, "display_name")};
-    const auto found = record == "reading" ? indicator_of(plans, at(row, "plan"), at(row, "indicator")) : std::nullopt;
+    if (record == "session") return person(accounts, field_of(row, "account"));
+    if (record == "account") return ShownText{field_of(row, "display_name"), field_of(row, "display_name")};
+    const auto found = record == "reading" ? indicator_of(plans, field_of(row, "plan"), field_of(row, "indicator")) : std::nullopt;
     return found ? std::optional(words(found->name, found->name_en)) : std::nullopt;
   };
   return names;

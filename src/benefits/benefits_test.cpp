@@ -38,7 +38,7 @@ const Benefit* find(const Benefits& benefits, const std::string& number) {
   return found == benefits.rows.end() ? nullptr : &*found;
 }
 
-std::vector<std::string> split(const std::string& text, char by) {
+std::vector<std::string> pieces_of(const std::string& text, char by) {
   std::vector<std::string> parts;
   std::istringstream in(text);
   for (std::string part; std::getline(in, part, by);)
@@ -62,10 +62,10 @@ std::vector<DecidedByHand> decided_by_hand() {
     std::istringstream in(line);
     for (std::string cell; std::getline(in, cell, ',');) cells.push_back(cell);
     DecidedByHand decided{cells.at(0), cells.at(1), {cells.at(2), std::nullopt, std::nullopt, {}}, {}};
-    for (const std::string& fact : split(cells.at(3), ';')) decided.subject.facts.push_back({fact.substr(0, fact.find('=')), fact.substr(fact.find('=') + 1)});
+    for (const std::string& fact : pieces_of(cells.at(3), ';')) decided.subject.facts.push_back({fact.substr(0, fact.find('=')), fact.substr(fact.find('=') + 1)});
     const std::array verdicts{Verdict::entitled, Verdict::open, Verdict::not_entitled, Verdict::ask_office};
     for (std::size_t i = 0; i < verdicts.size(); ++i)
-      for (const std::string& number : split(cells.at(4 + i), ' ')) decided.verdicts[number] = verdicts[i];
+      for (const std::string& number : pieces_of(cells.at(4 + i), ' ')) decided.verdicts[number] = verdicts[i];
     cases.push_back(std::move(decided));
   }
   return cases;

@@ -11,7 +11,7 @@ Refusal malformed(std::string_view text) { return refuse("period.malformed", {st
 std::string iso(Date day) { return day.text(); }
 
 /// The period of this kind that begins on a day, if one does.
-Result<Period> beginning(PeriodKind kind, Date first, std::string_view text) {
+Result<Period> period_beginning(PeriodKind kind, Date first, std::string_view text) {
   std::string written;
   const std::string year = iso(first).substr(0, 4);
   switch (kind) {
@@ -66,7 +66,7 @@ Result<Period> read_adx_period(std::string_view text) {
   const Result<Date> first = Date::parse(text.substr(0, slash));
   if (!first) return malformed(text);
   for (const auto& [kind, length] : k_lengths)
-    if (length == text.substr(slash + 1)) return beginning(kind, *first, text);
+    if (length == text.substr(slash + 1)) return period_beginning(kind, *first, text);
   return malformed(text);
 }
 

@@ -11,7 +11,7 @@ const std::vector<NamedStandard> k_country{{"beds_per_thousand_elders", "35", "�
                                            {"living_circle_15_minutes", "15", "分钟", "GB 50180-2018", false},   {"living_circle_15", "800..1000", "m", "GB 50180-2018", false},
                                            {"nursery_radius", "300", "m", "GB 50180-2018", true}, {"something_else", "7", "分钟", "", false}};
 
-std::vector<NamedStandard> nearest(std::vector<NamedStandard> own) {
+std::vector<NamedStandard> nearest_standards(std::vector<NamedStandard> own) {
   own.insert(own.end(), k_country.begin(), k_country.end());
   return own;
 }
@@ -32,7 +32,7 @@ TEST(TermsOfPlanning, AreTheCountrysWhereNoNearerPlanSpeaks) {
 }
 
 TEST(TermsOfPlanning, AreTheNearestPlansWhereItSpeaks) {
-  const Terms terms = terms_of(nearest({{"honghe_beds_per_thousand", "40", "张/千名老年人", "红河方案 三(二)1", false}, {"quarter_hour_circle", "20", "分钟", "省方案 (五)", false}}));
+  const Terms terms = terms_of(nearest_standards({{"honghe_beds_per_thousand", "40", "张/千名老年人", "红河方案 三(二)1", false}, {"quarter_hour_circle", "20", "分钟", "省方案 (五)", false}}));
   EXPECT_EQ(terms.ratios[0].wanted, 40);
   EXPECT_EQ(terms.ratios[0].source, "红河方案 三(二)1");
   EXPECT_FALSE(terms.ratios[0].unverified);
@@ -44,7 +44,7 @@ TEST(TermsOfPlanning, AreTheNearestPlansWhereItSpeaks) {
 }
 
 TEST(TermsOfPlanning, OneNumberIsOfferedOnce) {
-  const Terms terms = terms_of(nearest({{"quarter_hour_circle", "15", "分钟", "省方案 (五)", false}}));
+  const Terms terms = terms_of(nearest_standards({{"quarter_hour_circle", "15", "分钟", "省方案 (五)", false}}));
   EXPECT_EQ(terms.limits.size(), 3U);
   EXPECT_EQ(terms.limits[0].source, "省方案 (五)");
 }

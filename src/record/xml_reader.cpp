@@ -18,7 +18,7 @@ std::string_view local(std::string_view name) {
 }
 
 /// Appends the character of a code point; false when XML has no such character.
-bool append_character(std::string& out, unsigned long code) {
+bool append_code(std::string& out, unsigned long code) {
   const bool control = code < 0x20 && code != '\t' && code != '\n' && code != '\r';
   if (control || code > 0x10FFFF || (code >= 0xD800 && code < 0xE000)) return false;
   if (code < 0x80) {
@@ -34,17 +34,17 @@ bool append_character(std::string& out, unsigned long code) {
 
 /// Appends what stands between & and ; (XML 1.0, 4.1 and 4.6).
 bool append_entity(std::string& out, std::string_view entity) {
-  if (entity == "lt") return append_character(out, '<');
-  if (entity == "gt") return append_character(out, '>');
-  if (entity == "amp") return append_character(out, '&');
-  if (entity == "quot") return append_character(out, '"');
-  if (entity == "apos") return append_character(out, '\'');
+  if (entity == "lt") return append_code(out, '<');
+  if (entity == "gt") return append_code(out, '>');
+  if (entity == "amp") return append_code(out, '&');
+  if (entity == "quot") return append_code(out, '"');
+  if (entity == "apos") return append_code(out, '\'');
   if (!entity.starts_with('#')) return false;
   const bool hexadecimal = entity.starts_with("#x");
   const std::string_view digits = entity.substr(hexadecimal ? 2 : 1);
   unsigned long code = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), code, hexadecimal ? 16 : 10);
-  return error == std::errc() && end == digits.data() + digits.size() && append_character(out, code);
+  return error == std::errc() && end == digits.data() + digits.size() && append_code(out, code);
 }
 
 /// Replaces `out` by the raw text with entities resolved and every line end as LF (XML 1.0, 2.11).

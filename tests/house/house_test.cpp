@@ -87,5 +87,25 @@ TEST(House, EnginesUseTheBaseAndEachOtherOnly) {
   }
 }
 
+/// The names of the functions that these lines declare or define, outside of any other.
+std::set<std::string> functions_of(const std::string& text) {
+  constexpr const char* k_function = R"rx(\n(?!using |return |template|namespace |struct |class |enum )[A-Za-z_][\w:<>,&* \[\]]*[ &*]([a-z_]\w*)\()rx";
+  const std::vector<std::string> names = found(text, k_function);
+  return {names.begin(), names.end()};
+}
+
+// Files of a room are compiled together: an unnamed function would stand before that of the base in the files that come after it.
+TEST(House, NoUnnamedFunctionBearsTheNameOfOneOfTheBase) {
+  std::set<std::string> of_base;
+  for (const SourceFile& file : source_files({"src/base"}, {".h"})) of_base.merge(functions_of(file.text));
+  ASSERT_TRUE(of_base.contains("trimmed"));
+  for (const SourceFile& file : source_files({"src"}, {".cpp"})) {
+    if (file.path.starts_with("src/base/")) continue;
+    const std::size_t begin = file.text.find("\nnamespace {\n"), end = file.text.find("\n}  // namespace\n");
+    if (begin == std::string::npos || end == std::string::npos) continue;
+    for (const std::string& name : functions_of(file.text.substr(begin, end - begin))) EXPECT_FALSE(of_base.contains(name)) << file.path << " has a " << name << "() of its own";
+  }
+}
+
 }  // namespace
 }  // namespace laoyou::house

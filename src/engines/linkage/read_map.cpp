@@ -20,7 +20,7 @@ constexpr std::size_t k_fields_max = 16, k_rules_max = 32;
 constexpr std::array<std::pair<std::string_view, Cut>, 8> k_cuts = {{{"first", Cut::first}, {"last", Cut::last}, {"sound", Cut::sound}, {"year", Cut::year},
     {"month_day", Cut::month_day}, {"initials", Cut::initials}, {"longest_word", Cut::longest_word}, {"last_word", Cut::last_word}}};
 
-std::vector<std::string_view> split(std::string_view text, char separator) {
+std::vector<std::string_view> pieces_of(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
   for (std::size_t end = 0; end != std::string_view::npos; text.remove_prefix(std::min(text.size(), end + 1))) {
     end = text.find(separator);
@@ -124,7 +124,7 @@ class MapReader {
   void take_rule(std::size_t row) {
     KeyRule rule;
     rule.name = table_.text(row, "name");
-    for (const std::string_view text : split(rule.name, '+')) take_part(row, text, rule);
+    for (const std::string_view text : pieces_of(rule.name, '+')) take_part(row, text, rule);
     map_.rules.push_back(std::move(rule));
   }
 
@@ -132,12 +132,12 @@ class MapReader {
   void take_against(std::size_t row) {
     Against against;
     against.name = table_.text(row, "name");
-    for (const std::string_view text : split(against.name, '+')) {
+    for (const std::string_view text : pieces_of(against.name, '+')) {
       const std::size_t equals = std::min(text.find('='), text.size());
       const auto field = field_called(text.substr(0, equals));
       if (!field) return wrong(row, "name", "linkage.field_unknown", text.substr(0, equals));
       Against::Condition condition{*field, 0};
-      for (const std::string_view word : split(text.substr(std::min(text.size(), equals + 1)), '|')) {
+      for (const std::string_view word : pieces_of(text.substr(std::min(text.size(), equals + 1)), '|')) {
         int level = 0;
         while (level < k_levels && level_word(static_cast<Level>(level)) != word) ++level;
         if (level == k_levels && word != level_word(Level::missing)) return wrong(row, "name", "linkage.level_unknown", word);

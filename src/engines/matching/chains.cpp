@@ -8,7 +8,7 @@
 namespace laoyou::matching {
 namespace {
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
+std::size_t as_index(int index) { return static_cast<std::size_t>(index); }
 
 /// One run over the families.
 class Chain {
@@ -24,7 +24,7 @@ class Chain {
   /// Gives a family the best option that admits it, given up or not, and lets everything come to rest.
   void restore(int family, SeededRandom& random) {
     note(family);
-    given_up_[at(family)].clear();
+    given_up_[as_index(family)].clear();
     for (int option = 0; option < placement_.option_of(family); ++option) {
       ++work_;
       if (placement_.admits(family, option)) {
@@ -39,9 +39,9 @@ class Chain {
   std::vector<int> blocking() {
     std::vector<int> found;
     for (int family = 0; family < market_->families(); ++family) {
-      const auto& given_up = given_up_[at(family)];
+      const auto& given_up = given_up_[as_index(family)];
       for (int option = 0; !given_up.empty() && option < placement_.option_of(family); ++option) {
-        if (!given_up[at(option)]) continue;
+        if (!given_up[as_index(option)]) continue;
         ++work_;
         if (!placement_.admits(family, option)) continue;
         found.push_back(family);
@@ -62,8 +62,8 @@ class Chain {
     std::vector<std::pair<int, int>> before;
     for (Changed& each : changed_) {
       before.push_back({each.family, each.option});
-      first_[at(each.family)] = each.first;
-      given_up_[at(each.family)] = std::move(each.given_up);
+      first_[as_index(each.family)] = each.first;
+      given_up_[as_index(each.family)] = std::move(each.given_up);
     }
     placement_.put_back(before);
   }
@@ -101,9 +101,9 @@ class Chain {
   void note(int family) { note(family, placement_.option_of(family)); }
 
   void note(int family, int option) {
-    if (trial_ == 0 || noted_[at(family)] == trial_) return;
-    noted_[at(family)] = trial_;
-    changed_.push_back({family, option, first_[at(family)], given_up_[at(family)]});
+    if (trial_ == 0 || noted_[as_index(family)] == trial_) return;
+    noted_[as_index(family)] = trial_;
+    changed_.push_back({family, option, first_[as_index(family)], given_up_[as_index(family)]});
   }
 
   /// Gives an option, or nothing; those displaced propose next.
@@ -114,10 +114,10 @@ class Chain {
     placement_.give(family, option, proposing_, fresh_);
     for (const int pool : fresh_) loosen(pool);
     // A placed family proposes next what stands below its option: so those displaced are noted with what they just lost.
-    for (std::size_t i = waiting; i < proposing_.size(); ++i) note(proposing_[i], first_[at(proposing_[i])] - 1);
+    for (std::size_t i = waiting; i < proposing_.size(); ++i) note(proposing_[i], first_[as_index(proposing_[i])] - 1);
   }
 
-  bool open(int family, int option) const { return given_up_[at(family)].empty() || !given_up_[at(family)][at(option)]; }
+  bool open(int family, int option) const { return given_up_[as_index(family)].empty() || !given_up_[as_index(family)][as_index(option)]; }
 
   bool advance() {
     if (!proposing_.empty()) {
@@ -129,7 +129,7 @@ class Chain {
     if (loosened_.empty()) return false;
     const int pool = loosened_.back();
     loosened_.pop_back();
-    waits_[at(pool)] = 0;
+    waits_[as_index(pool)] = 0;
     offer(pool);
     return true;
   }
@@ -137,32 +137,32 @@ class Chain {
   void give(int family, int option) {
     place(family, option);
     // What stands above was refused, and stays so until a pool comes loose.
-    first_[at(family)] = option + 1;
-    if (market_->joint[at(family)]) seen_.push_back({family, option});
+    first_[as_index(family)] = option + 1;
+    if (market_->joint[as_index(family)]) seen_.push_back({family, option});
     ++moves_;
   }
 
   void loosen(int pool) {
-    if (waits_[at(pool)]) return;
-    waits_[at(pool)] = 1;
+    if (waits_[as_index(pool)]) return;
+    waits_[as_index(pool)] = 1;
     loosened_.push_back(pool);
   }
 
   void propose(int family) {
-    for (int option = first_[at(family)]; option < market_->nothing(family); ++option) {
+    for (int option = first_[as_index(family)]; option < market_->nothing(family); ++option) {
       ++work_;
       if (open(family, option) && placement_.admits(family, option)) return give(family, option);
     }
-    first_[at(family)] = market_->nothing(family);
+    first_[as_index(family)] = market_->nothing(family);
   }
 
   /// Offers a pool's seats to those who would rather have an option with them.
   void offer(int pool) {
     const auto seated = placement_.seated(pool);
-    const Pool& each = market_->pools[at(pool)];
+    const Pool& each = market_->pools[as_index(pool)];
     const bool full = each.shares.empty() && static_cast<int>(seated.size()) >= each.seats;
     const std::optional<Claim> last = seated.empty() ? std::nullopt : std::optional(seated.back());
-    for (const Listed& listed : market_->lists[at(pool)]) {
+    for (const Listed& listed : market_->lists[as_index(pool)]) {
       if (full && (!last || *last < listed.claim)) return;
       const int family = listed.claim.family;
       if (listed.option >= placement_.option_of(family) || !entered(family) || !open(family, listed.option)) continue;
@@ -175,23 +175,23 @@ class Chain {
     }
   }
 
-  bool entered(int family) const { return first_[at(family)] > 0; }
+  bool entered(int family) const { return first_[as_index(family)] > 0; }
 
   /// An option of one of the joint families in the circle is not proposed again.
   void give_up_one(SeededRandom* random) {
     std::vector<Move> circle;
     for (std::size_t i = seen_.size() > k_remembered ? seen_.size() - k_remembered : 0; i < seen_.size(); ++i) {
       const auto [family, option] = seen_[i];
-      const bool granted = market_->must_place[at(family)] && option + 1 == market_->nothing(family);
+      const bool granted = market_->must_place[as_index(family)] && option + 1 == market_->nothing(family);
       if (!granted && open(family, option)) circle.push_back({family, option});
     }
     moves_ = k_longest / 2;
     if (circle.empty()) return;  // single families alone come to rest by themselves
     const Move chosen = circle[random == nullptr ? circle.size() - 1 : static_cast<std::size_t>(random->below(circle.size()))];
     note(chosen.family);
-    auto& given_up = given_up_[at(chosen.family)];
-    given_up.resize(market_->options[at(chosen.family)].size(), 0);
-    given_up[at(chosen.option)] = 1;
+    auto& given_up = given_up_[as_index(chosen.family)];
+    given_up.resize(market_->options[as_index(chosen.family)].size(), 0);
+    given_up[as_index(chosen.option)] = 1;
     if (placement_.option_of(chosen.family) == chosen.option) {
       place(chosen.family, market_->nothing(chosen.family));
       proposing_.push_back(chosen.family);
@@ -218,7 +218,7 @@ Settled settle(const Market& market, const Closed& closed, std::int64_t work) {
   Chain start(market, closed);
   std::vector<int> joint;
   for (int family = 0; family < market.families(); ++family) {
-    if (market.joint[at(family)])
+    if (market.joint[as_index(family)])
       joint.push_back(family);
     else
       start.add(family, nullptr);

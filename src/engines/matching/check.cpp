@@ -9,7 +9,7 @@
 namespace laoyou::matching {
 namespace {
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
+std::size_t as_index(int index) { return static_cast<std::size_t>(index); }
 
 /// Someone with a seat of one group in one session, or asking for it.
 struct Person {
@@ -45,7 +45,7 @@ class Checker {
  private:
   using Rooms = std::map<Room, std::vector<Person>>;
 
-  const Group& group(const Room& room) const { return problem_.places[at(room.place)].groups[at(room.group)]; }
+  const Group& group(const Room& room) const { return problem_.places[as_index(room.place)].groups[as_index(room.group)]; }
 
   bool closed(const Room& room) const { return std::find(claimed_.closed.begin(), claimed_.closed.end(), std::pair(room.place, room.group)) != claimed_.closed.end(); }
 
@@ -54,15 +54,15 @@ class Checker {
     for (std::size_t member = 0; member < option.size(); ++member) {
       const Seat& seat = option[member];
       if (seat.place == k_none) continue;
-      const Member& person = problem_.families[at(family)].members[member];
-      const Place& place = problem_.places[at(seat.place)];
+      const Member& person = problem_.families[as_index(family)].members[member];
+      const Place& place = problem_.places[as_index(seat.place)];
       const int group = group_of(place, person.grade);
       const Standing& standing = standing_at(person, seat.place);
       const int worst = static_cast<int>(problem_.classes.size());
-      for (const int session : problem_.patterns[at(seat.pattern)].sessions) {
-        Person sitting{family, static_cast<int>(member), false, quota_of(place.groups[at(group)], person),
-                       {standing.priority_class == k_none ? worst : standing.priority_class, standing.points, standing.distance_m, lots_[at(family)]}};
-        const auto& now = problem_.patterns[at(person.current.pattern)].sessions;
+      for (const int session : problem_.patterns[as_index(seat.pattern)].sessions) {
+        Person sitting{family, static_cast<int>(member), false, quota_of(place.groups[as_index(group)], person),
+                       {standing.priority_class == k_none ? worst : standing.priority_class, standing.points, standing.distance_m, lots_[as_index(family)]}};
+        const auto& now = problem_.patterns[as_index(person.current.pattern)].sessions;
         sitting.holds = person.current.place == seat.place && std::find(now.begin(), now.end(), session) != now.end();
         rooms[{seat.place, group, session}].push_back(sitting);
       }
@@ -80,13 +80,13 @@ class Checker {
 
   int seats(const Room& room) const {
     const auto held = held_.find(room);
-    return group(room).seats[at(room.session)] + (held == held_.end() ? 0 : static_cast<int>(held->second.size()));
+    return group(room).seats[as_index(room.session)] + (held == held_.end() ? 0 : static_cast<int>(held->second.size()));
   }
 
   /// Seats reserved for a quota in a session: what its own persons hold is part of them, and the rest takes free seats in the quotas' order.
   int reserved(const Room& room, std::size_t quota) const {
     const auto found = held_.find(room);
-    int free = group(room).seats[at(room.session)], own = 0;
+    int free = group(room).seats[as_index(room.session)], own = 0;
     for (std::size_t each = 0; each <= quota; ++each) {
       const Quota& rule = group(room).quotas[each];
       const int held = found == held_.end() ? 0 : count(found->second, static_cast<int>(each));
@@ -119,7 +119,7 @@ class Checker {
     for (std::size_t quota = 0; quota < quotas.size(); ++quota)
       if (quotas[quota].kept) lost += std::max(0, reserved(room, quota) - count(in, static_cast<int>(quota)));
     const auto may = [&](const Person& person) {
-      return person.quota == k_none || !quotas[at(person.quota)].most || count(in, person.quota) < *quotas[at(person.quota)].most;
+      return person.quota == k_none || !quotas[as_index(person.quota)].most || count(in, person.quota) < *quotas[as_index(person.quota)].most;
     };
     while (static_cast<int>(in.size()) + lost < seats(room) && take_first(may)) {}
     return in;
@@ -146,12 +146,12 @@ class Checker {
   }
 
   void judge_family(int family) {
-    const std::vector<Option> options = options_of(problem_.families[at(family)]);
-    const Option& has = claimed_.seats[at(family)];
+    const std::vector<Option> options = options_of(problem_.families[as_index(family)]);
+    const Option& has = claimed_.seats[as_index(family)];
     const auto found = std::find(options.begin(), options.end(), has);
     for (const Seat& seat : has) judgement_.placed += seat.place != k_none;
-    const bool may_have_none = !present_option(problem_.families[at(family)]);
-    if (found == options.end() && !(has.empty() && may_have_none)) judgement_.broken.push_back(laoyou::at("/families/" + problem_.families[at(family)].id, refuse("matching.not_wished")));
+    const bool may_have_none = !present_option(problem_.families[as_index(family)]);
+    if (found == options.end() && !(has.empty() && may_have_none)) judgement_.broken.push_back(laoyou::at("/families/" + problem_.families[as_index(family)].id, refuse("matching.not_wished")));
     for (auto option = options.begin(); option != found; ++option)
       if (admits(family, *option)) {
         judgement_.blocking.push_back(family);
@@ -160,7 +160,7 @@ class Checker {
   }
 
   void judge_group(int place, int number) {
-    const Group& group = problem_.places[at(place)].groups[at(number)];
+    const Group& group = problem_.places[as_index(place)].groups[as_index(number)];
     std::set<std::pair<int, int>> members;
     bool held = false;
     for (std::size_t session = 0; session < problem_.sessions.size(); ++session) {
@@ -171,15 +171,15 @@ class Checker {
       judge_room(room, people);
       list_last(room, people);
     }
-    const std::string where = "/places/" + problem_.places[at(place)].id;
+    const std::string where = "/places/" + problem_.places[as_index(place)].id;
     const auto found = static_cast<int>(members.size());
     if (found > 0 && found < group.least && !held) judgement_.broken.push_back(laoyou::at(where, refuse("matching.below_least", {group.id, std::to_string(found), std::to_string(group.least)})));
     if (found > 0 && closed({place, number, 0})) judgement_.broken.push_back(laoyou::at(where, refuse("matching.in_closed", {group.id})));
   }
 
   void judge_room(const Room& room, const std::vector<Person>& people) {
-    const std::string where = "/places/" + problem_.places[at(room.place)].id;
-    const std::string& session = problem_.sessions[at(room.session)];
+    const std::string where = "/places/" + problem_.places[as_index(room.place)].id;
+    const std::string& session = problem_.sessions[as_index(room.session)];
     int lost = 0;
     for (std::size_t quota = 0; quota < group(room).quotas.size(); ++quota) {
       const Quota& each = group(room).quotas[quota];

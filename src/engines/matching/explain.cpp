@@ -7,7 +7,7 @@
 namespace laoyou::matching {
 namespace {
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
+std::size_t as_index(int index) { return static_cast<std::size_t>(index); }
 
 /// Solves changed problems for one family.
 class Trial {
@@ -22,14 +22,14 @@ class Trial {
     change.more_seats = more_seats(missed);
     const Miss& first = missed.misses[0];
     if (first.last) {
-      change.standing = just_before(*first.last, standing_at(problem_.families[at(family_)].members[at(first.member)], market_.pools[at(first.pool)].place));
+      change.standing = just_before(*first.last, standing_at(problem_.families[as_index(family_)].members[as_index(first.member)], market_.pools[as_index(first.pool)].place));
       change.standing_helps = standing_helps(missed.option, first, *change.standing);
     }
     return change;
   }
 
  private:
-  const Option& seats(int option) const { return market_.options[at(family_)][at(option)]; }
+  const Option& seats(int option) const { return market_.options[as_index(family_)][as_index(option)]; }
 
   /// Whether the family has `option` or a better one in the changed problem.
   bool reaches(const Problem& changed, int option) const {
@@ -38,15 +38,15 @@ class Trial {
     Effort effort = effort_;
     effort.proof_s = 0;
     const Answer answer = solve(*market, effort);
-    const int has = answer.option_of[at(family_)];
+    const int has = answer.option_of[as_index(family_)];
     if (has == market->nothing(family_)) return false;
-    const auto& options = market_.options[at(family_)];
-    return std::find(options.begin(), options.begin() + option + 1, market->options[at(family_)][at(has)]) != options.begin() + option + 1;
+    const auto& options = market_.options[as_index(family_)];
+    return std::find(options.begin(), options.begin() + option + 1, market->options[as_index(family_)][as_index(has)]) != options.begin() + option + 1;
   }
 
   bool only_wish(int option) const {
     Problem changed = problem_;
-    changed.families[at(family_)].wishes = {seats(option)};
+    changed.families[as_index(family_)].wishes = {seats(option)};
     return reaches(changed, option);
   }
 
@@ -58,8 +58,8 @@ class Trial {
     for (int more = 1; more <= most; ++more) {
       Problem changed = problem_;
       for (const Miss& miss : missed.misses) {
-        const Pool& pool = market_.pools[at(miss.pool)];
-        changed.places[at(pool.place)].groups[at(pool.group)].seats[at(pool.session)] += more;
+        const Pool& pool = market_.pools[as_index(miss.pool)];
+        changed.places[as_index(pool.place)].groups[as_index(pool.group)].seats[as_index(pool.session)] += more;
       }
       if (reaches(changed, missed.option)) return more;
     }
@@ -80,8 +80,8 @@ class Trial {
 
   bool standing_helps(int option, const Miss& miss, const Standing& standing) const {
     Problem changed = problem_;
-    auto& list = changed.families[at(family_)].members[at(miss.member)].at;
-    const int place = market_.pools[at(miss.pool)].place;
+    auto& list = changed.families[as_index(family_)].members[as_index(miss.member)].at;
+    const int place = market_.pools[as_index(miss.pool)].place;
     const auto found = std::lower_bound(list.begin(), list.end(), place, [](const StandingAt& one, int wanted) { return one.place < wanted; });
     if (found != list.end() && found->place == place)
       found->standing = standing;

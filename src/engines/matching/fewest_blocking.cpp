@@ -13,7 +13,7 @@ constexpr double k_unbounded = std::numeric_limits<double>::infinity();
 // Beyond this CBC's first relaxation alone takes minutes, in which it does not look at its limits.
 constexpr std::size_t k_most_entries = 100'000;
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
+std::size_t as_index(int index) { return static_cast<std::size_t>(index); }
 
 /// A sum of columns and a constant.
 struct Sum {
@@ -62,7 +62,7 @@ class Statement {
     for (int family = 0; family < market_.families(); ++family) {
       int taken = market_.nothing(family);
       for (int option = 0; option < market_.nothing(family); ++option)
-        if (column[at(first_[at(family)] + option)] > 0.5) taken = option;
+        if (column[as_index(first_[as_index(family)] + option)] > 0.5) taken = option;
       options.push_back(taken);
     }
     return options;
@@ -92,14 +92,14 @@ class Statement {
   }
 
   bool shut(int family, int option) const {
-    const auto& claims = market_.claims[at(family)][at(option)];
-    return std::any_of(claims.begin(), claims.end(), [this](const PoolClaim& claim) { return closed_[at(market_.pools[at(claim.pool)].unit)] != 0; });
+    const auto& claims = market_.claims[as_index(family)][as_index(option)];
+    return std::any_of(claims.begin(), claims.end(), [this](const PoolClaim& claim) { return closed_[as_index(market_.pools[as_index(claim.pool)].unit)] != 0; });
   }
 
   void one_option(int family) {
     Sum sum;
-    for (int option = 0; option < market_.nothing(family); ++option) sum.terms.push_back({first_[at(family)] + option, 1});
-    row(sum, market_.must_place[at(family)] ? 1 : 0, 1);
+    for (int option = 0; option < market_.nothing(family); ++option) sum.terms.push_back({first_[as_index(family)] + option, 1});
+    row(sum, market_.must_place[as_index(family)] ? 1 : 0, 1);
   }
 
   /// The members seated in a pool who satisfy `which`; an option with several such counts as often.
@@ -107,9 +107,9 @@ class Statement {
   Sum count(int pool, Which which) const {
     Sum sum;
     int last = -1;
-    for (const Listed& listed : market_.lists[at(pool)]) {
+    for (const Listed& listed : market_.lists[as_index(pool)]) {
       if (!which(listed.claim)) continue;
-      const int column = first_[at(listed.claim.family)] + listed.option;
+      const int column = first_[as_index(listed.claim.family)] + listed.option;
       if (column == last)
         sum.terms.back().second += 1;
       else
@@ -130,7 +130,7 @@ class Statement {
 
   /// The seats suffice, no share has more than it may, and kept seats stay with their share.
   void fits(int pool) {
-    const Pool& each = market_.pools[at(pool)];
+    const Pool& each = market_.pools[as_index(pool)];
     Sum all = count(pool, [](const Claim&) { return true; });
     for (std::size_t share = 0; share < each.shares.size(); ++share) {
       const Sum with = count(pool, [&](const Claim& claim) { return claim.quota == static_cast<int>(share); });
@@ -149,19 +149,19 @@ class Statement {
   /// The option is had, or bettered, or refused, or the family blocks.
   void reason(int family, int option) {
     Sum reasons;
-    for (int better = 0; better <= option; ++better) reasons.terms.push_back({first_[at(family)] + better, 1});
+    for (int better = 0; better <= option; ++better) reasons.terms.push_back({first_[as_index(family)] + better, 1});
     bool never = false;
-    each_pool_run(market_.claims[at(family)][at(option)], [&](std::span<const PoolClaim> asked) {
+    each_pool_run(market_.claims[as_index(family)][as_index(option)], [&](std::span<const PoolClaim> asked) {
       if (!never) never = refusals(asked, reasons);
     });
     if (never) return;
-    reasons.terms.push_back({blocks_[at(family)], 1});
+    reasons.terms.push_back({blocks_[as_index(family)], 1});
     row(reasons, 1, k_unbounded);
   }
 
   /// Adds a column for each way in which the pool can refuse; true where it always does.
   bool refusals(std::span<const PoolClaim> asked, Sum& reasons) {
-    const Pool& pool = market_.pools[at(asked[0].pool)];
+    const Pool& pool = market_.pools[as_index(asked[0].pool)];
     if (!pool.shares.empty()) {
       for (const PoolClaim& own : asked)
         if (!own.claim.holds && refusals_by_share(own, asked, reasons)) return true;
@@ -192,7 +192,7 @@ class Statement {
 
   /// Refused because the share has its most, or because those who come first fill the seats.
   bool refusals_by_share(const PoolClaim& own, std::span<const PoolClaim> asked, Sum& reasons) {
-    const Pool& pool = market_.pools[at(own.pool)];
+    const Pool& pool = market_.pools[as_index(own.pool)];
     const auto counted = [&](int quota, bool ahead_only) {
       const auto counts = [&](const Claim& claim) { return claim.quota == quota && (!ahead_only || claim < own.claim); };
       Sum sum = count(own.pool, [&](const Claim& claim) { return claim.family != own.claim.family && counts(claim); });
@@ -207,10 +207,10 @@ class Statement {
       if (share < 0)
         first.add(counted(share, true));
       else
-        first.terms.push_back(taken_first(pool.shares[at(share)], counted(share, false), counted(share, true), pool.seats));
+        first.terms.push_back(taken_first(pool.shares[as_index(share)], counted(share, false), counted(share, true), pool.seats));
     }
     if (quota < 0) return refusal(first, pool.seats, reasons);
-    const Share& own_share = pool.shares[at(quota)];
+    const Share& own_share = pool.shares[as_index(quota)];
     return refusal(same, own_share.most, reasons) || refusal(first, pool.seats, reasons, &same, own_share.reserved);
   }
 

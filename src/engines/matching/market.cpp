@@ -7,7 +7,7 @@
 namespace laoyou::matching {
 namespace {
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
+std::size_t as_index(int index) { return static_cast<std::size_t>(index); }
 
 constexpr int k_without_limit = 1'000'000'000;
 
@@ -52,13 +52,13 @@ class Builder {
     ranks_.resize(market_.units.size());
   }
 
-  int unit_of(const Member& member, int place) const { return unit_of_[at(place)][at(group_of(problem_.places[at(place)], member.grade))]; }
+  int unit_of(const Member& member, int place) const { return unit_of_[as_index(place)][as_index(group_of(problem_.places[as_index(place)], member.grade))]; }
 
   template <class Call>
   void each_pool(const Member& member, const Seat& seat, Call call) const {
     if (seat.place == k_none) return;
     const int unit = unit_of(member, seat.place);
-    for (const int session : problem_.patterns[at(seat.pattern)].sessions) call(unit * static_cast<int>(problem_.sessions.size()) + session);
+    for (const int session : problem_.patterns[as_index(seat.pattern)].sessions) call(unit * static_cast<int>(problem_.sessions.size()) + session);
   }
 
   void count_holders() {
@@ -66,11 +66,11 @@ class Builder {
       market_.must_place.push_back(present_option(family).has_value());
       for (const Member& member : family.members)
         each_pool(member, member.current, [&](int pool) {
-          Pool& each = market_.pools[at(pool)];
+          Pool& each = market_.pools[as_index(pool)];
           ++each.seats;
           ++each.holders;
-          market_.units[at(each.unit)].held = true;
-          if (const int quota = quota_of(group(each), member); quota != k_none) ++each.held[at(quota)];
+          market_.units[as_index(each.unit)].held = true;
+          if (const int quota = quota_of(group(each), member); quota != k_none) ++each.held[as_index(quota)];
         });
     }
     for (Pool& pool : market_.pools) {
@@ -80,29 +80,29 @@ class Builder {
     }
   }
 
-  const Group& group(const Pool& pool) const { return problem_.places[at(pool.place)].groups[at(pool.group)]; }
+  const Group& group(const Pool& pool) const { return problem_.places[as_index(pool.place)].groups[as_index(pool.group)]; }
 
   void refuse_quota(const Pool& pool, std::size_t share) {
     const Quota& quota = group(pool).quotas[share];
-    refusals_.push_back(laoyou::at("/places", refuse("matching.more_hold_than_may", {problem_.places[at(pool.place)].id, group(pool).id, quota.trait, std::to_string(*quota.most), std::to_string(pool.held[share])})));
+    refusals_.push_back(laoyou::at("/places", refuse("matching.more_hold_than_may", {problem_.places[as_index(pool.place)].id, group(pool).id, quota.trait, std::to_string(*quota.most), std::to_string(pool.held[share])})));
   }
 
   Key key_of(int family, const Member& member, int place) const {
     const Standing& standing = standing_at(member, place);
     const int worst = static_cast<int>(problem_.classes.size());
-    return {standing.priority_class == k_none ? worst : standing.priority_class, standing.points, standing.distance_m, lots_[at(family)]};
+    return {standing.priority_class == k_none ? worst : standing.priority_class, standing.points, standing.distance_m, lots_[as_index(family)]};
   }
 
   /// The candidates of each unit, each once.
   std::vector<std::vector<Candidate>> candidates() const {
     std::vector<std::vector<Candidate>> all(market_.units.size());
     for (int family = 0; family < market_.families(); ++family) {
-      const auto& members = problem_.families[at(family)].members;
+      const auto& members = problem_.families[as_index(family)].members;
       for (std::size_t member = 0; member < members.size(); ++member)
-        for (const Option& option : market_.options[at(family)]) {
+        for (const Option& option : market_.options[as_index(family)]) {
           const int place = option[member].place;
           if (place == k_none) continue;
-          auto& list = all[at(unit_of(members[member], place))];
+          auto& list = all[as_index(unit_of(members[member], place))];
           bool known = false;
           for (auto last = list.rbegin(); last != list.rend() && last->family == family && !known; ++last) known = last->member == static_cast<int>(member);
           if (!known) list.push_back({family, static_cast<int>(member), key_of(family, members[member], place)});
@@ -129,8 +129,8 @@ class Builder {
   void refuse_tie(const Candidate& one, const Candidate& other, const Unit& unit) {
     constexpr std::size_t k_most_told = 20;
     if (one.family == other.family || compare(one.key, other.key, problem_.priority) != 0 || refusals_.size() >= k_most_told) return;
-    const Place& place = problem_.places[at(unit.place)];
-    refusals_.push_back(laoyou::at("/families", refuse("matching.tie_undecided", {problem_.families[at(one.family)].id, problem_.families[at(other.family)].id, place.id, place.groups[at(unit.group)].id})));
+    const Place& place = problem_.places[as_index(unit.place)];
+    refusals_.push_back(laoyou::at("/families", refuse("matching.tie_undecided", {problem_.families[as_index(one.family)].id, problem_.families[as_index(other.family)].id, place.id, place.groups[as_index(unit.group)].id})));
   }
 
   struct Ranked {
@@ -141,10 +141,10 @@ class Builder {
   };
 
   Claim claim_on(int pool, int family, std::size_t member) const {
-    const Pool& each = market_.pools[at(pool)];
-    const auto& ranks = ranks_[at(each.unit)];
+    const Pool& each = market_.pools[as_index(pool)];
+    const auto& ranks = ranks_[as_index(each.unit)];
     const auto found = std::lower_bound(ranks.begin(), ranks.end(), Ranked{family, static_cast<int>(member), 0});
-    const Member& person = problem_.families[at(family)].members[member];
+    const Member& person = problem_.families[as_index(family)].members[member];
     bool holds = false;
     each_pool(person, person.current, [&](int held) { holds = holds || held == pool; });
     const int quota = quota_of(group(each), person);
@@ -152,14 +152,14 @@ class Builder {
   }
 
   void add_claims(int family) {
-    const auto& members = problem_.families[at(family)].members;
+    const auto& members = problem_.families[as_index(family)].members;
     auto& claims = market_.claims.emplace_back();
-    for (std::size_t option = 0; option < market_.options[at(family)].size(); ++option) {
+    for (std::size_t option = 0; option < market_.options[as_index(family)].size(); ++option) {
       auto& made = claims.emplace_back();
       for (std::size_t member = 0; member < members.size(); ++member)
-        each_pool(members[member], market_.options[at(family)][option][member], [&](int pool) { made.push_back({pool, static_cast<int>(member), claim_on(pool, family, member)}); });
+        each_pool(members[member], market_.options[as_index(family)][option][member], [&](int pool) { made.push_back({pool, static_cast<int>(member), claim_on(pool, family, member)}); });
       std::sort(made.begin(), made.end(), [](const PoolClaim& one, const PoolClaim& other) { return one.pool != other.pool ? one.pool < other.pool : one.claim < other.claim; });
-      for (const PoolClaim& claim : made) market_.lists[at(claim.pool)].push_back({claim.claim, static_cast<int>(option)});
+      for (const PoolClaim& claim : made) market_.lists[as_index(claim.pool)].push_back({claim.claim, static_cast<int>(option)});
     }
     int member = k_none;
     bool joint = false;

@@ -5,7 +5,7 @@
 namespace laoyou::matching {
 namespace {
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
+std::size_t as_index(int index) { return static_cast<std::size_t>(index); }
 
 class Turning {
  public:
@@ -29,9 +29,9 @@ class Turning {
     for (std::size_t member = 0; member < option.size(); ++member) {
       const Seat& seat = option[member];
       if (seat.place == k_none) continue;
-      Place& place = next_.places[at(seat.place)];
-      Group& group = place.groups[at(group_of(place, family.members[member].grade))];
-      for (const int session : next_.patterns[at(seat.pattern)].sessions) call(group, at(session));
+      Place& place = next_.places[as_index(seat.place)];
+      Group& group = place.groups[as_index(group_of(place, family.members[member].grade))];
+      for (const int session : next_.patterns[as_index(seat.pattern)].sessions) call(group, as_index(session));
     }
   }
 

@@ -7,7 +7,7 @@
 namespace laoyou::matching {
 namespace {
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
+std::size_t as_index(int index) { return static_cast<std::size_t>(index); }
 
 }  // namespace
 
@@ -18,12 +18,12 @@ Placement::Placement(const Market& market, const Closed& closed) : market_(&mark
 std::span<const PoolClaim> Placement::claims_of(int family) const {
   const int option = option_of(family);
   if (option == market_->nothing(family)) return {};
-  return market_->claims[at(family)][at(option)];
+  return market_->claims[as_index(family)][as_index(option)];
 }
 
 bool Placement::pool_admits(int family, std::span<const PoolClaim> asked) const {
-  const Pool& pool = market_->pools[at(asked[0].pool)];
-  const std::vector<Claim>& seated = seated_[at(asked[0].pool)];
+  const Pool& pool = market_->pools[as_index(asked[0].pool)];
+  const std::vector<Claim>& seated = seated_[as_index(asked[0].pool)];
   if (pool.shares.empty()) {
     const Claim& last = asked.back().claim;
     auto ahead = std::lower_bound(seated.begin(), seated.end(), last) - seated.begin();
@@ -41,9 +41,9 @@ bool Placement::pool_admits(int family, std::span<const PoolClaim> asked) const 
 }
 
 bool Placement::admits(int family, int option) const {
-  const std::span<const PoolClaim> claims = market_->claims[at(family)][at(option)];
+  const std::span<const PoolClaim> claims = market_->claims[as_index(family)][as_index(option)];
   for (const PoolClaim& claim : claims)
-    if ((*closed_)[at(market_->pools[at(claim.pool)].unit)]) return false;
+    if ((*closed_)[as_index(market_->pools[as_index(claim.pool)].unit)]) return false;
   bool all = true;
   each_pool_run(claims, [&](std::span<const PoolClaim> asked) { all = all && pool_admits(family, asked); });
   return all;
@@ -51,16 +51,16 @@ bool Placement::admits(int family, int option) const {
 
 void Placement::leave(int family) {
   for (const PoolClaim& own : claims_of(family)) {
-    std::vector<Claim>& seated = seated_[at(own.pool)];
+    std::vector<Claim>& seated = seated_[as_index(own.pool)];
     seated.erase(std::lower_bound(seated.begin(), seated.end(), own.claim));
   }
-  option_of_[at(family)] = market_->nothing(family);
+  option_of_[as_index(family)] = market_->nothing(family);
 }
 
 void Placement::seat(int family, int option) {
-  option_of_[at(family)] = option;
+  option_of_[as_index(family)] = option;
   for (const PoolClaim& own : claims_of(family)) {
-    std::vector<Claim>& seated = seated_[at(own.pool)];
+    std::vector<Claim>& seated = seated_[as_index(own.pool)];
     seated.insert(std::lower_bound(seated.begin(), seated.end(), own.claim), own.claim);
   }
 }
@@ -77,8 +77,8 @@ void Placement::give(int family, int option, std::vector<int>& displaced, std::v
   seat(family, option);
   const std::size_t first = displaced.size();
   each_pool_run(claims_of(family), [&](std::span<const PoolClaim> asked) {
-    const Pool& pool = market_->pools[at(asked[0].pool)];
-    const std::vector<Claim>& seated = seated_[at(asked[0].pool)];
+    const Pool& pool = market_->pools[as_index(asked[0].pool)];
+    const std::vector<Claim>& seated = seated_[as_index(asked[0].pool)];
     if (pool.shares.empty() && static_cast<int>(seated.size()) <= pool.seats) return;
     choose(seated, pool.seats, pool.shares, chosen_);
     for (std::size_t i = 0; i < seated.size(); ++i)
@@ -89,8 +89,8 @@ void Placement::give(int family, int option, std::vector<int>& displaced, std::v
     const std::span<const PoolClaim> lost = claims_of(displaced[i]);
     leave(displaced[i]);
     for (const PoolClaim& claim : lost) {
-      const Pool& pool = market_->pools[at(claim.pool)];
-      if (!pool.shares.empty() || static_cast<int>(seated_[at(claim.pool)].size()) < pool.seats) loosened.push_back(claim.pool);
+      const Pool& pool = market_->pools[as_index(claim.pool)];
+      if (!pool.shares.empty() || static_cast<int>(seated_[as_index(claim.pool)].size()) < pool.seats) loosened.push_back(claim.pool);
     }
   }
 }

@@ -8,7 +8,7 @@
 namespace laoyou::matching {
 namespace {
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
+std::size_t as_index(int index) { return static_cast<std::size_t>(index); }
 
 std::vector<int> options_of(const Market& market, const Placement& placement) {
   std::vector<int> options;
@@ -37,7 +37,7 @@ Settled settle_open(const Market& market, Closed& closed, const Effort& effort) 
     Settled settled = settle(market, closed, effort.work);
     const int unit = most_lacking(market, members_of_units(market, options_of(market, settled.placement)));
     if (unit == k_none) return settled;
-    closed[at(unit)] = 1;
+    closed[as_index(unit)] = 1;
   }
 }
 
@@ -46,7 +46,7 @@ void take(const Market& market, std::vector<int> options, Answer& answer) {
   Placement placement(market, answer.closed);
   std::vector<int> displaced, loosened;
   for (int family = 0; family < market.families(); ++family)
-    if (options[at(family)] != market.nothing(family)) placement.give(family, options[at(family)], displaced, loosened);
+    if (options[as_index(family)] != market.nothing(family)) placement.give(family, options[as_index(family)], displaced, loosened);
   if (!displaced.empty() || most_lacking(market, members_of_units(market, options)) != k_none) return;
   auto blocking = placement.blocking();
   if (blocking.size() >= answer.blocking.size()) return;
@@ -60,13 +60,13 @@ std::vector<int> members_of_units(const Market& market, const std::vector<int>& 
   std::vector<int> members(market.units.size(), 0);
   std::vector<std::pair<int, int>> seen;
   for (int family = 0; family < market.families(); ++family) {
-    if (option_of[at(family)] == market.nothing(family)) continue;
+    if (option_of[as_index(family)] == market.nothing(family)) continue;
     seen.clear();
-    for (const PoolClaim& claim : market.claims[at(family)][at(option_of[at(family)])]) {
-      const std::pair counted{market.pools[at(claim.pool)].unit, claim.member};
+    for (const PoolClaim& claim : market.claims[as_index(family)][as_index(option_of[as_index(family)])]) {
+      const std::pair counted{market.pools[as_index(claim.pool)].unit, claim.member};
       if (std::find(seen.begin(), seen.end(), counted) != seen.end()) continue;
       seen.push_back(counted);
-      ++members[at(counted.first)];
+      ++members[as_index(counted.first)];
     }
   }
   return members;

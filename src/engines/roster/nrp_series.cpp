@@ -12,7 +12,7 @@ namespace {
 /// The line does not say what is expected there.
 struct Unexpected {};
 
-std::vector<std::string> split(const std::string& text, char by) {
+std::vector<std::string> pieces_of(const std::string& text, char by) {
   std::vector<std::string> cells;
   for (std::size_t from = 0; from <= text.size();) {
     const std::size_t until = std::min(text.find(by, from), text.size());
@@ -43,7 +43,7 @@ class Reader {
         continue;
       }
       try {
-        take(section, split(line, ','));
+        take(section, pieces_of(line, ','));
       } catch (const Unexpected&) {
         return at(std::to_string(count), refuse("dispatch.nrp.malformed", {line}));
       }
@@ -91,7 +91,7 @@ class Reader {
     if (!kinds_.emplace(cell(cells, 0), static_cast<int>(problem_.kinds.size())).second) throw Unexpected{};
     problem_.kinds.push_back({cells[0], {}, 60 * static_cast<Seconds>(number(cell(cells, 1))), {}});
     followers_.emplace_back();
-    if (cells.size() > 2 && !cells[2].empty()) followers_.back() = split(cells[2], '|');
+    if (cells.size() > 2 && !cells[2].empty()) followers_.back() = pieces_of(cells[2], '|');
   }
 
   void take_carer(const Cells& cells) {
@@ -99,8 +99,8 @@ class Reader {
     carer.id = cell(cells, 0);
     if (!carers_.emplace(carer.id, static_cast<int>(problem_.carers.size())).second) throw Unexpected{};
     carer.most_of_kind.assign(problem_.kinds.size(), 0);
-    for (const std::string& most : split(cell(cells, 1), '|')) {
-      const Cells pair = split(most, '=');
+    for (const std::string& most : pieces_of(cell(cells, 1), '|')) {
+      const Cells pair = pieces_of(most, '=');
       carer.most_of_kind[static_cast<std::size_t>(known(kinds_, pair[0]))] = number(cell(pair, 1));
     }
     carer.most_s = 60 * static_cast<Seconds>(number(cell(cells, 2)));

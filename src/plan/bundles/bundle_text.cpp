@@ -42,7 +42,7 @@ std::optional<T> read_line(std::string_view line) {
 }
 
 /// The text up to the signature, and the signature; nothing where the last line is none.
-std::optional<std::pair<std::string_view, std::string_view>> split(std::string_view text) {
+std::optional<std::pair<std::string_view, std::string_view>> split_line(std::string_view text) {
   if (!text.ends_with('\n')) return std::nullopt;
   const std::size_t start = text.substr(0, text.size() - 1).rfind('\n') + 1;
   std::string_view last = text.substr(start, text.size() - start - 1);
@@ -82,7 +82,7 @@ std::string bundle_text(Bundle bundle, const BundleKey& key) {
 }
 
 Result<Bundle> read_bundle(std::string_view text) {
-  const auto parts = split(text);
+  const auto parts = split_line(text);
   if (!parts) return refuse("bundles.cut");
   auto [lines, signature] = *parts;
   const std::string_view whole = lines;

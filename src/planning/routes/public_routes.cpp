@@ -53,7 +53,7 @@ Result<PublicMap> whole(const Services& services, const RegionRequest& request) 
   return answer;
 }
 
-Result<NearestAnswer> nearest(const Services& services, const NearestRequest& request) {
+Result<NearestAnswer> nearest_places(const Services& services, const NearestRequest& request) {
   const Result<Point> from = Point::create(request.longitude, request.latitude);
   if (!from) return at("/longitude", from.error());
   const Result<View> view = public_view(services, request.region);
@@ -102,7 +102,7 @@ http::RouteTable public_routes(const Services& services) {
   add(http::get("/api/public/map/tiles/{z}/{x}/{y}", http::open_to_all(), {"养老托育地图的底图瓦片", "A tile of the public map"},
                 [services](Context&, const TileRequest& request) { return ground(services, request); }));
   add(http::post("/api/public/map/nearest", http::open_to_all(), {"从一点走到各机构要多久（不记录这一点）", "How long it takes from a point to each place; the point is not kept"},
-                 [services](Context&, const NearestRequest& request) { return nearest(services, request); })
+                 [services](Context&, const NearestRequest& request) { return nearest_places(services, request); })
           .never_stored());
   return table;
 }

@@ -27,7 +27,7 @@ std::string divided_down(const std::string& dividend, std::int64_t divisor, std:
   return "((" + dividend + " + " + std::to_string(-least) + ") / " + std::to_string(divisor) + " - " + std::to_string(-least / divisor) + ")";
 }
 
-std::string years_between(SqlWriter& writer, SqlScope& scope, const DateCall& call) {
+std::string sql_years_between(SqlWriter& writer, SqlScope& scope, const DateCall& call) {
   // 10000 from birthday to birthday, whatever the lengths of months.
   return divided_down(number_of(writer, scope, *call.arguments[1]) + " - " + number_of(writer, scope, *call.arguments[0]), 10'000, -100'000'000);
 }
@@ -82,7 +82,7 @@ std::string write_node(SqlWriter& writer, SqlScope& scope, const Node&, const Da
   const auto number = [&] { return number_of(writer, scope, first); };
   const auto second = [&] { return writer.write(what.arguments.at(1), scope); };
   switch (what.function) {
-    case DateFunction::years_between: return years_between(writer, scope, what);
+    case DateFunction::years_between: return sql_years_between(writer, scope, what);
     case DateFunction::months_between: return months_between(writer, scope, what);
     case DateFunction::days_between: return "(" + second() + " - " + day() + ")";
     case DateFunction::add_days: return add_days(writer, day(), second());

@@ -11,13 +11,13 @@ namespace json = boost::json;
 using dispatch::Ids;
 using dispatch::JsonReader;
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
+std::size_t as_index(int index) { return static_cast<std::size_t>(index); }
 
-const Place& place_of(const Problem& problem, int place) { return problem.places[at(place)]; }
+const Place& place_of(const Problem& problem, int place) { return problem.places[as_index(place)]; }
 
 /// {"place", "group", "session"} of a pool.
 json::object write_room(const Problem& problem, int place, int group, int session) {
-  return {{"place", place_of(problem, place).id}, {"group", place_of(problem, place).groups[at(group)].id}, {"session", problem.sessions[at(session)]}};
+  return {{"place", place_of(problem, place).id}, {"group", place_of(problem, place).groups[as_index(group)].id}, {"session", problem.sessions[as_index(session)]}};
 }
 
 /// How far behind, in what decides between the two.
@@ -32,10 +32,10 @@ json::object write_difference(const Problem& problem, const Key& own, const Key&
 
 json::object write_miss(const Market& market, int family, const Miss& miss) {
   const Problem& problem = *market.problem;
-  const Pool& pool = market.pools[at(miss.pool)];
+  const Pool& pool = market.pools[as_index(miss.pool)];
   static constexpr const char* k_why[] = {"full", "quota", "closed"};
   json::object written = write_room(problem, pool.place, pool.group, pool.session);
-  written["member"] = problem.families[at(family)].members[at(miss.member)].id;
+  written["member"] = problem.families[as_index(family)].members[as_index(miss.member)].id;
   written["why"] = k_why[static_cast<std::size_t>(miss.why)];
   written["own"] = write_key(problem, miss.own);
   if (miss.last) written["last_admitted"] = write_key(problem, *miss.last);
@@ -56,8 +56,8 @@ json::object write_member(const Problem& problem, const Member& member, const Se
   if (seat.place == k_none) return written;
   const Place& place = place_of(problem, seat.place);
   written["place"] = place.id;
-  written["group"] = place.groups[at(group_of(place, member.grade))].id;
-  written["pattern"] = problem.patterns[at(seat.pattern)].id;
+  written["group"] = place.groups[as_index(group_of(place, member.grade))].id;
+  written["pattern"] = problem.patterns[as_index(seat.pattern)].id;
   return written;
 }
 
@@ -65,9 +65,9 @@ json::array write_cutoffs(const Market& market, const Reasons& reasons) {
   json::array cutoffs;
   const Problem& problem = *market.problem;
   for (const Cutoff& cutoff : reasons.cutoffs()) {
-    const Pool& pool = market.pools[at(cutoff.pool)];
+    const Pool& pool = market.pools[as_index(cutoff.pool)];
     json::object written = write_room(problem, pool.place, pool.group, pool.session);
-    if (!pool.shares.empty()) written["quota"] = cutoff.quota == k_none ? json::value(nullptr) : json::value(place_of(problem, pool.place).groups[at(pool.group)].quotas[at(cutoff.quota)].trait);
+    if (!pool.shares.empty()) written["quota"] = cutoff.quota == k_none ? json::value(nullptr) : json::value(place_of(problem, pool.place).groups[as_index(pool.group)].quotas[as_index(cutoff.quota)].trait);
     written["seats"] = pool.seats;
     written["taken"] = cutoff.taken;
     written["open"] = cutoff.open;
@@ -80,8 +80,8 @@ json::array write_cutoffs(const Market& market, const Reasons& reasons) {
 int placed_members(const Market& market, const Answer& answer) {
   int placed = 0;
   for (int family = 0; family < market.families(); ++family)
-    if (answer.option_of[at(family)] != market.nothing(family))
-      for (const Seat& seat : market.options[at(family)][at(answer.option_of[at(family)])]) placed += seat.place != k_none;
+    if (answer.option_of[as_index(family)] != market.nothing(family))
+      for (const Seat& seat : market.options[as_index(family)][as_index(answer.option_of[as_index(family)])]) placed += seat.place != k_none;
   return placed;
 }
 
@@ -91,7 +91,7 @@ json::object write_key(const Problem& problem, const Key& key) {
   json::object written;
   const auto classes = static_cast<int>(problem.classes.size());
   for (const Criterion criterion : problem.priority) {
-    if (criterion == Criterion::priority_class && classes > 0) written["class"] = key.priority_class < classes ? json::value(problem.classes[at(key.priority_class)]) : json::value(nullptr);
+    if (criterion == Criterion::priority_class && classes > 0) written["class"] = key.priority_class < classes ? json::value(problem.classes[as_index(key.priority_class)]) : json::value(nullptr);
     if (criterion == Criterion::points) written["points"] = key.points;
     if (criterion == Criterion::distance) written["distance_m"] = key.distance_m;
   }
@@ -101,22 +101,22 @@ json::object write_key(const Problem& problem, const Key& key) {
 
 json::value write_wish(const Market& market, int family, int option) {
   if (option == market.nothing(family)) return nullptr;
-  const auto& wishes = market.problem->families[at(family)].wishes;
-  const bool wished = at(option) < wishes.size() && wishes[at(option)] == market.options[at(family)][at(option)];
+  const auto& wishes = market.problem->families[as_index(family)].wishes;
+  const bool wished = as_index(option) < wishes.size() && wishes[as_index(option)] == market.options[as_index(family)][as_index(option)];
   return wished ? json::value(option + 1) : json::value("present");
 }
 
 json::object write_family(const Market& market, const Answer& answer, const Reasons& reasons, int family) {
   const Problem& problem = *market.problem;
-  const Family& each = problem.families[at(family)];
-  const int has = answer.option_of[at(family)];
-  const Option seats = has == market.nothing(family) ? Option(each.members.size()) : market.options[at(family)][at(has)];
+  const Family& each = problem.families[as_index(family)];
+  const int has = answer.option_of[as_index(family)];
+  const Option seats = has == market.nothing(family) ? Option(each.members.size()) : market.options[as_index(family)][as_index(has)];
   json::array members, missed;
   for (std::size_t member = 0; member < seats.size(); ++member) members.push_back(write_member(problem, each.members[member], seats[member]));
   for (const Missed& above : reasons.of(family)) {
     json::array misses;
     for (const Miss& miss : above.misses) misses.push_back(write_miss(market, family, miss));
-    missed.push_back(json::object{{"wish", write_wish(market, family, above.option)}, {"places", write_places(problem, market.options[at(family)][at(above.option)])}, {"because", std::move(misses)}});
+    missed.push_back(json::object{{"wish", write_wish(market, family, above.option)}, {"places", write_places(problem, market.options[as_index(family)][as_index(above.option)])}, {"because", std::move(misses)}});
   }
   return {{"id", each.id}, {"wish", write_wish(market, family, has)}, {"members", std::move(members)}, {"missed", std::move(missed)}};
 }
@@ -127,12 +127,12 @@ json::object write_answer(const Market& market, const Answer& answer) {
   std::size_t members = 0;
   json::array families, closed, blocking;
   for (int family = 0; family < market.families(); ++family) {
-    members += problem.families[at(family)].members.size();
+    members += problem.families[as_index(family)].members.size();
     families.push_back(write_family(market, answer, reasons, family));
   }
   for (std::size_t unit = 0; unit < market.units.size(); ++unit)
-    if (answer.closed[unit]) closed.push_back(json::object{{"place", place_of(problem, market.units[unit].place).id}, {"group", place_of(problem, market.units[unit].place).groups[at(market.units[unit].group)].id}});
-  for (const Blocking& each : answer.blocking) blocking.push_back(json::object{{"family", problem.families[at(each.family)].id}, {"wish", write_wish(market, each.family, each.option)}});
+    if (answer.closed[unit]) closed.push_back(json::object{{"place", place_of(problem, market.units[unit].place).id}, {"group", place_of(problem, market.units[unit].place).groups[as_index(market.units[unit].group)].id}});
+  for (const Blocking& each : answer.blocking) blocking.push_back(json::object{{"family", problem.families[as_index(each.family)].id}, {"wish", write_wish(market, each.family, each.option)}});
   return {{"members", members}, {"placed", placed_members(market, answer)}, {"blocking", answer.blocking.size()}, {"least_blocking", answer.least_blocking}, {"proved", answer.proved()},
           {"truthful", answer.truthful}, {"blocking_families", std::move(blocking)}, {"closed", std::move(closed)}, {"families", std::move(families)}, {"cutoffs", write_cutoffs(market, reasons)}};
 }
@@ -151,7 +151,7 @@ CheckedResult<Claimed> read_claimed(const Problem& problem, const json::value& f
     JsonReader each(value, path, refusals);
     const int family = each.id("id", families);
     if (family == k_none) return each.refuse_member("id", "missing");
-    const auto& members = problem.families[at(family)].members;
+    const auto& members = problem.families[as_index(family)].members;
     Option option(members.size());
     each.each("members", [&](const json::value& one, const std::string& below) {
       JsonReader member(one, below, refusals);
@@ -163,13 +163,13 @@ CheckedResult<Claimed> read_claimed(const Problem& problem, const json::value& f
       if (seat.place != k_none) option[static_cast<std::size_t>(found - members.begin())] = seat;
     });
     const bool none = std::all_of(option.begin(), option.end(), [](const Seat& seat) { return seat.place == k_none; });
-    if (!none) claimed.seats[at(family)] = std::move(option);
+    if (!none) claimed.seats[as_index(family)] = std::move(option);
   });
   fields.each("closed", [&](const json::value& value, const std::string& path) {
     JsonReader each(value, path, refusals);
     const int place = each.required_id("place", places);
     Ids groups;
-    for (std::size_t i = 0; at(place) < problem.places.size() && i < place_of(problem, place).groups.size(); ++i) groups[place_of(problem, place).groups[i].id] = static_cast<int>(i);
+    for (std::size_t i = 0; as_index(place) < problem.places.size() && i < place_of(problem, place).groups.size(); ++i) groups[place_of(problem, place).groups[i].id] = static_cast<int>(i);
     claimed.closed.push_back({place, each.required_id("group", groups)});
   });
   if (!refusals.empty()) return refusals;
@@ -186,7 +186,7 @@ Refusals compare_claims(const Problem& problem, const json::value& file, const J
   compare_with("placed", judgement.placed);
   compare_with("blocking", judgement.blocking.size());
   json::array names, claimed_names;
-  for (const int family : judgement.blocking) names.push_back(json::value(problem.families[at(family)].id));
+  for (const int family : judgement.blocking) names.push_back(json::value(problem.families[as_index(family)].id));
   if (const json::value* const list = root.if_contains("blocking_families"); list != nullptr && list->is_array())
     for (const json::value& each : list->as_array()) claimed_names.push_back(each.is_object() && each.as_object().contains("family") ? each.as_object().at("family") : json::value());
   if (root.contains("blocking_families") && names != claimed_names) differing.push_back(laoyou::at("/blocking_families", refuse("matching.claim_differs")));
@@ -196,15 +196,15 @@ Refusals compare_claims(const Problem& problem, const json::value& file, const J
   json::array expected;
   for (const LastAdmitted& last : judgement.cutoffs) {
     json::object written = write_room(problem, last.place, last.group, last.session);
-    const Group& group = place_of(problem, last.place).groups[at(last.group)];
-    if (!group.quotas.empty()) written["quota"] = last.quota == k_none ? json::value(nullptr) : json::value(group.quotas[at(last.quota)].trait);
+    const Group& group = place_of(problem, last.place).groups[as_index(last.group)];
+    if (!group.quotas.empty()) written["quota"] = last.quota == k_none ? json::value(nullptr) : json::value(group.quotas[as_index(last.quota)].trait);
     written["taken"] = last.taken;
     written["open"] = last.open;
     written["last_admitted"] = nullptr;
     if (last.family != k_none) {
-      const Standing& standing = standing_at(problem.families[at(last.family)].members[at(last.member)], last.place);
+      const Standing& standing = standing_at(problem.families[as_index(last.family)].members[as_index(last.member)], last.place);
       const int worst = static_cast<int>(problem.classes.size());
-      written["last_admitted"] = write_key(problem, {standing.priority_class == k_none ? worst : standing.priority_class, standing.points, standing.distance_m, lots[at(last.family)]});
+      written["last_admitted"] = write_key(problem, {standing.priority_class == k_none ? worst : standing.priority_class, standing.points, standing.distance_m, lots[as_index(last.family)]});
     }
     expected.push_back(std::move(written));
   }

@@ -17,7 +17,7 @@ constexpr std::int64_t k_most_seats = 1'000'000;
 constexpr std::size_t k_most_members = 8;
 constexpr std::size_t k_most_options = 5'000;
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
+std::size_t as_index(int index) { return static_cast<std::size_t>(index); }
 
 class Reader {
  public:
@@ -159,8 +159,8 @@ class Reader {
       seat.pattern = std::max(0, fields.id("pattern", patterns_));
       fields.finish();
     }
-    if (seat.place == k_none || at(seat.place) >= problem_.places.size()) return Seat{};
-    if (group_of(problem_.places[at(seat.place)], member.grade) == k_none) refuse_at(path, refuse("matching.no_group", {problem_.places[at(seat.place)].id, member.grade}));
+    if (seat.place == k_none || as_index(seat.place) >= problem_.places.size()) return Seat{};
+    if (group_of(problem_.places[as_index(seat.place)], member.grade) == k_none) refuse_at(path, refuse("matching.no_group", {problem_.places[as_index(seat.place)].id, member.grade}));
     return seat;
   }
 

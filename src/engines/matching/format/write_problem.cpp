@@ -7,7 +7,7 @@ namespace {
 
 namespace json = boost::json;
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
+std::size_t as_index(int index) { return static_cast<std::size_t>(index); }
 
 json::array texts(const std::vector<std::string>& list) { return json::array(list.begin(), list.end()); }
 
@@ -32,14 +32,14 @@ json::object write_group(const Problem& problem, const Group& group) {
 
 json::value write_seat(const Problem& problem, const Seat& seat) {
   if (seat.place == k_none) return nullptr;
-  const std::string& place = problem.places[at(seat.place)].id;
+  const std::string& place = problem.places[as_index(seat.place)].id;
   if (seat.pattern == 0) return json::value(place);
-  return json::object{{"place", place}, {"pattern", problem.patterns[at(seat.pattern)].id}};
+  return json::object{{"place", place}, {"pattern", problem.patterns[as_index(seat.pattern)].id}};
 }
 
 /// Adds what differs from `usual`.
 void write_standing(const Problem& problem, const Standing& standing, const Standing& usual, json::object& written) {
-  if (standing.priority_class != usual.priority_class) written["class"] = standing.priority_class == k_none ? json::value("") : json::value(problem.classes[at(standing.priority_class)]);
+  if (standing.priority_class != usual.priority_class) written["class"] = standing.priority_class == k_none ? json::value("") : json::value(problem.classes[as_index(standing.priority_class)]);
   if (standing.points != usual.points) written["points"] = standing.points;
   if (standing.distance_m != usual.distance_m) written["distance_m"] = standing.distance_m;
 }
@@ -51,7 +51,7 @@ json::object write_member(const Problem& problem, const Member& member) {
   write_standing(problem, member.usual, {}, written);
   json::array list;
   for (const StandingAt& at_place : member.at) {
-    json::object each{{"place", problem.places[at(at_place.place)].id}};
+    json::object each{{"place", problem.places[as_index(at_place.place)].id}};
     write_standing(problem, at_place.standing, member.usual, each);
     list.push_back(std::move(each));
   }
@@ -85,7 +85,7 @@ json::object write_problem(const Problem& problem) {
   for (const Criterion criterion : problem.priority) priority.push_back(k_criteria[static_cast<std::size_t>(criterion)]);
   for (const Pattern& pattern : problem.patterns) {
     json::array sessions;
-    for (const int session : pattern.sessions) sessions.push_back(json::value(problem.sessions[at(session)]));
+    for (const int session : pattern.sessions) sessions.push_back(json::value(problem.sessions[as_index(session)]));
     patterns.push_back(json::object{{"id", pattern.id}, {"sessions", std::move(sessions)}});
   }
   for (const Place& place : problem.places) {

@@ -5,14 +5,14 @@
 namespace laoyou::matching {
 namespace {
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
+std::size_t as_index(int index) { return static_cast<std::size_t>(index); }
 
 }  // namespace
 
 Claimed claimed_by(const Market& market, const std::vector<int>& option_of, const Closed& closed) {
   Claimed claimed;
   for (int family = 0; family < market.families(); ++family)
-    claimed.seats.push_back(option_of[at(family)] == market.nothing(family) ? Option{} : market.options[at(family)][at(option_of[at(family)])]);
+    claimed.seats.push_back(option_of[as_index(family)] == market.nothing(family) ? Option{} : market.options[as_index(family)][as_index(option_of[as_index(family)])]);
   for (std::size_t unit = 0; unit < closed.size(); ++unit)
     if (closed[unit]) claimed.closed.push_back({market.units[unit].place, market.units[unit].group});
   return claimed;
@@ -30,7 +30,7 @@ std::optional<Enumerated> enumerate(const Market& market, const Closed& closed, 
   for (std::int64_t number = 0; number < all; ++number) {
     std::int64_t rest = number;
     for (int family = 0; family < market.families(); ++family) {
-      options[at(family)] = static_cast<int>(rest % (market.nothing(family) + 1));
+      options[as_index(family)] = static_cast<int>(rest % (market.nothing(family) + 1));
       rest /= market.nothing(family) + 1;
     }
     const Judgement judgement = check(*market.problem, claimed_by(market, options, closed));

@@ -14,7 +14,7 @@ constexpr std::array<int, 6> k_age_shares{30, 30, 15, 15, 5, 5};
 constexpr int k_wishes_of_one = 5;
 constexpr int k_wishes_of_siblings = 10;
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
+std::size_t as_index(int index) { return static_cast<std::size_t>(index); }
 
 class Maker {
  public:
@@ -55,11 +55,11 @@ class Maker {
   }
 
   std::vector<int> some_places(int number) {
-    std::vector<int> all(at(town_.places));
+    std::vector<int> all(as_index(town_.places));
     std::iota(all.begin(), all.end(), 0);
     const int wanted = std::min(number, town_.places);
-    for (int i = 0; i < wanted; ++i) std::swap(all[at(i)], all[at(i) + random_.below(all.size() - at(i))]);
-    all.resize(at(wanted));
+    for (int i = 0; i < wanted; ++i) std::swap(all[as_index(i)], all[as_index(i) + random_.below(all.size() - as_index(i))]);
+    all.resize(as_index(wanted));
     return all;
   }
 
@@ -90,11 +90,11 @@ class Maker {
   const std::vector<std::pair<int, int>>& common_order() {
     if (!order_.empty()) return order_;
     for (int family = 0; family < static_cast<int>(problem_.families.size()); ++family)
-      for (int child = 0; child < static_cast<int>(problem_.families[at(family)].members.size()); ++child) order_.push_back({family, child});
+      for (int child = 0; child < static_cast<int>(problem_.families[as_index(family)].members.size()); ++child) order_.push_back({family, child});
     std::vector<std::uint64_t> lot(town_.apart ? order_.size() : problem_.families.size());
     for (auto& each : lot) each = random_.next();
     std::vector<std::size_t> number(order_.size());
-    for (std::size_t i = 0; i < number.size(); ++i) number[i] = town_.apart ? i : at(order_[i].first);
+    for (std::size_t i = 0; i < number.size(); ++i) number[i] = town_.apart ? i : as_index(order_[i].first);
     std::vector<std::size_t> by(order_.size());
     std::iota(by.begin(), by.end(), std::size_t{0});
     std::sort(by.begin(), by.end(), [&](std::size_t one, std::size_t other) { return std::pair(lot[number[one]], one) < std::pair(lot[number[other]], other); });
@@ -116,10 +116,10 @@ class Maker {
     std::vector<std::pair<int, int>> order;
     for (const auto& child : common_order()) order.insert(order.end() - static_cast<std::ptrdiff_t>(ahead_of(order.size())), child);
     for (std::size_t position = 0; position < order.size(); ++position) {
-      Family& family = problem_.families[at(order[position].first)];
+      Family& family = problem_.families[as_index(order[position].first)];
       const int child = order[position].second;
-      const bool wished = std::any_of(family.wishes.begin(), family.wishes.end(), [&](const Option& option) { return option[at(child)].place == place; });
-      if (wished) family.members[at(child)].at.push_back({place, {k_none, -static_cast<std::int64_t>(position), 0}});
+      const bool wished = std::any_of(family.wishes.begin(), family.wishes.end(), [&](const Option& option) { return option[as_index(child)].place == place; });
+      if (wished) family.members[as_index(child)].at.push_back({place, {k_none, -static_cast<std::int64_t>(position), 0}});
     }
   }
 
