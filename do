@@ -122,7 +122,7 @@ browser_test() {
     sleep 0.1
   done
   export BASE_URL="http://127.0.0.1:$port" LAOYOU_DEMO_PASSWORD=laoyou-demo-2026
-  # The walk over all screens takes as long as half of the others: both at once, what it says after them.
+  # The walk over all screens is the longest file by far: it runs beside the others, and what it says stands after theirs.
   local result=0 others=() file
   for file in tests/browser/*.test.mjs; do [ "$file" = tests/browser/accessibility.test.mjs ] || others+=("$file"); done
   node --test tests/browser/accessibility.test.mjs >"$data/accessibility" 2>&1 &

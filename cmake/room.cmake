@@ -1,8 +1,7 @@
-# room(NAME FOLDER USES rooms... LIBRARIES libraries... ALONE files... SHARDS n TEST_HEADER file SINGLE): every folder of src is a room. Its *.cpp become the library laoyou_NAME, its
-# *_test.cpp the program NAME_test. USES is the only way one room sees another, so the arrows of the house stand in src/CMakeLists.txt.
-# SHARDS runs the tests of a slow room as n tests of ctest, which then share the processors. ALONE names files that cannot
-# be compiled together with others, or all `tests`; SINGLE says it of the whole room. TEST_HEADER is what nearly all its
-# tests begin with, parsed once.
+# room(NAME FOLDER USES rooms... LIBRARIES libraries... ALONE files... SHARDS n TEST_HEADER file SINGLE): every folder of src is a room. Its *.cpp become the
+# library laoyou_NAME, its *_test.cpp the program NAME_test. USES is the only way one room sees another, so the arrows of the house stand in src/CMakeLists.txt.
+# SHARDS runs the tests of a slow room as n tests of ctest, which then share the processors. ALONE names files that cannot be compiled together with others, or
+# all `tests`; SINGLE says it of the whole room. TEST_HEADER is what nearly all its tests begin with, parsed once.
 function(room name folder)
   cmake_parse_arguments(ARG "SINGLE" "SHARDS;TEST_HEADER" "USES;LIBRARIES;ALONE" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.cpp)

@@ -2,6 +2,12 @@
 # half as long. Whoever changes code builds each file by itself (the preset `single`), and the file stays one that stands alone: it names what it uses.
 option(LAOYOU_TOGETHER "compile several files of a room at once" OFF)
 
+# In together(): the group becomes a file, and one of what to compile.
+macro(write_group)
+  list(APPEND compiled ${CMAKE_BINARY_DIR}/together/${name}_${number}.cpp)
+  file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/together/${name}_${number}.cpp CONTENT "${group}" @ONLY)
+endmacro()
+
 # together(OUT NAME BYTES ALONE files... FILES files...): OUT lists what to compile for FILES: groups of about so many bytes, and by themselves those with options
 # of their own and those named ALONE (patterns), whose unnamed namespaces share a name with a neighbour's.
 function(together out name bytes)
@@ -28,16 +34,14 @@ function(together out name bytes)
     file(RELATIVE_PATH path ${CMAKE_SOURCE_DIR}/src ${file})
     string(APPEND group "#include \"${path}\"\n")
     if(size GREATER bytes)
-      list(APPEND compiled ${CMAKE_BINARY_DIR}/together/${name}_${number}.cpp)
-      file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/together/${name}_${number}.cpp CONTENT "${group}" @ONLY)
+      write_group()
       math(EXPR number "${number} + 1")
       set(group)
       set(size 0)
     endif()
   endforeach()
   if(group)
-    list(APPEND compiled ${CMAKE_BINARY_DIR}/together/${name}_${number}.cpp)
-    file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/together/${name}_${number}.cpp CONTENT "${group}" @ONLY)
+    write_group()
   endif()
   set(${out} ${compiled} PARENT_SCOPE)
 endfunction()
