@@ -55,6 +55,7 @@ for (const mode of k_modes) {
         const route = await addressOf(visit.page, address)
         try {
           await visit.open(route)
+          assert.ok(route.startsWith('/sign-in') || !visit.page.url().includes('/sign-in'), 'the page asks to sign in')
           found.push(...(await findings(visit.page, route)), ...(await sideways(visit.page, route)))
         } catch (error) {
           found.push(`${route}: ${error.message}`) // the other routes are still walked

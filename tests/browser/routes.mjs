@@ -69,6 +69,7 @@ async function openCase() {
     headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': csrf_token },
     body: JSON.stringify({ procedure: mine.procedure, ...(place && { region: place.code }) }),
   }).then(json)
+  if (!made.case) throw new Error(`the case was refused: ${JSON.stringify(made)}`)
   return made.case.id
 }
 
@@ -93,6 +94,7 @@ async function openDraw() {
       ],
     }),
   }).then(json)
+  if (!made.head) throw new Error(`the draw was refused: ${JSON.stringify(made)}`)
   return made.head.id
 }
 

@@ -84,8 +84,19 @@ export async function visitor(browser, { size = k_desktop, elder = false, langua
       await page.goto(base() + path)
       await settled(page)
     },
-    close: () => context.close(),
+    close: async () => {
+      await signOut(context)
+      await context.close()
+    },
   }
+}
+
+/** Ends the visitor's session, if there is one: an account has so many open at once, and the least used ends when one more signs in. */
+async function signOut(context) {
+  const me = await context.request.get(`${base()}/api/accounts/me`)
+  if (!me.ok()) return
+  const { csrf_token } = await me.json()
+  await context.request.post(`${base()}/api/accounts/sign-out`, { headers: { 'X-CSRF-Token': csrf_token } })
 }
 
 /** Waits until the page has its headline and nothing of it is still being read. */
