@@ -1,25 +1,15 @@
 import { get, post } from '../api/client'
-import type { Job } from '../jobs/calls'
-import type { AddressSearch, MatchList, MatchPage } from './types'
+import type { BodyOf, QueryOf } from '../api/request'
 
 /** A standard address, or a point; neither gives the address back to the program. */
-export interface Decision {
-  standard_address?: string
-  longitude?: number
-  latitude?: number
-}
-export interface ListQuery {
-  region?: string
-  certainty?: string
-  owner?: string
-  open?: boolean
-  after?: number
-}
+export type Decision = BodyOf<'post', '/api/address-matches/{id}/decide'>
+export type ListQuery = QueryOf<'get', '/api/address-matches'>
 
 export const addresses = {
-  list: (query: ListQuery, signal?: AbortSignal) => get<MatchList>('/api/address-matches', { ...query }, signal),
-  one: (id: string, signal?: AbortSignal) => get<MatchPage>(`/api/address-matches/${id}`, undefined, signal),
-  search: (id: string, text: string, signal?: AbortSignal) => get<AddressSearch>(`/api/address-matches/${id}/search`, { text }, signal),
-  decide: (id: string, decision: Decision) => post<unknown>(`/api/address-matches/${id}/decide`, decision),
-  geocode: () => post<Job>('/api/address-matches/geocode'),
+  list: (query: ListQuery, signal?: AbortSignal) => get('/api/address-matches', { query, signal }),
+  one: (id: string, signal?: AbortSignal) => get('/api/address-matches/{id}', { path: { id }, signal }),
+  search: (id: string, text: string, signal?: AbortSignal) =>
+    get('/api/address-matches/{id}/search', { path: { id }, query: { text }, signal }),
+  decide: (id: string, decision: Decision) => post('/api/address-matches/{id}/decide', { path: { id }, body: decision }),
+  geocode: () => post('/api/address-matches/geocode'),
 }

@@ -1,182 +1,136 @@
-import { addressOf, get, post, put, remove, upload } from './client'
-import type {
-  Account,
-  AccountChange,
-  Cartogram,
-  CircularDraft,
-  CircularRow,
-  Clause,
-  ComputedTrend,
-  CountedRows,
-  DraftEntry,
-  Figure,
-  Group,
-  Body,
-  ImportResult,
-  IndicatorDetail,
-  IndicatorList,
-  JournalPage,
-  JournalState,
-  List,
-  Matrix,
-  Me,
-  NewAccount,
-  NewReading,
-  PeriodForm,
-  PlaceService,
-  PlanDocument,
-  PlanHead,
-  PlanSummary,
-  Policy,
-  Power,
-  Project,
-  ProjectProgressList,
-  PublicPlan,
-  Reading,
-  Region,
-  Report,
-  ReportList,
-  RegionChild,
-  RegionHit,
-  RoleList,
-  Rows,
-  SessionRow,
-  Standard,
-  Subsidy,
-  TaskList,
-  TokenRow,
-} from './types'
+import { get, post, put, remove } from './client'
+import { addressOf, type BodyOf, type QueryOf } from './request'
+import type { Group, Power } from './types'
 
 /** Every call the screens make, one line each, in the order of the contract. */
 export const accounts = {
   signIn: (name: string, password: string, code?: string) =>
-    post<Me>('/api/accounts/sign-in', { name, password, ...(code ? { code } : {}) }),
-  prove: (password: string) => post<object>('/api/accounts/prove', { password }),
-  signOut: () => post<object>('/api/accounts/sign-out'),
-  me: () => get<Me>('/api/accounts/me'),
-  changePassword: (current: string, new_password: string) => post<object>('/api/accounts/password', { current, new_password }),
-  beginTotp: (password: string) => post<{ secret: string; uri: string }>('/api/accounts/totp/begin', { password }),
-  confirmTotp: (code: string) => post<{ recovery_codes: string[] }>('/api/accounts/totp/confirm', { code }),
-  recoveryCodes: (password: string) => post<{ recovery_codes: string[] }>('/api/accounts/totp/recovery', { password }),
-  removeTotp: (password: string) => post<object>('/api/accounts/totp/remove', { password }),
-  list: (query: { search?: string; role?: string; region?: string; page?: number; page_rows?: number }, signal?: AbortSignal) =>
-    get<List<Account>>('/api/accounts', query, signal),
-  create: (account: NewAccount) => post<Account>('/api/accounts', account),
-  change: (id: string, account: AccountChange) => put<Account>(`/api/accounts/${id}`, account),
+    post('/api/accounts/sign-in', { body: { name, password, ...(code ? { code } : {}) } }),
+  prove: (password: string) => post('/api/accounts/prove', { body: { password } }),
+  signOut: () => post('/api/accounts/sign-out'),
+  me: () => get('/api/accounts/me'),
+  changePassword: (current: string, new_password: string) => post('/api/accounts/password', { body: { current, new_password } }),
+  beginTotp: (password: string) => post('/api/accounts/totp/begin', { body: { password } }),
+  confirmTotp: (code: string) => post('/api/accounts/totp/confirm', { body: { code } }),
+  recoveryCodes: (password: string) => post('/api/accounts/totp/recovery', { body: { password } }),
+  removeTotp: (password: string) => post('/api/accounts/totp/remove', { body: { password } }),
+  list: (query: QueryOf<'get', '/api/accounts'>, signal?: AbortSignal) => get('/api/accounts', { query, signal }),
+  create: (account: BodyOf<'post', '/api/accounts'>) => post('/api/accounts', { body: account }),
+  change: (id: string, account: BodyOf<'put', '/api/accounts/{id}'>) => put('/api/accounts/{id}', { path: { id }, body: account }),
   resetPassword: (id: string, new_password: string, remove_code: boolean) =>
-    post<object>(`/api/accounts/${id}/password`, { new_password, remove_code }),
-  unlock: (id: string) => post<object>(`/api/accounts/${id}/unlock`),
-  sessions: (signal?: AbortSignal) => get<Rows<SessionRow>>('/api/accounts/sessions', undefined, signal),
-  endOtherSessions: () => remove<object>('/api/accounts/sessions'),
-  endSession: (id: string) => remove<object>(`/api/accounts/sessions/${id}`),
-  sessionsOf: (id: string, signal?: AbortSignal) => get<Rows<SessionRow>>(`/api/accounts/${id}/sessions`, undefined, signal),
-  endSessionsOf: (id: string) => remove<object>(`/api/accounts/${id}/sessions`),
-  tokens: (signal?: AbortSignal) => get<Rows<TokenRow>>('/api/tokens', undefined, signal),
-  createToken: (name: string, powers: Power[], ends: string) => post<TokenRow>('/api/tokens', { name, powers, ends }),
-  endToken: (id: string) => remove<object>(`/api/tokens/${id}`),
+    post('/api/accounts/{id}/password', { path: { id }, body: { new_password, remove_code } }),
+  unlock: (id: string) => post('/api/accounts/{id}/unlock', { path: { id } }),
+  sessions: (signal?: AbortSignal) => get('/api/accounts/sessions', { signal }),
+  endOtherSessions: () => remove('/api/accounts/sessions'),
+  endSession: (id: string) => remove('/api/accounts/sessions/{id}', { path: { id } }),
+  sessionsOf: (id: string, signal?: AbortSignal) => get('/api/accounts/{id}/sessions', { path: { id }, signal }),
+  endSessionsOf: (id: string) => remove('/api/accounts/{id}/sessions', { path: { id } }),
+  tokens: (signal?: AbortSignal) => get('/api/tokens', { signal }),
+  createToken: (name: string, powers: Power[], ends: string) => post('/api/tokens', { body: { name, powers, ends } }),
+  endToken: (id: string) => remove('/api/tokens/{id}', { path: { id } }),
   /** The roles that accounts of a place may have. */
-  roles: (region?: string, signal?: AbortSignal) => get<RoleList>('/api/roles', { region }, signal),
+  roles: (region?: string, signal?: AbortSignal) => get('/api/roles', { query: { region }, signal }),
 }
 
 export const regions = {
-  one: (code: string, signal?: AbortSignal) => get<Region>(`/api/regions/${code}`, undefined, signal),
-  children: (code: string, signal?: AbortSignal) => get<Rows<RegionChild>>(`/api/regions/${code}/children`, undefined, signal),
-  search: (text: string, within?: string, limit = 30) => get<Rows<RegionHit>>('/api/regions/search', { text, within, limit }),
-  cartogram: (code: string, plan: string, signal?: AbortSignal) => get<Cartogram>(`/api/regions/${code}/cartogram`, { plan }, signal),
+  one: (code: string, signal?: AbortSignal) => get('/api/regions/{region}', { path: { region: code }, signal }),
+  children: (code: string, signal?: AbortSignal) => get('/api/regions/{region}/children', { path: { region: code }, signal }),
+  search: (text: string, within?: string, limit = 30) => get('/api/regions/search', { query: { text, within, limit } }),
+  cartogram: (code: string, plan: string, signal?: AbortSignal) =>
+    get('/api/regions/{region}/cartogram', { path: { region: code }, query: { plan }, signal }),
 }
 
 export const plans = {
-  list: (signal?: AbortSignal) => get<Rows<PlanHead>>('/api/plans', undefined, signal),
-  one: (plan: string, signal?: AbortSignal) => get<PlanHead>(`/api/plans/${plan}`, undefined, signal),
+  list: (signal?: AbortSignal) => get('/api/plans', { signal }),
+  one: (plan: string, signal?: AbortSignal) => get('/api/plans/{plan}', { path: { plan }, signal }),
   summary: (plan: string, region?: string, signal?: AbortSignal, as_of?: string) =>
-    get<PlanSummary>(`/api/plans/${plan}/summary`, { region, as_of }, signal),
-  clauses: (plan: string, signal?: AbortSignal) => get<Rows<Clause>>(`/api/plans/${plan}/clauses`, undefined, signal),
-  figures: (plan: string, signal?: AbortSignal) => get<Rows<Figure>>(`/api/plans/${plan}/figures`, undefined, signal),
+    get('/api/plans/{plan}/summary', { path: { plan }, query: { region, as_of }, signal }),
+  clauses: (plan: string, signal?: AbortSignal) => get('/api/plans/{plan}/clauses', { path: { plan }, signal }),
+  figures: (plan: string, signal?: AbortSignal) => get('/api/plans/{plan}/figures', { path: { plan }, signal }),
   indicators: (plan: string, region?: string, group?: Group, signal?: AbortSignal, as_of?: string) =>
-    get<IndicatorList>(`/api/plans/${plan}/indicators`, { region, group, as_of }, signal),
+    get('/api/plans/{plan}/indicators', { path: { plan }, query: { region, group, as_of }, signal }),
   indicator: (plan: string, key: string, region?: string, signal?: AbortSignal, as_of?: string) =>
-    get<IndicatorDetail>(`/api/plans/${plan}/indicators/${key}`, { region, as_of }, signal),
+    get('/api/plans/{plan}/indicators/{indicator}', { path: { plan, indicator: key }, query: { region, as_of }, signal }),
   computedTrend: (plan: string, key: string, region: string, as_of?: string, signal?: AbortSignal) =>
-    get<ComputedTrend>(`/api/plans/${plan}/indicators/${key}/computed`, { region, as_of }, signal),
+    get('/api/plans/{plan}/indicators/{indicator}/computed', { path: { plan, indicator: key }, query: { region, as_of }, signal }),
   countedRows: (plan: string, key: string, region: string, period: string, signal?: AbortSignal) =>
-    get<CountedRows>(`/api/plans/${plan}/indicators/${key}/rows`, { region, period }, signal),
-  tasks: (plan: string, signal?: AbortSignal) => get<TaskList>(`/api/plans/${plan}/tasks`, undefined, signal),
-  projects: (plan: string, signal?: AbortSignal) => get<Rows<Project>>(`/api/plans/${plan}/projects`, undefined, signal),
-  projectProgress: (plan: string, signal?: AbortSignal) =>
-    get<ProjectProgressList>(`/api/plans/${plan}/projects/progress`, undefined, signal),
-  policies: (plan: string, signal?: AbortSignal) => get<Rows<Policy>>(`/api/plans/${plan}/policies`, undefined, signal),
-  standards: (plan: string, signal?: AbortSignal) => get<Rows<Standard>>(`/api/plans/${plan}/standards`, undefined, signal),
-  documents: (plan: string, signal?: AbortSignal) => get<Rows<PlanDocument>>(`/api/plans/${plan}/documents`, undefined, signal),
-  bodies: (plan: string, signal?: AbortSignal) => get<Rows<Body>>(`/api/plans/${plan}/bodies`, undefined, signal),
-  services: (plan: string, signal?: AbortSignal) => get<Rows<PlaceService>>(`/api/plans/${plan}/services`, undefined, signal),
-  subsidies: (plan: string, signal?: AbortSignal) => get<Rows<Subsidy>>(`/api/plans/${plan}/subsidies`, undefined, signal),
-  matrix: (plan: string, query: { region?: string; group?: Group; period?: string; as_of?: string }, signal?: AbortSignal) =>
-    get<Matrix>(`/api/plans/${plan}/matrix`, query, signal),
-  periodForm: (plan: string, query: { region?: string; period: string }, signal?: AbortSignal) =>
-    get<PeriodForm>(`/api/plans/${plan}/period-form`, query, signal),
-  circular: (plan: string, query: { region?: string; period: string }, signal?: AbortSignal) =>
-    get<CircularDraft>(`/api/plans/${plan}/circular`, query, signal),
+    get('/api/plans/{plan}/indicators/{indicator}/rows', { path: { plan, indicator: key }, query: { region, period }, signal }),
+  tasks: (plan: string, signal?: AbortSignal) => get('/api/plans/{plan}/tasks', { path: { plan }, signal }),
+  projects: (plan: string, signal?: AbortSignal) => get('/api/plans/{plan}/projects', { path: { plan }, signal }),
+  projectProgress: (plan: string, signal?: AbortSignal) => get('/api/plans/{plan}/projects/progress', { path: { plan }, signal }),
+  policies: (plan: string, signal?: AbortSignal) => get('/api/plans/{plan}/policies', { path: { plan }, signal }),
+  standards: (plan: string, signal?: AbortSignal) => get('/api/plans/{plan}/standards', { path: { plan }, signal }),
+  documents: (plan: string, signal?: AbortSignal) => get('/api/plans/{plan}/documents', { path: { plan }, signal }),
+  bodies: (plan: string, signal?: AbortSignal) => get('/api/plans/{plan}/bodies', { path: { plan }, signal }),
+  services: (plan: string, signal?: AbortSignal) => get('/api/plans/{plan}/services', { path: { plan }, signal }),
+  subsidies: (plan: string, signal?: AbortSignal) => get('/api/plans/{plan}/subsidies', { path: { plan }, signal }),
+  matrix: (plan: string, query: QueryOf<'get', '/api/plans/{plan}/matrix'>, signal?: AbortSignal) =>
+    get('/api/plans/{plan}/matrix', { path: { plan }, query, signal }),
+  matrixAddress: (plan: string, query: QueryOf<'get', '/api/plans/{plan}/matrix/sheet'>) =>
+    addressOf('/api/plans/{plan}/matrix/sheet', { path: { plan }, query }),
+  periodForm: (plan: string, query: QueryOf<'get', '/api/plans/{plan}/period-form'>, signal?: AbortSignal) =>
+    get('/api/plans/{plan}/period-form', { path: { plan }, query, signal }),
+  circular: (plan: string, query: QueryOf<'get', '/api/plans/{plan}/circular'>, signal?: AbortSignal) =>
+    get('/api/plans/{plan}/circular', { path: { plan }, query, signal }),
   circulars: (plan: string, region?: string, signal?: AbortSignal) =>
-    get<Rows<CircularRow>>(`/api/plans/${plan}/circulars`, { region }, signal),
-  issueCircular: (plan: string, circular: { region: string; period: string; number: string; issuer: string; demands: string }) =>
-    post<CircularRow>(`/api/plans/${plan}/circulars`, circular),
+    get('/api/plans/{plan}/circulars', { path: { plan }, query: { region }, signal }),
+  /** The circular as it would be, on paper. */
+  trialPaperAddress: (plan: string, query: QueryOf<'get', '/api/plans/{plan}/circular/paper'>) =>
+    addressOf('/api/plans/{plan}/circular/paper', { path: { plan }, query }),
+  circularPaperAddress: (plan: string, id: string) => addressOf('/api/plans/{plan}/circulars/{id}/paper', { path: { plan, id } }),
+  issueCircular: (plan: string, circular: BodyOf<'post', '/api/plans/{plan}/circulars'>) =>
+    post('/api/plans/{plan}/circulars', { path: { plan }, body: circular }),
 }
 
-type ReportPeriod = { region?: string; period: string }
-type ReportStep = { region: string; period: string; version: number }
+type ReportPeriod = QueryOf<'get', '/api/plans/{plan}/report'>
+type ReportStep = BodyOf<'post', '/api/plans/{plan}/report/approve'>
+type RemarkedStep = BodyOf<'post', '/api/plans/{plan}/report/return'>
 
 /** The report of a place for a period: filled in, submitted, returned or signed, corrected. */
 export const reports = {
-  one: (plan: string, query: ReportPeriod, signal?: AbortSignal) => get<Report>(`/api/plans/${plan}/report`, query, signal),
-  list: (plan: string, query: ReportPeriod, signal?: AbortSignal) => get<ReportList>(`/api/plans/${plan}/reports`, query, signal),
-  save: (plan: string, draft: { region: string; period: string; values: DraftEntry[] }) => put<Report>(`/api/plans/${plan}/report`, draft),
-  submit: (plan: string, step: ReportStep & { confirmed?: boolean }) => post<Report>(`/api/plans/${plan}/report/submit`, step),
-  recall: (plan: string, step: ReportStep) => post<Report>(`/api/plans/${plan}/report/recall`, step),
-  giveBack: (plan: string, step: ReportStep & { remark: string }) => post<Report>(`/api/plans/${plan}/report/return`, step),
-  approve: (plan: string, step: ReportStep) => post<Report>(`/api/plans/${plan}/report/approve`, step),
-  correct: (plan: string, step: ReportStep & { remark: string }) => post<Report>(`/api/plans/${plan}/report/correct`, step),
-  remind: (plan: string, of: ReportPeriod) => post<{ places: number }>(`/api/plans/${plan}/reports/remind`, of),
+  one: (plan: string, query: ReportPeriod, signal?: AbortSignal) => get('/api/plans/{plan}/report', { path: { plan }, query, signal }),
+  list: (plan: string, query: ReportPeriod, signal?: AbortSignal) => get('/api/plans/{plan}/reports', { path: { plan }, query, signal }),
+  save: (plan: string, draft: BodyOf<'put', '/api/plans/{plan}/report'>) =>
+    put('/api/plans/{plan}/report', { path: { plan }, body: draft }),
+  submit: (plan: string, step: BodyOf<'post', '/api/plans/{plan}/report/submit'>) =>
+    post('/api/plans/{plan}/report/submit', { path: { plan }, body: step }),
+  recall: (plan: string, step: ReportStep) => post('/api/plans/{plan}/report/recall', { path: { plan }, body: step }),
+  giveBack: (plan: string, step: RemarkedStep) => post('/api/plans/{plan}/report/return', { path: { plan }, body: step }),
+  approve: (plan: string, step: ReportStep) => post('/api/plans/{plan}/report/approve', { path: { plan }, body: step }),
+  correct: (plan: string, step: RemarkedStep) => post('/api/plans/{plan}/report/correct', { path: { plan }, body: step }),
+  remind: (plan: string, of: ReportPeriod) => post('/api/plans/{plan}/reports/remind', { path: { plan }, body: of }),
 }
 
-type ReadingQuery = { plan?: string; indicator?: string; region?: string; period?: string; page?: number; page_rows?: number }
 export type SheetFormat = 'csv' | 'xlsx'
 
 export const readings = {
-  list: (query: ReadingQuery, signal?: AbortSignal) => get<List<Reading>>('/api/readings', query, signal),
-  report: (reading: NewReading) => post<Reading>('/api/readings', reading),
+  list: (query: QueryOf<'get', '/api/readings'>, signal?: AbortSignal) => get('/api/readings', { query, signal }),
+  report: (reading: BodyOf<'post', '/api/readings'>) => post('/api/readings', { body: reading }),
   change: (id: string, value: number, source: string, confirmed?: boolean) =>
-    put<Reading>(`/api/readings/${id}`, { value, source, ...(confirmed ? { confirmed } : {}) }),
-  remove: (id: string) => remove<object>(`/api/readings/${id}`),
+    put('/api/readings/{id}', { path: { id }, body: { value, source, ...(confirmed ? { confirmed } : {}) } }),
+  remove: (id: string) => remove('/api/readings/{id}', { path: { id } }),
   import: (plan: string, format: SheetFormat, dry_run: boolean, file: Blob, confirmed?: boolean) =>
-    upload<ImportResult>('/api/readings/import', { plan, format, dry_run, ...(confirmed ? { confirmed } : {}) }, file),
-  markedAddress: (plan: string, format: SheetFormat) => addressOf('/api/readings/import/marked', { plan, format }),
-  templateAddress: (plan: string, format: SheetFormat) => addressOf('/api/readings/template', { plan, format }),
-  exportAddress: (plan: string, format: SheetFormat, region?: string) => addressOf('/api/readings/export', { plan, format, region }),
+    post('/api/readings/import', { query: { plan, format, dry_run, ...(confirmed ? { confirmed } : {}) }, file }),
+  markedAddress: (plan: string, format: SheetFormat) => addressOf('/api/readings/import/marked', { query: { plan, format } }),
+  templateAddress: (plan: string, format: SheetFormat) => addressOf('/api/readings/template', { query: { plan, format } }),
+  exportAddress: (plan: string, format: SheetFormat, region?: string) =>
+    addressOf('/api/readings/export', { query: { plan, format, region } }),
 }
 
 /** Which entries of the journal; days are of Beijing, both included. */
-export type JournalFilter = {
-  record?: string
-  record_id?: string
-  account?: string
-  action?: string
-  region?: string
-  from?: string
-  to?: string
-}
+export type JournalFilter = Omit<QueryOf<'get', '/api/journal'>, 'before_sequence' | 'limit'>
 
 export const journal = {
   /** Newest first; `before_sequence` leads to older ones. */
-  list: (query: JournalFilter & { before_sequence?: string; limit?: number }, signal?: AbortSignal) =>
-    get<JournalPage>('/api/journal', query, signal),
-  exportAddress: (query: JournalFilter, format: SheetFormat) => addressOf('/api/journal/export', { ...query, format }),
+  list: (query: QueryOf<'get', '/api/journal'>, signal?: AbortSignal) => get('/api/journal', { query, signal }),
+  exportAddress: (query: JournalFilter, format: SheetFormat) => addressOf('/api/journal/export', { query: { ...query, format } }),
   /** Reckons the whole chain of seals anew, which takes a while. */
-  verify: () => post<{ id: string }>('/api/journal/verify_job'),
-  verified: (job: string) => get<JournalState>(`/api/journal/verify_job/${job}`),
+  verify: () => post('/api/journal/verify_job'),
+  verified: (job: string) => get('/api/journal/verify_job/{id}', { path: { id: job } }),
 }
 
 /** What everyone may read without an account. */
 export const open = {
-  plans: (signal?: AbortSignal) => get<Rows<PlanHead>>('/api/public/plans', undefined, signal),
-  plan: (plan: string, signal?: AbortSignal) => get<PublicPlan>(`/api/public/plans/${plan}`, undefined, signal),
+  plans: (signal?: AbortSignal) => get('/api/public/plans', { signal }),
+  plan: (plan: string, signal?: AbortSignal) => get('/api/public/plans/{plan}', { path: { plan }, signal }),
 }

@@ -18,8 +18,8 @@ it('a call that wants the password again is sent again once it was typed, and re
   const answers = [new Response('{"code":"accounts.prove_again"}', { status: 403 }), new Response('{"id":"1"}')]
   vi.stubGlobal('fetch', async () => answers.shift())
   callSettings.prove = async () => true
-  expect(await post('/api/accounts', {})).toEqual({ id: '1' })
+  expect(await post('/api/accounts/{id}/unlock', { path: { id: '1' } })).toEqual({ id: '1' })
   answers.push(new Response('{"code":"accounts.prove_again"}', { status: 403 }))
   callSettings.prove = async () => false
-  await expect(post('/api/accounts', {})).rejects.toMatchObject({ code: 'accounts.prove_again' })
+  await expect(post('/api/accounts/{id}/unlock', { path: { id: '1' } })).rejects.toMatchObject({ code: 'accounts.prove_again' })
 })

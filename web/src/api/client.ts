@@ -1,4 +1,5 @@
 import { asCallError, errorOf } from './problem'
+import { filledIn, type Answering, type AnswerOf, type Carried, type Given, type Method } from './request'
 
 /** What the client must know of the session; the shell fills it in, so that this file knows no screen. */
 export const callSettings = {
@@ -10,33 +11,27 @@ export const callSettings = {
   prove: async (): Promise<boolean> => false,
 }
 
-export type Query = Record<string, string | number | boolean | undefined>
-
-export function addressOf(path: string, query: Query = {}): string {
-  const parts = new URLSearchParams()
-  for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined && value !== '') parts.set(name, String(value))
-  }
-  const text = parts.toString()
-  return text ? `${path}?${text}` : path
-}
-
 interface Call {
-  query?: Query
+  path?: Record<string, string | number>
+  query?: object
   body?: unknown
   file?: Blob
   signal?: AbortSignal
 }
 
-async function call<Answer>(method: string, path: string, { query, body, file, signal }: Call = {}): Promise<Answer> {
+async function call(method: Method, address: string, asked: Call = {}): Promise<unknown> {
+  const { file, signal } = asked
+  const changes = method !== 'get'
+  // The server wants every change that sends no file to be JSON, also one that has nothing to say.
+  const body = asked.body ?? (file || method === 'delete' || !changes ? undefined : {})
   const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': callSettings.language }
-  if (method !== 'GET' && callSettings.csrfToken) headers['X-CSRF-Token'] = callSettings.csrfToken
+  if (changes && callSettings.csrfToken) headers['X-CSRF-Token'] = callSettings.csrfToken
   if (body !== undefined) headers['Content-Type'] = 'application/json'
   if (file) headers['Content-Type'] = 'application/octet-stream'
   let answer: Response
   try {
-    answer = await fetch(addressOf(path, query), {
-      method,
+    answer = await fetch(filledIn(address, asked), {
+      method: method.toUpperCase(),
       headers,
       signal,
       credentials: 'same-origin',
@@ -49,18 +44,24 @@ async function call<Answer>(method: string, path: string, { query, body, file, s
   if (!answer.ok) {
     const error = await errorOf(answer)
     // Signing in answers 401 for a wrong password: that is no lost session.
-    if (answer.status === 401 && !path.startsWith('/api/accounts/sign-in')) callSettings.onSignedOut()
-    if (error.code === 'accounts.prove_again' && (await callSettings.prove())) return call(method, path, { query, body, file, signal })
+    if (answer.status === 401 && address !== '/api/accounts/sign-in') callSettings.onSignedOut()
+    if (error.code === 'accounts.prove_again' && (await callSettings.prove())) return call(method, address, asked)
     throw error
   }
-  return (answer.status === 204 ? {} : await answer.json()) as Answer
+  return answer.status === 204 ? {} : answer.json()
 }
 
-export const get = <Answer>(path: string, query?: Query, signal?: AbortSignal): Promise<Answer> => call('GET', path, { query, signal })
-export const post = <Answer>(path: string, body: unknown = {}, query?: Query): Promise<Answer> => call('POST', path, { body, query })
-export const put = <Answer>(path: string, body: unknown): Promise<Answer> => call('PUT', path, { body })
-export const remove = <Answer>(path: string): Promise<Answer> => call('DELETE', path)
-export const upload = <Answer>(path: string, query: Query, file: Blob): Promise<Answer> => call('POST', path, { query, file })
+/** Asks the server: `get('/api/accounts/{id}/sessions', { path: { id }, signal })`. */
+type Ask<M extends Method> = <A extends Answering<M>>(
+  address: A,
+  ...asked: Given<Carried<M, A> & { signal?: AbortSignal }>
+) => Promise<AnswerOf<M, A>>
+const asking = <M extends Method>(method: M): Ask<M> => ((address: string, asked?: Call) => call(method, address, asked)) as Ask<M>
+
+export const get = asking('get')
+export const post = asking('post')
+export const put = asking('put')
+export const remove = asking('delete')
 
 /** The name that the server gives a file: filename*=UTF-8''… before filename="…". */
 export function nameOfFile(disposition: string | null, otherwise: string): string {

@@ -70,13 +70,8 @@ export type RegionHit = Schemas['region_row']
 export type Tile = Schemas['tile_row']
 export type Cartogram = Schemas['cartogram']
 
-/** A head may say how the plan stands in time and what its editors noted for officials. */
-export type PlanHead = Schemas['plan_head'] & {
-  state?: 'running' | 'ended' | 'not_begun'
-  notes?: string
-  notes_en?: string
-}
-export type PublicPlan = Omit<Schemas['public_plan'], 'head'> & { head: PlanHead }
+export type PlanHead = Schemas['plan_head']
+export type PublicPlan = Schemas['public_plan']
 export type PlanSummary = Schemas['plan_summary']
 export type LightCounts = Schemas['light_counts']
 export type DueTask = Schemas['due_task']

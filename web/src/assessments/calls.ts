@@ -1,10 +1,9 @@
 import { get, post } from '../api/client'
-import type { Rows } from '../api/types'
-import type { AssessmentStart, SendAssessment, ShownForm } from './types'
+import type { SendAssessment } from './types'
 
 export const assessments = {
-  start: (resident: string) => get<AssessmentStart>('/api/assessment-forms/start', { resident }),
-  send: (form: SendAssessment) => post<ShownForm>('/api/assessment-forms', form),
-  of: (resident: string, signal?: AbortSignal) => get<Rows<ShownForm>>('/api/assessment-forms', { resident }, signal),
-  one: (id: string, signal?: AbortSignal) => get<ShownForm>(`/api/assessment-forms/${id}`, undefined, signal),
+  start: (resident: string) => get('/api/assessment-forms/start', { query: { resident } }),
+  send: (form: SendAssessment) => post('/api/assessment-forms', { body: form }),
+  of: (resident: string, signal?: AbortSignal) => get('/api/assessment-forms', { query: { resident }, signal }),
+  one: (id: string, signal?: AbortSignal) => get('/api/assessment-forms/{id}', { path: { id }, signal }),
 }

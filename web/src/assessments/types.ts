@@ -1,3 +1,4 @@
+import type { BodyOf } from '../api/request'
 import type { components } from '../api/schema'
 
 type Schemas = components['schemas']
@@ -10,15 +11,4 @@ export type Signature = Schemas['assessment_signature']
 export type Occasion = ShownForm['occasion']
 
 /** What is sent; the same under the same `once` is kept once. */
-export interface SendAssessment {
-  resident: string
-  instrument: string
-  day: string
-  occasion: Occasion
-  scores: { item: string; score: number }[]
-  found: string[]
-  assessors: string[]
-  signatures: Signature[]
-  note?: string
-  once: string
-}
+export type SendAssessment = BodyOf<'post', '/api/assessment-forms'>

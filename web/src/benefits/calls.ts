@@ -1,18 +1,16 @@
 import { get, post } from '../api/client'
-import type { Benefits, EntitledList, Worklist } from './types'
+import type { QueryOf } from '../api/request'
+import type { components } from '../api/schema'
 
-export interface Described {
-  record: string
-  label?: string
-  facts: { field: string; value: string }[]
-}
+export type Described = components['schemas']['given_subject']
 
 export const benefits = {
   /** Nothing of what is said is kept. */
-  find: (plan: string, subjects: Described[]) => post<Benefits>(`/api/public/plans/${plan}/benefits`, { subjects }),
+  find: (plan: string, subjects: Described[]) => post('/api/public/plans/{plan}/benefits', { path: { plan }, body: { subjects } }),
   of: (plan: string, record: string, id: string, signal?: AbortSignal) =>
-    get<Benefits>(`/api/plans/${plan}/benefits/${record}/${id}`, undefined, signal),
-  entitled: (plan: string, region?: string, signal?: AbortSignal) => get<EntitledList>(`/api/plans/${plan}/entitled`, { region }, signal),
-  worklist: (plan: string, policy: string, query: { region?: string; page?: number }, signal?: AbortSignal) =>
-    get<Worklist>(`/api/plans/${plan}/entitled/${encodeURIComponent(policy)}`, query, signal),
+    get('/api/plans/{plan}/benefits/{record}/{id}', { path: { plan, record, id }, signal }),
+  entitled: (plan: string, region?: string, signal?: AbortSignal) =>
+    get('/api/plans/{plan}/entitled', { path: { plan }, query: { region }, signal }),
+  worklist: (plan: string, policy: string, query: QueryOf<'get', '/api/plans/{plan}/entitled/{policy}'>, signal?: AbortSignal) =>
+    get('/api/plans/{plan}/entitled/{policy}', { path: { plan, policy }, query, signal }),
 }

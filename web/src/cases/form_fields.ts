@@ -11,12 +11,12 @@ export function inputField(field: FormField): Field {
     zh: field.zh,
     en: field.en,
     unit: field.unit ?? '',
-    source: field.source,
+    source: field.source ?? '',
     kind: kinds[field.kind] ?? (field.kind as FieldKind),
     required: field.required,
     many: field.many || undefined,
-    choices: field.choices,
-    references: field.register ?? null,
+    choices: field.choices ?? [],
+    references: field.register,
     privacy: field.privacy,
     masked: false,
     group_zh: '',
@@ -26,6 +26,7 @@ export function inputField(field: FormField): Field {
     listed: false,
     fixed: false,
     writable: true,
+    tail: false,
   }
 }
 

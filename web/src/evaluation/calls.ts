@@ -1,4 +1,5 @@
 import { get, post, put } from '../api/client'
+import type { BodyOf } from '../api/request'
 import type { components } from '../api/schema'
 
 type Schemas = components['schemas']
@@ -13,42 +14,37 @@ export type CriterionRow = Schemas['evaluation_criterion_row']
 export type TaskLine = Schemas['evaluation_task_line']
 export type PublicRounds = Schemas['public_evaluations']
 
-export interface OwnReport {
-  summary?: string
-  answers: { criterion: string; own_points?: number; text?: string }[]
-  tasks: { key: string; not_here: boolean; done_on?: string; text?: string }[]
-}
-export interface GivenPoints {
-  criterion: string
-  points?: number
-  reason?: string
-}
-
-const base = (plan: string): string => `/api/plans/${plan}/evaluations`
-const placeOf = (plan: string, round: string, region: string): string => `${base(plan)}/${round}/places/${region}`
+export type OwnReport = Schemas['evaluation_report']
+export type GivenPoints = Schemas['given_points']
 
 export const evaluations = {
-  list: (plan: string, signal?: AbortSignal) => get<EvaluationList>(base(plan), undefined, signal),
-  open: (plan: string, evaluation: string, year: number) => post<RoundLine>(base(plan), { evaluation, year }),
-  round: (plan: string, round: string, signal?: AbortSignal) => get<RoundDetail>(`${base(plan)}/${round}`, undefined, signal),
-  announce: (plan: string, round: string, version: number) => post<RoundDetail>(`${base(plan)}/${round}/announce`, { version }),
-  publish: (plan: string, round: string, body: { version: number; statement: string; shares: { region: string; percent: number }[] }) =>
-    post<RoundDetail>(`${base(plan)}/${round}/publish`, body),
+  list: (plan: string, signal?: AbortSignal) => get('/api/plans/{plan}/evaluations', { path: { plan }, signal }),
+  open: (plan: string, evaluation: string, year: number) =>
+    post('/api/plans/{plan}/evaluations', { path: { plan }, body: { evaluation, year } }),
+  round: (plan: string, round: string, signal?: AbortSignal) =>
+    get('/api/plans/{plan}/evaluations/{round}', { path: { plan, round }, signal }),
+  announce: (plan: string, round: string, version: number) =>
+    post('/api/plans/{plan}/evaluations/{round}/announce', { path: { plan, round }, body: { version } }),
+  publish: (plan: string, round: string, body: BodyOf<'post', '/api/plans/{plan}/evaluations/{round}/publish'>) =>
+    post('/api/plans/{plan}/evaluations/{round}/publish', { path: { plan, round }, body }),
   place: (plan: string, round: string, region: string, signal?: AbortSignal) =>
-    get<PlaceDetail>(placeOf(plan, round, region), undefined, signal),
+    get('/api/plans/{plan}/evaluations/{round}/places/{region}', { path: { plan, round, region }, signal }),
   save: (plan: string, round: string, region: string, version: number, report: OwnReport) =>
-    put<PlaceDetail>(placeOf(plan, round, region), { version, report }),
+    put('/api/plans/{plan}/evaluations/{round}/places/{region}', { path: { plan, round, region }, body: { version, report } }),
   submit: (plan: string, round: string, region: string, version: number) =>
-    post<PlaceDetail>(`${placeOf(plan, round, region)}/submit`, { version }),
+    post('/api/plans/{plan}/evaluations/{round}/places/{region}/submit', { path: { plan, round, region }, body: { version } }),
   accept: (plan: string, round: string, region: string, version: number) =>
-    post<PlaceDetail>(`${placeOf(plan, round, region)}/accept`, { version }),
+    post('/api/plans/{plan}/evaluations/{round}/places/{region}/accept', { path: { plan, round, region }, body: { version } }),
   giveBack: (plan: string, round: string, region: string, version: number, text: string) =>
-    post<PlaceDetail>(`${placeOf(plan, round, region)}/return`, { version, text }),
+    post('/api/plans/{plan}/evaluations/{round}/places/{region}/return', { path: { plan, round, region }, body: { version, text } }),
   object: (plan: string, round: string, region: string, version: number, text: string) =>
-    post<PlaceDetail>(`${placeOf(plan, round, region)}/object`, { version, text }),
+    post('/api/plans/{plan}/evaluations/{round}/places/{region}/object', { path: { plan, round, region }, body: { version, text } }),
   review: (plan: string, round: string, region: string, version: number, points: GivenPoints[]) =>
-    post<PlaceDetail>(`${placeOf(plan, round, region)}/review`, { version, points }),
+    post('/api/plans/{plan}/evaluations/{round}/places/{region}/review', { path: { plan, round, region }, body: { version, points } }),
   answer: (plan: string, round: string, region: string, version: number, text: string, points: GivenPoints[]) =>
-    post<PlaceDetail>(`${placeOf(plan, round, region)}/answer`, { version, text, points }),
-  published: (plan: string, signal?: AbortSignal) => get<PublicRounds>(`/api/public/plans/${plan}/evaluations`, undefined, signal),
+    post('/api/plans/{plan}/evaluations/{round}/places/{region}/answer', {
+      path: { plan, round, region },
+      body: { version, text, points },
+    }),
+  published: (plan: string, signal?: AbortSignal) => get('/api/public/plans/{plan}/evaluations', { path: { plan }, signal }),
 }

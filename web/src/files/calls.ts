@@ -1,5 +1,6 @@
-import { addressOf, callSettings, get, post } from '../api/client'
+import { callSettings, get, post } from '../api/client'
 import { asCallError, CallError, errorOf } from '../api/problem'
+import { addressOf } from '../api/request'
 import type { components } from '../api/schema'
 
 export type FileShown = components['schemas']['file_shown']
@@ -7,8 +8,6 @@ export type FileShown = components['schemas']['file_shown']
 export type FilePlace = components['schemas']['file_field_description']
 
 export const k_files_fresh_ms = 30_000
-
-const under = (path: string, record: string): string => `${path}/${record}/files`
 
 /**
  * Sends one file and tells how far it is, from 0 to 1; fetch() cannot tell that. What the server refuses is thrown
@@ -40,13 +39,21 @@ function send(address: string, file: Blob, told: (share: number) => void, signal
   })
 }
 
+/** Cases keep files as registers do: `path` is that of either, `/api/cases` too. */
+const recordAt = (path: string, record: string) => ({ register: path.replace('/api/', ''), id: record })
+
 /** The calls about the files of one record; `path` is its register's own. */
 export const files = {
   list: async (path: string, record: string, signal?: AbortSignal) =>
-    (await get<{ files: FileShown[] }>(under(path, record), undefined, signal)).files,
-  send: (path: string, record: string, field: string, file: File, told: (share: number) => void, signal: AbortSignal) =>
-    send(addressOf(under(path, record), { field, name: file.name }), file, told, signal),
-  remove: (path: string, record: string, file: string) => post<object>(`${under(path, record)}/${file}/remove`),
-  address: (path: string, record: string, file: string) => `${under(path, record)}/${file}`,
-  thumbnail: (path: string, record: string, file: string) => `${under(path, record)}/${file}/thumbnail`,
+    (await get('/api/{register}/{id}/files', { path: recordAt(path, record), signal })).files,
+  send: (path: string, record: string, field: string, file: File, told: (share: number) => void, signal: AbortSignal) => {
+    const query = { field, name: file.name }
+    return send(addressOf('/api/{register}/{id}/files', { path: recordAt(path, record), query }), file, told, signal)
+  },
+  remove: (path: string, record: string, file: string) =>
+    post('/api/{register}/{id}/files/{file}/remove', { path: { ...recordAt(path, record), file } }),
+  address: (path: string, record: string, file: string) =>
+    addressOf('/api/{register}/{id}/files/{file}', { path: { ...recordAt(path, record), file } }),
+  thumbnail: (path: string, record: string, file: string) =>
+    addressOf('/api/{register}/{id}/files/{file}/thumbnail', { path: { ...recordAt(path, record), file } }),
 }

@@ -1,4 +1,5 @@
-import { addressOf, get, post, upload } from '../api/client'
+import { get, post } from '../api/client'
+import { addressOf, type BodyOf } from '../api/request'
 import type { components } from '../api/schema'
 
 type Schemas = components['schemas']
@@ -30,16 +31,19 @@ export type OwnPayment = Schemas['own_payment']
 export type OwnBenefits = Schemas['own_benefits']
 
 export const funds = {
-  payable: (signal?: AbortSignal) => get<{ rows: Payable[] }>('/api/subsidies', undefined, signal),
-  runs: (signal?: AbortSignal) => get<{ rows: RunLine[] }>('/api/subsidies/runs', undefined, signal),
-  start: (body: { plan: string; subsidy: string; period: string; region?: string }) =>
-    post<{ run: string; made: boolean }>('/api/subsidies/runs', body),
-  run: (id: string, signal?: AbortSignal) => get<RunPage>(`/api/subsidies/runs/${id}`, undefined, signal),
-  differences: (id: string, signal?: AbortSignal) => get<RunDifferences>(`/api/subsidies/runs/${id}/differences`, undefined, signal),
+  payable: (signal?: AbortSignal) => get('/api/subsidies', { signal }),
+  runs: (signal?: AbortSignal) => get('/api/subsidies/runs', { signal }),
+  start: (body: BodyOf<'post', '/api/subsidies/runs'>) => post('/api/subsidies/runs', { body }),
+  run: (id: string, signal?: AbortSignal) => get('/api/subsidies/runs/{id}', { path: { id }, signal }),
+  differences: (id: string, signal?: AbortSignal) => get('/api/subsidies/runs/{id}/differences', { path: { id }, signal }),
   act: (id: string, act: RunAct, note: string, exceed_reason: string) =>
-    post(`/api/subsidies/runs/${id}/act`, { act, note: note || undefined, exceed_reason: exceed_reason || undefined }),
-  decide: (hold: string, release: boolean, note: string) => post(`/api/subsidies/holds/${hold}/decide`, { release, note }),
-  file: (id: string) => addressOf(`/api/subsidies/runs/${id}/file`),
-  answer: (id: string, file: Blob) => upload(`/api/subsidies/runs/${id}/answer`, {}, file),
-  of: (resident: string, signal?: AbortSignal) => get<OwnBenefits>(`/api/subsidies/residents/${resident}`, undefined, signal),
+    post('/api/subsidies/runs/{id}/act', {
+      path: { id },
+      body: { act, note: note || undefined, exceed_reason: exceed_reason || undefined },
+    }),
+  decide: (hold: string, release: boolean, note: string) =>
+    post('/api/subsidies/holds/{id}/decide', { path: { id: hold }, body: { release, note } }),
+  file: (id: string) => addressOf('/api/subsidies/runs/{id}/file', { path: { id } }),
+  answer: (id: string, file: Blob) => post('/api/subsidies/runs/{id}/answer', { path: { id }, file }),
+  of: (resident: string, signal?: AbortSignal) => get('/api/subsidies/residents/{resident}', { path: { resident }, signal }),
 }

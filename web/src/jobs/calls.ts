@@ -1,4 +1,5 @@
-import { addressOf, get, post } from '../api/client'
+import { get, post } from '../api/client'
+import { addressOf } from '../api/request'
 import type { components } from '../api/schema'
 
 type Schemas = components['schemas']
@@ -10,11 +11,11 @@ export type JobProblem = Schemas['job_problem']
 export type Job = Schemas['job_row']
 
 export const jobs = {
-  one: (id: string, signal?: AbortSignal) => get<Job>(`/api/jobs/${id}`, undefined, signal),
+  one: (id: string, signal?: AbortSignal) => get('/api/jobs/{id}', { path: { id }, signal }),
   list: (all: boolean, before?: string, signal?: AbortSignal) =>
-    get<{ rows: Job[] }>('/api/jobs', { all: all || undefined, before, rows: k_page_rows }, signal),
-  cancel: (id: string) => post<Job>(`/api/jobs/${id}/cancel`),
-  resultAddress: (id: string) => addressOf(`/api/jobs/${id}/result`),
+    get('/api/jobs', { query: { all: all || undefined, before, rows: k_page_rows }, signal }),
+  cancel: (id: string) => post('/api/jobs/{id}/cancel', { path: { id } }),
+  resultAddress: (id: string) => addressOf('/api/jobs/{id}/result', { path: { id } }),
 }
 
 export const k_page_rows = 50

@@ -1,4 +1,5 @@
 import { get, post } from '../api/client'
+import type { BodyOf } from '../api/request'
 import type { components } from '../api/schema'
 
 type Schemas = components['schemas']
@@ -19,28 +20,13 @@ export type MovementKind = 'planned' | 'adjusted' | 'reserved' | 'released' | 'c
 export type Movement = Schemas['budget_movement_row']
 export type BudgetPage = Schemas['budget_page']
 export type Deed = 'adjust' | 'reserve' | 'release' | 'commit' | 'spend' | 'return'
-export interface NewMovement {
-  amount: number
-  reason: string
-  document?: string
-  of?: string
-  beyond_line: boolean
-}
-export interface NewLine {
-  region: string
-  year: number
-  key: string
-  name: string
-  source: Source
-  purpose: Purpose
-  planned: number
-  document?: string
-}
+export type NewMovement = BodyOf<'post', `/api/budgets/{id}/${Deed}`>
+export type NewLine = BodyOf<'post', '/api/budgets'>
 
 export const budgets = {
   list: (year: string, region: string, signal?: AbortSignal) =>
-    get<BudgetList>('/api/budgets', { year: year || undefined, region: region || undefined }, signal),
-  one: (id: string, signal?: AbortSignal) => get<BudgetPage>(`/api/budgets/${id}`, undefined, signal),
-  open: (line: NewLine) => post<BudgetPage>('/api/budgets', line),
-  move: (id: string, deed: Deed, movement: NewMovement) => post<BudgetPage>(`/api/budgets/${id}/${deed}`, movement),
+    get('/api/budgets', { query: { year: year || undefined, region: region || undefined }, signal }),
+  one: (id: string, signal?: AbortSignal) => get('/api/budgets/{id}', { path: { id }, signal }),
+  open: (line: NewLine) => post('/api/budgets', { body: line }),
+  move: (id: string, deed: Deed, movement: NewMovement) => post(`/api/budgets/{id}/${deed}`, { path: { id }, body: movement }),
 }

@@ -1,23 +1,21 @@
 import { get, post, put, remove } from '../api/client'
-import type { Rows } from '../api/types'
-import type { Colleague, InboxCounts, InboxKind, InboxPage, OwnMail, View } from './types'
+import type { QueryOf } from '../api/request'
 
 export const inbox = {
-  page: (query: { view: View; kind?: string; after?: string; rows?: number }, signal?: AbortSignal) =>
-    get<InboxPage>('/api/inbox', query, signal),
-  counts: (signal?: AbortSignal) => get<InboxCounts>('/api/inbox/counts', undefined, signal),
-  kinds: (signal?: AbortSignal) => get<Rows<InboxKind>>('/api/inbox/kinds', undefined, signal),
-  colleagues: (signal?: AbortSignal) => get<Rows<Colleague>>('/api/inbox/colleagues', undefined, signal),
-  read: (notices: string[]) => post<object>('/api/inbox/read', { notices }),
-  done: (notices: string[]) => post<object>('/api/inbox/done', { notices }),
-  reopen: (notices: string[]) => post<object>('/api/inbox/reopen', { notices }),
-  snooze: (notices: string[], day: string) => post<object>('/api/inbox/snooze', { notices, day }),
+  page: (query: QueryOf<'get', '/api/inbox'>, signal?: AbortSignal) => get('/api/inbox', { query, signal }),
+  counts: (signal?: AbortSignal) => get('/api/inbox/counts', { signal }),
+  kinds: (signal?: AbortSignal) => get('/api/inbox/kinds', { signal }),
+  colleagues: (signal?: AbortSignal) => get('/api/inbox/colleagues', { signal }),
+  read: (notices: string[]) => post('/api/inbox/read', { body: { notices } }),
+  done: (notices: string[]) => post('/api/inbox/done', { body: { notices } }),
+  reopen: (notices: string[]) => post('/api/inbox/reopen', { body: { notices } }),
+  snooze: (notices: string[], day: string) => post('/api/inbox/snooze', { body: { notices, day } }),
   delegate: (notices: string[], account: string, note: string) =>
-    post<object>('/api/inbox/delegate', { notices, account, ...(note ? { note } : {}) }),
+    post('/api/inbox/delegate', { body: { notices, account, ...(note ? { note } : {}) } }),
 }
 
 export const mail = {
-  own: () => get<OwnMail>('/api/mail/address'),
-  ask: (address: string) => put<object>('/api/mail/address', { address }),
-  stop: () => remove<object>('/api/mail/address'),
+  own: () => get('/api/mail/address'),
+  ask: (address: string) => put('/api/mail/address', { body: { address } }),
+  stop: () => remove('/api/mail/address'),
 }

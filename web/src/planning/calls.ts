@@ -1,12 +1,10 @@
-import { addressOf, get, post, put, upload } from '../api/client'
-import type { Rows } from '../api/types'
-import type { Job } from '../jobs/calls'
+import { get, post, put } from '../api/client'
+import { addressOf, tilesAt, type BodyOf, type QueryOf } from '../api/request'
+import type { components } from '../api/schema'
 import type * as T from './types'
 
-const k_root = '/api/planning'
-
 /** A question as its address says it: what was not asked is left out. */
-const asked = (question: T.Question): Record<string, string | number | undefined> => ({
+const asked = (question: T.Question): T.Question => ({
   region: question.region,
   kind: question.kind,
   way: question.way,
@@ -15,51 +13,50 @@ const asked = (question: T.Question): Record<string, string | number | undefined
   group: question.group,
 })
 
-export interface NewScenario extends T.Question {
-  name: string
-  note?: string
-  changes: T.Change[]
-  version?: number
-}
+export type NewScenario = BodyOf<'post', '/api/planning/scenarios'>
 
 export const planning = {
-  setting: (region?: string, signal?: AbortSignal) => get<T.Setting>(`${k_root}/setting`, { region }, signal),
-  places: (region?: string, kind?: string, signal?: AbortSignal) =>
-    get<{ as_of: string } & Rows<T.Place>>(`${k_root}/places`, { region, kind }, signal),
-  reach: (question: T.Question, signal?: AbortSignal) => get<T.Reach>(`${k_root}/reach`, asked(question), signal),
+  setting: (region?: string, signal?: AbortSignal) => get('/api/planning/setting', { query: { region }, signal }),
+  places: (region?: string, signal?: AbortSignal) => get('/api/planning/places', { query: { region }, signal }),
+  reach: (question: T.Question, signal?: AbortSignal) => get('/api/planning/reach', { query: asked(question), signal }),
   area: (question: T.Question, signal?: AbortSignal) =>
-    get<{ rings: T.Ring[] }>(`${k_root}/area`, { ...asked(question), group: undefined }, signal),
+    get('/api/planning/area', { query: { ...asked(question), group: undefined }, signal }),
   /** Where the map of it lies, as a sheet for paper. */
-  mapPaper: (question: T.Question) => addressOf(`${k_root}/map_paper`, asked(question)),
-  access: (question: T.Question, signal?: AbortSignal) =>
-    get<{ capacity: number; unused: number } & Rows<T.AccessRow>>(`${k_root}/access`, asked(question), signal),
-  overTime: (question: T.Question, signal?: AbortSignal) => get<Rows<T.YearShare>>(`${k_root}/over_time`, asked(question), signal),
-  try: (question: T.Question, changes: T.Change[]) => post<T.Outcome>(`${k_root}/try`, { ...question, changes }),
-  scenarios: (region?: string, signal?: AbortSignal) => get<Rows<T.Scenario>>(`${k_root}/scenarios`, { region }, signal),
-  keepScenario: (scenario: NewScenario) => post<T.Scenario>(`${k_root}/scenarios`, scenario),
-  changeScenario: (id: string, scenario: NewScenario) => put<T.Scenario>(`${k_root}/scenarios/${id}`, scenario),
-  removeScenario: (id: string, version: number) => post<object>(`${k_root}/scenarios/${id}/remove`, { version }),
-  outcome: (id: string, signal?: AbortSignal) => get<T.Outcome>(`${k_root}/scenarios/${id}/outcome`, undefined, signal),
-  draftScenario: (id: string) => post<{ projects: string[] }>(`${k_root}/scenarios/${id}/draft`),
-  site: (question: T.SitingQuestion) => post<Job>(`${k_root}/siting`, question),
-  siting: (job: string, signal?: AbortSignal) => get<T.Siting>(`${k_root}/siting/${job}`, undefined, signal),
-  draftSiting: (job: string) => post<{ projects: string[] }>(`${k_root}/siting/${job}/draft`),
-  need: (region: string | undefined, years: number, signal?: AbortSignal) => get<T.Need>(`${k_root}/need`, { region, years }, signal),
-  estates: (region?: string, signal?: AbortSignal) => get<T.EstateList>(`${k_root}/estates`, { region }, signal),
-  measures: (region?: string, signal?: AbortSignal) => get<Rows<T.MeasureRow>>(`${k_root}/measures`, { region }, signal),
-  countReach: (region?: string) => post<Job>(`${k_root}/measures/count`, { region }),
-  maps: (region?: string, signal?: AbortSignal) => get<Rows<T.StreetMap>>(`${k_root}/maps`, { region }, signal),
+  mapPaper: (question: T.Question) => addressOf('/api/planning/map_paper', { query: asked(question) }),
+  access: (question: T.Question, signal?: AbortSignal) => get('/api/planning/access', { query: asked(question), signal }),
+  overTime: (question: T.Question, signal?: AbortSignal) => get('/api/planning/over_time', { query: asked(question), signal }),
+  try: (question: T.Question, changes: T.Change[]) => post('/api/planning/try', { body: { ...question, changes } }),
+  scenarios: (region?: string, signal?: AbortSignal) => get('/api/planning/scenarios', { query: { region }, signal }),
+  keepScenario: (scenario: NewScenario) => post('/api/planning/scenarios', { body: scenario }),
+  changeScenario: (id: string, scenario: BodyOf<'put', '/api/planning/scenarios/{id}'>) =>
+    put('/api/planning/scenarios/{id}', { path: { id }, body: scenario }),
+  removeScenario: (id: string, version: number) => post('/api/planning/scenarios/{id}/remove', { path: { id }, body: { version } }),
+  outcome: (id: string, signal?: AbortSignal) => get('/api/planning/scenarios/{id}/outcome', { path: { id }, signal }),
+  draftScenario: (id: string) => post('/api/planning/scenarios/{id}/draft', { path: { id } }),
+  site: (question: T.SitingQuestion) => post('/api/planning/siting', { body: question }),
+  siting: (job: string, signal?: AbortSignal) => get('/api/planning/siting/{job}', { path: { job }, signal }),
+  draftSiting: (job: string) => post('/api/planning/siting/{job}/draft', { path: { job } }),
+  need: (region: string | undefined, years: number, signal?: AbortSignal) =>
+    get('/api/planning/need', { query: { region, years }, signal }),
+  yearAheadAddress: (query: QueryOf<'get', '/api/planning/year_ahead'>) => addressOf('/api/planning/year_ahead', { query }),
+  estates: (region?: string, signal?: AbortSignal) => get('/api/planning/estates', { query: { region }, signal }),
+  measures: (region?: string, signal?: AbortSignal) => get('/api/planning/measures', { query: { region }, signal }),
+  countReach: (region?: string) => post('/api/planning/measures/count', { body: { region } }),
+  maps: (region?: string, signal?: AbortSignal) => get('/api/planning/maps', { query: { region }, signal }),
   importMap: (region: string, name: string, source: string, file: File) =>
-    upload<Job>(`${k_root}/maps/import`, { region, name, source, format: /\.csv$/i.test(file.name) ? 'addresses' : undefined }, file),
-  imported: (job: string, signal?: AbortSignal) => get<T.ImportOutcome>(`${k_root}/maps/import/${job}`, undefined, signal),
-  useMap: (map: T.StreetMap) => post<T.StreetMap>(`${k_root}/maps/${map.id}/use`, { version: map.version }),
-  removeMap: (map: T.StreetMap) => post<object>(`${k_root}/maps/${map.id}/remove`, { version: map.version }),
-  faults: (region?: string, signal?: AbortSignal) => get<{ checked: number } & Rows<T.FaultRow>>(`${k_root}/faults`, { region }, signal),
-  correct: (region: string, rows: { id: string; version: number; longitude: number; latitude: number }[]) =>
-    post<{ corrected: number }>(`${k_root}/faults/correct`, { region, rows }),
+    post('/api/planning/maps/import', {
+      query: { region, name, source, format: /\.csv$/i.test(file.name) ? 'addresses' : undefined },
+      file,
+    }),
+  imported: (job: string, signal?: AbortSignal) => get('/api/planning/maps/import/{job}', { path: { job }, signal }),
+  useMap: (map: T.StreetMap) => post('/api/planning/maps/{id}/use', { path: { id: map.id }, body: { version: map.version } }),
+  removeMap: (map: T.StreetMap) => post('/api/planning/maps/{id}/remove', { path: { id: map.id }, body: { version: map.version } }),
+  faults: (region?: string, signal?: AbortSignal) => get('/api/planning/faults', { query: { region }, signal }),
+  correct: (region: string, rows: components['schemas']['planning_correction'][]) =>
+    post('/api/planning/faults/correct', { body: { region, rows } }),
 }
 
 /** The address of tiles; the braces stay for the map to fill. */
 export function tilesOf(map: T.StreetMap, layer: '' | '/people' = ''): string {
-  return addressOf(`${k_root}/tiles/{z}/{x}/{y}${layer}`, { region: map.region, v: `${map.id}-${map.version}` })
+  return tilesAt(`/api/planning/tiles/{z}/{x}/{y}${layer}`, { region: map.region, v: `${map.id}-${map.version}` })
 }

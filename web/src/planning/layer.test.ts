@@ -10,15 +10,21 @@ const row = (name: string, level: ReachRow['level'], people: number, reached: nu
   reached,
   share: reached / people,
   not_reached: people - reached,
+  longitude: 84.9,
+  latitude: 45.6,
 })
 const reach: Reach = {
   as_of: '',
+  kind: 'canteen',
+  way: 'walk',
+  group: 'from_60',
   places: 1,
   people: 30,
   reached: 12,
   share: 0.4,
   no_street: 0,
   cut_off: 0,
+  unplaced: 0,
   regions: [row('county', 'county', 30, 12), row('near', 'village', 10, 10), row('far', 'village', 20, 2)],
 }
 

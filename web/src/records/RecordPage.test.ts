@@ -11,7 +11,7 @@ const bed = someRegister({
   path: '/api/beds',
   zh: '床位',
   en: 'Beds',
-  title: null,
+  title: undefined,
   children: [],
   fields: [
     someField({ name: 'id', kind: 'reference', zh: '编号', en: 'Id' }),

@@ -5,7 +5,7 @@ import { someField, someRegister } from './some_register.test_help'
 
 it('a row of a register without names is called by what it says', () => {
   const beds = someRegister({
-    title: null,
+    title: undefined,
     fields: [
       someField({ name: 'region', kind: 'region' }),
       someField({ name: 'nursing', zh: '护理型', en: 'Nursing', kind: 'yes_no' }),

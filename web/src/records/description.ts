@@ -1,6 +1,8 @@
 /** What the server says of a register (`GET /api/records`): everything these pages are drawn from. */
 
-import type { FilePlace } from '../files/calls'
+import type { components } from '../api/schema'
+
+type Schemas = components['schemas']
 
 export type FieldKind =
   | 'text'
@@ -26,64 +28,16 @@ export interface Labelled {
   en: string
 }
 
-export interface Field extends Labelled {
-  name: string
-  unit: string
-  source?: string
-  kind: FieldKind
-  required: boolean
-  /** Several values of the kind instead of one. */
-  many?: boolean
-  choices?: ({ value: string } & Labelled)[]
-  /** The record that a reference names. */
-  references?: string | null
-  privacy: string
-  /** This caller sees the value masked: a form leaves it as it is unless it is typed anew. */
-  masked: boolean
-  group_zh: string
-  group_en: string
-  /** This caller may ask by it. */
-  filter: boolean
-  sort: boolean
-  /** Shown in lists at first. */
-  listed: boolean
-  /** Set when the record is made and not changed afterwards. */
-  fixed: boolean
-  /** A form may hold it. */
-  writable: boolean
-  /** Records of other places than this one have no such field. */
-  within?: string | null
-  /** This caller may ask by its last four characters: FIELD_tail. */
-  tail?: boolean
-  /** The record whose rows say, day by day, what it holds. */
-  follows?: string | null
-}
+/**
+ * A field as this caller has it: `masked` values are seen masked, so that a form leaves them as they are unless they are typed anew; `fixed` ones are
+ * set when the record is made; records of other places than `within` have no such field; a `tail` is what may be asked for by its last four
+ * characters, FIELD_tail; `follows` names the record whose rows say, day by day, what it holds. The fields of a procedure's form are entered like those of
+ * a register and may hold `many` values.
+ */
+export type Field = Omit<Schemas['field_description'], 'kind'> & { kind: FieldKind; many?: boolean }
 
-export interface May {
-  create: boolean
-  change: boolean
-  end: boolean
-  remove: boolean
-  import: boolean
-  export_rows: boolean
-  unmask: boolean
-}
-
-export interface Register extends Labelled {
-  record: string
-  path: string
-  may: May
-  /** The field that names a row; without one the id does. */
-  title?: string | null
-  /** The day that ends a record. */
-  ends?: string | null
-  key: string[]
-  searchable: boolean
-  fields: Field[]
-  children: ({ record: string; field: string } & Labelled)[]
-  /** Places for files; a register without any takes none. */
-  files?: FilePlace[]
-}
+/** `title` is the field that names a row, without one the id does; `ends` the day that ends a record. */
+export type Register = Omit<Schemas['record_description'], 'fields'> & { fields: Field[] }
 
 export type Row = { id: string; version: number } & Record<string, unknown>
 /** Titles of what rows name by id or code: record (or "region") -> id -> title. */

@@ -16,7 +16,7 @@ export interface HistoryWords {
 const inLanguage = (language: string, zh: string | undefined, en: string | undefined): string => (language === 'en' && en) || (zh ?? '')
 
 /** What became of one field: "床位数：40 → 60", "电话：已改动", "备注：（空） → 已搬迁". */
-export function changeText(change: FieldChange, action: HistoryEntry['action'], words: HistoryWords): string {
+export function changeText(change: FieldChange, action: string, words: HistoryWords): string {
   const before = inLanguage(words.language, change.before_zh, change.before_en)
   const after = inLanguage(words.language, change.after_zh, change.after_en)
   const name = labelIn(words.language, change) + words.colon

@@ -1,36 +1,19 @@
+import type { components } from '../api/schema'
 import type { Field, Register } from './description'
 
-/** How days stand in a column of somebody else's sheet. */
-export type DayForm = 'as_typed' | 'day_month_year' | 'month_day_year' | 'eight_digits'
-export const k_day_forms: DayForm[] = ['as_typed', 'day_month_year', 'month_day_year', 'eight_digits']
+type Schemas = components['schemas']
 
-export interface MappedColumn {
-  header: string
-  /** Empty: the column is left out. */
-  field: string
-  day_form: DayForm
-  codes: { theirs: string; ours: string }[]
-}
-export interface Mapping {
-  id: string
-  name: string
-  columns: MappedColumn[]
-}
-export interface SheetColumnLook {
-  header: string
-  field: string
-  /** By its own label or a mapping; otherwise it is the nearest. */
-  sure: boolean
-  /** Different texts of the column, the first of them. */
-  samples: string[]
-}
-export interface SheetLook {
-  rows: number
-  /** Every column is one of ours by its label: no mapping is needed. */
-  fits: boolean
-  columns: SheetColumnLook[]
-  mapping?: Mapping
-}
+/** A column of somebody else's sheet; an empty `field` leaves it out. */
+export type MappedColumn = Schemas['mapped_column']
+export type Mapping = Schemas['mapping_row']
+/** How days stand in such a column. */
+export type DayForm = MappedColumn['day_form']
+export const k_day_forms: DayForm[] = ['as_typed', 'day_month_year', 'month_day_year', 'eight_digits']
+/**
+ * A sheet before it is taken in: it `fits` where every column is one of ours by its label. A column is `sure` by its own label or a mapping, otherwise
+ * it is the nearest; its `samples` are the first of its different texts.
+ */
+export type SheetLook = Schemas['sheet_look']
 
 /** The fields that a sheet can fill. */
 export const fillable = (register: Register): Field[] =>

@@ -1,6 +1,6 @@
 import type { LocationQuery } from 'vue-router'
-import type { Query } from '../api/client'
 import type { Order } from '../look/sort'
+import type { Filters } from './calls'
 import { isOwn, type Field, type FieldKind, type Register } from './description'
 
 /** A list's filters, order and place stand in the address of the page, under the names that the server takes. */
@@ -44,8 +44,8 @@ export const namesOfFilters = (register: Register): string[] => [
 ]
 
 /** What the address asks of the list. What the register does not know is left out: the server would refuse it by name. */
-export function filtersIn(register: Register, address: LocationQuery): Query {
-  const filters: Query = {}
+export function filtersIn(register: Register, address: LocationQuery): Filters {
+  const filters: Filters = {}
   for (const name of namesOfFilters(register)) {
     const value = address[name]
     if (typeof value === 'string' && value !== '') filters[name] = value

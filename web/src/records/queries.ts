@@ -1,8 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/vue-query'
 import { computed, inject, toValue, type ComputedRef, type InjectionKey, type MaybeRefOrGetter } from 'vue'
-import type { Query } from '../api/client'
 import { queryClient } from '../api/query_client'
-import { records } from './calls'
+import { records, type Filters } from './calls'
 import type { Register } from './description'
 
 const k_registers_fresh_ms = 5 * 60_000
@@ -37,7 +36,7 @@ export function useRegister(): Register {
 }
 
 /** One page of a list. The rows before stay, faded, while the next ones are fetched. */
-export const useRows = (register: Register, query: MaybeRefOrGetter<Query>) =>
+export const useRows = (register: Register, query: MaybeRefOrGetter<Filters>) =>
   useQuery(
     {
       queryKey: computed(() => under(register, 'rows', toValue(query))),
@@ -48,12 +47,12 @@ export const useRows = (register: Register, query: MaybeRefOrGetter<Query>) =>
   )
 
 /** How many rows the filters find; asked only when the reader wants to know. */
-export const useCount = (register: Register, filters: MaybeRefOrGetter<Query>, wanted: MaybeRefOrGetter<boolean>) =>
+export const useCount = (register: Register, filters: MaybeRefOrGetter<Filters>, wanted: MaybeRefOrGetter<boolean>) =>
   useQuery(
     {
       queryKey: computed(() => under(register, 'count', toValue(filters))),
       queryFn: async ({ signal }) =>
-        (await records.list(register.path, { ...toValue(filters), count: true, rows: 1 }, signal)).total ?? null,
+        (await records.list(register.path, { ...toValue(filters), count: 'true', rows: '1' }, signal)).total ?? null,
       enabled: computed(() => toValue(wanted)),
     },
     queryClient,

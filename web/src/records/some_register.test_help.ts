@@ -6,11 +6,11 @@ export const someField = (about: Partial<Field> = {}): Field => ({
   zh: '备注',
   en: 'Note',
   unit: '',
+  source: '',
   kind: 'text',
   required: false,
   many: false,
   choices: [],
-  references: null,
   privacy: 'open',
   masked: false,
   group_zh: '',
@@ -20,6 +20,7 @@ export const someField = (about: Partial<Field> = {}): Field => ({
   listed: true,
   fixed: false,
   writable: true,
+  tail: false,
   ...about,
 })
 
@@ -55,6 +56,7 @@ export const someRegister = (about: Partial<Register> = {}): Register => ({
     someField({ name: 'opened', zh: '开业日期', en: 'Opened', kind: 'day' }),
     someField({ name: 'phone', zh: '电话', en: 'Phone', privacy: 'sealed', masked: true, filter: false, sort: false }),
   ],
-  children: [{ record: 'bed', field: 'institution', zh: '床位', en: 'Beds' }],
+  children: [{ record: 'bed', field: 'institution', zh: '床位', en: 'Beds', path: '/api/beds' }],
+  files: [],
   ...about,
 })

@@ -149,7 +149,7 @@ async function indicatorsOfPlace(
 }
 
 async function recordsNamed(text: string, register: Register): Promise<Found[]> {
-  const answer = await records.list(register.path, { search: text, rows: k_rows })
+  const answer = await records.list(register.path, { search: text, rows: String(k_rows) })
   return answer.rows.map((row) => ({
     kind: register.record as (typeof k_named)[number],
     text: titleIn(register, row),

@@ -1,5 +1,6 @@
 import { onScopeDispose } from 'vue'
 import { accounts } from '../api/calls'
+import { addressOf } from '../api/request'
 
 type Change = 'plans_changed' | 'readings_changed' | 'records_changed' | 'inbox_changed' | 'job_changed'
 type About = { plan?: string; region?: string; id?: string; record?: string }
@@ -30,7 +31,7 @@ const everyone = (): Set<Listener> => new Set([...listeners.values()].flatMap((t
 
 function connect(): void {
   if (source || document.hidden || everyone().size === 0) return
-  const mine = (source = new EventSource('/api/events'))
+  const mine = (source = new EventSource(addressOf('/api/events')))
   for (const kind of k_kinds) {
     mine.addEventListener(kind, (event) => {
       const about = aboutOf(event as MessageEvent<string>)

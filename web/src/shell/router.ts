@@ -1,6 +1,7 @@
 import { nextTick } from 'vue'
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { callSettings } from '../api/client'
+import { addressOf } from '../api/request'
 import { whisper } from './announce'
 import { failed_at, going, mayReload } from './progress'
 import { askForProof } from './prove'
@@ -155,7 +156,7 @@ callSettings.onSignedOut = () => {
 
 // A page whose files cannot be fetched: the server is away, or a new release has other names for them.
 async function serverAnswers(): Promise<boolean> {
-  return fetch('/health', { cache: 'no-store' }).then(
+  return fetch(addressOf('/health'), { cache: 'no-store' }).then(
     (answer) => answer.ok,
     () => false,
   )

@@ -1,10 +1,10 @@
 import { get, post, remove } from '../api/client'
-import type { WebhookList } from './types'
+import type { BodyOf } from '../api/request'
 
 export const webhooks = {
-  list: (signal?: AbortSignal) => get<WebhookList>('/api/webhooks', undefined, signal),
-  make: (asked: { name: string; url: string; procedures?: string }) => post<{ id: string; secret: string }>('/api/webhooks', asked),
-  end: (id: string) => remove<object>(`/api/webhooks/${id}`),
-  retry: (id: string) => post<object>(`/api/webhooks/${id}/retry`),
-  skip: (id: string) => post<object>(`/api/webhooks/${id}/skip`),
+  list: (signal?: AbortSignal) => get('/api/webhooks', { signal }),
+  make: (asked: BodyOf<'post', '/api/webhooks'>) => post('/api/webhooks', { body: asked }),
+  end: (id: string) => remove('/api/webhooks/{id}', { path: { id } }),
+  retry: (id: string) => post('/api/webhooks/{id}/retry', { path: { id } }),
+  skip: (id: string) => post('/api/webhooks/{id}/skip', { path: { id } }),
 }
