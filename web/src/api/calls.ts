@@ -101,7 +101,7 @@ export const reports = {
   remind: (plan: string, of: ReportPeriod) => post('/api/plans/{plan}/reports/remind', { path: { plan }, body: of }),
 }
 
-export type SheetFormat = 'csv' | 'xlsx'
+export type SheetFormat = QueryOf<'get', '/api/readings/template'>['format']
 
 export const readings = {
   list: (query: QueryOf<'get', '/api/readings'>, signal?: AbortSignal) => get('/api/readings', { query, signal }),

@@ -8,63 +8,30 @@ type Schemas = components['schemas']
 
 export type Light = Schemas['indicator_state']['light']
 export type Power = Schemas['me']['powers'][number]
-export type RoleChoice = Schemas['role_choice']
 export type RoleList = Schemas['role_list']
 export type Group = Schemas['task_row']['group']
 export type Level = Schemas['region_step']['level']
 export type TaskState = Schemas['task_row']['state']
-export type UseKind = Schemas['clause_use']['kind']
 /** Targets name their comparator in words, standards write its sign. */
 export type Comparator = Schemas['target']['comparator'] | '>=' | '<=' | '=' | '>' | '<' | 'in'
 /** A number of the field. Decimals may travel as text so that no digit is lost. */
 export type Decimal = number | string
 
-export interface List<Row> {
-  rows: Row[]
-  total: number
-  page: number
-  page_rows: number
-}
-export interface Rows<Row> {
-  rows: Row[]
-}
-
 export type Matrix = Schemas['matrix']
 export type MatrixRow = Schemas['matrix_row']
 export type MatrixCell = Schemas['matrix_cell']
-export type PeriodForm = Schemas['period_form']
 export type PeriodFormRow = Schemas['period_form_row']
 export type ReportingPlace = Schemas['reporting_place']
 export type PartsHeld = Schemas['parts_held']
 export type PlanDocument = Schemas['document']
-export type Body = Schemas['body_row']
-export type PlaceService = Schemas['place_service']
 export type Subsidy = Schemas['subsidy']
 
 export type Me = Schemas['me']
 export type Account = Schemas['account_row']
 export type TokenRow = Schemas['token_row']
 export type SessionRow = Schemas['session_row']
-export interface AccountChange {
-  display_name: string
-  role: string
-  region: string
-  phone?: string
-  state: Account['state']
-  unit?: string
-}
-export interface NewAccount {
-  name: string
-  display_name: string
-  role: string
-  region: string
-  phone?: string
-  password: string
-  unit?: string
-}
 
 export type RegionStep = Schemas['region_step']
-export type Region = Schemas['region_answer']
 export type RegionChild = Schemas['region_row']
 export type RegionHit = Schemas['region_row']
 export type Tile = Schemas['tile_row']
@@ -82,7 +49,6 @@ export type ClauseUse = Schemas['clause_use']
 
 export type Target = Schemas['target']
 export type IndicatorState = Schemas['indicator_state']
-export type IndicatorList = Schemas['indicator_list']
 export type IndicatorDetail = Schemas['indicator_detail']
 export type CountedRows = Schemas['counted_rows']
 export type ComputedTrend = Schemas['computed_trend']
@@ -92,37 +58,21 @@ export type SeriesPoint = Schemas['actual']
 
 export type Task = Schemas['task_row']
 export type TaskList = Schemas['task_list']
-export type Milestone = Schemas['milestone_row']
 export type Project = Schemas['project_row']
 export type ProjectProgress = Schemas['project_progress']
-export type ProjectProgressList = Schemas['project_progress_list']
 export type Policy = Schemas['policy_row']
 export type Standard = Schemas['standard_row']
 
 export type Report = Schemas['report_answer']
 export type ReportList = Schemas['report_list']
 export type ReportRow = Schemas['report_row']
-export type DraftEntry = Schemas['draft_entry']
-export type CircularDraft = Schemas['circular_draft']
-export type CircularRow = Schemas['circular_row']
 export type Lagging = Schemas['lagging_indicator']
 
 export type Reading = Schemas['reading_row']
-export interface NewReading {
-  plan: string
-  indicator: string
-  region: string
-  period: string
-  value: number
-  source: string
-  /** The reporter has looked again at a large change. */
-  confirmed?: boolean
-}
 export type ImportResult = Schemas['import_summary']
 
 export type JournalEntry = Schemas['journal_row']
 export type JournalField = Schemas['journal_field']
-export type JournalPage = Schemas['journal_page']
 export type JournalState = Schemas['journal_state']
 
 export type PublicIndicator = Schemas['public_indicator']

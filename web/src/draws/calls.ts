@@ -5,12 +5,11 @@ import type { components } from '../api/schema'
 
 type Schemas = components['schemas']
 
-export type DrawHash = 'sha256' | 'sm3'
 export type DrawLine = Schemas['draw_line']
-export type DrawList = Schemas['draw_list']
 export type DrawnPlace = Schemas['drawn_place']
 export type DrawDetail = Schemas['draw_detail']
 export type NewDraw = BodyOf<'post', '/api/draws'>
+export type DrawHash = NewDraw['hash']
 
 export const draws = {
   list: (page: number, signal?: AbortSignal) => get('/api/draws', { query: { page }, signal }),

@@ -4,15 +4,12 @@ import type { components } from '../api/schema'
 
 type Schemas = components['schemas']
 
-export type EvaluationList = Schemas['evaluation_list']
 export type EvaluationScheme = Schemas['evaluation_scheme']
 export type RoundLine = Schemas['evaluation_round_line']
-export type RoundDetail = Schemas['evaluation_round_detail']
 export type PlaceLine = Schemas['evaluation_place_line']
 export type PlaceDetail = Schemas['evaluation_place_detail']
 export type CriterionRow = Schemas['evaluation_criterion_row']
 export type TaskLine = Schemas['evaluation_task_line']
-export type PublicRounds = Schemas['public_evaluations']
 
 export type OwnReport = Schemas['evaluation_report']
 export type GivenPoints = Schemas['given_points']

@@ -4,19 +4,7 @@ import type { components } from '../api/schema'
 
 type Schemas = components['schemas']
 
-export type RunState = 'computing' | 'draft' | 'county' | 'city' | 'approved' | 'sent' | 'settled' | 'withdrawn'
-export type RunAct = 'county_agrees' | 'city_agrees' | 'finance_agrees' | 'returned' | 'sent_to_bank' | 'answer_read' | 'withdrawn'
-export type Check =
-  | 'deceased'
-  | 'moved'
-  | 'two_places'
-  | 'double_claim'
-  | 'over_capacity'
-  | 'shared_account'
-  | 'absence'
-  | 'unusual'
-  | 'no_account'
-export type Payable = Schemas['payable_subsidy']
+export type RunAct = Schemas['run_step_line']['act']
 export type RunLine = Schemas['run_list_line']
 export type RunRegion = Schemas['run_region']
 export type RunStep = Schemas['run_step_line']
@@ -26,9 +14,7 @@ export type RunPage = Schemas['run_page']
 export type ReasonLine = Schemas['reason_line']
 export type DifferenceLine = Schemas['difference_line']
 export type RunDifferences = Schemas['run_differences']
-export type OwnSubsidy = Schemas['own_subsidy']
 export type OwnPayment = Schemas['own_payment']
-export type OwnBenefits = Schemas['own_benefits']
 
 export const funds = {
   payable: (signal?: AbortSignal) => get('/api/subsidies', { signal }),

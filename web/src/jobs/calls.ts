@@ -4,11 +4,9 @@ import type { components } from '../api/schema'
 
 type Schemas = components['schemas']
 
-export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled' | 'interrupted'
-
-export type JobProblem = Schemas['job_problem']
 /** Long work as the server tells of it. */
 export type Job = Schemas['job_row']
+export type JobState = Job['state']
 
 export const jobs = {
   one: (id: string, signal?: AbortSignal) => get('/api/jobs/{id}', { path: { id }, signal }),

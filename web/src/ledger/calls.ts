@@ -4,8 +4,8 @@ import type { components } from '../api/schema'
 
 type Schemas = components['schemas']
 
-export type Source = 'welfare_lottery' | 'budget' | 'central_budget' | 'other'
-export type Purpose = 'elderly_care' | 'childcare' | 'other'
+export type Source = Schemas['budget_row']['source']
+export type Purpose = Schemas['budget_row']['purpose']
 export const k_sources: Source[] = ['budget', 'welfare_lottery', 'central_budget', 'other']
 export const k_purposes: Purpose[] = ['elderly_care', 'childcare', 'other']
 
@@ -15,8 +15,6 @@ export type BudgetRow = Schemas['budget_row']
 export type BudgetUse = Schemas['budget_use']
 /** What a plan wants of the money of one source, and how it is. */
 export type ShareTest = Schemas['budget_share_test']
-export type BudgetList = Schemas['budget_list']
-export type MovementKind = 'planned' | 'adjusted' | 'reserved' | 'released' | 'committed' | 'exceeded' | 'spent' | 'returned'
 export type Movement = Schemas['budget_movement_row']
 export type BudgetPage = Schemas['budget_page']
 export type Deed = 'adjust' | 'reserve' | 'release' | 'commit' | 'spend' | 'return'

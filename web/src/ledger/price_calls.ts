@@ -4,13 +4,11 @@ import type { components } from '../api/schema'
 
 type Schemas = components['schemas']
 
-export type ComparedPlace = Schemas['price_compared_place']
 /**
  * One inclusive place held against the market, which is the median of the comparable places. `surveyed` is the month of its answer; without it the
  * fee is the register's.
  */
 export type PriceTest = Schemas['price_test_row']
-export type PriceTests = Schemas['price_tests']
 
 export const prices = {
   test: (query: QueryOf<'get', '/api/price-tests'>, signal?: AbortSignal) => get('/api/price-tests', { query, signal }),

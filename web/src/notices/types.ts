@@ -3,7 +3,6 @@ import type { components } from '../api/schema'
 type Schemas = components['schemas']
 
 export type InboxRow = Schemas['inbox_row']
-export type InboxPage = Schemas['inbox_page']
 export type InboxCounts = Schemas['inbox_counts']
 export type InboxKind = Schemas['inbox_kind']
 export type Colleague = Schemas['colleague']

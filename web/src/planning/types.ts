@@ -5,12 +5,10 @@ type Schemas = components['schemas']
 /** What the server says of the map and of what is asked of it. Lengths in metres, times in minutes, shares from 0 to 1, places in degrees (WGS84). */
 export type Way = Question['way']
 export type PeopleGroup = NonNullable<Question['group']>
-export type Unit = 'beds' | 'slots' | 'none'
-export type Fault = 'water' | 'no_street' | 'swapped' | 'gcj02' | 'bd09' | 'outside' | 'missing'
+export type Unit = PlaceKind['unit']
 
 export type StreetMap = Schemas['street_map_row']
 export type PlaceKind = Schemas['planning_kind_row']
-export type WayChoice = Schemas['planning_way_row']
 export type Limit = Schemas['planning_limit_row']
 export type Setting = Schemas['planning_setting']
 
@@ -25,7 +23,6 @@ export type AccessRow = Schemas['planning_access_row']
 export type YearShare = Schemas['planning_year_row']
 
 export type Change = Schemas['planning_change']
-export type Standing = Schemas['planning_try_totals']
 export type ChangedRegion = Schemas['planning_try_region']
 export type Load = Schemas['planning_try_place']
 export type Outcome = Schemas['planning_try_answer']
@@ -44,14 +41,12 @@ export type PlanFigure = Schemas['planning_figure_row']
 export type NeedRule = Schemas['planning_ratio_row']
 export type Need = Schemas['planning_need']
 
-export type ImportOutcome = Schemas['street_map_import_outcome']
 export type FaultRow = Schemas['planning_fault_row']
 
 export type MeasureVillage = Schemas['reach_measure_village']
 /** A question of reach that a plan or standard names, as it was counted. */
 export type MeasureRow = Schemas['reach_measure_row']
 
-export type EstateState = 'met' | 'short_of_area' | 'step_missing' | 'not_known' | 'not_bound'
+export type EstateState = Schemas['estate_row']['state']
 export type EstateNeed = Schemas['estate_need']
 export type EstateRow = Schemas['estate_row']
-export type EstateList = Schemas['estate_list']

@@ -1,3 +1,4 @@
+import type { SheetFormat } from '../api/calls'
 import { get, post, put } from '../api/client'
 import { addressOf, type AnswerOf, type BodyOf, type QueryOf } from '../api/request'
 import type { components } from '../api/schema'
@@ -33,7 +34,7 @@ export type RowDifference = Schemas['row_difference']
 /** What a sheet would change or has changed, the first rows of it; `stored` only where anything was written, which a trial never does. */
 export type ImportAnswer = Schemas['records_import']
 
-export type SheetFormat = 'xlsx' | 'csv'
+export type { SheetFormat }
 
 /** What a list is asked for: the names are those of the register's own fields. */
 export type Filters = QueryOf<'get', '/api/{register}'>

@@ -4,7 +4,6 @@ import type { components } from '../../api/schema'
 
 type Schemas = components['schemas']
 
-export type PublicKind = Schemas['public_map_kind']
 export type PublicPlace = Schemas['public_map_place']
 export type PublicMap = Schemas['public_map']
 export type Nearest = Schemas['public_map_nearest']
