@@ -107,6 +107,11 @@ test('an indicator that no register computes says why', { skip: unbuilt }, () =>
   for (const key of k_texts) for (const row of own(key, 'indicators')) assert.ok(row.value || /没有规则/.test(row.note ?? ''), `${key} ${row.key}`)
 })
 
+test('the README counts what the five texts say', () => {
+  const rows = k_texts.reduce((sum, key) => sum + table(`tests/plans/texts/${key}.csv`).length, 0)
+  for (const page of ['README.md', 'README.zh.md']) assert.match(read(page), new RegExp(`\\| ${rows.toLocaleString('en')} .*\\| \`node --test tests/docs/plan_texts_test.mjs\``), page)
+})
+
 test('there is a table for each text and no other', () => {
   assert.deepEqual(readdirSync(join(root, 'tests/plans/texts')).sort(), [...k_texts, 'national'].map((key) => `${key}.csv`).sort())
 })
