@@ -15,8 +15,9 @@ struct FoundField {
   bool taken = false;         ///< it will hold
   bool contradicted = false;
   std::string rival;          ///< the source that says something else; empty: typed here
+  std::optional<std::string> unfit_zh, unfit_en;  ///< why it cannot be true beside what else is known of the person
 };
-LAOYOU_RECORD(FoundField, "feed_found_field", field, zh, en, held_zh, held_en, said_zh, said_en, taken, contradicted, rival)
+LAOYOU_RECORD(FoundField, "feed_found_field", field, zh, en, held_zh, held_en, said_zh, said_en, taken, contradicted, rival, unfit_zh, unfit_en)
 
 enum class RowOutcome { created, changed, unchanged, unknown, doubtful };
 LAOYOU_ENUM(RowOutcome, "feed_row_outcome", created, changed, unchanged, unknown, doubtful)

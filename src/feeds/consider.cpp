@@ -19,6 +19,16 @@ using store::Filter;
 
 constexpr std::size_t k_rows_shown = 100;
 
+/// A value of a row, and what becomes of it.
+struct JudgedValue {
+  std::size_t position = 0;
+  const Cell* said = nullptr;
+  Judged judged;
+  std::optional<Refusal> unfit = {};  ///< why it cannot be true beside what else is known of the person
+};
+
+bool taken(const Judged& judged) { return judged.verdict == Verdict::fills || judged.verdict == Verdict::replaces; }
+
 class Consideration {
  public:
   Consideration(const Considering& with, const store::Snapshot& snapshot)
@@ -46,8 +56,19 @@ class Consideration {
   void load_own_records() {
     snapshot_.each<FeedRecord>(store::Scope::of_account(with_.delivery.region), Filter().equals("feed", with_.feed.feed), [&](FeedRecord each) {
       const std::string key = each.key;
+      if (each.resident) own_of_person_.emplace(each.resident->number, key);
       own_.emplace(key, std::move(each));
     });
+  }
+
+  /// What they said of this person with their number and without it is one record.
+  void take_over_record(const DeliveredRow& row, RowWork& work) {
+    if (!work.is_new_record || !work.before) return;
+    const auto key = own_of_person_.find(number_of(*work.before));
+    if (key == own_of_person_.end() || !(row.keyless || is_given_text(key->second))) return;
+    work.record = own_.at(key->second);
+    work.is_new_record = false;
+    keys_.insert(key->second);
   }
 
   void refuse_row(Refusals& refusals) {
@@ -62,9 +83,10 @@ class Consideration {
     const auto own = own_.find(row.key);
     work.is_new_record = own == own_.end();
     if (!work.is_new_record) work.record = own->second;
-    const Given said_before = work.is_new_record ? Given() : given_of(residents_, work.record.cells);
     RowOutcome outcome = RowOutcome::unchanged;
     find_person(row, work, outcome);
+    take_over_record(row, work);
+    const Given said_before = work.is_new_record ? Given() : given_of(residents_, work.record.cells);
     fill_record(row, work);
     if (work.before && !persons_.insert(number_of(*work.before)).second) {
       Refusals twice{at(row.place, refuse("feeds.person_twice"))};
@@ -99,7 +121,7 @@ class Consideration {
       work.before = snapshot_.find_row(table_, with_.desk.acting.scope, chosen.certain->id);
       if (work.before) return;
     }
-    if (with_.feed.adds_people && has(row, "name")) work.now = fresh();
+    if (with_.feed.adds_people && !row.keyless && has(row, "name")) work.now = fresh();
     outcome = work.now ? RowOutcome::created : RowOutcome::unknown;
     if (chosen.doubtful == nullptr) return;
     if (!work.now) outcome = RowOutcome::doubtful;
@@ -148,7 +170,7 @@ class Consideration {
 
   void fill_record(const DeliveredRow& row, RowWork& work) const {
     work.record.feed = with_.feed.feed;
-    work.record.key = row.key;
+    if (!row.keyless || work.is_new_record || is_given_text(work.record.key)) work.record.key = row.key;
     work.record.delivery = with_.delivery.id;
     work.record.day = with_.delivery.day;
     work.record.cells = given_text(residents_, row.given);
@@ -163,7 +185,7 @@ class Consideration {
     std::vector<std::pair<FeedRecord, Given>> others;
     if (!work.before) return others;
     snapshot_.each<FeedRecord>(with_.desk.acting.scope, Filter().equals("resident", Cell(number_of(*work.before))).is_absent("gone"), [&](FeedRecord each) {
-      if (each.feed == with_.feed.feed && each.key == work.record.key) return;
+      if (each.id == work.record.id) return;
       Given given = given_of(residents_, each.cells);
       others.emplace_back(std::move(each), std::move(given));
     });
@@ -174,6 +196,7 @@ class Consideration {
     const auto others = others_of(work);
     const Cells held = work.before ? *work.before : *work.now;
     Cells now = held;
+    std::vector<JudgedValue> all;
     for (const auto& [position, cell] : row.given) {
       const Field& field = residents_.fields[position];
       std::vector<SaidValue> said;
@@ -186,12 +209,28 @@ class Consideration {
       Judged judged = judge(work.before ? held[position] : Cell(), {with_.feed.feed, with_.feeds.trust(with_.feed.feed, field.name), with_.delivery.day, cell}, own, said,
                             with_.feeds.trust_by_hand(field.name));
       if (judged.verdict != Verdict::agrees && judged.contradicted && decided_before(work, field, cell)) judged.verdict = Verdict::stays;
-      const bool taken = judged.verdict == Verdict::fills || judged.verdict == Verdict::replaces;
-      if (taken) now[position] = cell;
-      if (judged.contradicted) contradict(work, field, cell);
-      if (work.before && (taken || judged.contradicted)) show(field, held[position], cell, taken, judged, found);
+      if (taken(judged)) now[position] = cell;
+      all.push_back({position, &cell, std::move(judged)});
+    }
+    if (work.before) keep_what_fits(held, now, all);
+    for (const JudgedValue& each : all) {
+      const Field& field = residents_.fields[each.position];
+      if (each.judged.contradicted) contradict(work, field, *each.said);
+      if (work.before && (taken(each.judged) || each.judged.contradicted)) show(field, held[each.position], each, found);
     }
     if (now != held || !work.before) work.now = std::move(now);
+  }
+
+  /// One value that cannot be true beside the others does not keep the rest of a row out: it contradicts, and what the register holds stays.
+  void keep_what_fits(const Cells& held, Cells& now, std::vector<JudgedValue>& all) const {
+    for (const Refusal& refusal : collection::check_row(residents_, now, &held))
+      for (JudgedValue& each : all) {
+        if (refusal.place != "/" + residents_.fields[each.position].name || !taken(each.judged)) continue;
+        now[each.position] = held[each.position];
+        each.judged.verdict = Verdict::stays;
+        each.judged.contradicted = true;
+        each.unfit = refusal;
+      }
   }
 
   /// A clerk has said of this very value that it is not right.
@@ -226,16 +265,19 @@ class Consideration {
     en = field.masked ? record::masked(shown->en, field.entry->mask) : shown->en;
   }
 
-  static void show(const Field& field, const Cell& held, const Cell& said, bool taken, const Judged& judged, FoundRow& found) {
+  static void show(const Field& field, const Cell& held, const JudgedValue& value, FoundRow& found) {
     FoundField& out = found.fields.emplace_back();
     out.field = field.name;
     out.zh = field.sheet_zh;
     out.en = field.sheet_en;
     words(field, held, out.held_zh, out.held_en);
-    words(field, said, out.said_zh, out.said_en);
-    out.taken = taken;
-    out.contradicted = judged.contradicted;
-    out.rival = judged.rival;
+    words(field, *value.said, out.said_zh, out.said_en);
+    out.taken = taken(value.judged);
+    out.contradicted = value.judged.contradicted;
+    out.rival = value.judged.rival;
+    if (!value.unfit) return;
+    out.unfit_zh = message(*value.unfit, Language::zh);
+    out.unfit_en = message(*value.unfit, Language::en);
   }
 
   void settle(RowWork& work, RowOutcome outcome, FoundRow found) {
@@ -270,6 +312,7 @@ class Consideration {
   Considered out_;
   record::ShownRefusals refusals_;
   std::map<std::string, FeedRecord> own_;  // by key
+  std::map<std::int64_t, std::string> own_of_person_;  // keys, by resident
   std::set<std::string> keys_;
   std::set<std::int64_t> persons_;
 };

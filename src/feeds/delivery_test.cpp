@@ -77,6 +77,43 @@ TEST_P(ADelivery, APersonWithoutTheirNumberIsFoundByNameBirthAndPhone) {
   EXPECT_TRUE(small.all<Resident>().front().id_number);
 }
 
+TEST_P(ADelivery, ARowWithoutTheirNumberFindsItsPersonByTheRestAndIsOneRecordWithTheRowThatHasIt) {
+  small.apply("police", "2025-11-01", k_police + k_li);
+  const Considered without = small.apply("health", "2025-11-02", std::string(k_health) + ",李拟兰,13900001111,1949-12-31\n");
+  EXPECT_EQ(without.found.counts.refused + without.found.counts.unknown, 0);
+  const auto of_health = [&] {
+    std::vector<FeedRecord> records = small.all<FeedRecord>();
+    std::erase_if(records, [](const FeedRecord& each) { return each.feed != "health"; });
+    return records;
+  };
+  ASSERT_EQ(of_health().size(), 1U);
+  EXPECT_TRUE(of_health().front().resident);
+  EXPECT_EQ(small.apply("health", "2025-11-03", std::string(k_health) + ",李拟兰,13900001111,1949-12-31\n").found.counts.unchanged, 1);
+  small.apply("health", "2025-11-04", std::string(k_health) + "11010519491231002X,李拟兰,13900001111,1949-12-31\n");
+  ASSERT_EQ(of_health().size(), 1U);
+  EXPECT_EQ(of_health().front().key, "11010519491231002X");
+}
+
+TEST_P(ADelivery, ARowWithNeitherTheirNumberNorANameIsRefusedAndOneThatFindsNobodyAddsNobody) {
+  const Considered look = small.apply("police", "2025-11-01", k_police + std::string(",,2,19491231,13900001111\n,李拟兰,2,19491231,13900001111\n"));
+  EXPECT_EQ(look.found.counts.refused, 1);
+  EXPECT_EQ(look.found.refusals[0].code, "feeds.key_missing");
+  EXPECT_EQ(look.found.counts.unknown, 1);
+  EXPECT_TRUE(small.all<Resident>().empty());
+}
+
+TEST_P(ADelivery, AValueThatCannotBeTrueBesideTheNumberDoesNotHoldAndTheRestOfTheRowDoes) {
+  small.person("李拟兰", "1949-12-31", "11010519491231002X");
+  const Considered health = small.apply("health", "2025-11-01", std::string(k_health) + "11010519491231002X,李拟兰,13900002222,1949-12-13\n");
+  EXPECT_EQ(health.found.counts.refused, 0);
+  EXPECT_EQ(health.found.counts.conflicts, 1);
+  const Resident now = small.all<Resident>().front();
+  EXPECT_EQ(now.born, day("1949-12-31")) << "health is believed more than what was typed in, but the number says otherwise";
+  EXPECT_EQ(now.phone, "13900002222");
+  ASSERT_EQ(health.found.found.size(), 1U);
+  for (const FoundField& field : health.found.found.front().fields) EXPECT_EQ(field.unfit_en.has_value(), field.field == "born");
+}
+
 TEST_P(ADelivery, TwinsStayTwoPeople) {
   small.apply("police", "2025-11-01", k_police + std::string("11010519491231002X,李拟兰,2,19491231,13900001111\n110105194912310011,李拟强,1,19491231,13900001111\n"));
   EXPECT_EQ(small.all<Resident>().size(), 2U);

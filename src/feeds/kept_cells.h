@@ -20,6 +20,8 @@ using Given = std::vector<std::pair<std::size_t, Cell>>;
 
 /// {"name": "…", "born": "…"}
 std::string given_text(const collection::Collection& residents, const Given& given);
+/// Whether a source's key is such a text, for want of a number of theirs.
+inline bool is_given_text(std::string_view key) { return key.starts_with('{'); }
 /// Fields that the register no longer has, or whose values it no longer takes, are left out.
 Given given_of(const collection::Collection& residents, std::string_view text);
 

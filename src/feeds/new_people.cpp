@@ -12,7 +12,7 @@ using store::Filter;
 using store::Scope;
 
 constexpr std::size_t k_waiting_most = 20'000;  // a sheet of more people is searched as a whole (查找重复人员)
-constexpr std::string_view k_resident = "resident";
+constexpr std::string_view k_resident_record = "resident";
 
 /// What tells people apart.
 bool tells_apart(const store::Change<Resident>& change) {
@@ -35,7 +35,7 @@ NewPeople::NewPeople(store::Store& store, PeopleIndex& index, store::Follower& f
 }
 
 void NewPeople::take(const store::JournalEntry& entry) {
-  if (entry.record != k_resident || !entry.after) return;
+  if (entry.record != k_resident_record || !entry.after) return;
   if (!tells_apart(store::opened_change<Resident>(store_.contents(), entry))) return;
   queue_.add({entry.record_id, !entry.before.has_value()});
 }

@@ -42,6 +42,18 @@ std::int32_t moved_count(std::string_view text) {
   return value && value->is_array() ? static_cast<std::int32_t>(value->get_array().size()) : 0;
 }
 
+/// What the register would say to this value in the person's row.
+void say_why_unfit(const collection::Collection& residents, const Cells& row, std::size_t position, const Cell& cell, FieldSaid& said) {
+  Cells with = row;
+  with[position] = cell;
+  for (const Refusal& refusal : collection::check_row(residents, with, &row)) {
+    if (refusal.place != "/" + residents.fields[position].name) continue;
+    said.unfit_zh = message(refusal, Language::zh);
+    said.unfit_en = message(refusal, Language::en);
+    return;
+  }
+}
+
 }  // namespace
 
 TaskRow task_row(const Services& services, const store::Snapshot& snapshot, const store::Scope& scope, const PersonTask& task) {
@@ -85,8 +97,9 @@ PersonSources sources_of(const Services& services, const store::Snapshot& snapsh
     for (const auto& [position, cell] : given_of(residents, record.cells)) {
       const collection::Field& field = residents.fields[position];
       FieldSaid said{record.feed, feed != nullptr ? feed->name : record.feed, feed != nullptr ? feed->name_en : record.feed, feeds->trust(record.feed, field.name), record.day,
-                     record.delivery, {}, {}, cell == (*row)[position], record.gone.has_value()};
+                     record.delivery, {}, {}, cell == (*row)[position], record.gone.has_value(), {}, {}};
       words(services, field, cell, said.said_zh, said.said_en);
+      if (!said.holds) say_why_unfit(residents, *row, position, cell, said);
       fields[position].said.push_back(std::move(said));
     }
   }

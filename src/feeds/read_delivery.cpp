@@ -30,6 +30,15 @@ std::vector<collection::MappedColumn> mapping_of(const Feed& feed) {
   return mapping;
 }
 
+/// A row without their number is still about somebody, as long as it has a name: what it says stands for the number, so that the same row again is the same.
+void take_key(const Feed& feed, std::size_t name_position, const collection::Collection& residents, DeliveredRow& row, std::set<std::string>& keys) {
+  const bool named = std::any_of(row.given.begin(), row.given.end(), [&](const auto& each) { return each.first == name_position; });
+  if (row.key.empty() && !named) return row.refusals.push_back(at(row.place, refuse("feeds.key_missing", {feed.key})));
+  row.keyless = row.key.empty();
+  if (row.keyless) row.key = given_text(residents, row.given);
+  if (!keys.insert(row.key).second) row.refusals.push_back(at(row.place, refuse("feeds.key_repeated", {feed.key})));
+}
+
 }  // namespace
 
 CheckedResult<std::vector<DeliveredRow>> read_delivery(const collection::Desk& desk, const Feed& feed, record::Sheet& sheet) {
@@ -43,6 +52,7 @@ CheckedResult<std::vector<DeliveredRow>> read_delivery(const collection::Desk& d
   const auto key = std::find_if(header.begin(), header.end(), [&](const std::string& label) { return trimmed(label) == feed.key; });
   if (key == header.end()) return Refusals{refuse("feeds.key_unknown", {feed.key})};
   const auto key_position = static_cast<std::size_t>(key - header.begin());
+  const std::size_t name_position = desk.collection.position("name");
   std::vector<DeliveredRow> rows;
   std::set<std::string> keys;
   desk.services.store.read([&](store::Snapshot& snapshot) {
@@ -54,10 +64,9 @@ CheckedResult<std::vector<DeliveredRow>> read_delivery(const collection::Desk& d
       out.place = matched.sheet->place(cells.line, static_cast<int>(key_position) + 1);
       if (key_position < row.size()) out.key = trimmed(row[key_position].text);
       out.refusals = std::move(cells.refusals);
-      if (out.key.empty()) out.refusals.push_back(at(out.place, refuse("feeds.key_missing", {feed.key})));
-      else if (!keys.insert(out.key).second) out.refusals.push_back(at(out.place, refuse("feeds.key_repeated", {feed.key})));
       for (std::size_t position = 0; position < cells.cells.size(); ++position)
         if (cells.cells[position] && !absent(*cells.cells[position])) out.given.emplace_back(position, std::move(*cells.cells[position]));
+      take_key(feed, name_position, desk.collection, out, keys);
       out.missing = static_cast<std::int32_t>(columns.size()) - static_cast<std::int32_t>(out.given.size());
     }
   });

@@ -11,7 +11,8 @@ namespace laoyou::feeds {
 struct DeliveredRow {
   int line = 0;
   std::string place;   ///< of the row
-  std::string key;     ///< as they write it, without blanks
+  std::string key;     ///< as they write it, without blanks; where they write none, what the row says of the person (kept_cells.h, given_text)
+  bool keyless = false;  ///< they write none: the person is sought by the rest
   Given given;
   std::int32_t missing = 0;  ///< fields of the feed that the row leaves empty
   Refusals refusals;   ///< each with the cell as its place

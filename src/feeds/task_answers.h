@@ -104,8 +104,9 @@ struct FieldSaid {
   std::optional<std::string> said_zh, said_en;
   bool holds = false;                ///< it is what the register holds
   bool gone = false;                 ///< the source no longer contains the person
+  std::optional<std::string> unfit_zh, unfit_en;  ///< why it cannot be true beside what else is held; of what does not hold
 };
-LAOYOU_RECORD(FieldSaid, "person_field_said", feed, name, name_en, trust, day, delivery, said_zh, said_en, holds, gone)
+LAOYOU_RECORD(FieldSaid, "person_field_said", feed, name, name_en, trust, day, delivery, said_zh, said_en, holds, gone, unfit_zh, unfit_en)
 
 struct FieldSources {
   std::string field, zh, en;

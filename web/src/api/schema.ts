@@ -2971,6 +2971,7 @@ export interface components {
       en: string
       metres_per_minute: number
       source: string
+      unverified: boolean
     }
     planning_limit_row: {
       minutes?: number
@@ -3533,6 +3534,8 @@ export interface components {
       taken: boolean
       contradicted: boolean
       rival: string
+      unfit_zh?: string
+      unfit_en?: string
     }
     feed_sent_row: {
       cells: components["schemas"]["feed_sent_cell"][]
@@ -3607,6 +3610,8 @@ export interface components {
       said_en?: string
       holds: boolean
       gone: boolean
+      unfit_zh?: string
+      unfit_en?: string
     }
     person_merge_row: {
       id: string
