@@ -1,5 +1,5 @@
 import { asCallError, errorOf } from './problem'
-import { filledIn, type Answering, type AnswerOf, type Carried, type Given, type Method } from './request'
+import { filledIn, type Answering, type AnswerOf, type Asked, type Method } from './request'
 
 /** What the client must know of the session; the shell fills it in, so that this file knows no screen. */
 export const callSettings = {
@@ -21,11 +21,10 @@ interface Call {
 
 async function call(method: Method, address: string, asked: Call = {}): Promise<unknown> {
   const { file, signal } = asked
-  const changes = method !== 'get'
-  // The server wants every change that sends no file to be JSON, also one that has nothing to say.
-  const body = asked.body ?? (file || method === 'delete' || !changes ? undefined : {})
+  // What sends no file sends JSON, also where it has nothing to say.
+  const body = asked.body ?? ((method === 'post' || method === 'put') && !file ? {} : undefined)
   const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': callSettings.language }
-  if (changes && callSettings.csrfToken) headers['X-CSRF-Token'] = callSettings.csrfToken
+  if (method !== 'get' && callSettings.csrfToken) headers['X-CSRF-Token'] = callSettings.csrfToken
   if (body !== undefined) headers['Content-Type'] = 'application/json'
   if (file) headers['Content-Type'] = 'application/octet-stream'
   let answer: Response
@@ -52,10 +51,7 @@ async function call(method: Method, address: string, asked: Call = {}): Promise<
 }
 
 /** Asks the server: `get('/api/accounts/{id}/sessions', { path: { id }, signal })`. */
-type Ask<M extends Method> = <A extends Answering<M>>(
-  address: A,
-  ...asked: Given<Carried<M, A> & { signal?: AbortSignal }>
-) => Promise<AnswerOf<M, A>>
+type Ask<M extends Method> = <A extends Answering<M>>(address: A, ...asked: Asked<M, A>) => Promise<AnswerOf<M, A>>
 const asking = <M extends Method>(method: M): Ask<M> => ((address: string, asked?: Call) => call(method, address, asked)) as Ask<M>
 
 export const get = asking('get')

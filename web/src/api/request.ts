@@ -21,14 +21,18 @@ export type AnswerOf<M extends Method, A extends Address> = Operation<M, A> exte
 type NamesIn<A extends string> = A extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never
 type PathOf<A extends string> = [NamesIn<A>] extends [never] ? unknown : { path: Record<NamesIn<A>, string | number> }
 
-/** What a request carries: `path`, `query`, `body` or `file`, as its address and method take them. */
-export type Carried<M extends Method, A extends Address> = PathOf<A> & Omit<Operation<M, A>, 'answer'>
-/** The same for an address that is pointed at, whatever the method. */
-export type Pointed<A extends Address> = PathOf<A> &
-  { [M in keyof Paths[A]]: Pick<Paths[A][M], keyof Paths[A][M] & 'query'> }[keyof Paths[A]]
+/** As Omit, but an error shows it as it is. */
+type Without<Name, Taken> = { [name in keyof Taken as Exclude<name, Name>]: Taken[name] }
 
-/** It may be left out where nothing in it is required. */
-export type Given<Asked> = {} extends Asked ? [asked?: Asked] : [asked: Asked]
+/** What a request carries: `path`, `query`, `body` or `file`, as its address and method take them. */
+type Carried<M extends Method, A extends Address> = PathOf<A> & Without<'answer', Operation<M, A>>
+/** The same for an address that is pointed at, whatever the method. */
+type Pointed<A extends Address> = PathOf<A> & { [M in keyof Paths[A]]: Pick<Paths[A][M], keyof Paths[A][M] & 'query'> }[keyof Paths[A]]
+
+type Given<Asked> = {} extends Asked ? [asked?: Asked] : [asked: Asked]
+/** What follows an address in a call; it may be left out where nothing in it is required. */
+export type Asked<M extends Method, A extends Address> = A extends unknown ? Given<Carried<M, A> & { signal?: AbortSignal }> : never
+export type Pointing<A extends Address> = A extends unknown ? Given<Pointed<A>> : never
 
 function withQuery(address: string, query: object = {}): string {
   const parts = new URLSearchParams()
@@ -48,7 +52,7 @@ export function filledIn(address: string, { path = {}, query }: { path?: Record<
 }
 
 /** Where a file lies, for a link or a picture. */
-export const addressOf = <A extends Address>(address: A, ...[asked]: Given<Pointed<A>>): string => filledIn(address, asked as object)
+export const addressOf = <A extends Address>(address: A, ...[asked]: Pointing<A>): string => filledIn(address, asked as object)
 
 /** The address of tiles; the braces stay for the map to fill. */
 export const tilesAt = <A extends Address & `${string}{z}/{x}/{y}${string}`>(address: A, query: QueryOf<'get', A>): string =>

@@ -1,9 +1,9 @@
 import { callSettings, get, post } from '../api/client'
 import { asCallError, CallError, errorOf } from '../api/problem'
-import { addressOf } from '../api/request'
+import { addressOf, type AnswerOf } from '../api/request'
 import type { components } from '../api/schema'
 
-export type FileShown = components['schemas']['file_shown']
+export type FileShown = AnswerOf<'post', '/api/{register}/{id}/files'>
 /** A place of a register's records for files, as `GET /api/records` describes it. */
 export type FilePlace = components['schemas']['file_field_description']
 
