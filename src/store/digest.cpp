@@ -8,11 +8,23 @@
 
 namespace laoyou::store {
 
+namespace {
+
+/// Small fields are gathered up to here: each call of the library costs more than their bytes.
+constexpr std::size_t k_gathered_bytes = 4096;
+
+}  // namespace
+
 struct Digest::State {
-  explicit State(const EVP_MD* chosen) : algorithm(chosen) {}
-  const EVP_MD* algorithm;
   EVP_MD_CTX* context = EVP_MD_CTX_new();
+  std::string gathered;
   ~State() { EVP_MD_CTX_free(context); }
+
+  void add(std::string_view bytes) { CHECK(EVP_DigestUpdate(context, bytes.data(), bytes.size()) == 1); }
+  void add_gathered() {
+    add(gathered);
+    gathered.clear();
+  }
 };
 
 std::string_view algorithm_name(DigestAlgorithm algorithm) { return algorithm == DigestAlgorithm::sha256 ? "SHA-256" : "SM3"; }
@@ -27,14 +39,18 @@ bool read_algorithm_name(std::string_view name, DigestAlgorithm& algorithm) {
   return true;
 }
 
-Digest::Digest(DigestAlgorithm algorithm) : state_(std::make_unique<State>(algorithm == DigestAlgorithm::sha256 ? EVP_sha256() : EVP_sm3())) {
-  CHECK(state_->context != nullptr && EVP_DigestInit_ex(state_->context, state_->algorithm, nullptr) == 1);
+Digest::Digest(DigestAlgorithm algorithm) : state_(std::make_unique<State>()) {
+  CHECK(state_->context != nullptr && EVP_DigestInit_ex(state_->context, algorithm == DigestAlgorithm::sha256 ? EVP_sha256() : EVP_sm3(), nullptr) == 1);
 }
 
 Digest::~Digest() = default;
 
 Digest& Digest::bytes(std::string_view bytes) {
-  CHECK(EVP_DigestUpdate(state_->context, bytes.data(), bytes.size()) == 1);
+  if (state_->gathered.size() + bytes.size() > k_gathered_bytes) state_->add_gathered();
+  if (bytes.size() > k_gathered_bytes)
+    state_->add(bytes);
+  else
+    state_->gathered.append(bytes);
   return *this;
 }
 
@@ -53,8 +69,10 @@ Digest& Digest::field(std::int64_t number) {
 std::string Digest::finish() {
   unsigned char hash[EVP_MAX_MD_SIZE];
   unsigned length = 0;
+  state_->add_gathered();
   CHECK(EVP_DigestFinal_ex(state_->context, hash, &length) == 1);
-  CHECK(EVP_DigestInit_ex(state_->context, state_->algorithm, nullptr) == 1);
+  // The same algorithm again; named, it would be looked up again.
+  CHECK(EVP_DigestInit_ex(state_->context, nullptr, nullptr) == 1);
   std::string text;
   text.reserve(2 * length);
   for (unsigned i = 0; i < length; ++i) {

@@ -4,6 +4,7 @@
 
 #include "store/failure.h"
 #include "store/insert_rows.h"
+#include "store/writing_connection.h"
 
 namespace laoyou::store {
 namespace {
@@ -11,12 +12,27 @@ namespace {
 constexpr std::string_view k_entry_columns =
     "sequence, at, account, door, request_id, action, record, record_id, region, before, after, hash";
 
-Cell cell(const std::optional<std::string>& text) { return text ? Cell(*text) : Cell(); }
+void put(Cell& cell, const std::optional<std::string>& text) {
+  if (text)
+    cell = *text;
+  else
+    cell = Cell();
+}
 
-void append_cells(const JournalEntry& entry, std::vector<Cell>& cells) {
-  cells.insert(cells.end(), {entry.sequence, entry.at.milliseconds, entry.actor.account, entry.actor.door, entry.actor.request_id,
-                             std::string(action_name(entry.action)), entry.record, entry.record_id, entry.region.text(), cell(entry.before),
-                             cell(entry.after), entry.hash});
+/// Into cells of an entry before it, whose texts keep their memory: a large batch has hundreds of thousands.
+void put_cells(const JournalEntry& entry, std::span<Cell> cells) {
+  cells[0] = entry.sequence;
+  cells[1] = entry.at.milliseconds;
+  cells[2] = entry.actor.account;
+  cells[3] = entry.actor.door;
+  cells[4] = entry.actor.request_id;
+  cells[5] = std::string(action_name(entry.action));
+  cells[6] = entry.record;
+  cells[7] = entry.record_id;
+  cells[8] = entry.region.text();
+  put(cells[9], entry.before);
+  put(cells[10], entry.after);
+  cells[11] = entry.hash;
 }
 
 std::optional<Action> read_action(std::string_view name) {
@@ -56,11 +72,19 @@ void write_head(Connection& connection, const JournalHead& head) {
 }
 
 void insert_entries(Connection& connection, const std::vector<JournalEntry>& entries) {
-  static const RowInserter inserter("journal", {"sequence", "at", "account", "door", "request_id", "action", "record", "record_id", "region", "before",
-                                                "after", "hash"});
-  std::vector<Cell> cells;
-  for (const JournalEntry& entry : entries) append_cells(entry, cells);
-  inserter.insert(connection, cells);
+  static const std::vector<std::string> columns{"sequence", "at", "account", "door", "request_id", "action", "record", "record_id", "region", "before", "after", "hash"};
+  static const RowInserter inserter("journal", columns);
+  constexpr std::size_t k_at_once = 128;
+  const std::size_t width = columns.size();
+  std::vector<Cell> cells(std::min(entries.size(), k_at_once) * width);
+  for (std::size_t from = 0; from < entries.size(); from += k_at_once) {
+    const std::size_t count = std::min(entries.size() - from, k_at_once);
+    for (std::size_t i = 0; i < count; ++i) put_cells(entries[from + i], std::span(cells).subspan(i * width, width));
+    // Sent together with the commit: nobody waits for each.
+    inserter.each_statement(connection.kind(), Row(cells).first(count * width), [&](const std::string& sql, Row of_statement, std::size_t rows) {
+      writers(connection).change(nullptr, sql, of_statement, rows, [](const DuplicateKey&) {});
+    });
+  }
 }
 
 void insert_seal(Connection& connection, const JournalSeal& seal) {

@@ -73,6 +73,21 @@ TEST_P(TheJournal, tells_who_when_how_and_what_of_every_change) {
   EXPECT_FALSE(entries[2].after);
 }
 
+TEST_P(TheJournal, chains_and_verifies_one_command_of_many_thousand_changes_as_it_does_small_ones) {
+  store = open();
+  constexpr int k_many = 5'000;
+  std::vector<Resident> many;
+  for (int i = 0; i < k_many; ++i) many.push_back(resident(*store, "650203001001", "张三", std::to_string(i)));
+  ASSERT_TRUE(insert(*store, resident(*store, "650203001001", "李四", "before")).done());
+  ASSERT_TRUE(store->write(actor(), [&](Writing& writing) -> Result<void> { writing.insert_all(many); return {}; }).done());
+  ASSERT_TRUE(insert(*store, resident(*store, "650203001001", "王五", "after")).done());
+  const JournalCheck check = store->verify_journal();
+  EXPECT_TRUE(check.intact()) << fault_code(check.fault) << " " << check.first_bad_sequence;
+  EXPECT_EQ(check.entries, k_many + 2);
+  EXPECT_EQ(check.last_seal.batch, 3);
+  EXPECT_EQ(after("update journal set after = '{}' where sequence = 4000"), "journal.entry_altered 4000");
+}
+
 TEST_P(TheJournal, rebuilds_every_table_whatever_was_done) {
   store = open();
   SeededRandom draws(7);

@@ -21,6 +21,25 @@ std::string tagged_text(const Cell& cell) {
   return "r" + std::string(digits, std::to_chars(digits, digits + sizeof digits, std::get<double>(cell)).ptr);
 }
 
+/// A number as it stands in JSON.
+void append_number(std::string& text, const Cell& cell) {
+  char digits[64];
+  const auto* integer = std::get_if<std::int64_t>(&cell);
+  const std::to_chars_result written = integer != nullptr ? std::to_chars(digits, digits + sizeof digits, *integer) : std::to_chars(digits, digits + sizeof digits, std::get<double>(cell));
+  text.append(digits, static_cast<std::size_t>(written.ptr - digits));
+}
+
+/// About how long a row is as JSON: a text that grows is copied over and over.
+std::size_t json_size(const Table& table, Row stored) {
+  constexpr std::size_t k_marks = 6, k_number = 20;
+  std::size_t size = 2;
+  for (std::size_t i = 0; i < stored.size(); ++i) {
+    const auto* words = std::get_if<std::string>(&stored[i]);
+    size += table.columns()[i].name.size() + k_marks + (words != nullptr && !table.columns()[i].large ? words->size() : k_number);
+  }
+  return size;
+}
+
 template <class Number>
 bool read_number(std::string_view text, Cell& cell) {
   Number number{};
@@ -91,13 +110,16 @@ std::vector<Cell> RowCodec::stored(const Table& table, Row plain, Row before) co
     if (columns[i].role == StoredColumn::Role::search) row[i] = words(table, plain);
     if (columns[i].role != StoredColumn::Role::sealed || empty(row[i])) continue;
     const std::string text = tagged_text(row[i]);
-    row[i + 1] = match(table, columns[i].name, row[i]);
+    const bool has_tail = i + 2 < columns.size() && columns[i + 2].role == StoredColumn::Role::tail;
+    // What is sealed already stays as it is, with what is made of it.
+    if (!before.empty() && !empty(before[i + 1]) && (!has_tail || !empty(before[i + 2])) && opened(table, i, before) == text) {
+      for (std::size_t of = i; of < i + (has_tail ? 3 : 2); ++of) row[of] = before[of];
+      continue;
+    }
     const auto* plain_text = std::get_if<std::string>(&row[i]);
-    if (plain_text != nullptr && i + 2 < columns.size() && columns[i + 2].role == StoredColumn::Role::tail) row[i + 2] = tail(table, columns[i].name, *plain_text);
-    if (!before.empty() && before[i + 1] == row[i + 1] && opened(table, i, before) == text)
-      row[i] = before[i];
-    else
-      row[i] = base64(cipher_.seal(sealed_name(table, columns[i].name, row), text, random_));
+    row[i + 1] = match(table, columns[i].name, row[i]);
+    if (plain_text != nullptr && has_tail) row[i + 2] = tail(table, columns[i].name, *plain_text);
+    row[i] = base64(cipher_.seal(sealed_name(table, columns[i].name, row), text, random_));
   }
   return row;
 }
@@ -139,6 +161,7 @@ std::string RowCodec::tail(const Table& table, std::string_view column, std::str
 
 std::string RowCodec::json(const Table& table, Row stored) {
   std::string text;
+  text.reserve(json_size(table, stored));
   for (std::size_t i = 0; i < stored.size(); ++i) {
     if (table.columns()[i].role == StoredColumn::Role::search) continue;  // made from the others, and never the first
     text += i == 0 ? '{' : ',';
@@ -148,8 +171,10 @@ std::string RowCodec::json(const Table& table, Row stored) {
       text += digest_json(stored[i]);
     else if (const auto* words = std::get_if<std::string>(&stored[i]))
       record::write_json_string(text, *words);
+    else if (empty(stored[i]))
+      text += "null";
     else
-      text += empty(stored[i]) ? "null" : tagged_text(stored[i]).substr(1);
+      append_number(text, stored[i]);
   }
   return text + '}';
 }

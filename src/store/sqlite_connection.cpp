@@ -93,6 +93,9 @@ class SqliteConnection final : public Connection {
 SqliteConnection::SqliteConnection(const DatabaseAddress& address, ConnectionUse use)
     : location_(address.vfs.empty() ? address.location : ""), writing_(use == ConnectionUse::writing), file_(address.file) {
   check_present();
+  // SQLite's count of its memory is one for all connections, behind a lock that each allocation takes. Nobody reads it.
+  static const int uncounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  static_cast<void>(uncounted);  // refused where SQLite is in use already; it then counts
   sqlite3* opened = nullptr;
   const bool may_make = use == ConnectionUse::writing && !address.file;
   if (may_make && address.vfs.empty()) make_private_file(address.location);
@@ -101,6 +104,9 @@ SqliteConnection::SqliteConnection(const DatabaseAddress& address, ConnectionUse
   if (may_make) flags |= SQLITE_OPEN_CREATE;
   const int code = sqlite3_open_v2(address.location.c_str(), &opened, flags, address.vfs.empty() ? nullptr : address.vfs.c_str());
   database_.reset(opened);
+  // Rows of the journal are longer than the pieces of memory that SQLite keeps at hand by itself (1,200 bytes).
+  constexpr int k_piece_bytes = 2'400, k_pieces = 100;
+  if (writing_ && opened != nullptr) sqlite3_db_config(opened, SQLITE_DBCONFIG_LOOKASIDE, nullptr, k_piece_bytes, k_pieces);
   if (code != SQLITE_OK && !address.file && !location_.empty()) throw StoreUnavailable(open_refusal_of(location_, sqlite3_system_errno(opened)), "open " + location_);
   check_sqlite(opened, code, "open " + address.location);
   if (!location_.empty()) {

@@ -1,5 +1,8 @@
 #include "store/writing.h"
 
+#include <span>
+#include <utility>
+
 #include "base/check.h"
 #include "store/refused_change.h"
 #include "store/failure.h"
@@ -16,6 +19,32 @@ KnownRowPtr present_row(Connection& connection, const Table& table, std::int64_t
   KnownRowPtr row = writers(connection).row(table, id);
   CHECK(row != nullptr);
   return row;
+}
+
+/// Of a row that changes, the statement and its parameters.
+struct RowUpdate {
+  std::string sql;
+  std::vector<Cell> parameters;
+};
+
+/// PostgreSQL sees by itself which indexes a change touches, and one statement is prepared for each table. SQLite writes every index of which a column is
+/// named, changed or not: there only what differs is named.
+RowUpdate update_of(DatabaseKind kind, const Table& table, Row before, std::vector<Cell> after) {
+  const std::int64_t id = id_of(table, after);
+  RowUpdate update;
+  if (kind == DatabaseKind::postgresql) {
+    update = {table.update_sql(), std::move(after)};
+  } else {
+    for (std::size_t i = 0; i < after.size(); ++i) {
+      if (after[i] == before[i]) continue;
+      update.parameters.push_back(std::move(after[i]));
+      update.sql += (update.sql.empty() ? "update " + identifier(table.name()) + " set " : ", ") + identifier(table.columns()[i].name) + " = $" + std::to_string(update.parameters.size());
+    }
+    CHECK(!update.parameters.empty());
+    update.sql += " where id = $" + std::to_string(update.parameters.size() + 1);
+  }
+  update.parameters.emplace_back(id);
+  return update;
 }
 
 }  // namespace
@@ -43,25 +72,31 @@ void Writing::insert_row(const Table& table, std::vector<Cell> plain) {
 }
 
 void Writing::insert_rows(const Table& table, std::vector<std::vector<Cell>> plain) {
-  const std::size_t width = table.columns().size();
-  std::vector<Cell> cells;
-  cells.reserve(plain.size() * width);
-  for (std::vector<Cell>& each : plain) {
-    std::vector<Cell> row = checked_new_row(table, each);
-    cells.insert(cells.end(), std::make_move_iterator(row.begin()), std::make_move_iterator(row.end()));
-  }
   std::vector<std::string> names;
   for (const StoredColumn& column : table.columns()) names.push_back(column.name);
-  try {
-    RowInserter(table.name(), names).insert(connection_, cells);
-  } catch (const DuplicateKey& duplicate) {
-    throw RefusedChange(duplicate_refusal(table, duplicate.key()));
-  }
-  for (std::size_t i = 0; i < plain.size(); ++i) {
-    const Row row = Row(cells).subspan(i * width, width);
-    follow_change(connection_, table, {}, row);
-    note(Action::insert, table, {}, row);
-    settle_dated(table, {}, plain[i]);
+  const RowInserter inserter(table.name(), names);
+  // A part at a time: a hundred thousand rows are held in memory once, not twice.
+  constexpr std::size_t k_at_once = 128;
+  std::vector<Cell> cells;
+  for (std::size_t from = 0; from < plain.size(); from += k_at_once) {
+    const auto part = std::span(plain).subspan(from, std::min(k_at_once, plain.size() - from));
+    cells.clear();
+    for (std::vector<Cell>& each : part) {
+      std::vector<Cell> row = checked_new_row(table, each);
+      cells.insert(cells.end(), std::make_move_iterator(row.begin()), std::make_move_iterator(row.end()));
+    }
+    try {
+      inserter.insert(connection_, cells);
+    } catch (const DuplicateKey& duplicate) {
+      throw RefusedChange(duplicate_refusal(table, duplicate.key()));
+    }
+    const std::size_t width = table.columns().size();
+    for (std::size_t i = 0; i < part.size(); ++i) {
+      const Row row = Row(cells).subspan(i * width, width);
+      follow_change(connection_, table, {}, row);
+      note(Action::insert, table, {}, row);
+      settle_dated(table, {}, std::exchange(part[i], {}));
+    }
   }
 }
 
@@ -88,9 +123,8 @@ void Writing::replace_row(const Table& table, std::vector<Cell> before, std::vec
   const std::int64_t id = id_of(table, before);
   std::vector<Cell> after = contents_.codec.stored(table, plain, before);
   if (const auto version = table.version_position()) after[*version] = std::get<std::int64_t>(after[*version]) + 1;
-  after.emplace_back(id);
-  run(table, table.update_sql(), after);
-  after.pop_back();
+  const RowUpdate update = update_of(connection_.kind(), table, before, after);
+  run(table, update.sql, update.parameters);
   follow_change(connection_, table, before, after);
   note(Action::update, table, before, after);
   writers(connection_).remember(table, id, std::move(after));
