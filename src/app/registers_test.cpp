@@ -261,6 +261,18 @@ TEST_P(ARegister, LeavesAMaskedFieldAsItIsWhenAFormDoesNotHoldIt) {
   EXPECT_EQ(parsed(clerk.get("/api/residents?search=wangxiaoming")).at("rows").as_array().size(), 1u);
 }
 
+TEST_P(ARegister, FindsAHouseholdByAPartOfItsAddress) {
+  make("/api/households", {{"region", k_district}, {"kind", "family"}, {"address", "金色家园3号楼2单元501室"}});
+  make("/api/households", {{"region", k_district}, {"kind", "family"}, {"address", "金色家园12号楼"}});
+  const auto found = [&](const std::string& typed) { return parsed(clerk.get("/api/households?search=" + typed)).at("rows").as_array().size(); };
+  EXPECT_EQ(found("%E5%AE%B6%E5%9B%AD"), 2u);                       // 家园
+  EXPECT_EQ(found("%E5%AE%B6%E5%9B%AD3%E5%8F%B7"), 1u);             // 家园3号
+  EXPECT_EQ(found("%E5%AE%B6%E5%9B%AD%20501"), 1u);                 // 家园 501
+  EXPECT_EQ(found("%E5%AE%B6%E5%9B%AD4%E5%8F%B7"), 0u);             // 家园4号
+  const Visitor keeper = house.visit_with("keeper", Powers{Power::people_read, Power::people_write}, k_district);
+  EXPECT_EQ(said(keeper.get("/api/households?search=501")), "422 records.not_yours_to_ask");
+}
+
 TEST_P(ARegister, LetsNobodySayThatARecordIsMadeUpOrReal) {
   boost::json::object asked = institution("真院");
   asked["synthetic"] = true;

@@ -69,6 +69,7 @@ Collection contacts() {
 Collection households() {
   return collection::collection<Household>("/api/households", {"户", "Households"})
       .may(Power::people_read, Power::people_write, Power::people_unmask)
+      .search(&Household::address)
       .ends(&Household::ended)
       .lists({"region", "address", "kind"});
 }

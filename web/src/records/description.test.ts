@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isOfPlace, titleIn } from './description'
+import { isOfPlace, shownPart, titleIn } from './description'
 import { tailsOf } from './list_address'
 import { someField, someRegister } from './some_register.test_help'
 
@@ -18,6 +18,13 @@ it('a row of a register without names is called by what it says', () => {
   expect(titleIn(beds, bed)).toBe('护理型 2024-05-01 1234')
   expect(titleIn(beds, bed, 'en')).toBe('Nursing 2024-05-01 1234')
   expect(titleIn(beds, { id: '7301234', version: 1 })).toBe('7301234')
+})
+it('rows without names are told apart by what is shown of their masked text', () => {
+  const address = someField({ name: 'address', masked: true })
+  const household = { id: '7301234', version: 1, address: '团结路1号1****' }
+  expect(shownPart(someRegister({ title: undefined, fields: [address] }), household)).toBe('团结路1号1****')
+  expect(shownPart(someRegister({ fields: [address] }), household)).toBeUndefined()
+  expect(shownPart(someRegister({ title: undefined, fields: [address] }), { id: '7301234', version: 1 })).toBeUndefined()
 })
 it('a field of a plan belongs to the places within the plan', () => {
   const field = someField({ within: '650200000000' })

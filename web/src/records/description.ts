@@ -75,6 +75,13 @@ export function titleIn(register: Register, row: Row, language = 'zh'): string {
   return said.length > 0 ? [...said, row.id.slice(-4)].join(' ') : row.id
 }
 
+/** What tells rows apart that have no name of their own: their first masked text, as far as it is shown (团结路1号1****). */
+export function shownPart(register: Register, row: Row): string | undefined {
+  const field = register.title ? undefined : register.fields.find((one) => isOwn(one) && one.masked && one.kind === 'text')
+  const shown = field && row[field.name]
+  return typeof shown === 'string' && shown !== '' ? shown : undefined
+}
+
 /** What only the program itself sets. */
 const k_kept_by_the_server = new Set(['id', 'version'])
 
