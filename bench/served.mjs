@@ -13,10 +13,10 @@ export const run = (words, typed = '') =>
     started.stdin.end(typed)
   })
 
-/** A server that answers at `base`, with plans of this tree; `end()` waits until it is gone. */
-export const serve = (store, log) =>
+/** A server that answers at `base`; `end()` waits until it is gone. */
+export const serve = (store, log, plans = 'plans') =>
   new Promise((resolve, reject) => {
-    const server = spawn(program, ['serve', ...store, '--plan', 'plans', '--port', '0', '--log', log], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const server = spawn(program, ['serve', ...store, '--plan', plans, '--port', '0', '--log', log], { stdio: ['ignore', 'pipe', 'inherit'] })
     const gone = new Promise((ended) => server.on('exit', ended))
     gone.then(() => reject(new Error('the program does not start')))
     server.stdout.on('data', (text) => {
@@ -27,15 +27,17 @@ export const serve = (store, log) =>
 
 export const resident_mib = (pid) => Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024)
 
-/** Somebody signed in, on one connection. `ask` gives milliseconds from the first byte sent to the last received, and the answer's bytes. */
+/**
+ * Somebody signed in, on one connection. `send` gives milliseconds from the first byte sent to the last received, and the answer's bytes; `ask` sends a
+ * body as JSON.
+ */
 export async function visitor(base, name, password) {
   const agent = new http.Agent({ keepAlive: true, maxSockets: 1 })
   let headers = {}
-  const ask = (method, path, body) =>
+  const send = (method, path, type, text) =>
     new Promise((resolve, reject) => {
-      const text = body && JSON.stringify(body)
       const begun = performance.now()
-      const typed = text ? { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(text) } : {}
+      const typed = text ? { 'Content-Type': type, 'Content-Length': Buffer.byteLength(text) } : {}
       const sent = http.request(base + path, { agent, method, headers: { ...headers, ...typed } }, (answer) => {
         const parts = []
         answer.on('data', (part) => parts.push(part))
@@ -48,9 +50,10 @@ export async function visitor(base, name, password) {
       sent.on('error', reject)
       sent.end(text)
     })
+  const ask = (method, path, body) => send(method, path, 'application/json', body && JSON.stringify(body))
   const signed = await ask('POST', '/api/accounts/sign-in', { name, password })
   headers = { cookie: signed.headers['set-cookie'][0].split(';')[0], 'X-CSRF-Token': JSON.parse(signed.bytes).csrf_token }
-  return { ask, json: async (method, path, body) => JSON.parse((await ask(method, path, body)).bytes) }
+  return { send, ask, json: async (method, path, body) => JSON.parse((await ask(method, path, body)).bytes) }
 }
 
 /** The value below which this share of them lies, to a tenth. */

@@ -1,11 +1,10 @@
 // Reports every month of sixty indicators for a prefecture and its thirteen counties by sheets, then asks the pages of the plan, each once right
 // after a value has changed (nothing kept can be shown) and once more (what is kept is shown). Prints one line for each page.
-import { spawn } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { at, run, serve, visitor } from '../served.mjs'
 
-const program = process.env.LAOYOU_PROGRAM ?? 'build/laoyou'
 const k_limit_ms = 30
 const k_indicators = 60
 const k_asked = 30
@@ -33,42 +32,18 @@ function write_plan() {
   writeFileSync(join(folder, 'indicators.yaml'), Array.from({ length: k_indicators }, (_, number) => one(number)).join('\n'))
 }
 
-const run = (words) =>
-  new Promise((resolve, reject) =>
-    spawn(program, words, { stdio: ['ignore', 'ignore', 'inherit'] }).on('exit', (code) => (code === 0 ? resolve() : reject(new Error(words.join(' '))))),
-  )
-
-const started = () =>
-  new Promise((resolve, reject) => {
-    const server = spawn(program, ['serve', ...store, '--plan', plans, '--port', '0', '--log', join(directory, 'log')], { stdio: ['ignore', 'pipe', 'inherit'] })
-    server.on('exit', () => reject(new Error('the program does not start')))
-    server.stdout.on('data', (text) => {
-      const address = /http:\/\/[0-9.:]+/.exec(String(text))
-      if (address) resolve({ server, base: address[0] })
-    })
-  })
-
 /** Milliseconds of processor that a process has used, in steps of ten: unlike a clock it does not count what else the machine does. */
 function processor_ms(pid) {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ')
   return (Number(fields[11]) + Number(fields[12])) * 10
 }
 
-const percentile = (times, share) => [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))]
-
 write_plan()
 await run(['demo', ...store, '--plan', 'plans'])
-const { server, base } = await started()
+const server = await serve(store, join(directory, 'log'), plans)
 try {
-  const signed = await fetch(base + '/api/accounts/sign-in', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ name: 'honghe', password }) })
-  if (!signed.ok) throw new Error(await signed.text())
-  const headers = { cookie: signed.headers.get('set-cookie').split(';')[0], 'X-CSRF-Token': (await signed.json()).csrf_token }
-  const ask = async (path, more = {}) => {
-    const answer = await fetch(base + path, { ...more, headers: { ...headers, ...more.headers } })
-    const text = await answer.text()
-    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${text.slice(0, 600)}`)
-    return text
-  }
+  const prefecture = await visitor(server.base, 'honghe', password)
+  const ask = async (path) => String((await prefecture.ask('GET', path)).bytes)
   const children = JSON.parse(await ask(`/api/regions/${k_prefecture}/children`))
   const places = [k_prefecture, ...children.rows.map((each) => each.code)]
   const begun = performance.now()
@@ -84,7 +59,8 @@ try {
     rows += lines.length - 1
     for (let from = 1; from < lines.length; from += 5000) {
       const body = [lines[0], ...lines.slice(from, from + 5000)].join('\n') + '\n'
-      const answer = JSON.parse(await ask(`/api/readings/import?plan=${k_plan}&format=csv&confirmed=true`, { method: 'POST', headers: { 'Content-Type': 'text/csv' }, body }))
+      const { bytes } = await prefecture.send('POST', `/api/readings/import?plan=${k_plan}&format=csv&confirmed=true`, 'text/csv', body)
+      const answer = JSON.parse(bytes)
       if (answer.stored === false) throw new Error(JSON.stringify(answer).slice(0, 600))
     }
   }
@@ -104,7 +80,7 @@ try {
   const value = JSON.parse(await ask(`/api/readings?plan=${k_plan}&region=${k_prefecture}&indicator=${indicator(1)}`)).rows[0]
   let turn = 0
   const change = () =>
-    ask(`/api/readings/${value.id}`, { method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ value: 4700 + (turn++ % 50), source: '测量用', confirmed: true }) })
+    prefecture.ask('PUT', `/api/readings/${value.id}`, { value: 4700 + (turn++ % 50), source: '测量用', confirmed: true })
   for (const [name, path] of Object.entries(pages)) {
     const [fresh, kept] = [[], []]
     let bytes = 0
@@ -113,19 +89,18 @@ try {
       await change()
       for (const [which, times] of [fresh, kept].entries()) {
         const used_before = processor_ms(server.pid)
-        const before = performance.now()
-        bytes = (await ask(path)).length
-        times.push(performance.now() - before)
+        const answer = await prefecture.ask('GET', path)
+        bytes = answer.bytes.length
+        times.push(answer.ms)
         used[which] += processor_ms(server.pid) - used_before
       }
     }
-    const p95 = percentile(fresh, 0.95)
+    const p95_ms = at(fresh, 0.95)
     console.log(
-      JSON.stringify({ page: name, p50_ms: +percentile(fresh, 0.5).toFixed(1), p95_ms: +p95.toFixed(1), of_limit: +(p95 / k_limit_ms).toFixed(2), again_p95_ms: +percentile(kept, 0.95).toFixed(1), server_ms: +(used[0] / k_asked).toFixed(1), again_server_ms: +(used[1] / k_asked).toFixed(1), bytes }),
+      JSON.stringify({ page: name, p50_ms: at(fresh, 0.5), p95_ms, of_limit: +(p95_ms / k_limit_ms).toFixed(2), again_p95_ms: at(kept, 0.95), server_ms: +(used[0] / k_asked).toFixed(1), again_server_ms: +(used[1] / k_asked).toFixed(1), bytes }),
     )
   }
 } finally {
-  server.kill('SIGTERM')
-  await new Promise((resolve) => server.on('exit', resolve))
+  await server.end()
   rmSync(directory, { recursive: true, force: true })
 }

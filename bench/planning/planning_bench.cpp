@@ -59,6 +59,7 @@ Registers registers_of(const City& city, SeededRandom& random) {
   constexpr std::int64_t k_people = 1'000'000;
   Registers registers;
   registers.day = Date::from_calendar(2026, 1, 1).value();
+  registers.rules = {{{registry::InstitutionKind::elderly_home, PeopleGroup::from_60, PlaceUnit::beds}}, {{TravelWay::walk, 72, "", true}}};
   registers.people.assign(city.addresses().size(), GroupCounts{});
   for (std::int64_t person = 0; person < k_people; ++person) {
     GroupCounts& here = registers.people[random.below(registers.people.size())];
@@ -116,7 +117,7 @@ int main() {
   const Situation situation(city, registers_of(*city, random));
   const regions::RegionTree names = regions::RegionTree::national();
   const RegionCode region = RegionCode::parse("999900000000").value();
-  const Question question{registry::InstitutionKind::elderly_home, TravelWay::walk, 15.0, std::nullopt, PeopleGroup::from_60};
+  const Question question{registry::InstitutionKind::elderly_home, TravelWay::walk, 15.0, std::nullopt, PeopleGroup::from_60, 72};
   static_cast<void>(city->index(question));
   std::printf("%zu junctions, %zu addresses, made ready in %.0f ms\n", city->map().walk.junctions.size(), city->addresses().size(), milliseconds(begun));
 

@@ -1,12 +1,10 @@
 // Planning's questions through HTTP with keep-alive, on a made-up city: tiles, who is reached, trying a place out. Prints one line for each question.
 //   node bench/planning/through_the_door.mjs [people]     150,000 people with the places of Liuzhou's plan unless told; DATA=DIR takes the city of an earlier run with KEEP=DIR
-import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import http from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { at, run, serve, visitor } from '../served.mjs'
 
-const program = process.env.LAOYOU_PROGRAM ?? 'build/laoyou'
 const k_region = '450200000000'
 const [k_name, k_password] = ['planner', 'laoyou-bench-2026']
 const k_limits_ms = { tile: 5, reach: 1000, try: 100 }
@@ -14,45 +12,10 @@ const people = Number(process.argv[2] ?? 150_000)
 const made = process.env.DATA ? undefined : (process.env.KEEP ?? mkdtempSync(join(tmpdir(), 'laoyou-city-')))
 const directory = process.env.DATA ?? made
 
-const run = (words, typed = '') =>
-  new Promise((resolve, reject) => {
-    const started = spawn(program, words, { stdio: ['pipe', 'ignore', 'inherit'] })
-    started.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(words.join(' ')))))
-    started.stdin.end(typed)
-  })
-const started = () =>
-  new Promise((resolve, reject) => {
-    const server = spawn(program, ['serve', '--data', directory, '--plan', 'plans', '--port', '0', '--log', join(tmpdir(), 'laoyou-planning-bench.log')], { stdio: ['ignore', 'pipe', 'inherit'] })
-    server.on('exit', () => reject(new Error('the program does not start')))
-    server.stdout.on('data', (text) => {
-      const address = /http:\/\/[0-9.:]+/.exec(String(text))
-      if (address) resolve({ server, base: address[0] })
-    })
-  })
+let planner
+/** One request of the planner's; with a body it is sent. */
+const ask = (path, body) => planner.ask(body ? 'POST' : 'GET', path, body)
 
-const agent = new http.Agent({ keepAlive: true, maxSockets: 1 })
-let headers = {}
-/** One request on the one connection; milliseconds from the first byte sent to the last received. */
-function ask(base, path, body) {
-  return new Promise((resolve, reject) => {
-    const text = body && JSON.stringify(body)
-    const begun = performance.now()
-    const sent = http.request(base + path, { agent, method: text ? 'POST' : 'GET', headers: { ...headers, ...(text ? { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(text) } : {}) } }, (answer) => {
-      const parts = []
-      answer.on('data', (part) => parts.push(part))
-      answer.on('end', () => {
-        const bytes = Buffer.concat(parts)
-        const ms = performance.now() - begun
-        if (answer.statusCode >= 300) return reject(new Error(`${path}: ${answer.statusCode} ${bytes.toString().slice(0, 400)}`))
-        resolve({ ms, bytes, headers: answer.headers })
-      })
-    })
-    sent.on('error', reject)
-    sent.end(text)
-  })
-}
-
-const at = (times, share) => +[...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))].toFixed(1)
 function say(what, times, limit_ms, more = {}) {
   console.log(JSON.stringify({ what, asked: times.length, p50_ms: at(times, 0.5), p95_ms: at(times, 0.95), of_limit: +(at(times, 0.95) / limit_ms).toFixed(2), ...more }))
 }
@@ -68,19 +31,19 @@ function tilesOf(map, zoom, most) {
 }
 
 /** What any request costs on this machine now: what is above it is planning's own. */
-async function measure_door(base) {
+async function measure_door() {
   const times = []
-  for (let turn = 0; turn < 200; turn++) times.push((await ask(base, '/api/accounts/me')).ms)
+  for (let turn = 0; turn < 200; turn++) times.push((await ask('/api/accounts/me')).ms)
   say('a request that asks nothing of planning', times, k_limits_ms.tile)
 }
 
-async function measure_tiles(base, setting) {
+async function measure_tiles(setting) {
   for (const layer of ['', '/people', '/places']) {
     const [times, bytes] = [[], []]
-    await ask(base, `/api/planning/tiles/${tilesOf(setting.streets, 10, 1)[0]}${layer}?region=${k_region}`) // what the first needs is made ready
+    await ask(`/api/planning/tiles/${tilesOf(setting.streets, 10, 1)[0]}${layer}?region=${k_region}`) // what the first needs is made ready
     for (let zoom = 9; zoom <= 17; zoom++)
       for (const tile of tilesOf(setting.streets, zoom, 60)) {
-        const answer = await ask(base, `/api/planning/tiles/${tile}${layer}?region=${k_region}`)
+        const answer = await ask(`/api/planning/tiles/${tile}${layer}?region=${k_region}`)
         times.push(answer.ms)
         bytes.push(answer.bytes.length)
       }
@@ -89,18 +52,18 @@ async function measure_tiles(base, setting) {
 }
 
 /** Each kind first with nothing kept, then again; the limit holds for the first. */
-async function measure_reach(base, kinds) {
+async function measure_reach(kinds) {
   const [first, again] = [[], []]
   for (const kind of kinds)
     for (const way of ['walk', 'elder'])
       for (const limit of ['minutes=15', 'minutes=10', 'metres=300'])
-        for (const times of [first, again]) times.push((await ask(base, `/api/planning/reach?region=${k_region}&kind=${kind.kind}&way=${way}&${limit}`)).ms)
+        for (const times of [first, again]) times.push((await ask(`/api/planning/reach?region=${k_region}&kind=${kind.kind}&way=${way}&${limit}`)).ms)
   say('who is reached, first time', first, k_limits_ms.reach, { worst_ms: at(first, 1) })
   say('who is reached, again', again, k_limits_ms.reach)
 }
 
-async function measure_try(base, kind, setting) {
-  const places = JSON.parse((await ask(base, `/api/planning/places?region=${k_region}&kind=${kind.kind}`)).bytes).rows.filter((place) => place.longitude)
+async function measure_try(kind, setting) {
+  const places = JSON.parse((await ask(`/api/planning/places?region=${k_region}&kind=${kind.kind}`)).bytes).rows.filter((place) => place.longitude)
   const { west, east, south, north } = setting.streets
   const times = []
   for (let turn = 0; turn < 60; turn++) {
@@ -109,31 +72,29 @@ async function measure_try(base, kind, setting) {
       { what: 'put', name: '新点', longitude: west + (east - west) * (0.2 + 0.6 * share), latitude: south + (north - south) * (0.2 + 0.6 * ((share * 7) % 1)), capacity: 60 },
       { what: 'close', place: places[turn % places.length].id },
     ]
-    times.push((await ask(base, '/api/planning/try', { region: k_region, kind: kind.kind, way: 'walk', minutes: 15, changes })).ms)
+    times.push((await ask('/api/planning/try', { region: k_region, kind: kind.kind, way: 'walk', minutes: 15, changes })).ms)
   }
   say(`trying two changes out (${kind.kind}, ${places.length} places)`, times.slice(1), k_limits_ms.try, { first_ms: at(times.slice(0, 1), 0) })
 }
 
 if (made) await run(['synth', '--plan', 'plans/liuzhou', '--people', String(people), '--seed', '1', '--map', '--data', directory])
 if (made) await run(['account', 'create', '--name', k_name, '--display-name', k_name, '--role', 'official', '--region', k_region, '--data', directory, '--plan', 'plans'], k_password + '\n')
-const { server, base } = await started()
+const server = await serve(['--data', directory], join(tmpdir(), 'laoyou-planning-bench.log'))
 try {
-  const signed = await ask(base, '/api/accounts/sign-in', { name: k_name, password: k_password })
-  headers = { cookie: signed.headers['set-cookie'][0].split(';')[0], 'X-CSRF-Token': JSON.parse(signed.bytes).csrf_token }
-  const setting = JSON.parse((await ask(base, `/api/planning/setting?region=${k_region}`)).bytes)
+  planner = await visitor(server.base, k_name, k_password)
+  const setting = JSON.parse((await ask(`/api/planning/setting?region=${k_region}`)).bytes)
   const kinds = setting.place_kinds.filter((kind) => kind.placed > 0)
   console.log(
     JSON.stringify({
       people: setting.people_placed, places: kinds.reduce((sum, kind) => sum + kind.placed, 0), junctions: setting.streets.junctions, addresses: setting.streets.addresses,
     }),
   )
-  await measure_door(base)
-  await measure_tiles(base, setting)
-  await measure_reach(base, kinds)
+  await measure_door()
+  await measure_tiles(setting)
+  await measure_reach(kinds)
   const largest = kinds.filter((kind) => kind.unit !== 'none').sort((a, b) => b.placed - a.placed)[0]
-  await measure_try(base, largest, setting)
+  await measure_try(largest, setting)
 } finally {
-  server.kill('SIGTERM')
-  await new Promise((resolve) => server.on('exit', resolve))
+  await server.end()
   if (made && !process.env.KEEP) rmSync(made, { recursive: true, force: true })
 }
