@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { pathsText } from '../../web/write_paths.mjs'
 import { base } from './visitor.mjs'
 
 const web = new URL('../../web/', import.meta.url)
@@ -30,4 +31,26 @@ test("the types that the pages were checked with are those of the server's API d
   } finally {
     await rm(folder, { recursive: true })
   }
+})
+
+const json = (schema) => ({ content: { 'application/json': { schema } } })
+const rowOf = (properties) => ({ type: 'object', properties, required: Object.keys(properties) })
+/** A register whose rows have these fields. */
+const registerAt = (path, properties) => ({
+  [path]: { get: { responses: { 200: json({ type: 'array', items: rowOf(properties) }) } } },
+  [`${path}/{id}/history`]: {
+    get: { parameters: [{ in: 'query', name: 'after', schema: { type: 'string' } }], responses: { 200: json({ type: 'object' }) } },
+  },
+})
+
+test('the routes of all registers are written once, with what their rows have in common', () => {
+  const text = { type: 'string' }
+  const document = {
+    ...registerAt('/api/beds', { id: text, nursing: { type: 'boolean' } }),
+    ...registerAt('/api/staff', { id: text, phone: text }),
+  }
+  const written = pathsText(document, {})
+  assert.match(written, /'\/api\/\{register\}': \{\n {4}get: \{ answer: \{ id: string; \[name: string\]: unknown \}\[\] \}\n/)
+  assert.match(written, /'\/api\/\{register\}\/\{id\}\/history': \{\n {4}get: \{ query\?: \{ after\?: string \}; answer: unknown \}\n/)
+  assert.doesNotMatch(written, /beds|staff/)
 })
