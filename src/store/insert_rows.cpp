@@ -9,7 +9,7 @@ constexpr std::size_t k_rows_at_once = 32;
 
 /// For a statement of several rows SQLite keeps what it changes, to undo a half of it; in a large transaction that costs more each time, and there is
 /// no round trip to a server to save. A row by itself is whole or not at all.
-std::size_t rows_at_once(const Connection& connection) { return connection.kind() == DatabaseKind::sqlite ? 1 : k_rows_at_once; }
+std::size_t rows_at_once(DatabaseKind kind) { return kind == DatabaseKind::sqlite ? 1 : k_rows_at_once; }
 
 }  // namespace
 
@@ -27,14 +27,18 @@ std::string insert_rows_sql(const std::string& table, const std::vector<std::str
 RowInserter::RowInserter(std::string table, std::vector<std::string> columns)
     : width_(columns.size()), one_(insert_rows_sql(table, columns, 1)), many_(insert_rows_sql(table, columns, k_rows_at_once)) {}
 
-void RowInserter::insert(Connection& connection, Row cells) const {
+void RowInserter::each_statement(DatabaseKind kind, Row cells, const std::function<void(const std::string& sql, Row cells, std::size_t rows)>& take) const {
   CHECK(cells.size() % width_ == 0);
-  const std::size_t many = rows_at_once(connection);
+  const std::size_t many = rows_at_once(kind);
   while (!cells.empty()) {
     const std::size_t rows = cells.size() >= many * width_ ? many : 1;
-    connection.run(rows == 1 ? one_ : many_, cells.first(rows * width_));
+    take(rows == 1 ? one_ : many_, cells.first(rows * width_), rows);
     cells = cells.subspan(rows * width_);
   }
+}
+
+void RowInserter::insert(Connection& connection, Row cells) const {
+  each_statement(connection.kind(), cells, [&](const std::string& sql, Row of_statement, std::size_t) { connection.run(sql, of_statement); });
 }
 
 }  // namespace laoyou::store

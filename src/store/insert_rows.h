@@ -1,6 +1,7 @@
 // Many rows in few statements: on PostgreSQL each statement is a journey to the server and back.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,8 @@ class RowInserter {
   RowInserter(std::string table, std::vector<std::string> columns);
   /// cells.size() is a multiple of the number of columns.
   void insert(Connection& connection, Row cells) const;
+  /// The same statements, each handed over with its cells and how many rows it adds.
+  void each_statement(DatabaseKind kind, Row cells, const std::function<void(const std::string& sql, Row cells, std::size_t rows)>& take) const;
 
  private:
   std::size_t width_;

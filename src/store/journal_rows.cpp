@@ -4,6 +4,7 @@
 
 #include "store/failure.h"
 #include "store/insert_rows.h"
+#include "store/writing_connection.h"
 
 namespace laoyou::store {
 namespace {
@@ -79,7 +80,10 @@ void insert_entries(Connection& connection, const std::vector<JournalEntry>& ent
   for (std::size_t from = 0; from < entries.size(); from += k_at_once) {
     const std::size_t count = std::min(entries.size() - from, k_at_once);
     for (std::size_t i = 0; i < count; ++i) put_cells(entries[from + i], std::span(cells).subspan(i * width, width));
-    inserter.insert(connection, Row(cells).first(count * width));
+    // Sent together with the commit: nobody waits for each.
+    inserter.each_statement(connection.kind(), Row(cells).first(count * width), [&](const std::string& sql, Row of_statement, std::size_t rows) {
+      writers(connection).change(nullptr, sql, of_statement, rows, [](const DuplicateKey&) {});
+    });
   }
 }
 

@@ -85,7 +85,7 @@ class PostgresConnection final : public Connection, public Posting {
   bool transaction_sound() const override { return PQtransactionStatus(connection_.get()) == PQTRANS_INTRANS; }
   bool usable() const override { return !broken_ && PQstatus(connection_.get()) == CONNECTION_OK; }
 
-  void post_change(const std::string& sql, Row parameters, OnDuplicate on_duplicate) override { send(sql, parameters, {sql, 1, std::move(on_duplicate)}); }
+  void post_change(const std::string& sql, Row parameters, std::int64_t rows, OnDuplicate on_duplicate) override { send(sql, parameters, {sql, rows, std::move(on_duplicate)}); }
   void post(const std::string& sql) override { send(sql, {}, {sql, -1, {}}); }
   void drop_answers() override;
 
@@ -124,6 +124,9 @@ PostgresConnection::PostgresConnection(const DatabaseAddress& address, Connectio
   execute("set synchronous_commit = on; set lock_timeout = '30s'; set idle_in_transaction_session_timeout = '10min'; "
           "set standard_conforming_strings = on");
   if (use == ConnectionUse::reading) execute("set default_transaction_read_only = on");
+  // A command looks rows up. A plan that was made while a table was all but empty would go through the whole of it ever after; and plans that are kept for
+  // small answers are never worth compiling.
+  if (use == ConnectionUse::writing) execute("set enable_seqscan = off; set jit = off");
 }
 
 std::int64_t changed_rows(const Answer& answer) {

@@ -16,8 +16,8 @@ class Posting {
   using OnDuplicate = std::function<void(const DuplicateKey&)>;
   virtual ~Posting() = default;
 
-  /// Sends a statement that changes exactly one row. How it went is told by the next call that is answered: it throws in its place.
-  virtual void post_change(const std::string& sql, Row parameters, OnDuplicate on_duplicate) = 0;
+  /// Sends a statement that changes exactly so many rows. How it went is told by the next call that is answered: it throws in its place.
+  virtual void post_change(const std::string& sql, Row parameters, std::int64_t rows, OnDuplicate on_duplicate) = 0;
   /// Sends a statement about the transaction itself.
   virtual void post(const std::string& sql) = 0;
   /// Takes in what was posted and forgets how it went: for what is to be undone anyway. Throws StoreFailure alone.

@@ -21,6 +21,42 @@ bool asked_by_id(Connection& connection, const Table& table, const Scope& scope,
   return true;
 }
 
+/// A question and what it is asked with, as one text: no two questions have the same.
+std::string question_of(const Statement& statement) {
+  std::string question = statement.sql();
+  for (const Cell& cell : statement.parameters()) {
+    question += static_cast<char>(cell.index());
+    if (const auto* text = std::get_if<std::string>(&cell))
+      question.append(std::to_string(text->size())).append(":").append(*text);
+    else if (const auto* number = std::get_if<std::int64_t>(&cell))
+      question.append(reinterpret_cast<const char*>(number), sizeof *number);
+    else if (const auto* real = std::get_if<double>(&cell))
+      question.append(reinterpret_cast<const char*>(real), sizeof *real);
+  }
+  return question;
+}
+
+/// A list for a command: it may be known already, and a short one is remembered.
+void list_for_writer(WritingConnection& writer, const Table& table, const Statement& statement, const std::function<void(const KnownRow&)>& visit) {
+  // A command that finds some rows most often goes on to change them; one that walks a whole register does not.
+  constexpr std::size_t k_kept_of_a_list = 256, k_kept_of_an_answer = 16;
+  std::string question = question_of(statement);
+  if (const KnownRowsPtr known = writer.answer(table, question)) {
+    for (const KnownRowPtr& row : *known) visit(*row);
+    return;
+  }
+  const std::uint64_t changes_before = writer.changes();
+  KnownRows rows;
+  std::size_t count = 0;
+  writer.query(statement.sql(), statement.parameters(), [&](Row row) {
+    const bool kept = ++count <= k_kept_of_a_list;
+    const KnownRowPtr known = kept ? writer.keep(table, row) : std::make_shared<const KnownRow>(std::vector<Cell>(row.begin(), row.end()));
+    if (count <= k_kept_of_an_answer) rows.push_back(known);
+    visit(*known);
+  });
+  if (count <= k_kept_of_an_answer) writer.remember_answer(table, std::move(question), std::move(rows), changes_before);
+}
+
 }  // namespace
 
 void Snapshot::each_row(const Table& table, const Scope& scope, const Filter& filter, const RowVisitor& visit_plain) const {
@@ -29,15 +65,11 @@ void Snapshot::each_row(const Table& table, const Scope& scope, const Filter& fi
   add_select(statement, contents_.catalog, table, filter);
   add_where(statement, table, contents_.codec, scope, filter);
   add_order(statement, table, filter);
-  // A command that finds a few rows most often goes on to change them; one that walks a whole register does not.
-  constexpr std::size_t k_kept_of_a_list = 64;
   WritingConnection* writer = filter.as_of_day() ? nullptr : WritingConnection::of(connection_);
-  std::size_t kept = 0;
-  connection_.query(statement.sql(), statement.parameters(), [&](Row row) {
-    if (writer == nullptr || kept++ >= k_kept_of_a_list) return visit_plain(contents_.codec.plain(table, row));
-    const KnownRowPtr known = writer->keep(table, row);
-    visit_plain(known->plain(contents_, table));
-  });
+  if (writer == nullptr)
+    connection_.query(statement.sql(), statement.parameters(), [&](Row row) { visit_plain(contents_.codec.plain(table, row)); });
+  else
+    list_for_writer(*writer, table, statement, [&](const KnownRow& row) { visit_plain(row.plain(contents_, table)); });
 }
 
 std::int64_t Snapshot::count_rows(const Table& table, const Scope& scope, const Filter& filter) const {

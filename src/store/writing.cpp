@@ -6,7 +6,6 @@
 #include "base/check.h"
 #include "store/refused_change.h"
 #include "store/failure.h"
-#include "store/insert_rows.h"
 #include "store/search_index.h"
 #include "store/writing_connection.h"
 
@@ -72,9 +71,7 @@ void Writing::insert_row(const Table& table, std::vector<Cell> plain) {
 }
 
 void Writing::insert_rows(const Table& table, std::vector<std::vector<Cell>> plain) {
-  std::vector<std::string> names;
-  for (const StoredColumn& column : table.columns()) names.push_back(column.name);
-  const RowInserter inserter(table.name(), names);
+  WritingConnection& connection = writers(connection_);
   // A part at a time: a hundred thousand rows are held in memory once, not twice.
   constexpr std::size_t k_at_once = 128;
   std::vector<Cell> cells;
@@ -85,11 +82,9 @@ void Writing::insert_rows(const Table& table, std::vector<std::vector<Cell>> pla
       std::vector<Cell> row = checked_new_row(table, each);
       cells.insert(cells.end(), std::make_move_iterator(row.begin()), std::make_move_iterator(row.end()));
     }
-    try {
-      inserter.insert(connection_, cells);
-    } catch (const DuplicateKey& duplicate) {
-      throw RefusedChange(duplicate_refusal(table, duplicate.key()));
-    }
+    connection.inserter(table).each_statement(connection.kind(), cells, [&](const std::string& sql, Row of_statement, std::size_t rows) {
+      connection.change(&table, sql, of_statement, rows, [&table](const DuplicateKey& duplicate) { throw RefusedChange(duplicate_refusal(table, duplicate.key())); });
+    });
     const std::size_t width = table.columns().size();
     for (std::size_t i = 0; i < part.size(); ++i) {
       const Row row = Row(cells).subspan(i * width, width);
@@ -175,7 +170,7 @@ void Writing::check_not_in_use(const Table& table, std::int64_t id) const {
 std::vector<Cell> Writing::row_as_it_stands(const Table& table, std::int64_t id) const { return present_row(connection_, table, id)->stored(); }
 
 void Writing::run(const Table& table, const std::string& sql, Row parameters) {
-  writers(connection_).change(sql, parameters, [&table](const DuplicateKey& duplicate) { throw RefusedChange(duplicate_refusal(table, duplicate.key())); });
+  writers(connection_).change(&table, sql, parameters, 1, [&table](const DuplicateKey& duplicate) { throw RefusedChange(duplicate_refusal(table, duplicate.key())); });
 }
 
 void Writing::note(Action action, const Table& table, Row before, Row after) {

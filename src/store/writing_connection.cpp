@@ -22,17 +22,17 @@ const std::vector<Cell>& KnownRow::plain(const StoreContents& contents, const Ta
 WritingConnection::WritingConnection(std::unique_ptr<Connection> inner) : inner_(std::move(inner)), posting_(dynamic_cast<Posting*>(inner_.get())) {}
 
 void WritingConnection::execute(const std::string& statements) {
-  rows_.clear();
+  forget();
   inner_->execute(statements);
 }
 
 void WritingConnection::commit() {
-  rows_.clear();
+  forget();
   inner_->commit();
 }
 
 void WritingConnection::rollback() noexcept {
-  rows_.clear();
+  forget();
   inner_->rollback();
 }
 
@@ -66,14 +66,49 @@ void WritingConnection::remember(const Table& table, std::int64_t id, std::vecto
   rows_[key] = std::make_shared<const KnownRow>(std::move(stored));
 }
 
-void WritingConnection::change(const std::string& sql, Row parameters, const Posting::OnDuplicate& on_duplicate) {
-  if (posting_ != nullptr && !EachChangeAnswered::wanted()) return posting_->post_change(sql, parameters, on_duplicate);
+void WritingConnection::forget() {
+  ++changes_;
+  rows_.clear();
+  answers_.clear();
+  answers_kept_ = 0;
+}
+
+KnownRowsPtr WritingConnection::answer(const Table& table, const std::string& question) const {
+  const auto of_table = answers_.find(&table);
+  if (of_table == answers_.end()) return nullptr;
+  const auto found = of_table->second.find(question);
+  return found == of_table->second.end() ? nullptr : found->second;
+}
+
+void WritingConnection::remember_answer(const Table& table, std::string question, KnownRows rows, std::uint64_t changes_before) {
+  if (changes_before != changes_) return;
+  // Most questions are about one case or person and are never put again; those that are stand near each other.
+  constexpr std::size_t k_answers_max = 512;
+  if (++answers_kept_ > k_answers_max) {
+    answers_.clear();
+    answers_kept_ = 1;
+  }
+  answers_[&table].insert_or_assign(std::move(question), std::make_shared<const KnownRows>(std::move(rows)));
+}
+
+void WritingConnection::change(const Table* table, const std::string& sql, Row parameters, std::size_t rows, const Posting::OnDuplicate& on_duplicate) {
+  ++changes_;
+  if (table != nullptr) answers_.erase(table);
+  if (posting_ != nullptr && !EachChangeAnswered::wanted()) return posting_->post_change(sql, parameters, static_cast<std::int64_t>(rows), on_duplicate);
   try {
-    CHECK(inner_->run(sql, parameters) == 1);
+    CHECK(inner_->run(sql, parameters) == static_cast<std::int64_t>(rows));
   } catch (const DuplicateKey& duplicate) {
     on_duplicate(duplicate);
     throw;
   }
+}
+
+const RowInserter& WritingConnection::inserter(const Table& table) {
+  const auto found = inserters_.find(&table);
+  if (found != inserters_.end()) return found->second;
+  std::vector<std::string> names;
+  for (const StoredColumn& column : table.columns()) names.push_back(column.name);
+  return inserters_.emplace(&table, RowInserter(table.name(), std::move(names))).first->second;
 }
 
 void WritingConnection::begin_command() {
@@ -86,7 +121,7 @@ void WritingConnection::begin_command() {
 void WritingConnection::keep_command() { inner_->run("release savepoint command"); }
 
 void WritingConnection::undo_command() {
-  rows_.clear();
+  forget();
   if (posting_ != nullptr) posting_->drop_answers();
   inner_->run("rollback to savepoint command");
   inner_->run("release savepoint command");

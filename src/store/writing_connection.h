@@ -1,12 +1,13 @@
-// The writer's connection: it remembers, for as long as a transaction is open, the rows that were read or changed by their id. Nobody else changes rows
-// meanwhile: SQLite has one writer, and on PostgreSQL all wait for the journal's head. So a row is asked for once, however many commands and checks
-// need it.
+// The writer's connection: it remembers, for as long as a transaction is open, the rows that were read or changed by their id, and the answers to questions
+// about tables that have not been changed since. Nobody else changes rows meanwhile: SQLite has one writer, and on PostgreSQL all wait for the journal's
+// head. So a row is asked for once, and a question put once, however many commands and checks need it.
 #pragma once
 
 #include <map>
 #include <memory>
 #include <unordered_map>
 
+#include "store/insert_rows.h"
 #include "store/posting.h"
 #include "store/snapshot.h"
 
@@ -25,6 +26,9 @@ class KnownRow {
   mutable std::vector<Cell> plain_;
 };
 using KnownRowPtr = std::shared_ptr<const KnownRow>;
+/// The rows of an answer, in its order.
+using KnownRows = std::vector<KnownRowPtr>;
+using KnownRowsPtr = std::shared_ptr<const KnownRows>;
 
 class WritingConnection final : public Connection {
  public:
@@ -49,8 +53,17 @@ class WritingConnection final : public Connection {
   /// What was read or made otherwise; `remember` an empty row to forget it.
   void remember(const Table& table, std::int64_t id, std::vector<Cell> stored);
 
-  /// Changes exactly one row, now or together with the next question.
-  void change(const std::string& sql, Row parameters, const Posting::OnDuplicate& on_duplicate);
+  /// What a question about this table was answered since it was last changed; null when it is not known.
+  KnownRowsPtr answer(const Table& table, const std::string& question) const;
+  /// `changes_before`: changes() when the question was put; an answer that was overtaken meanwhile is not remembered.
+  void remember_answer(const Table& table, std::string question, KnownRows rows, std::uint64_t changes_before);
+  /// How many changes there were so far, undone ones among them.
+  std::uint64_t changes() const { return changes_; }
+
+  /// Changes exactly so many rows of the table, now or together with the next question; null: a table that no command asks.
+  void change(const Table* table, const std::string& sql, Row parameters, std::size_t rows, const Posting::OnDuplicate& on_duplicate);
+  /// The statements that add rows to the table, made once.
+  const RowInserter& inserter(const Table& table);
   /// A command's savepoint: set, let go with all answers taken in, undone with all that is remembered.
   void begin_command();
   void keep_command();
@@ -67,10 +80,15 @@ class WritingConnection final : public Connection {
   };
 
   void make_room();
+  void forget();
 
   std::unique_ptr<Connection> inner_;
   Posting* posting_;  ///< of inner_, where it can
   std::unordered_map<Key, KnownRowPtr, KeyHash> rows_;
+  std::map<const Table*, std::unordered_map<std::string, KnownRowsPtr>> answers_;
+  std::size_t answers_kept_ = 0;
+  std::uint64_t changes_ = 0;
+  std::map<const Table*, RowInserter> inserters_;
   std::map<const Table*, std::vector<DatedBy>> dated_;
   std::map<const Table*, std::vector<Referrer>> referrers_;
 };

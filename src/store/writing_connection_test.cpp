@@ -88,6 +88,52 @@ TEST_P(AWritingConnection, knows_no_row_that_was_removed) {
   EXPECT_TRUE(outcome.done());
 }
 
+TEST_P(AWritingConnection, answers_a_question_put_again_by_what_stands_there_now_whatever_a_refused_command_made_of_it) {
+  const auto store = open();
+  const Resident first = resident(*store, "650203001001", "甲", "1"), second = resident(*store, "650203001001", "甲", "2");
+  const auto namesakes = [](Snapshot& snapshot) { return snapshot.select<Resident>(Scope::country(), Filter().equals("name", std::string("甲"))).size(); };
+  const auto adding = [&](const Resident& who, std::size_t before, bool refused) {
+    return [&, before, refused](Writing& writing) -> Result<void> {
+      EXPECT_EQ(namesakes(writing), before);
+      EXPECT_EQ(namesakes(writing), before);
+      writing.insert_all(std::vector<Resident>{who});
+      EXPECT_EQ(namesakes(writing), before + 1);
+      return refused ? Result<void>(refuse("no")) : Result<void>();
+    };
+  };
+  const auto renaming = [&](Writing& writing) -> Result<void> {
+    EXPECT_EQ(namesakes(writing), 2u);
+    writing.each<Resident>(Scope::country(), Filter().equals("name", std::string("甲")), [&](Resident person) {
+      person.name = "乙";
+      writing.update(person);
+    });
+    EXPECT_EQ(namesakes(writing), 0u) << "changed while it was listed";
+    writing.remove(first.id);
+    return {};
+  };
+  const auto outcomes = in_one_batch(*store, {adding(first, 0, false), adding(second, 1, true), adding(second, 1, false), renaming});
+  EXPECT_TRUE(outcomes[0].done());
+  EXPECT_FALSE(outcomes[1].done());
+  EXPECT_TRUE(outcomes[2].done());
+  EXPECT_TRUE(outcomes[3].done());
+  EXPECT_EQ(all(*store).size(), 1u);
+  EXPECT_TRUE(store->verify().intact());
+}
+
+TEST_P(AWritingConnection, refuses_many_rows_added_at_once_of_which_one_is_a_duplicate) {
+  const auto store = open();
+  std::vector<Resident> many;
+  for (int i = 0; i < 40; ++i) many.push_back(resident(*store, "650203001001", "甲", std::to_string(i % 39)));
+  const auto adding = [&](Writing& writing) -> Result<void> { writing.insert_all(many); return {}; };
+  const auto outcomes = in_one_batch(*store, {adding, [&](Writing& writing) -> Result<void> { writing.insert(many[0]); return {}; }});
+  ASSERT_TRUE(outcomes[0].refusal);
+  EXPECT_EQ(outcomes[0].refusal->code, "store.duplicate");
+  EXPECT_EQ(outcomes[0].refusal->place, "/phone");
+  EXPECT_TRUE(outcomes[1].done());
+  EXPECT_EQ(all(*store).size(), 1u);
+  EXPECT_TRUE(store->verify().intact());
+}
+
 TEST_P(AWritingConnection, answers_each_change_at_once_where_that_is_asked_for) {
   const auto store = open();
   const Resident first = resident(*store, "650203001001", "甲", "1"), same_phone = resident(*store, "650203001001", "乙", "1");
