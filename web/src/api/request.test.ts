@@ -54,3 +54,10 @@ it('what registers have in common is known of every row of one', () => {
   const answer: AnswerOf<'get', '/api/{register}/{id}'> = { row: { id: '1', version: 1, region: '65', name: '红星' }, names: {} }
   expect(answer.row.name).toBe('红星')
 })
+it('no page puts an address of the server together by hand, where nothing would check it', () => {
+  const k_by_hand = /(?<![(,]\s*)`\/api[^`\n]*\$\{|(fetch|EventSource)\(['"`]\/|(href|src|address)="\/api/
+  const sources = import.meta.glob<string>(['../**/*.{ts,vue}', '!../**/*.test.ts'], { query: '?raw', import: 'default', eager: true })
+  expect(Object.keys(sources).length).toBeGreaterThan(100)
+  expect(Object.entries(sources).flatMap(([file, text]) => (k_by_hand.test(text) ? [file] : []))).toEqual([])
+  expect([':address="`/api/x/${id}`"', "fetch('/api/x')", '<a href="/api/x">'].every((text) => k_by_hand.test(text))).toBe(true)
+})
