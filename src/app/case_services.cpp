@@ -3,7 +3,7 @@
 #include <mutex>
 
 #include "funds/approval.h"
-#include "notices/tell.h"
+#include "notices/tell_many.h"
 #include "plan/stack/running_procedures.h"
 #include "registry/facts.h"
 #include "webhooks/room.h"
@@ -18,30 +18,45 @@ constexpr notices::Kind k_case_moved{"notice.case_moved", notices::Importance::m
 /// What offices are told of: one part of one step, so that it is settled once that is decided.
 std::string cause_of(std::int64_t case_id, const std::string& step, const std::string& part) { return notices::cause("case_file", case_id) + '/' + step + '/' + part; }
 
-void tell(store::Writing& writing, const cases::Telling& telling) {
-  const std::vector<std::string> zh{telling.procedure_zh, telling.number}, en{telling.procedure_en.empty() ? telling.procedure_zh : telling.procedure_en, telling.number};
-  const std::string link = "/cases/" + std::to_string(telling.case_id);
-  if (telling.to == cases::Telling::To::applicant) {
-    if (telling.account > 0) notices::tell(writing, {k_case_moved, notices::cause("case_file", telling.case_id), telling.event_id, notices::Addressee::account(telling.account), telling.region, zh, en, link});
-    return;
+/// The addressee is nobody where the telling names nobody.
+std::optional<notices::Addressee> addressee_of(const cases::Telling& telling) {
+  if (telling.account > 0) return notices::Addressee::account(telling.account);
+  if (telling.to == cases::Telling::To::applicant) return std::nullopt;
+  if (telling.unit > 0) return notices::Addressee::unit(telling.unit);
+  if (telling.power) return notices::Addressee::holders(*telling.power);
+  return std::nullopt;
+}
+
+void tell(store::Writing& writing, const std::vector<cases::Telling>& tellings) {
+  std::vector<notices::Told> all;
+  for (const cases::Telling& telling : tellings) {
+    const auto to = addressee_of(telling);
+    if (!to) continue;
+    const bool applicant = telling.to == cases::Telling::To::applicant;
+    const notices::Kind& kind = applicant ? k_case_moved : telling.urgent ? k_case_urgent : k_case_waits;
+    all.push_back({kind, applicant ? notices::cause("case_file", telling.case_id) : cause_of(telling.case_id, telling.step, telling.part), telling.event_id, *to, telling.region,
+                   {telling.procedure_zh, telling.number}, {telling.procedure_en.empty() ? telling.procedure_zh : telling.procedure_en, telling.number},
+                   "/cases/" + std::to_string(telling.case_id)});
   }
-  const std::string cause = cause_of(telling.case_id, telling.step, telling.part);
-  const notices::Kind& kind = telling.urgent ? k_case_urgent : k_case_waits;
-  if (telling.account > 0)
-    notices::tell(writing, {kind, cause, telling.event_id, notices::Addressee::account(telling.account), telling.region, zh, en, link});
-  else if (telling.unit > 0)
-    notices::tell(writing, {kind, cause, telling.event_id, notices::Addressee::unit(telling.unit), telling.region, zh, en, link});
-  else if (telling.power)
-    notices::tell(writing, {kind, cause, telling.event_id, notices::Addressee::holders(*telling.power), telling.region, zh, en, link});
+  notices::tell_many(writing, std::move(all));
 }
 
 /// What other systems are told: where the case stands now and what was done, nothing of the form and nobody's name.
-void tell_other_systems(store::Writing& writing, const cases::CaseFile& file, const cases::CaseEvent& event) {
+std::string body_of(const cases::CaseFile& file, const cases::CaseEvent& event) {
   const auto text = []<class E>(E value) { return record::Leaf<E>::to_json_text(value); };
-  const boost::json::object body{{"case", std::to_string(file.id.number)}, {"number", file.number}, {"procedure", file.procedure}, {"region", file.region.text()},
-                                 {"serial", event.serial}, {"act", text(event.act)}, {"part", event.part}, {"decision", event.decision}, {"of_step", event.step},
-                                 {"at", event.at.text()}, {"phase", text(file.phase)}, {"step", file.step}, {"ending", file.ending}};
-  webhooks::queue(writing, {file.region, file.procedure, boost::json::serialize(body)});
+  return boost::json::serialize(boost::json::object{{"case", std::to_string(file.id.number)}, {"number", file.number}, {"procedure", file.procedure}, {"region", file.region.text()},
+                                                    {"serial", event.serial}, {"act", text(event.act)}, {"part", event.part}, {"decision", event.decision}, {"of_step", event.step},
+                                                    {"at", event.at.text()}, {"phase", text(file.phase)}, {"step", file.step}, {"ending", file.ending}});
+}
+
+void tell_other_systems(store::Writing& writing, const std::vector<cases::Happened>& all) {
+  for (const cases::Happened& each : all) webhooks::queue(writing, {each.file.region, each.file.procedure, [&each] { return body_of(each.file, each.event); }});
+}
+
+void settle_over(store::Writing& writing, const std::vector<cases::Over>& all) {
+  std::vector<std::string> causes;
+  for (const cases::Over& each : all) causes.push_back(cause_of(each.case_id, each.step, each.part));
+  notices::settle_causes(writing, causes);
 }
 
 /// What a case may decide about: subsidy runs.
@@ -143,7 +158,7 @@ cases::Services case_services(store::Store& store, Random& random, accounts::Acc
           [&accounts](std::int64_t account) { return accounts.caller_of(account); },
           tell_other_systems,
           [&ledger](store::Writing& writing, const cases::RecordAct& act) { return act_on_record(writing, ledger, act); },
-          [](store::Writing& writing, std::int64_t case_id, const std::string& step, const std::string& part) { notices::settle(writing, cause_of(case_id, step, part)); }};
+          settle_over};
 }
 
 }  // namespace laoyou::app

@@ -1,7 +1,5 @@
 #include "base/date.h"
 
-#include <cstdio>
-
 #include "base/check.h"
 #include "base/digits.h"
 
@@ -56,10 +54,14 @@ int Date::day() const { return static_cast<int>(static_cast<unsigned>(split(days
 
 std::string Date::text() const {
   const auto parts = split(days_);
-  char out[16];
-  std::snprintf(out, sizeof out, "%04d-%02u-%02u", static_cast<int>(parts.year()), static_cast<unsigned>(parts.month()),
-                static_cast<unsigned>(parts.day()));
-  return out;
+  std::string text = "0000-00-00";
+  const auto put = [&](std::size_t last, unsigned number) {
+    for (std::size_t at = last; number > 0; --at, number /= 10) text[at] = static_cast<char>('0' + number % 10);
+  };
+  put(3, static_cast<unsigned>(static_cast<int>(parts.year())));
+  put(6, static_cast<unsigned>(parts.month()));
+  put(9, static_cast<unsigned>(parts.day()));
+  return text;
 }
 
 Date Date::plus_months(int count_months) const {

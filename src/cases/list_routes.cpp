@@ -9,8 +9,6 @@ namespace json = boost::json;
 using http::Context;
 using http::Incoming;
 
-constexpr std::int64_t k_calendar_rows = 2'000;  // of a calendar of six weeks; more than an office does in that time
-
 /// Midnight in Beijing.
 Instant begin_of(Date day) { return Instant{(std::int64_t{day.days()} * 24 - 8) * 3'600'000}; }
 
@@ -30,18 +28,12 @@ http::Reply calendar(Desk& desk, Context& context, const Incoming& incoming) {
   const auto asked = Date::parse(field(incoming, "from"));
   constexpr int k_days = 42;  // six weeks, as a month is drawn
   const Date from = asked ? *asked : context.now().beijing_day();
-  WorklistPage page;
-  page.until = begin_of(Date::from_days(from.days() + k_days));
-  page.rows = k_calendar_rows;
   return desk.services.store.read([&](store::Snapshot& snapshot) -> http::Reply {
     std::map<Date, std::int64_t> days;
     std::int64_t before = 0;
-    for (const CaseTask& task : worklist_of(snapshot, context.caller(), page)) {
-      const Date day = procedures::last_day(task.due);
-      if (day < from)
-        ++before;
-      else
-        ++days[day];
+    for (const auto& [due, count] : terms_of(snapshot, context.caller(), begin_of(Date::from_days(from.days() + k_days)))) {
+      const Date day = procedures::last_day(due);
+      (day < from ? before : days[day]) += count;
     }
     json::array rows;
     for (int i = 0; i < k_days; ++i) {

@@ -99,9 +99,10 @@ Result<void> move_case(Desk& desk, store::Writing& writing, OpenCase open, const
   if (!evaluated.refusals.empty()) return evaluated.refusals.front();
   event.holds = evaluated.holds;
   open.state = procedures::moved(std::move(open.state), event);
-  const CaseEvent kept = keep_event(writing, open, event, open.state.step);
-  store_case(desk, writing, open, false);
-  if (desk.services.happened) desk.services.happened(writing, open.file, kept);
+  std::vector<DoneAct> acts;
+  std::string of_step = open.state.step;
+  acts.push_back({std::move(open), std::move(event), std::move(of_step), {}, {}});
+  keep_acts(desk, writing, acts);
   return {};
 }
 

@@ -3,7 +3,6 @@
 #include <set>
 
 #include "cases/deputies.h"
-#include "record/json_write.h"
 
 namespace laoyou::cases {
 namespace {
@@ -12,18 +11,13 @@ namespace json = boost::json;
 using procedures::Act;
 using procedures::Effect;
 
-template <record::Described T>
-std::string text_of(const T& record) {
-  std::string text;
-  record::write_json(text, record, record::View{true});
-  return text;
-}
-
-Result<void> carry_out(Desk& desk, store::Writing& writing, OpenCase& open, const procedures::Event& event, const Effect& effect, const http::Caller* caller) {
+Result<void> carry_out(Desk& desk, store::Writing& writing, DoneAct& act, const Effect& effect, const http::Caller* caller) {
+  OpenCase& open = act.open;
+  const procedures::Event& event = act.event;
   switch (effect.what) {
     case Effect::What::tell_applicant:
     case Effect::What::tell_office:
-    case Effect::What::tell_above: tell(desk, writing, open, event, effect); return {};
+    case Effect::What::tell_above: tell(desk, writing, open, event, effect, act.tellings); return {};
     case Effect::What::document: issue_document(desk, writing, open, effect.key, effect.step, event); return {};
     case Effect::What::change: {
       const procedures::Decision& decision = *open.procedure->find_step(effect.step)->find(effect.key);
@@ -71,15 +65,6 @@ Refusals refused_form(store::Writing& writing, OpenCase& open, const ActRequest&
 
 }  // namespace
 
-CaseEvent keep_event(store::Writing& writing, const OpenCase& open, const procedures::Event& event, const std::string& step) {
-  json::object whole{{"reasons", json::array(event.reasons.begin(), event.reasons.end())}, {"text", event.text}, {"holds", event.holds}, {"unit", event.unit},
-                     {"account", event.account}, {"into", event.into}, {"level", event.level}, {"role", event.actor.role}, {"in_place_of", event.in_place_of}};
-  const CaseEvent kept{writing.new_id<CaseEvent>(), open.file.region, open.file.id, static_cast<std::int32_t>(open.state.events.size()), event.id, event.at, event.act, step, event.part,
-                       event.decision, event.actor.account, json::serialize(whole)};
-  writing.beyond_scope().insert(kept);
-  return kept;
-}
-
 Refusals not_theirs(const OpenCase& open, const boost::json::object& values, bool office) {
   const procedures::Form& form = open.procedure->form;
   const procedures::Step* step = office ? open.procedure->find_step(open.state.step) : nullptr;
@@ -109,16 +94,16 @@ Waiting waiting_in(const procedures::State& state) {
   return all;
 }
 
-/// Whoever was told of something that waits no more has nothing to do.
-void settle_over(Desk& desk, store::Writing& writing, std::int64_t case_id, const Waiting& before, const Waiting& now) {
-  if (!desk.services.over) return;
+std::vector<Over> over_now(std::int64_t case_id, const Waiting& before, const Waiting& now) {
+  std::vector<Over> over;
   for (const auto& [step, part] : before)
-    if (!now.contains({step, part})) desk.services.over(writing, case_id, step, part);
+    if (!now.contains({step, part})) over.push_back({case_id, step, part});
+  return over;
 }
 
 bool takes_form(Act act) { return act == Act::submit || act == Act::supply || act == Act::decide; }
 
-CheckedResult<OpenCase> apply(Desk& desk, store::Writing& writing, OpenCase open, ActRequest request, const http::Caller* caller) {
+CheckedResult<DoneAct> apply(Desk& desk, store::Writing& writing, OpenCase open, ActRequest request, const http::Caller* caller) {
   if (!request.event.actor.clock) request.event.at = writing.now();
   Evaluated evaluated;
   if (takes_form(request.event.act)) {
@@ -133,37 +118,30 @@ CheckedResult<OpenCase> apply(Desk& desk, store::Writing& writing, OpenCase open
   auto outcome = procedures::apply(*open.procedure, *desk.services.calendar(), open.state, request.event);
   // What may not be done is said before what is missing.
   if (!outcome) return Refusals{outcome.error()};
-  if (outcome->repeated) return open;
+  if (outcome->repeated) return DoneAct{std::move(open), {}, "", {}, {}, true};
   if (takes_form(request.event.act))
     if (Refusals refused = refused_form(writing, open, request, std::move(evaluated)); !refused.empty()) return refused;
   if (const Result<void> found = find_target(writing, open, request); !found) return Refusals{found.error()};
   if (request.event.act == Act::merge) outcome->state.merged_into = request.event.into;
-  const std::string step = open.state.step;
   const Waiting before = waiting_in(open.state);
+  std::string of_step = open.state.step;
   open.state = std::move(outcome->state);
-  settle_over(desk, writing, open.file.id.number, before, waiting_in(open.state));
+  DoneAct act{std::move(open), std::move(request.event), std::move(of_step), {}, {}};
+  act.over = over_now(act.open.file.id.number, before, waiting_in(act.open.state));
   for (const Effect& effect : outcome->effects)
-    if (const Result<void> done = carry_out(desk, writing, open, request.event, effect, caller); !done) return Refusals{done.error()};
-  const CaseEvent kept = keep_event(writing, open, request.event, step);
-  store_case(desk, writing, open, false);
-  if (desk.services.happened) desk.services.happened(writing, open.file, kept);
-  return open;
+    if (const Result<void> done = carry_out(desk, writing, act, effect, caller); !done) return Refusals{done.error()};
+  return act;
+}
+
+CheckedResult<OpenCase> kept(Desk& desk, store::Writing& writing, CheckedResult<DoneAct> act) {
+  if (!act) return act.error();
+  std::vector<DoneAct> acts;
+  acts.push_back(std::move(*act));
+  keep_acts(desk, writing, acts);
+  return std::move(acts.front().open);
 }
 
 }  // namespace
-
-void store_case(Desk& desk, store::Writing& writing, OpenCase& open, bool is_new) {
-  CaseFile& file = open.file;
-  file.phase = open.state.phase;
-  file.step = open.state.step;
-  file.ending = open.state.ending;
-  file.submitted = open.state.submitted;
-  file.ended = open.state.ended;
-  file.rating = open.state.rating;
-  file.state = text_of(open.state);
-  file.form = form_text(open);
-  store_with_tasks(desk, writing, open, is_new);
-}
 
 CheckedResult<OpenCase> perform(Desk& desk, store::Writing& writing, const http::Caller& caller, std::int64_t case_id, ActRequest request) {
   auto open = open_case(desk, writing, case_id);
@@ -177,12 +155,16 @@ CheckedResult<OpenCase> perform(Desk& desk, store::Writing& writing, const http:
   request.event.actor.account = caller.account;
   if (who.account != caller.account) request.event.in_place_of = who.account;
   if (by_code) request.event.actor.applicant = true;
-  return apply(desk, writing, std::move(*open), std::move(request), &who);
+  return kept(desk, writing, apply(desk, writing, std::move(*open), std::move(request), &who));
+}
+
+CheckedResult<DoneAct> act_by_time(Desk& desk, store::Writing& writing, OpenCase open, procedures::Event event) {
+  event.actor.clock = true;
+  return apply(desk, writing, std::move(open), {.event = std::move(event), .values = std::nullopt}, nullptr);
 }
 
 CheckedResult<OpenCase> perform_by_time(Desk& desk, store::Writing& writing, OpenCase open, procedures::Event event) {
-  event.actor.clock = true;
-  return apply(desk, writing, std::move(open), {.event = std::move(event), .values = std::nullopt}, nullptr);
+  return kept(desk, writing, act_by_time(desk, writing, std::move(open), std::move(event)));
 }
 
 }  // namespace laoyou::cases

@@ -22,15 +22,28 @@ Refusals refused_move(const OpenCase& open, const procedures::Procedure& to);
 /// Lets it go over, as an event of its own by that account.
 Result<void> move_case(Desk& desk, store::Writing& writing, OpenCase open, const ProcedurePtr& to, std::int64_t account);
 
-/// The same for time, in a case that was opened within this command; the event says when.
+/// An act that was carried out within a command, with what is still to be written of it.
+struct DoneAct {
+  OpenCase open;                   ///< after it
+  procedures::Event event;
+  std::string of_step;             ///< where the case stood before it
+  std::vector<Over> over;
+  std::vector<Telling> tellings;
+  bool repeated = false;           ///< it had been done before: nothing is written
+};
+/// The same for time, in a case that was opened within this command; the event says when. Nothing is kept of it before keep_acts().
+CheckedResult<DoneAct> act_by_time(Desk& desk, store::Writing& writing, OpenCase open, procedures::Event event);
+/// The same, kept.
 CheckedResult<OpenCase> perform_by_time(Desk& desk, store::Writing& writing, OpenCase open, procedures::Event event);
+/// keep_acts.cpp: writes acts of several cases: events, cases, worklist, notices and what other systems are told, each kind together.
+void keep_acts(Desk& desk, store::Writing& writing, std::vector<DoneAct>& acts);
 
-/// time.cpp: lets time do all that is due, looking at so many cases at once.
+/// time.cpp: lets time do all that is due.
 struct TimePassed {
   std::size_t acts = 0;     ///< done, each with its event
   std::size_t held_up = 0;  ///< cases that are due and could not go on; they are tried again at the next look
 };
-TimePassed let_time_pass(Desk& desk, Instant now, std::size_t cases_at_once = 2'000);
+TimePassed let_time_pass(Desk& desk, Instant now);
 
 /// Values that differ from what the case holds, in fields that are another's to fill in: "cases.not_asked". An office fills in the group that the step
 /// at hand names, the applicant every group that is no office's.
@@ -39,9 +52,11 @@ Refusals not_theirs(const OpenCase& open, const boost::json::object& values, boo
 /// replay.cpp: the state that the kept events of a case give, by its own version and the calendar of now.
 Result<procedures::State> replayed(Desk& desk, const store::Snapshot& snapshot, const OpenCase& open);
 
-/// Keeps an event of a case; `step`: where the case stood before it.
-CaseEvent keep_event(store::Writing& writing, const OpenCase& open, const procedures::Event& event, const std::string& step);
+/// An event as it is kept with its case; `step`: where the case stood before it.
+CaseEvent event_row(store::Writing& writing, const OpenCase& open, const procedures::Event& event, const std::string& step);
 
+/// Takes over what the state says into the case's columns.
+void fill_columns(OpenCase& open);
 /// Writes a new case, or the draft's values.
 void store_case(Desk& desk, store::Writing& writing, OpenCase& open, bool is_new);
 
@@ -68,8 +83,8 @@ Result<void> open_follow_up(Desk& desk, store::Writing& writing, const OpenCase&
 /// The case of that number of the same procedure and place that takes another in; "cases.no_such_target" where it is none that runs.
 Result<std::int64_t> merge_target(const store::Snapshot& snapshot, const OpenCase& open, const std::string& number);
 
-/// telling.cpp: tells whom an effect names; the words hold no personal data.
-void tell(Desk& desk, store::Writing& writing, const OpenCase& open, const procedures::Event& event, const procedures::Effect& effect);
+/// telling.cpp: adds what is to be told to whom an effect names; the words hold no personal data.
+void tell(Desk& desk, const store::Snapshot& snapshot, const OpenCase& open, const procedures::Event& event, const procedures::Effect& effect, std::vector<Telling>& tellings);
 
 /// paper_files.cpp: the names of the files that are attached, by paper.
 boost::json::object attached_papers(const store::Snapshot& snapshot, const OpenCase& open);
@@ -80,7 +95,7 @@ std::string value_words(Desk& desk, const store::Snapshot& snapshot, const OpenC
 /// The values of the form with the personal ones masked; `except`: a group that stays as it is.
 boost::json::object masked_values(const OpenCase& open, const std::string& except);
 
-/// tasks.cpp: writes the case with its nearest deadline, and the worklist's rows made anew.
-void store_with_tasks(Desk& desk, store::Writing& writing, OpenCase& open, bool is_new);
+/// tasks.cpp: writes cases with their nearest deadlines, and the worklist's rows made anew.
+void store_with_tasks(Desk& desk, store::Writing& writing, const std::vector<OpenCase*>& cases, bool are_new);
 
 }  // namespace laoyou::cases

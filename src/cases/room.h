@@ -53,7 +53,20 @@ struct RecordAct {
   const http::Caller* caller = nullptr;    ///< null: time
 };
 
-/// What the room works with; everything outlives it.
+/// A part of a step that waits no more: whoever was told of it has nothing to do.
+struct Over {
+  std::int64_t case_id = 0;
+  std::string step, part;
+};
+
+/// An event with the case as it stands after it.
+struct Happened {
+  const CaseFile& file;
+  const CaseEvent& event;
+};
+
+/// What the room works with; everything outlives it. What is called within commands is given all of a command at once, so that many cases cost few
+/// questions to the database.
 struct Services {
   store::Store& store;
   Random& random;
@@ -66,7 +79,7 @@ struct Services {
   std::function<std::vector<std::pair<RegionCode, std::string>>(RegionCode)> places_within;
   std::function<std::string(std::int64_t account)> account_name;
   /// Called within commands.
-  std::function<void(store::Writing&, const Telling&)> tell;
+  std::function<void(store::Writing&, const std::vector<Telling>&)> tell;
   const files::Services& files;
   /// The units whose open accounts of exactly that place have one of these roles; of an institution alone where one is given, wherever it lies.
   std::function<std::vector<ActingUnit>(const store::Snapshot&, RegionCode, const std::vector<std::string>& roles, std::optional<std::int64_t> institution)> units;
@@ -77,11 +90,11 @@ struct Services {
   /// An open account as the door would know it; nothing for one that is closed.
   std::function<std::optional<http::Caller>(std::int64_t account)> caller_of = {};
   /// Called within the command of each event, for other systems; may be empty.
-  std::function<void(store::Writing&, const CaseFile&, const CaseEvent&)> happened = {};
+  std::function<void(store::Writing&, const std::vector<Happened>&)> happened = {};
   /// Called within the command of the event: what it refuses is not decided either.
   std::function<Result<void>(store::Writing&, const RecordAct&)> act_on_record = {};
-  /// Called within the command of the event: this part of this step waits no more, so whoever was told of it has nothing to do. May be empty.
-  std::function<void(store::Writing&, std::int64_t case_id, const std::string& step, const std::string& part)> over = {};
+  /// Called within the command of the events, before anybody is told of what follows. May be empty.
+  std::function<void(store::Writing&, const std::vector<Over>&)> over = {};
 };
 
 std::vector<store::TableDefinition> tables();

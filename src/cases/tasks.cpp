@@ -1,3 +1,5 @@
+#include <map>
+
 #include "cases/perform.h"
 
 namespace laoyou::cases {
@@ -41,11 +43,9 @@ class TaskList {
   }
 
   /// The rows that the state wants, written over those there were: what still waits for the same people stays as it is, and a row that waits for others
-  /// takes the place of one that is done with, which costs half of a removal and an addition.
-  void write(bool is_new) {
+  /// takes the place of one that is done with, which costs half of a removal and an addition. New rows are added to `added`.
+  void write(std::vector<CaseTask> old, std::vector<CaseTask>& added) {
     want();
-    std::vector<CaseTask> old;
-    if (!is_new) old = writing_.select<CaseTask>(store::Scope::country(), store::Filter().equals("of_case", open_.file.id));
     std::erase_if(wanted_, [&](const CaseTask& task) {
       const auto found = std::find_if(old.begin(), old.end(), [&](const CaseTask& each) { return same(each, task); });
       if (found == old.end()) return false;
@@ -54,12 +54,11 @@ class TaskList {
     });
     store::Writing wide = writing_.beyond_scope();
     for (CaseTask& task : wanted_) {
+      task.id = old.empty() ? writing_.new_id<CaseTask>() : old.back().id;
       if (old.empty()) {
-        task.id = writing_.new_id<CaseTask>();
-        wide.insert(task);
+        added.push_back(std::move(task));
         continue;
       }
-      task.id = old.back().id;
       old.pop_back();
       wide.update(task);
     }
@@ -135,20 +134,33 @@ class TaskList {
   std::vector<CaseTask> wanted_;
 };
 
+/// The rows there are of these cases.
+std::map<std::int64_t, std::vector<CaseTask>> standing_tasks(const store::Snapshot& snapshot, const std::vector<OpenCase*>& cases) {
+  std::map<std::int64_t, std::vector<CaseTask>> all;
+  std::vector<Id<CaseFile>> ids;
+  for (const OpenCase* open : cases) ids.push_back(open->file.id);
+  snapshot.each<CaseTask>(store::Scope::country(), store::Filter().one_of("of_case", ids), [&](CaseTask task) { all[task.of_case.number].push_back(std::move(task)); });
+  return all;
+}
+
 }  // namespace
 
-void store_with_tasks(Desk& desk, store::Writing& writing, OpenCase& open, bool is_new) {
-  TaskList list(desk, writing, open);
-  open.file.due = list.nearest();
-  store::Writing wide = writing.beyond_scope();  // whose case it is was asked by sees()
-  if (is_new) {
-    wide.insert(open.file);
-    open.file.version = 1;
-  } else {
-    wide.update(open.file);
-    ++open.file.version;
+void store_with_tasks(Desk& desk, store::Writing& writing, const std::vector<OpenCase*>& cases, bool are_new) {
+  std::map<std::int64_t, std::vector<CaseTask>> standing;
+  if (!are_new && !cases.empty()) standing = standing_tasks(writing, cases);
+  store::Writing wide = writing.beyond_scope();  // whose cases they are was asked by sees()
+  std::vector<CaseTask> added;
+  for (OpenCase* open : cases) {
+    TaskList list(desk, writing, *open);
+    open->file.due = list.nearest();
+    if (are_new)
+      wide.insert(open->file);
+    else
+      wide.update(open->file);
+    ++open->file.version;
+    list.write(std::move(standing[open->file.id.number]), added);
   }
-  list.write(is_new);
+  wide.insert_all(added);
 }
 
 }  // namespace laoyou::cases

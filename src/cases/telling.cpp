@@ -30,11 +30,11 @@ std::vector<RegionCode> places(const OpenCase& open, const procedures::Office& o
 
 }  // namespace
 
-void tell(Desk& desk, store::Writing& writing, const OpenCase& open, const procedures::Event& event, const Effect& effect) {
+void tell(Desk& desk, const store::Snapshot& snapshot, const OpenCase& open, const procedures::Event& event, const Effect& effect, std::vector<Telling>& tellings) {
   Telling telling = telling_of(open, event, effect);
   if (effect.what == Effect::What::tell_applicant) {
     telling.account = open.file.opened_by;
-    return desk.services.tell(writing, telling);
+    return tellings.push_back(std::move(telling));
   }
   telling.to = Telling::To::office;
   telling.step = effect.step.empty() ? open.state.step : effect.step;
@@ -43,25 +43,25 @@ void tell(Desk& desk, store::Writing& writing, const OpenCase& open, const proce
   if (office == nullptr) return;
   if (const procedures::PartState* part = open.state.find(effect.part)) telling.unit = part->unit;
   if (telling.unit == 0) telling.power = office->power;
-  if (telling.unit != 0 || telling.power) desk.services.tell(writing, telling);
+  if (telling.unit != 0 || telling.power) tellings.push_back(telling);
   // A power reaches neither those who act without one nor institutions, which see their own records alone.
   const auto each_unit = [&](const std::vector<ActingUnit>& units) {
     for (const ActingUnit& unit : units) {
       telling.unit = unit.id;
       telling.power.reset();
-      if (unit.id != 0) desk.services.tell(writing, telling);
+      if (unit.id != 0) tellings.push_back(telling);
       for (const ActingUnit::Person& person : unit.people) {
         telling.account = unit.id == 0 ? person.account : 0;
-        if (telling.account != 0) desk.services.tell(writing, telling);
+        if (telling.account != 0) tellings.push_back(telling);
       }
     }
   };
   if (telling.unit != 0) return;
   // An office of a level is never an institution: its tasks are not theirs either.
   if (!office->level)
-    for (const std::int64_t institution : named_institutions(open)) each_unit(desk.services.units(writing, open.file.region, office->roles, institution));
+    for (const std::int64_t institution : named_institutions(open)) each_unit(desk.services.units(snapshot, open.file.region, office->roles, institution));
   if (!office->power)
-    for (const RegionCode place : places(open, *office, effect)) each_unit(desk.services.units(writing, place, office->roles, std::nullopt));
+    for (const RegionCode place : places(open, *office, effect)) each_unit(desk.services.units(snapshot, place, office->roles, std::nullopt));
 }
 
 }  // namespace laoyou::cases

@@ -11,34 +11,34 @@ namespace {
 
 /// The first act of time that is due in a case, if one is; it has an id of its own, so that two servers do it once. A refusal gives up the whole
 /// command: nothing of an act is kept without its event.
-Result<bool> pass_once(Desk& desk, store::Writing& writing, const CaseFile& file, Instant now) {
+Result<std::optional<DoneAct>> pass_once(Desk& desk, store::Writing& writing, const CaseFile& file, Instant now) {
   auto open = opened(desk, writing, file);
   if (!open) return open.error();
   std::optional<procedures::Deadline> first;
   for (const procedures::Deadline& each : procedures::deadlines(*open->procedure, *desk.services.calendar(), open->state))
     if (open->state.phase != procedures::Phase::ended && each.at <= now && (!first || each.at < first->at)) first = each;
-  if (!first) return false;
+  if (!first) return std::optional<DoneAct>();
   procedures::Event event;
   event.id = "time/" + record::Leaf<procedures::Act>::to_json_text(first->act) + "/" + open->state.step + "/" + first->part + "/" + first->at.text();
   event.act = first->act;
   event.part = first->part;
   event.at = now;
-  const auto done = perform_by_time(desk, writing, std::move(*open), std::move(event));
+  auto done = act_by_time(desk, writing, std::move(*open), std::move(event));
   if (!done) return done.error().front();
-  return true;
+  return std::optional<DoneAct>(std::move(*done));
 }
 
 using Ids = std::vector<std::int64_t>;
 
-/// One look at what is due: many cases in a command and several commands on their way at once, but never so many that whoever acts in person waits behind
-/// all of them. Where one case cannot go on, its command is given up and each of its cases is tried alone.
+/// One look at what is due: many cases in a command, which asks and writes for all of them together. A command is carried out while the one before it becomes
+/// durable; whoever acts in person waits behind these two alone. Where one case cannot go on, its command is given up and each of its cases is tried alone.
 class Pass {
  public:
   Pass(Desk& desk, Instant now) : desk_(desk), now_(now) {}
 
   /// How many acts were done; `held` gets the cases that could not go on.
   std::size_t run(const Ids& due, std::set<std::int64_t>& held) {
-    constexpr std::size_t k_cases_in_a_command = 32;
+    constexpr std::size_t k_cases_in_a_command = 128;
     for (std::size_t at = 0; at < due.size(); at += k_cases_in_a_command)
       begin(Ids(due.begin() + static_cast<std::ptrdiff_t>(at), due.begin() + static_cast<std::ptrdiff_t>(std::min(due.size(), at + k_cases_in_a_command))));
     finish();
@@ -51,7 +51,7 @@ class Pass {
 
  private:
   void begin(Ids ids) {
-    constexpr std::size_t k_commands_under_way_at_most = 8;
+    constexpr std::size_t k_commands_under_way_at_most = 2;
     {
       std::unique_lock lock(mutex_);
       changed_.wait(lock, [&] { return under_way_ < k_commands_under_way_at_most; });
@@ -65,11 +65,15 @@ class Pass {
   }
 
   Result<void> act(store::Writing& writing, const Ids& ids, Ids& acted) {
+    std::vector<DoneAct> acts;
     for (const CaseFile& file : writing.select<CaseFile>(store::Scope::country(), store::Filter().one_of("id", ids))) {
-      const Result<bool> done = pass_once(desk_, writing, file, now_);
+      Result<std::optional<DoneAct>> done = pass_once(desk_, writing, file, now_);
       if (!done) return done.error();
-      if (*done) acted.push_back(file.id.number);
+      if (!*done) continue;
+      acted.push_back(file.id.number);
+      acts.push_back(std::move(**done));
     }
+    keep_acts(desk_, writing, acts);
     return {};
   }
 
@@ -103,17 +107,15 @@ class Pass {
 
 }  // namespace
 
-TimePassed let_time_pass(Desk& desk, Instant now, std::size_t cases_at_once) {
+TimePassed let_time_pass(Desk& desk, Instant now) {
   std::size_t acts = 0;
-  // Those that could not go on are read again and left out: another's next term may end before theirs, so that no place in the order is sure.
+  // Those that could not go on are left out; what else is due is looked for until nothing is: another term of a case may have ended as well.
   std::set<std::int64_t> held;
   for (;;) {
-    const auto page = store::Filter().at_most("due", now).order_by("due").page(0, static_cast<std::int64_t>(held.size() + cases_at_once));
     Ids due;
     desk.services.store.read([&](store::Snapshot& snapshot) {
-      snapshot.each<CaseFile>(store::Scope::country(), page, [&](const CaseFile& file) {
-        if (!held.contains(file.id.number)) due.push_back(file.id.number);
-      });
+      for (const auto& [id, count] : snapshot.count_by<CaseFile>(store::Scope::country(), store::Filter().at_most("due", now), "id"))
+        if (!held.contains(std::get<std::int64_t>(id))) due.push_back(std::get<std::int64_t>(id));
     });
     if (due.empty()) return {acts, held.size()};
     acts += Pass(desk, now).run(due, held);

@@ -18,33 +18,46 @@ std::vector<std::string> by_power(const http::Caller& caller) {
   return all;
 }
 
+/// Which tasks are the caller's: the rows that one of these finds. The role's tasks are many, and an index has them in the order of their terms; those of a
+/// power are few, and one question finds them all.
+std::vector<Filter> holdings(const http::Caller& caller) {
+  std::vector<Filter> all;
+  const std::string role = "role:" + caller.role;
+  std::vector<std::string> holders = by_power(caller);
+  if (!caller.owner) {
+    const std::vector<std::int64_t> units{0, caller.unit};
+    all.push_back(Filter().equals("holder", role).equals("region", caller.scope).one_of("unit", units));
+    if (!holders.empty()) all.push_back(Filter().one_of("holder", holders).equals("region", caller.scope).one_of("unit", units));
+    return all;
+  }
+  holders.push_back(role);
+  if (caller.owner->kind == powers::OwnerKind::institution) all.push_back(Filter().equals("institution", caller.owner->id).one_of("holder", holders).equals("unit", std::int64_t{0}));
+  if (caller.unit != 0) all.push_back(Filter().equals("unit", caller.unit).one_of("holder", holders));
+  return all;
+}
+
 Filter bounded(Filter filter, const WorklistPage& page) {
   if (!page.procedure.empty()) filter.equals("procedure", page.procedure);
   if (page.from) filter.greater("due", *page.from);
   if (page.until) filter.at_most("due", *page.until);
-  filter.order_by("due").page(0, page.offset + page.rows);
+  // Within one moment by the unit: so the index has them.
+  filter.order_by("due").order_by("unit").page(0, page.offset + page.rows);
   return filter;
 }
 
 }  // namespace
 
+std::map<Instant, std::int64_t> terms_of(const store::Snapshot& snapshot, const http::Caller& caller, Instant until) {
+  std::map<Instant, std::int64_t> all;
+  for (Filter& filter : holdings(caller))
+    for (const auto& [due, count] : snapshot.count_by<CaseTask>(store::Scope::country(), filter.at_most("due", until), "due")) all[record::Leaf<Instant>::from_cell(due).value()] += count;
+  return all;
+}
+
 std::vector<CaseTask> worklist_of(const store::Snapshot& snapshot, const http::Caller& caller, const WorklistPage& page) {
   std::vector<CaseTask> all;
-  const auto take = [&](Filter filter) {
+  for (Filter& filter : holdings(caller))
     for (CaseTask& task : snapshot.select<CaseTask>(store::Scope::country(), bounded(std::move(filter), page))) all.push_back(std::move(task));
-  };
-  const std::string role = "role:" + caller.role;
-  std::vector<std::string> holders = by_power(caller);
-  if (!caller.owner) {
-    const std::vector<std::int64_t> units{0, caller.unit};
-    // The role's tasks are many, and an index has them in the order of their terms; those of a power are few, and one question finds them all.
-    take(Filter().equals("holder", role).equals("region", caller.scope).one_of("unit", units));
-    if (!holders.empty()) take(Filter().one_of("holder", holders).equals("region", caller.scope).one_of("unit", units));
-  } else {
-    holders.push_back(role);
-    if (caller.owner->kind == powers::OwnerKind::institution) take(Filter().equals("institution", caller.owner->id).one_of("holder", holders).equals("unit", std::int64_t{0}));
-    if (caller.unit != 0) take(Filter().equals("unit", caller.unit).one_of("holder", holders));
-  }
   std::stable_sort(all.begin(), all.end(), [](const CaseTask& one, const CaseTask& other) { return one.due < other.due; });
   // An office of several places holds a part once for each.
   std::vector<CaseTask> page_rows;

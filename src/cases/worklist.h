@@ -1,6 +1,8 @@
 // What waits for a caller: a walk along one index for each holder, so that it is quick however many cases there are.
 #pragma once
 
+#include <map>
+
 #include "cases/desk.h"
 
 namespace laoyou::cases {
@@ -15,7 +17,10 @@ struct WorklistPage {
 /// The caller's tasks, the most urgent first. An institution's account has those handed to its unit and those of cases that name it.
 std::vector<CaseTask> worklist_of(const store::Snapshot& snapshot, const http::Caller& caller, const WorklistPage& page);
 
-/// The same as lines for a screen, and whether there are more.
+/// When terms of the caller's tasks end, up to `until`, and how many then.
+std::map<Instant, std::int64_t> terms_of(const store::Snapshot& snapshot, const http::Caller& caller, Instant until);
+
+/// The tasks as lines for a screen, and whether there are more.
 boost::json::object worklist_page(Desk& desk, store::Snapshot& snapshot, const http::Caller& caller, WorklistPage page, Instant now);
 
 }  // namespace laoyou::cases

@@ -46,6 +46,8 @@ bool tell(store::Writing& writing, const Told& told);
 
 /// What caused them is over: notices of this cause, of these kinds or of all when none is named, are settled for every reader. How many there were.
 std::size_t settle(store::Writing& writing, std::string_view cause, const std::vector<std::string_view>& kinds = {});
+/// The same of several causes, asked for together.
+std::size_t settle_causes(store::Writing& writing, const std::vector<std::string>& causes, const std::vector<std::string_view>& kinds = {});
 
 /// Settles one notice, and what its readers have noted of it.
 void settle(store::Writing& writing, Notice notice);

@@ -6,6 +6,6 @@
 namespace laoyou::notices {
 
 /// Writes those that were not told before, in few statements. How many were written.
-std::size_t tell_many(store::Writing& writing, const std::vector<Told>& all);
+std::size_t tell_many(store::Writing& writing, std::vector<Told> all);
 
 }  // namespace laoyou::notices

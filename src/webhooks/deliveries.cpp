@@ -100,7 +100,7 @@ void queue(Writing& caller, const Happening& happening) {
   Writing writing = caller.beyond_scope();
   for (const Webhook& webhook : writing.select<Webhook>(Scope::country(), running())) {
     if (!wants(webhook, happening)) continue;
-    writing.insert(WebhookDelivery{writing.new_id<WebhookDelivery>(), happening.region, webhook.id, happening.body, writing.now(), true, std::nullopt});
+    writing.insert(WebhookDelivery{writing.new_id<WebhookDelivery>(), happening.region, webhook.id, happening.body(), writing.now(), true, std::nullopt});
   }
 }
 

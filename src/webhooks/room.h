@@ -23,7 +23,7 @@ struct Services {
 struct Happening {
   RegionCode region;
   std::string procedure;
-  std::string body;  ///< JSON, told as it is: no personal data
+  std::function<std::string()> body;  ///< JSON, told as it is: no personal data; made when somebody wants it
 };
 /// Queues it for every webhook that wants it, within the command in which it happens: told if, and only if, it happened.
 void queue(store::Writing& writing, const Happening& happening);

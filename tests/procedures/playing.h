@@ -33,7 +33,7 @@ class Playing {
     const cases::OpenCase now = look();
     const std::string got = now.state.phase == procedures::Phase::ended ? now.state.ending : now.state.step;
     const std::string& wanted = example_.ending.empty() ? example_.step : example_.ending;
-    return got == wanted ? "" : "came to " + got + " instead of " + wanted;
+    return got == wanted ? replayed_otherwise() : "came to " + got + " instead of " + wanted;
   }
 
   /// Goes the shortest way to a branch where nobody has been, from there to the next, until the case has ended or nothing new lies ahead.
@@ -49,16 +49,28 @@ class Playing {
       for (const procedures::Allowed& each : procedures::allowed(procedure_, now.state))
         if (!branch_of(procedure_, now.state, each).empty()) all.push_back(each);
       // Where no way is known yet, what an office fills in may open one.
-      if (way.empty() && (all.empty() || now.state.phase == procedures::Phase::ended || acts > k_acts_at_most / 4)) return "";
+      if (way.empty() && (all.empty() || now.state.phase == procedures::Phase::ended || acts > k_acts_at_most / 4)) return replayed_otherwise();
       const procedures::Allowed chosen = way.empty() ? all[random() % all.size()] : way.front();
       if (std::string wrong = go(now, chosen); !wrong.empty()) return branch_of(procedure_, now.state, chosen) + ": " + wrong;
     }
-    return "";
+    return replayed_otherwise();
   }
 
   const Branches& played() const { return played_; }
 
  private:
+  /// The case run again from its kept events comes to the same state, byte for byte; what is wrong otherwise.
+  std::string replayed_otherwise() {
+    return house_.store().read([&](store::Snapshot& snapshot) -> std::string {
+      const cases::OpenCase kept = cases::open_case(desk_, snapshot, std::stoll(id_)).value();
+      const auto again = cases::replayed(desk_, snapshot, kept);
+      if (!again) return "replayed: " + again.error().code;
+      std::string rebuilt;
+      record::write_json(rebuilt, *again, record::View{true});
+      return rebuilt == kept.file.state ? "" : "replayed: " + rebuilt + " instead of " + kept.file.state;
+    });
+  }
+
   std::string begin() {
     const auto values = filler_.applicant(blank(), given(), given_holds());
     return values ? begin_with(*values) : "no values were found that the form takes";

@@ -182,7 +182,7 @@ TEST_P(RunningCases, WhatTimeCannotCarryOutLeavesNothingBehindAndHoldsNobodyElse
                          })
                   .done());
   complain();
-  const cases::TimePassed passed = cases::let_time_pass(desk, begun.plus_milliseconds(90LL * 86'400'000), 1);
+  const cases::TimePassed passed = cases::let_time_pass(desk, begun.plus_milliseconds(90LL * 86'400'000));
   EXPECT_EQ(passed.held_up, 1u);
   EXPECT_GE(passed.acts, 1u) << "the complaint behind it";
   complain();

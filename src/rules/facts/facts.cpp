@@ -21,7 +21,9 @@ std::int64_t TextPool::find(std::string_view text) const {
 const std::string& TextPool::at(std::int64_t position) const { return texts_.at(static_cast<std::size_t>(position)); }
 
 Table::Table(const Schema& schema, int record) : id_field_(schema.records[static_cast<std::size_t>(record)].id_field) {
-  for (const Field& field : schema.records[static_cast<std::size_t>(record)].fields) columns_.emplace_back(field.type);
+  const std::vector<Field>& fields = schema.records[static_cast<std::size_t>(record)].fields;
+  columns_.reserve(fields.size());
+  for (const Field& field : fields) columns_.emplace_back(field.type);
 }
 
 void Table::append(std::span<const Value> values) {
@@ -76,6 +78,7 @@ void Table::settle() {
 }
 
 Facts::Facts(const Schema& schema) : derived_(std::make_unique<DerivedFacts>()) {
+  tables.reserve(schema.records.size());
   for (int record = 0; record < static_cast<int>(schema.records.size()); ++record) tables.emplace_back(schema, record);
 }
 Facts::Facts(Facts&&) noexcept = default;
