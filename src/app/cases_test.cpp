@@ -374,6 +374,32 @@ TEST_P(Cases, StatisticsCountWhatWasHandedInAndHowItEnded) {
   EXPECT_EQ(object(health.get("/api/cases/calendar")).at("days").as_array().size(), 42u);
 }
 
+TEST_P(Cases, TheCalendarCountsAllTermsHoweverManyThereAre) {
+  const Visitor health = officer("health", "health_commission", k_district);
+  constexpr int k_today = 2'100, k_before = 300;
+  const Date today = SystemClock().now().beijing_day();
+  ASSERT_TRUE(house.store().write({0, "command", ""}, [&](store::Writing& writing) -> Result<void> {
+    std::vector<cases::CaseTask> tasks(k_today + k_before);
+    for (std::size_t i = 0; i < tasks.size(); ++i) {
+      cases::CaseFile file;
+      file.id = writing.new_id<cases::CaseFile>();
+      file.region = code(k_district);
+      file.number = "N" + std::to_string(i);
+      writing.insert(file);
+      tasks[i].id = writing.new_id<cases::CaseTask>();
+      tasks[i].region = file.region;
+      tasks[i].of_case = file.id;
+      tasks[i].holder = "role:health_commission";
+      tasks[i].due = Instant{(today.days() + (i < k_today ? 1 : -3)) * 86'400'000LL - 8 * 3'600'000LL};
+    }
+    writing.insert_all(tasks);
+    return {};
+  }).done());
+  const json::object calendar = object(health.get("/api/cases/calendar"));
+  EXPECT_EQ(calendar.at("days").as_array()[0].at("count").to_number<int>(), k_today);
+  EXPECT_EQ(calendar.at("before").to_number<int>(), k_before);
+}
+
 TEST_P(Cases, AnyoneWithNumberAndCodeSeesTheProgressAndNoNames) {
   const Visitor nursery = head();
   const std::string id = submitted(nursery);
