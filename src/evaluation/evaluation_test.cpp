@@ -6,6 +6,7 @@
 #include "notices/room.h"
 #include "plan/answers/room.h"
 #include "registry/collections.h"
+#include "registry/institution.h"
 #include "store/testing/store_fixture.h"
 
 namespace laoyou::evaluation {
@@ -44,6 +45,7 @@ std::string said(const CheckedResult<T>& outcome) {
 class AYear : public store::OnBothDatabases {
  protected:
   AYear() : store_(store::Store::open(options, clock, random, all_tables())), follower_(*store_), facts_(*store_, follower_), services_{*store_, real_plans(), facts_} {}
+  ~AYear() override { follower_.stop(); }
 
   http::Context as(std::int64_t account, RegionCode scope, powers::Powers powers) const {
     http::Context context(clock, {});
@@ -183,6 +185,34 @@ TEST_P(AYear, AStepOnWhatHasChangedSinceIsRefusedAndOneOutOfTurnToo) {
   EXPECT_EQ(said(open_round(services_, office, {"liuzhou", "county_year", 2025})), "evaluation.opened_already");
   EXPECT_EQ(said(open_round(services_, office, {"liuzhou", "county_year", 2027})), "evaluation.year_not_over");
   EXPECT_EQ(said(open_round(services_, office, {"liuzhou", "quantum", 2025})), "evaluation.no_scheme");
+}
+
+TEST_P(AYear, WhatNobodyReportedIsComputedFromTheRegistersAsTheyAreWhenItIsLookedAt) {
+  follower_.start();
+  const auto round = open_2025();
+  const auto score = [&](RegionCode region) {
+    const PlaceDetail detail = look(place(region), round, region);
+    const auto row = std::find_if(detail.criteria.begin(), detail.criteria.end(), [](const CriterionRow& each) { return each.criterion.key == "nursing_beds"; });
+    return row == detail.criteria.end() || !row->score.value ? "nothing" : row->score.value->text() + (row->score.from_registers ? "" : " reported");
+  };
+  const auto add_bed = [&](bool nursing) {
+    ASSERT_TRUE(store_->write(store::Acting::system("test"), [&](store::Writing& writing) -> Result<void> {
+      registry::Bed bed;
+      bed.id = writing.new_id<registry::Bed>();
+      bed.region = RegionCode::parse("450203001001").value();
+      bed.nursing = nursing;
+      bed.opened = Date::parse("2020-05-01").value();
+      writing.insert(bed);
+      return {};
+    }).result());
+    ASSERT_TRUE(follower_.wait_for(store_->journal_head(), std::chrono::seconds(60)));
+  };
+  EXPECT_EQ(score(k_county), "nothing");
+  add_bed(true);
+  EXPECT_EQ(score(k_county), "100");
+  add_bed(false);
+  for (int again = 0; again < 2; ++again) EXPECT_EQ(score(k_county), "50");
+  EXPECT_EQ(score(k_neighbour), "nothing") << "it has no beds";
 }
 
 TEST_P(AYear, PointsOtherThanComputedNeedAReasonAndEveryCriterionGetsPoints) {

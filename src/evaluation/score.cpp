@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "facts/place_totals.h"
-
 namespace laoyou::evaluation {
 namespace {
 
@@ -34,8 +32,8 @@ std::optional<Decimal> computed_value(const Scoring& scoring, const plan::Indica
   if (!indicator.value || !scoring.plan.book) return std::nullopt;
   const int rule = scoring.plan.book->find_rule(indicator.key);
   if (rule < 0 || scoring.plan.book->rules[static_cast<std::size_t>(rule)].record >= 0) return std::nullopt;
-  return scoring.facts.read([&](const rules::Facts& facts, const facts::FactsMoment&) {
-    const auto totals = facts::place_totals(facts, *scoring.plan.book, year, {rule}, {region});
+  return scoring.facts.read_totals([&](const facts::TotalsOf& totals_of, const facts::FactsMoment&) {
+    const auto totals = totals_of(scoring.plan.book, year, {rule}, {region});
     const auto found = totals.find(region);
     return found == totals.end() ? std::optional<Decimal>() : found->second.front().value;
   });
