@@ -34,8 +34,8 @@ async function pick_people(city) {
   for (const street of streets.filter((_, place) => place % step === 0).slice(0, k_asked)) {
     for (const row of (await city.json('GET', `/api/residents?rows=5&region=${street.code}`)).rows) {
       if (!row.id_number || !row.phone || !row.household) continue
-      const person = { street: street.code, born: row.born }
-      for (const field of ['name', 'id_number', 'phone']) person[field] = await revealed('residents', row, field)
+      const person = { street: street.code }
+      for (const field of ['name', 'id_number', 'phone', 'born']) person[field] = await revealed('residents', row, field)
       person.address = await revealed('households', (await city.json('GET', `/api/households/${row.household}`)).row, 'address')
       picked.push(person)
       break

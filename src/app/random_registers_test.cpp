@@ -275,12 +275,14 @@ class ARandomWalk : public OnBothDatabases {
     const bool falling = chance(50);
     if (sorted) question.query += std::string("&sort=") + (falling ? "-" : "") + order.name;
     if (sorted) question.refused = question.refused || asker.hides(of, order);
+    // What is searched for comes in the order it was entered, any other list by place.
+    const std::string unsorted = question.query.find("&search=") == std::string::npos ? "region" : "id";
     std::vector<const KnownRow*> expected;
     for (const KnownRow& row : rows)
       if (row.of == &of && asker.sees(row) && question.holds(row)) expected.push_back(&row);
     std::sort(expected.begin(), expected.end(), [&](const KnownRow* a, const KnownRow* b) {
-      const Cell& one = a->at(sorted ? order.name : "region");
-      const Cell& two = b->at(sorted ? order.name : "region");
+      const std::string& by = sorted ? order.name : unsorted;
+      const Cell &one = a->at(by), &two = b->at(by);
       if (one != two) return sorted && falling ? two < one : one < two;
       return a->id() < b->id();
     });

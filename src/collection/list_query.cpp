@@ -24,6 +24,8 @@ class QueryReader {
     refuse_backwards();
     if (!with_ended_ && !desk_.collection.ends.empty())
       query_.filter.holds({{desk_.collection.ends}, Comparison::absent_or_greater, {Cell(today_.text())}});
+    // In the order that the index of words gives them in: by place, all that are found would have to be read for one page.
+    if (searched_ && query_.sort.empty()) query_.sort = "id";
     if (!mark_.empty()) read_mark();
     if (!refusals_.empty()) return refusals_;
     return std::move(query_);
@@ -149,6 +151,7 @@ class QueryReader {
     for (const std::string& name : searched)
       if (desk_.hides(*desk_.collection.find(name))) return refuse_at("search", refuse("records.not_yours_to_ask", {desk_.collection.find(name)->entry->zh}));
     query_.filter.found(text);
+    searched_ = true;
   }
 
   void take_sort(const std::string& text) {
@@ -204,7 +207,7 @@ class QueryReader {
   };
   std::map<std::string, Range> ranges_;
   std::string mark_;
-  bool with_ended_ = false;
+  bool with_ended_ = false, searched_ = false;
   Refusals refusals_;
 };
 

@@ -190,17 +190,19 @@ bool covers_the_region(const Index& index, const Filter& filter) {
 bool narrowed_by_an_index(const Table& table, const Filter& filter) {
   if (!filter.orders().empty() && begins_an_index(table, filter.orders().front().first)) return true;
   return std::any_of(filter.conditions().begin(), filter.conditions().end(), [&](const Condition& condition) {
-    if (condition.comparison == Comparison::found || condition.comparison == Comparison::tail) return true;
+    if (condition.comparison == Comparison::tail) return true;
     return condition.columns.size() == 1 && condition.columns.front() != "region" && begins_an_index(table, condition.columns.front());
   });
 }
 
 /// SQLite knows nothing of how rows are spread, and takes the index of the region for whatever is asked. In a county or more of it a list is found
-/// faster by the index of its order, or of its narrowest condition; in any place by an index that tells the region as well. "+" keeps the region
-/// out of the choice (SQLite, query planner, 4).
+/// faster by the index of its order, or of its narrowest condition; in any place by the words it is searched for, or by an index that tells the region
+/// as well. "+" keeps the region out of the choice (SQLite, query planner, 4).
 RegionUse region_use(DatabaseKind kind, const Table& table, const Scope& scope, const Filter& filter) {
   if (kind != DatabaseKind::sqlite) return RegionUse::index;
   const auto& indexes = table.definition().indexes;
+  const auto searched = [](const Condition& condition) { return condition.comparison == Comparison::found; };
+  if (std::any_of(filter.conditions().begin(), filter.conditions().end(), searched)) return RegionUse::check;
   if (std::any_of(indexes.begin(), indexes.end(), [&](const Index& index) { return covers_the_region(index, filter); })) return RegionUse::check;
   return scope.region().level() <= RegionLevel::county && narrowed_by_an_index(table, filter) ? RegionUse::check : RegionUse::index;
 }
