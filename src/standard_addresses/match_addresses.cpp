@@ -14,11 +14,6 @@ constexpr std::size_t k_rows_a_command = 500;
 
 bool waits(const AddressMatch& match) { return !match.by_hand && (match.certainty >= AddressCertainty::village || match.doubt != AddressDoubt::nothing); }
 
-bool is_same(const AddressMatch& one, const AddressMatch& other) {
-  return one.region == other.region && one.certainty == other.certainty && one.doubt == other.doubt && one.standard_address == other.standard_address && one.longitude == other.longitude &&
-         one.latitude == other.latitude && one.score == other.score && one.open == other.open && one.by_hand == other.by_hand && one.text_key == other.text_key;
-}
-
 struct Changes {
   std::vector<AddressMatch> made, changed;
   std::vector<Id<AddressMatch>> gone;
@@ -73,6 +68,11 @@ Result<void> keep(store::Store& store, const store::Acting& acting, const Change
 }
 
 }  // namespace
+
+bool is_same(const AddressMatch& one, const AddressMatch& other) {
+  return one.region == other.region && one.certainty == other.certainty && one.doubt == other.doubt && one.standard_address == other.standard_address && one.longitude == other.longitude &&
+         one.latitude == other.latitude && one.score == other.score && one.open == other.open && one.by_hand == other.by_hand && one.text_key == other.text_key;
+}
 
 std::int64_t text_key(RegionCode region, std::string_view text) {
   return static_cast<std::int64_t>(linkage::mixed(linkage::hash_of(text), static_cast<std::uint64_t>(region.number())) >> 1);

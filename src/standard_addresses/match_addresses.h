@@ -28,6 +28,9 @@ struct Placer {
   void place(const Subject& subject, AddressMatch& match) const;
 };
 
+/// Whether both lie at the same place for the same reason.
+bool is_same(const AddressMatch& one, const AddressMatch& other);
+
 using MatchProgress = std::function<void(std::int64_t done, std::int64_t whole)>;
 /// Places, city by city, every address in those counties of the scope that have standard addresses: elsewhere a list of all that has no place would tell nothing. A clerk's
 /// choice stays while the address is the same. Throws StoreUnavailable, and what `progress` throws.

@@ -27,12 +27,16 @@ NewAddresses::NewAddresses(store::Store& store, const Clock& clock, KeptPlacers&
   follow<registry::Household>(follower, AddressOwner::household);
   follow<registry::Residence>(follower, AddressOwner::residence);
   follow<registry::Institution>(follower, AddressOwner::institution);
+  follower.on<AddressMatch>("given_back_addresses", [this](const store::Change<AddressMatch>& change) {
+    const bool given_back = change.before && change.before->by_hand && change.after && !change.after->by_hand;
+    if (given_back) queue_.add({change.after->owner, change.after->subject, true});
+  });
 }
 
 template <class T>
 void NewAddresses::follow(store::Follower& follower, AddressOwner owner) {
   follower.on<T>("new_addresses", [this, owner](const store::Change<T>& change) {
-    if (changes_address(change)) queue_.add({owner, change.entry.record_id});
+    if (changes_address(change)) queue_.add({owner, change.entry.record_id, false});
   });
 }
 
@@ -73,12 +77,13 @@ void NewAddresses::renew(store::Writing& writing, const Placers& placers, const 
     return;
   }
   // A clerk's choice, or another server was first.
-  if (match && match->text_key == text_key(subject->region, subject->text)) return;
-  const bool is_new = !match;
-  if (is_new) match.emplace().id = writing.new_id<AddressMatch>();
+  if (match && match->text_key == text_key(subject->region, subject->text) && (match->by_hand || !changed.anew)) return;
+  const std::optional<AddressMatch> before = match;
+  if (!before) match.emplace().id = writing.new_id<AddressMatch>();
   placer->second->place(*subject, *match);
+  if (before && is_same(*match, *before)) return;
   match->placed_at = writing.now();
-  if (is_new)
+  if (!before)
     writing.insert(*match);
   else
     writing.update(*match);
