@@ -109,7 +109,7 @@ class Demonstration {
   /// What stands on registers, accounts and plans of all regions; the accounts of offices that were made.
   Result<std::vector<DemoOfficeAccount>> fill_work() {
     House seeing(store_, plans_, clock_, random_);  // its facts are what has been stored until here
-    if (const Result<void> counted = count_reach(store_, actor_, seeing.cities(), [this](RegionCode region) { return planning_standards(*plans_.current(), region); }); !counted) return counted.error();
+    if (const Result<void> counted = count_reach(store_, actor_, seeing.cities(), [this](RegionCode region) { return planning_terms(*plans_.current(), region); }); !counted) return counted.error();
     std::uint64_t seed = 1;
     for (const auto& [key, plan] : plans_.current()->plans) {
       const RegionCode region = plan->content.head.value.region;

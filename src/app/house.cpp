@@ -63,7 +63,7 @@ House::House(store::Store& store, plan::RunningPlans& plans, const Clock& clock,
       clock_(clock),
       follower_(store),
       facts_(store, follower_),
-      cities_(store, facts_, clock),
+      cities_(store, facts_, clock, [this](RegionCode region) { return planning_going_rules(*plans_.current(), region); }),
       screen_events_(follower_, events_, versioned_records(store)),
       inbox_events_(follower_, events_),
       accounts_({store, clock, random, [&plans](RegionCode region) { return plans.current()->regions.name(region); },
@@ -129,6 +129,9 @@ void House::follow(store::Follower::Trouble trouble) {
   new_addresses_.emplace(store_, clock_, placers_, address_services().regions, follower_, [trouble](const std::string& what) {
     if (trouble) trouble("new_addresses", what);
   });
+  base_changes_.emplace(store_, clock_, *new_addresses_, address_services().regions, follower_, [trouble](const std::string& what) {
+    if (trouble) trouble("base_changes", what);
+  });
   follower_.start(std::move(trouble));
 }
 
@@ -171,7 +174,7 @@ planning::Services House::planning_services() {
           },
           [this](std::int64_t account) { return accounts_.display_name_of(account); },
           [this](RegionCode region) { return planning_estate_rules(*plans_.current(), region); },
-          [this](RegionCode region) { return planning_standards(*plans_.current(), region); },
+          [this](RegionCode region) { return planning_terms(*plans_.current(), region); },
           [this](RegionCode region) { return planning_figures(*plans_.current(), region); }};
 }
 

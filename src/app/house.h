@@ -22,6 +22,7 @@
 #include "papers/room.h"
 #include "plan/answers/room.h"
 #include "planning/room.h"
+#include "standard_addresses/base_changes.h"
 #include "standard_addresses/new_addresses.h"
 #include "standard_addresses/room.h"
 #include "webhooks/sender.h"
@@ -89,6 +90,7 @@ class House {
   std::optional<feeds::NewPeople> new_people_;
   standard_addresses::KeptPlacers placers_;
   std::optional<standard_addresses::NewAddresses> new_addresses_;
+  std::optional<standard_addresses::BaseChanges> base_changes_;
   files::Services file_services_;
   cases::Services case_services_;
   std::optional<files::Sweeper> file_sweeper_;

@@ -97,9 +97,9 @@ Result<std::int64_t> put_on_synthetic_map(store::Store& store, const store::Acto
   return give_coordinates(store, actor, *cities.loaded(*map)->city, region);
 }
 
-Result<void> count_reach(store::Store& store, const store::Actor& actor, planning::Cities& cities, const std::function<std::vector<planning::NamedStandard>(RegionCode)>& standards) {
+Result<void> count_reach(store::Store& store, const store::Actor& actor, planning::Cities& cities, const std::function<planning::Terms(RegionCode)>& terms) {
   for (const planning::StreetMap& map : cities.current())
-    if (const auto kept = planning::keep_reach(*cities.situation(map), planning::terms_of(standards(map.region)).measures, map.region, store, actor); !kept) return kept.error();
+    if (const auto kept = planning::keep_reach(*cities.situation(map), terms(map.region).measures, map.region, store, actor); !kept) return kept.error();
   return {};
 }
 

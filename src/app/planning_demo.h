@@ -13,7 +13,7 @@ namespace laoyou::app {
 Result<std::int64_t> put_on_synthetic_map(store::Store& store, const store::Actor& actor, planning::Cities& cities, RegionCode region, std::uint64_t seed);
 
 /// Counts who is reached on every map and keeps it. The cities' facts must have taken in what is stored.
-Result<void> count_reach(store::Store& store, const store::Actor& actor, planning::Cities& cities, const std::function<std::vector<planning::NamedStandard>(RegionCode)>& standards);
+Result<void> count_reach(store::Store& store, const store::Actor& actor, planning::Cities& cities, const std::function<planning::Terms(RegionCode)>& terms);
 
 /// The city itself, as the bundle that an import takes.
 std::string synthetic_bundle(const std::vector<RegionCode>& communities, Point middle, std::uint64_t seed);

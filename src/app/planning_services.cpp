@@ -1,8 +1,7 @@
 #include "app/planning_services.h"
 
 #include <algorithm>
-
-#include "planning/plan_names.h"
+#include <set>
 
 namespace laoyou::app {
 namespace {
@@ -15,6 +14,20 @@ std::vector<std::shared_ptr<const plan::Plan>> plans_around(const plan::Library&
   std::stable_sort(around.begin(), around.end(), [](const auto& a, const auto& b) { return a->content.head.value.region.level() > b->content.head.value.region.level(); });
   return around;
 }
+
+/// The rows that the plans around a place have of themselves, the nearest plan's first; of those with one key the first.
+template <class T>
+std::vector<T> rows_around(const plan::Library& library, RegionCode region, const plan::Rows<T> plan::Folder::*rows) {
+  std::vector<T> found;
+  std::set<std::string> keys;
+  for (const auto& each : plans_around(library, region))
+    for (const plan::Row<T>& row : each->content.*rows)
+      if (row.layer == each->content.head.value.plan && keys.insert(std::string(row_key(row.value))).second) found.push_back(row.value);
+  return found;
+}
+
+/// A number of a plan's table, for reckoning.
+double plain_number(const Decimal& decimal) { return static_cast<double>(decimal.millionths()) / static_cast<double>(Decimal::k_one); }
 
 /// Half of the last digit given: 0.05 of "7.5".
 double half_of_last_digit(const std::string& text) {
@@ -29,8 +42,9 @@ double half_of_last_digit(const std::string& text) {
 
 std::vector<planning::EstateRule> planning_estate_rules(const plan::Library& library, RegionCode region) {
   std::vector<planning::EstateRule> rules;
+  const auto understood = rows_around(library, region, &plan::Folder::estate_standards);
   for (const auto& each : plans_around(library, region))
-    for (const planning::EstateStandard& named : planning::estate_standards())
+    for (const plan::EstateStandard& named : understood)
       for (const auto& row : each->content.standards) {
         if (row.value.key != named.standard || !row.value.value) continue;
         const Result<Decimal> value = Decimal::parse(*row.value.value);
@@ -44,7 +58,10 @@ std::vector<planning::EstateRule> planning_estate_rules(const plan::Library& lib
   return rules;
 }
 
-std::vector<planning::NamedStandard> planning_standards(const plan::Library& library, RegionCode region) {
+namespace {
+
+/// All standards of the plans around the place, the nearest plan's first.
+std::vector<planning::NamedStandard> standards_around(const plan::Library& library, RegionCode region) {
   std::vector<planning::NamedStandard> standards;
   for (const auto& each : plans_around(library, region))
     for (const auto& row : each->content.standards) {
@@ -56,10 +73,38 @@ std::vector<planning::NamedStandard> planning_standards(const plan::Library& lib
   return standards;
 }
 
+planning::UnderstoodStandards understood_around(const plan::Library& library, RegionCode region) {
+  planning::UnderstoodStandards understood;
+  for (const plan::ReachLimit& row : rows_around(library, region, &plan::Folder::reach_limits)) understood.limits.push_back(row.standard);
+  for (const plan::ReachMeasure& row : rows_around(library, region, &plan::Folder::reach_measures))
+    understood.measures.push_back({row.measure, row.standard, row.kinds, row.way, row.group, row.name, row.name_en});
+  for (const plan::NeedRatio& row : rows_around(library, region, &plan::Folder::need_ratios))
+    understood.ratios.push_back({row.standard, row.gives, row.per_people, row.from_age, row.to_age, row.name, row.name_en});
+  return understood;
+}
+
+}  // namespace
+
+planning::Terms planning_terms(const plan::Library& library, RegionCode region) { return planning::terms_of(standards_around(library, region), understood_around(library, region)); }
+
+planning::GoingRules planning_going_rules(const plan::Library& library, RegionCode region) {
+  planning::GoingRules rules;
+  for (const plan::PlaceKind& row : rows_around(library, region, &plan::Folder::place_kinds)) rules.kinds.push_back({row.kind, row.group, row.unit});
+  for (const plan::TravelSpeed& row : rows_around(library, region, &plan::Folder::travel_speeds)) {
+    const std::string source = row.note ? *row.note + "（" + row.source + "）" : row.source;
+    rules.ways.push_back({row.way, plain_number(row.metres_per_minute), source, row.unverified});
+  }
+  // Whatever plan says it, in the order in which people are used to see them.
+  std::sort(rules.kinds.begin(), rules.kinds.end(), [](const auto& a, const auto& b) { return a.kind < b.kind; });
+  std::sort(rules.ways.begin(), rules.ways.end(), [](const auto& a, const auto& b) { return a.way < b.way; });
+  return rules;
+}
+
 std::vector<planning::PlanFigure> planning_figures(const plan::Library& library, RegionCode region) {
   std::vector<planning::PlanFigure> figures;
+  const auto understood = rows_around(library, region, &plan::Folder::people_forecasts);
   for (const auto& each : plans_around(library, region))
-    for (const planning::FigureName& named : planning::figure_names())
+    for (const plan::PeopleForecast& named : understood)
       for (const auto& row : each->content.figures) {
         if (row.value.key != named.figure) continue;
         const double unit = row.value.unit == "万人" ? 10'000 : 1;

@@ -8,13 +8,17 @@
 
 namespace laoyou::app {
 
-/// What the nearest plan around the place asks of housing estates, then what the country's does: standards named in src/planning/estate_rules.csv.
+/// What the nearest plan around the place asks of housing estates, then what the country's does: standards that the plans' estate_rules.csv name.
 std::vector<planning::EstateRule> planning_estate_rules(const plan::Library& library, RegionCode region);
 
-/// All standards of the plans around the place, the nearest plan's first: how many beds and slots, how far people may have to go.
-std::vector<planning::NamedStandard> planning_standards(const plan::Library& library, RegionCode region);
+/// How many beds and slots the plans around the place want, how far people may have to go, what is counted: standards that reach_limits.csv, reach_measures.csv and
+/// need_ratios.csv name; the nearest plan's first.
+planning::Terms planning_terms(const plan::Library& library, RegionCode region);
 
-/// What the plans around the place say of people to come: figures named in src/planning/plan_figures.csv.
+/// Whom kinds of places serve and how fast people go, as place_kinds.csv and travel_speeds.csv of the plans around the place say; the nearest plan's row holds.
+planning::GoingRules planning_going_rules(const plan::Library& library, RegionCode region);
+
+/// What the plans around the place say of people to come: figures that people_forecasts.csv names.
 std::vector<planning::PlanFigure> planning_figures(const plan::Library& library, RegionCode region);
 
 }  // namespace laoyou::app

@@ -26,8 +26,8 @@ struct Services {
   std::function<std::string(std::int64_t account)> account_name;
   /// What plans ask of housing estates of a place, the nearest plan's first.
   EstateRules estate_rules = [](RegionCode) { return std::vector<EstateRule>(); };
-  /// The plans' standards around a place, the nearest plan's first.
-  std::function<std::vector<NamedStandard>(RegionCode)> standards = [](RegionCode) { return std::vector<NamedStandard>(); };
+  /// What the plans around a place ask, the nearest plan's first.
+  std::function<Terms(RegionCode)> terms = [](RegionCode) { return Terms(); };
   /// What the plans around a place say of people to come.
   std::function<std::vector<PlanFigure>(RegionCode)> plan_figures = [](RegionCode) { return std::vector<PlanFigure>(); };
 };

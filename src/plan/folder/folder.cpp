@@ -17,8 +17,9 @@ namespace {
 
 namespace files = std::filesystem;
 
-constexpr std::array<std::string_view, 27> k_files{"plan.yaml", "evaluations.yaml", "subsidies.csv", "bank_layouts.csv",    "working_days.csv",    "documents.csv", "bodies.csv", "posts.csv", "services.csv", "vocabulary.csv", "targets.csv", "clauses.csv",  "units.csv",    "measures.csv",  "figures.csv",   "indicators.yaml", "tasks.csv", "milestones.csv",
-                                                   "projects.csv", "policies.csv", "standards.csv", "regions.csv", "cartogram.csv",   "rules.yaml", "roles.csv", "README.md", "fields.csv"};
+constexpr std::array<std::string_view, 34> k_files{"plan.yaml", "evaluations.yaml", "subsidies.csv", "bank_layouts.csv",    "working_days.csv",    "documents.csv", "bodies.csv", "posts.csv", "services.csv", "vocabulary.csv", "targets.csv", "clauses.csv",  "units.csv",    "measures.csv",  "figures.csv",   "indicators.yaml", "tasks.csv", "milestones.csv",
+                                                   "projects.csv", "policies.csv", "standards.csv", "regions.csv", "cartogram.csv",   "rules.yaml", "roles.csv", "README.md", "fields.csv",
+                                                   "place_kinds.csv", "travel_speeds.csv", "reach_limits.csv", "reach_measures.csv", "need_ratios.csv", "estate_rules.csv", "people_forecasts.csv"};
 constexpr std::array<std::string_view, 4> k_folders{"feeds", "instruments", "population", "procedures"};
 
 std::string read_file(const files::path& path) {
@@ -70,6 +71,13 @@ class FolderReader {
     read_rule_file();
     read_table("subsidies.csv", folder_.paid_subsidies);
     read_table("bank_layouts.csv", folder_.bank_columns);
+    read_table("place_kinds.csv", folder_.place_kinds);
+    read_table("travel_speeds.csv", folder_.travel_speeds);
+    read_table("reach_limits.csv", folder_.reach_limits);
+    read_table("reach_measures.csv", folder_.reach_measures);
+    read_table("need_ratios.csv", folder_.need_ratios);
+    read_table("estate_rules.csv", folder_.estate_standards);
+    read_table("people_forecasts.csv", folder_.people_forecasts);
     read_evaluation_file();
     read_table("working_days.csv", folder_.working_days);
     read_procedures();

@@ -11,6 +11,7 @@
 #include "plan/folder/evaluation_records.h"
 #include "plan/folder/instrument.h"
 #include "plan/folder/payment_records.h"
+#include "plan/folder/reach_records.h"
 #include "plan/folder/records.h"
 #include "plan/folder/register_field_row.h"
 #include "plan/folder/rule_rows.h"
@@ -55,6 +56,13 @@ struct Folder {
   Rows<Subsidy> subsidies;  ///< of rules.yaml, for showing; its rules stand under `rules`
   Rows<PaidSubsidy> paid_subsidies;  ///< subsidies.csv
   Rows<BankColumn> bank_columns;     ///< bank_layouts.csv
+  Rows<PlaceKind> place_kinds;
+  Rows<TravelSpeed> travel_speeds;
+  Rows<ReachLimit> reach_limits;
+  Rows<ReachMeasure> reach_measures;
+  Rows<NeedRatio> need_ratios;
+  Rows<EstateStandard> estate_standards;  ///< estate_rules.csv
+  Rows<PeopleForecast> people_forecasts;
   Rows<Evaluation> evaluations;      ///< evaluations.yaml
   Rows<Criterion> criteria;
   Rows<AddedRegion> regions;
@@ -101,6 +109,13 @@ void for_each_sourced(auto& folder, F&& f) {
   f(folder.terms);
   f(folder.region_targets);
   f(folder.paid_subsidies);
+  f(folder.place_kinds);
+  f(folder.travel_speeds);
+  f(folder.reach_limits);
+  f(folder.reach_measures);
+  f(folder.need_ratios);
+  f(folder.estate_standards);
+  f(folder.people_forecasts);
   f(folder.evaluations);
   f(folder.criteria);
   f(folder.regions);

@@ -9,6 +9,7 @@
 #include "plan/stack/check_arrangement.h"
 #include "plan/stack/check_evaluations.h"
 #include "plan/stack/check_payments.h"
+#include "plan/stack/check_reach.h"
 #include "plan/stack/known_names.h"
 #include "powers/over_a_region.h"
 #include "record/sheet_rows.h"
@@ -229,6 +230,7 @@ Refusals check_folder(const Folder& folder, const std::vector<Folder>& below, co
   check_signs(folder, refusals);
   check_arrangement(folder, below, refusals);
   check_payments(folder, below, refusals);
+  check_reach(folder, below, refusals);
   check_evaluations(folder, below, refusals);
   check_regions(folder, below, with_added(folder, below, regions), refusals);
   check_tiles(folder, refusals);

@@ -98,6 +98,13 @@ Plan stack(const std::vector<Folder>& layers) {
     override_rows(sum.subsidies, layer.subsidies);
     override_rows(sum.paid_subsidies, layer.paid_subsidies);
     override_rows(sum.bank_columns, layer.bank_columns);
+    override_rows(sum.place_kinds, layer.place_kinds);
+    override_rows(sum.travel_speeds, layer.travel_speeds);
+    override_rows(sum.reach_limits, layer.reach_limits);
+    override_rows(sum.reach_measures, layer.reach_measures);
+    override_rows(sum.need_ratios, layer.need_ratios);
+    override_rows(sum.estate_standards, layer.estate_standards);
+    override_rows(sum.people_forecasts, layer.people_forecasts);
     override_rows(sum.evaluations, layer.evaluations);
     override_rows(sum.criteria, layer.criteria);
     override_rows(sum.regions, layer.regions);

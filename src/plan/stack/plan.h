@@ -62,6 +62,13 @@ inline const std::string& row_key(const PlaceService& row) { return row.key; }
 inline const std::string& row_key(const Term& row) { return row.term; }
 inline const std::string& row_key(const Subsidy& row) { return row.key; }
 inline const std::string& row_key(const PaidSubsidy& row) { return row.subsidy; }
+inline std::string row_key(const PlaceKind& row) { return record::Leaf<registry::InstitutionKind>::to_json_text(row.kind); }
+inline std::string row_key(const TravelSpeed& row) { return record::Leaf<registry::TravelWay>::to_json_text(row.way); }
+inline const std::string& row_key(const ReachLimit& row) { return row.standard; }
+inline std::string row_key(const ReachMeasure& row) { return row.measure + "-" + row.standard; }
+inline const std::string& row_key(const NeedRatio& row) { return row.standard; }
+inline const std::string& row_key(const EstateStandard& row) { return row.standard; }
+inline const std::string& row_key(const PeopleForecast& row) { return row.figure; }
 inline const std::string& row_key(const Evaluation& row) { return row.key; }
 inline std::string row_key(const Criterion& row) { return row.evaluation + "-" + row.key; }
 inline std::string row_key(const BankColumn& row) { return row.layout + "-" + std::to_string(row.position); }

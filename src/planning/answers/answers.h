@@ -40,8 +40,9 @@ struct WayRow {
   std::string zh, en;
   double metres_per_minute = 0;
   std::string source;
+  bool unverified = false;
 };
-LAOYOU_RECORD(WayRow, "planning_way_row", way, zh, en, metres_per_minute, source)
+LAOYOU_RECORD(WayRow, "planning_way_row", way, zh, en, metres_per_minute, source, unverified)
 
 struct LimitRow {
   std::optional<double> minutes, metres;

@@ -14,14 +14,18 @@ using registry::ReachCount;
 constexpr int k_years_before = 3;
 constexpr std::size_t k_counts_a_command = 500;
 
+Question question_of(const Situation& situation, const Measure& measure, registry::InstitutionKind kind) {
+  return {kind, measure.way, measure.minutes, measure.metres, measure.group, situation.registers().rules.metres_per_minute(measure.way)};
+}
+
 /// By address, the way to the nearest place of any kind that was open on the day; -1 where none is.
 std::vector<std::int32_t> nearest_of(const Situation& situation, const Measure& measure, Date day) {
   const City& city = situation.city();
   std::vector<coverage::Position> positions;
   for (const registry::InstitutionKind kind : measure.kinds)
-    for (const std::size_t place : situation.open_places({kind, measure.way, measure.minutes, measure.metres, measure.group}, day))
+    for (const std::size_t place : situation.open_places(question_of(situation, measure, kind), day))
       positions.push_back(situation.registers().places[place].position(measure.way));
-  const Question question{measure.kinds.front(), measure.way, measure.minutes, measure.metres, measure.group};
+  const Question question = question_of(situation, measure, measure.kinds.front());
   const auto nearest = city.index(question).nearest_places(city.address_positions(measure.way), positions, far_options(city, question));
   std::vector<std::int32_t> times;
   times.reserve(nearest.size());
@@ -109,7 +113,7 @@ std::vector<ReachCount> years_before(const Situation& situation, const Measure& 
 }  // namespace
 
 std::vector<ReachCount> count_reach(const Situation& situation, const Measure& measure, RegionCode within, Date day) {
-  const Question question{measure.kinds.front(), measure.way, measure.minutes, measure.metres, measure.group};
+  const Question question = question_of(situation, measure, measure.kinds.front());
   const City& city = situation.city();
   const std::int32_t limit = city.options(question).limit_ms;
   const std::vector<std::int32_t> nearest = nearest_of(situation, measure, day);
@@ -142,6 +146,7 @@ Result<MeasureReport> keep_reach(const Situation& situation, const std::vector<M
   MeasureReport report;
   const Date day = situation.registers().day;
   for (const Measure& measure : measures) {
+    if (situation.registers().rules.metres_per_minute(measure.way) <= 0) continue;  // no plan says how fast that is
     const auto kept = [&] {
       return store.read([&](store::Snapshot& snapshot) { return snapshot.select<ReachCount>(store::Scope(within), store::Filter().equals("measure", measure.key)); });
     };

@@ -190,7 +190,7 @@ CheckedResult<TryAnswer> try_changes(const Situation& situation, const Question&
   const Pairs put = by_address(city.index(question).travel_pairs(addresses, places->put_positions, city.options(question)), addresses.size());
   const Nearest nearest = nearest_of(*today, *pairs, put, *places);
   std::vector<double> before, after;
-  if (find_kind(question.kind)->unit != PlaceUnit::none) {
+  if (const KindOfPlace* const kind = situation.registers().rules.find_kind(question.kind); kind != nullptr && kind->unit != PlaceUnit::none) {
     const auto first_put = static_cast<std::int32_t>(today->places.size());
     before = scores(situation, question, {pairs.get()}, places->supply_before, first_put, {});
     after = scores(situation, question, {pairs.get(), &put}, places->supply_after, first_put, places->closed);

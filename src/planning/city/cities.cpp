@@ -59,11 +59,12 @@ std::shared_ptr<const LoadedMap> Cities::load(Kept& kept) {
 std::shared_ptr<const Situation> Cities::look(Kept& kept, const StreetMap& map) {
   const auto loaded = load(kept);
   const Instant now = clock_.now();
+  GoingRules rules = rules_(map.region);
   const auto fresh = [&](const Registers& registers) {
-    return registers.changed_at == facts_.changed_at() && registers.day == now.beijing_day() && registers.region == map.region;
+    return registers.rules == rules && registers.changed_at == facts_.changed_at() && registers.day == now.beijing_day() && registers.region == map.region;
   };
   if (!kept.situation || !fresh(kept.situation->registers()))
-    kept.situation = std::make_shared<const Situation>(loaded->city, read_registers(*loaded->city, map.region, facts_, store_, now));
+    kept.situation = std::make_shared<const Situation>(loaded->city, read_registers(*loaded->city, map.region, facts_, store_, now, std::move(rules)));
   return kept.situation;
 }
 

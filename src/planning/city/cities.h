@@ -20,7 +20,10 @@ struct LoadedMap {
 
 class Cities {
  public:
-  Cities(store::Store& store, const facts::FactsKeeper& facts, const Clock& clock) : store_(store), facts_(facts), clock_(clock) {}
+  /// `rules` is asked for the going rules of a place whenever they may have changed.
+  Cities(store::Store& store, const facts::FactsKeeper& facts, const Clock& clock, GoingRulesOf rules) : store_(store), facts_(facts), clock_(clock), rules_(std::move(rules)) {}
+
+  GoingRules rules(RegionCode region) const { return rules_(region); }
 
   /// Of each place the version chosen last, by region.
   std::vector<StreetMap> current() const;
@@ -50,6 +53,7 @@ class Cities {
   store::Store& store_;
   const facts::FactsKeeper& facts_;
   const Clock& clock_;
+  GoingRulesOf rules_;
   std::mutex mutex_;
   std::list<std::shared_ptr<Kept>> kept_;  ///< the one used last first
 };

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <thread>
 
+#include "base/check.h"
+
 namespace laoyou::planning {
 namespace {
 
@@ -30,7 +32,10 @@ streets::StreetNetwork in_metres(const streets::StreetNetwork& network) {
 double profile_metres_per_minute() { return streets::TravelProfile{}.walking_speed_m_s * k_seconds_a_minute; }
 
 /// How much longer the traveller takes than the profile's walker.
-double slowness(TravelWay way) { return way == TravelWay::car ? 1 : profile_metres_per_minute() / metres_per_minute(way); }
+double slowness(const Question& question) {
+  CHECK(question.metres_per_minute > 0);
+  return question.way == TravelWay::car ? 1 : profile_metres_per_minute() / question.metres_per_minute;
+}
 
 unsigned threads() { return std::clamp(std::thread::hardware_concurrency(), 1U, 8U); }
 
@@ -88,20 +93,20 @@ coverage::ReachOptions City::options(const Question& question) const {
   coverage::ReachOptions options;
   options.threads = threads();
   options.walking_speed_m_s = question.metres ? 1 : streets::TravelProfile{}.walking_speed_m_s;
-  const double seconds = question.metres ? *question.metres : *question.minutes * k_seconds_a_minute / slowness(question.way);
+  const double seconds = question.metres ? *question.metres : *question.minutes * k_seconds_a_minute / slowness(question);
   options.limit_ms = static_cast<std::int32_t>(std::lround(seconds * 1000));
   return options;
 }
 
 double City::minutes(const Question& question, std::int32_t time) const {
-  if (question.metres) return time / 1000.0 / metres_per_minute(question.way);
-  return time / 1000.0 / k_seconds_a_minute * slowness(question.way);
+  if (question.metres) return time / 1000.0 / question.metres_per_minute;
+  return time / 1000.0 / k_seconds_a_minute * slowness(question);
 }
 
 std::optional<double> City::metres(const Question& question, std::int32_t time) const {
   if (question.metres) return time / 1000.0;
   if (question.way == TravelWay::car) return std::nullopt;
-  return minutes(question, time) * metres_per_minute(question.way);
+  return minutes(question, time) * question.metres_per_minute;
 }
 
 std::vector<coverage::Position> City::positions(TravelWay way, std::span<const Point> points) const {

@@ -56,13 +56,14 @@ TEST(ACity, GivesEveryoneAnAddressOfTheirPlaceAndEachAddressItsShare) {
 
 TEST(ACity, AnElderReachesInHalfAnHourWhatAWalkerReachesInHalfAnHourAtTheEldersPace) {
   const City city(synthetic(2));
-  const Question walk{registry::InstitutionKind::nursery, TravelWay::walk, 10.0, std::nullopt, PeopleGroup::everybody};
+  const Question walk{registry::InstitutionKind::nursery, TravelWay::walk, 10.0, std::nullopt, PeopleGroup::everybody, 72};
   Question elder = walk;
   elder.way = TravelWay::elder;
-  elder.minutes = 10.0 * metres_per_minute(TravelWay::walk) / metres_per_minute(TravelWay::elder);
+  elder.metres_per_minute = 40;
+  elder.minutes = 10.0 * walk.metres_per_minute / elder.metres_per_minute;
   EXPECT_EQ(city.options(walk).limit_ms, city.options(elder).limit_ms);
   EXPECT_NEAR(city.minutes(elder, 600'000), *elder.minutes, 1e-9);
-  const Question metres{registry::InstitutionKind::nursery, TravelWay::walk, std::nullopt, 300.0, PeopleGroup::everybody};
+  const Question metres{registry::InstitutionKind::nursery, TravelWay::walk, std::nullopt, 300.0, PeopleGroup::everybody, 72};
   EXPECT_EQ(city.options(metres).limit_ms, 300'000);
   EXPECT_DOUBLE_EQ(*city.metres(metres, 300'000), 300);
 }

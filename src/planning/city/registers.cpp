@@ -112,9 +112,10 @@ void put_on_streets(const City& city, std::vector<PlaceOnMap>& places) {
 
 }  // namespace
 
-Registers read_registers(const City& city, RegionCode region, const facts::FactsKeeper& facts, store::Store& store, Instant now) {
+Registers read_registers(const City& city, RegionCode region, const facts::FactsKeeper& facts, store::Store& store, Instant now, GoingRules rules) {
   Registers found;
   found.region = region;
+  found.rules = std::move(rules);
   found.day = now.beijing_day();
   found.changed_at = facts.changed_at();
   auto homes = placed_homes(city, region, store);
@@ -127,7 +128,7 @@ Registers read_registers(const City& city, RegionCode region, const facts::Facts
   });
   found.places = read_places(region, store, found.day);
   for (PlaceOnMap& place : found.places) {
-    const KindOfPlace* const kind = find_kind(place.kind);
+    const KindOfPlace* const kind = found.rules.find_kind(place.kind);
     const auto& rooms_of_kind = kind != nullptr && kind->unit == PlaceUnit::slots ? slots : beds;
     if (const auto room = rooms_of_kind.find(place.id.number); room != rooms_of_kind.end()) std::tie(place.capacity, place.free) = std::pair(room->second.capacity, room->second.free);
   }

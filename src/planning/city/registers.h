@@ -38,6 +38,7 @@ struct Registers {
   Instant as_of;
   Date day;
   RegionCode region;
+  GoingRules rules;                 ///< by which capacities were read and questions are asked
   std::vector<GroupCounts> people;  ///< by address of the city
   GroupCounts placed{}, unplaced{};
   std::map<RegionCode, std::int64_t> unplaced_in;  ///< by the place their records name
@@ -45,6 +46,6 @@ struct Registers {
 };
 
 /// Everything that lies within `region`. A person whose record names no street or village of the map with addresses is not placed.
-Registers read_registers(const City& city, RegionCode region, const facts::FactsKeeper& facts, store::Store& store, Instant now);
+Registers read_registers(const City& city, RegionCode region, const facts::FactsKeeper& facts, store::Store& store, Instant now, GoingRules rules);
 
 }  // namespace laoyou::planning

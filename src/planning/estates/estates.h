@@ -9,9 +9,6 @@
 
 namespace laoyou::planning {
 
-enum class EstateSpace { elderly, childcare };
-LAOYOU_ENUM(EstateSpace, "estate_space", elderly, childcare)
-
 /// What a plan or standard asks of estates of a region.
 struct EstateRule {
   EstateSpace space = EstateSpace::elderly;

@@ -26,6 +26,7 @@ inline MadeUpCity made_up_city(Point middle) {
   Registers registers;
   registers.day = Date::parse("2026-11-30").value();
   registers.region = RegionCode::parse("650204000000").value();
+  registers.rules = {{{registry::InstitutionKind::nursery, PeopleGroup::under_three, PlaceUnit::slots}}, {{TravelWay::walk, 72, "示例", true}}};
   constexpr std::int64_t k_at_each = 7;
   registers.people.assign(made.city->addresses().size(), GroupCounts{k_at_each, k_at_each, k_at_each, k_at_each, k_at_each});
   for (std::size_t number = 0; number < 3; ++number) {

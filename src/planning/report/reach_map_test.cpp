@@ -25,7 +25,7 @@ struct Drawn {
 
 Drawn drawn_at(Point middle, double minutes) {
   Drawn drawn{made_up_city(middle), {}, {}};
-  const Question question{registry::InstitutionKind::nursery, TravelWay::walk, minutes, std::nullopt, PeopleGroup::everybody};
+  const Question question{registry::InstitutionKind::nursery, TravelWay::walk, minutes, std::nullopt, PeopleGroup::everybody, 72};
   drawn.reach = reach_answer(*drawn.city.situation, question, k_district, regions::RegionTree::national());
   drawn.map = reach_map(*drawn.city.situation, drawn.reach, area_answer(*drawn.city.situation, question).value(), k_district, "虚构路网", {440, 260, "某区：" + reach_map_title(drawn.reach)});
   return drawn;

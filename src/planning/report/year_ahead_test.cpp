@@ -74,7 +74,7 @@ std::string words_of(const print::Paper& paper) {
 YearAhead content_with_map() {
   YearAhead made = content();
   const MadeUpCity city = made_up_city({105.0, 40.0});
-  const Question question{registry::InstitutionKind::nursery, TravelWay::walk, 15.0, std::nullopt, PeopleGroup::everybody};
+  const Question question{registry::InstitutionKind::nursery, TravelWay::walk, 15.0, std::nullopt, PeopleGroup::everybody, 72};
   const RegionCode within = RegionCode::parse("650204000000").value();
   const ReachAnswer reach = reach_answer(*city.situation, question, within, regions::RegionTree::national());
   made.reach = {{reach, reach_map(*city.situation, reach, area_answer(*city.situation, question).value(), within, "某市路网，虚构示例", {})}};

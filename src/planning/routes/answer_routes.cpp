@@ -18,9 +18,9 @@ std::int64_t count_faults(const Situation& situation, RegionCode within) {
                        [&](const PlaceOnMap& place) { return place.open_today && within.contains(place.region) && fault_of_place(situation.city(), place); });
 }
 
-std::vector<KindRow> kind_rows(const Situation* situation, RegionCode within) {
+std::vector<KindRow> kind_rows(const GoingRules& rules, const Situation* situation, RegionCode within) {
   std::vector<KindRow> rows;
-  for (const KindOfPlace& kind : kinds_of_place()) {
+  for (const KindOfPlace& kind : rules.kinds) {
     const record::DictionaryEntry& entry = record::dictionary().entry("institution_kind", Leaf<registry::InstitutionKind>::to_json_text(kind.kind));
     KindRow row{kind.kind, entry.zh, entry.en, kind.group, kind.unit, 0, 0, 0, 0};
     if (situation != nullptr)
@@ -72,12 +72,13 @@ Result<Setting> setting(const Services& services, Context& context, const Region
     answer.faults = count_faults(*view->situation, view->within);
   }
   answer.region_name = services.regions()->name(answer.region);
-  answer.place_kinds = kind_rows(view ? view->situation.get() : nullptr, answer.region);
-  for (const WayOfGoing& way : ways_of_going()) {
+  const GoingRules rules = rules_for(services, answer.region);
+  answer.place_kinds = kind_rows(rules, view ? view->situation.get() : nullptr, answer.region);
+  for (const WayOfGoing& way : rules.ways) {
     const record::DictionaryEntry& entry = record::dictionary().entry("travel_way", Leaf<TravelWay>::to_json_text(way.way));
-    answer.ways.push_back({way.way, entry.zh, entry.en, way.metres_per_minute, way.source});
+    answer.ways.push_back({way.way, entry.zh, entry.en, way.metres_per_minute, way.source, way.unverified});
   }
-  for (const LimitOfReach& limit : terms_of(services.standards(answer.region)).limits) answer.limits.push_back({limit.minutes, limit.metres, limit.zh, limit.en, limit.source, limit.unverified});
+  for (const LimitOfReach& limit : services.terms(answer.region).limits) answer.limits.push_back({limit.minutes, limit.metres, limit.zh, limit.en, limit.source, limit.unverified});
   return answer;
 }
 
@@ -102,7 +103,7 @@ struct Asked {
   Question question;
 };
 Result<Asked> ask(const Services& services, const Context& context, const QuestionRequest& request) {
-  const Result<Question> question = question_of(request.kind, request.way, request.minutes, request.metres, request.group);
+  const Result<Question> question = question_of(rules_for(services, region_of(context, request.region)), request.kind, request.way, request.minutes, request.metres, request.group);
   if (!question) return question.error();
   Result<View> view = view_of(services, region_of(context, request.region));
   if (!view) return view.error();
@@ -112,7 +113,7 @@ Result<Asked> ask(const Services& services, const Context& context, const Questi
 Result<AccessAnswer> access(const Services& services, const Context& context, const QuestionRequest& request) {
   const Result<Asked> asked = ask(services, context, request);
   if (!asked) return asked.error();
-  if (find_kind(request.kind)->unit == PlaceUnit::none) return at("/kind", refuse("planning.kind_without_capacity"));
+  if (asked->view.situation->registers().rules.find_kind(request.kind)->unit == PlaceUnit::none) return at("/kind", refuse("planning.kind_without_capacity"));
   return access_answer(*asked->view.situation, asked->question, asked->view.within, *services.regions());
 }
 
@@ -126,7 +127,7 @@ Result<NeedAnswer> need(const Services& services, const Context& context, const 
   constexpr std::int32_t k_years_most = 30, k_years = 10;
   const std::int32_t years = request.years.value_or(k_years);
   if (years < 0 || years > k_years_most) return at("/years", refuse("streets.out_of_range", {std::to_string(years), "0", std::to_string(k_years_most)}));
-  return need_answer(services.facts, region_of(context, request.region), years, context.now().beijing_day(), *services.regions(), terms_of(services.standards(region_of(context, request.region))).ratios,
+  return need_answer(services.facts, region_of(context, request.region), years, context.now().beijing_day(), *services.regions(), services.terms(region_of(context, request.region)).ratios,
                      services.plan_figures(region_of(context, request.region)));
 }
 

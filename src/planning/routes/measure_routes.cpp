@@ -63,7 +63,7 @@ MeasureList list(const Services& services, const Context& context, const RegionR
   const auto names = services.regions();
   answer.region_name = names->name(answer.region);
   const auto counts = services.store.read([&](store::Snapshot& snapshot) { return snapshot.select<ReachCount>(store::Scope::of_account(answer.region)); });
-  for (const Measure& measure : terms_of(services.standards(answer.region)).measures) {
+  for (const Measure& measure : services.terms(answer.region).measures) {
     std::vector<ReachCount> own;
     std::copy_if(counts.begin(), counts.end(), std::back_inserter(own), [&](const ReachCount& count) { return count.measure == measure.key; });
     answer.rows.push_back(row_of(measure, own, *names));
@@ -95,7 +95,7 @@ CheckedResult<void> run(const Services& services, jobs::JobWork& work) {
     work.report(static_cast<std::int64_t>(at), std::ssize(regions));
     const Result<View> view = view_of(services, regions[at]);
     if (!view) return Refusals{view.error()};
-    const Result<MeasureReport> kept = keep_reach(*view->situation, terms_of(services.standards(view->map.region)).measures, view->within, services.store, work.acting().actor);
+    const Result<MeasureReport> kept = keep_reach(*view->situation, services.terms(view->map.region).measures, view->within, services.store, work.acting().actor);
     if (!kept) return Refusals{kept.error()};
     outcome.villages += kept->villages;
     outcome.changed += kept->changed;

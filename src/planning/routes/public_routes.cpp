@@ -13,7 +13,7 @@ using record::Leaf;
 constexpr double k_within_minutes = 60;
 
 /// Open today and on the map.
-bool shown(const PlaceOnMap& place) { return place.open_today && place.point && find_kind(place.kind) != nullptr; }
+bool shown(const GoingRules& rules, const PlaceOnMap& place) { return place.open_today && place.point && rules.find_kind(place.kind) != nullptr; }
 
 Result<View> public_view(const Services& services, const std::optional<RegionCode>& region) {
   if (region) return view_of(services, *region);
@@ -44,8 +44,8 @@ Result<PublicMap> whole(const Services& services, const RegionRequest& request) 
   std::tie(answer.west, answer.south, answer.east, answer.north) = std::tuple(map.west, map.south, map.east, map.north);
   answer.as_of = registers.as_of;
   for (const PlaceOnMap& place : registers.places)
-    if (shown(place) && view->within.contains(place.region)) answer.places.push_back(public_place(place, *names));
-  for (const KindOfPlace& kind : kinds_of_place()) {
+    if (shown(registers.rules, place) && view->within.contains(place.region)) answer.places.push_back(public_place(place, *names));
+  for (const KindOfPlace& kind : registers.rules.kinds) {
     const auto places = std::count_if(answer.places.begin(), answer.places.end(), [&](const PublicPlace& place) { return place.kind == kind.kind; });
     const record::DictionaryEntry& entry = record::dictionary().entry("institution_kind", Leaf<registry::InstitutionKind>::to_json_text(kind.kind));
     if (places > 0) answer.place_kinds.push_back({kind.kind, entry.zh, entry.en, kind.group, kind.unit, places});
@@ -59,7 +59,10 @@ Result<NearestAnswer> nearest_places(const Services& services, const NearestRequ
   const Result<View> view = public_view(services, request.region);
   if (!view) return view.error();
   const City& city = view->situation->city();
-  const Question question{registry::InstitutionKind::elderly_home, request.way, k_within_minutes, std::nullopt, PeopleGroup::everybody};
+  const GoingRules& rules = view->situation->registers().rules;
+  const double speed = rules.metres_per_minute(request.way);
+  if (speed <= 0) return at("/way", refuse("planning.way_unknown", {Leaf<TravelWay>::to_sheet_text(request.way)}));
+  const Question question{registry::InstitutionKind::elderly_home, request.way, k_within_minutes, std::nullopt, PeopleGroup::everybody, speed};
   NearestAnswer answer{request.way, false, static_cast<std::int32_t>(k_within_minutes), {}};
   const coverage::Position start = city.position(request.way, *from);
   if (!start.on_street()) return answer;
@@ -67,7 +70,7 @@ Result<NearestAnswer> nearest_places(const Services& services, const NearestRequ
   std::vector<const PlaceOnMap*> places;
   std::vector<coverage::Position> positions;
   for (const PlaceOnMap& place : view->situation->registers().places) {
-    if (!shown(place) || !view->within.contains(place.region) || !place.position(request.way).on_street()) continue;
+    if (!shown(rules, place) || !view->within.contains(place.region) || !place.position(request.way).on_street()) continue;
     places.push_back(&place);
     positions.push_back(place.position(request.way));
   }

@@ -32,11 +32,11 @@ std::vector<ReachPart> reach_of(const Services& services, RegionCode region) {
   const Result<View> view = view_of(services, region);
   std::vector<ReachPart> parts;
   if (!view) return parts;
-  const std::vector<LimitOfReach> limits = terms_of(services.standards(region)).limits;
+  const std::vector<LimitOfReach> limits = services.terms(region).limits;
   if (limits.empty()) return parts;
   const LimitOfReach& limit = limits.front();
   for (const registry::InstitutionKind kind : kinds_of_the_paper()) {
-    const Result<Question> question = question_of(kind, TravelWay::walk, limit.minutes, limit.metres, std::nullopt);
+    const Result<Question> question = question_of(view->situation->registers().rules, kind, TravelWay::walk, limit.minutes, limit.metres, std::nullopt);
     if (!question) continue;
     if (const Result<DrawnReach> drawn = drawn_reach(services, *view, *question))
       parts.push_back({drawn->answer, reach_map(*view->situation, drawn->answer, drawn->area, view->within, source_of(view->map), {})});
@@ -51,7 +51,7 @@ Result<http::FileAnswer> year_ahead(const Services& services, const Context& con
   YearAhead content;
   content.region_name = names->name(region);
   content.day = context.now().beijing_day();
-  content.need = need_answer(services.facts, region, k_years, content.day, *names, terms_of(services.standards(region)).ratios);
+  content.need = need_answer(services.facts, region, k_years, content.day, *names, services.terms(region).ratios);
   content.reach = reach_of(services, region);
   services.store.read([&](store::Snapshot& snapshot) {
     content.estates = estate_list(snapshot.select<registry::Development>(scope), services.estate_rules, *names, context.now());
@@ -66,7 +66,7 @@ Result<http::FileAnswer> year_ahead(const Services& services, const Context& con
 /// One map on a sheet of A4 lying on its side.
 Result<http::FileAnswer> map_paper(const Services& services, const Context& context, const MapPaperRequest& request) {
   constexpr double k_width_pt = 770, k_height_pt = 443, k_margin_pt = 36, k_dots_per_inch = 200;
-  const Result<Question> question = question_of(request.kind, request.way, request.minutes, request.metres, request.group);
+  const Result<Question> question = question_of(rules_for(services, region_of(context, request.region)), request.kind, request.way, request.minutes, request.metres, request.group);
   if (!question) return question.error();
   const Result<View> view = view_of(services, region_of(context, request.region));
   if (!view) return view.error();

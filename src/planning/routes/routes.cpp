@@ -23,6 +23,11 @@ Result<View> view_of(const Services& services, RegionCode region) {
   return View{*map, services.cities.situation(*map), map->region.contains(region) ? region : map->region};
 }
 
+GoingRules rules_for(const Services& services, RegionCode region) {
+  const auto map = services.cities.map_for(region);
+  return services.cities.rules(map ? map->region : region);
+}
+
 MapRow map_row(const Services& services, const StreetMap& map, bool current) {
   return {map.id,       map.version, map.region,    services.regions()->name(map.region), map.name,  map.source, map.synthetic, current,  map.loaded_at, services.account_name(map.loaded_by), map.bytes,
           map.junctions, map.streets, map.addresses, map.areas,                            map.length_km, map.west,   map.south,     map.east, map.north};
@@ -41,7 +46,8 @@ RegionCode region_at(const Situation& situation, RegionCode within, Point point)
 }
 
 Result<DraftedProjects> draft_projects(const Services& services, const http::Context& context, registry::InstitutionKind kind, const std::vector<DraftPlace>& places) {
-  const KindOfPlace* const known = find_kind(kind);
+  const GoingRules rules = rules_for(services, places.empty() ? context.caller().scope : places.front().region);
+  const KindOfPlace* const known = rules.find_kind(kind);
   const std::string kind_name = record::Leaf<registry::InstitutionKind>::to_sheet_text(kind);
   DraftedProjects drafted;
   const Result<void> done = services.store.write(jobs::acting_of(context), [&](store::Writing& writing) -> Result<void> {

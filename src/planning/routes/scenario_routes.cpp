@@ -32,9 +32,9 @@ ScenarioRow row_of(const Services& services, const Scenario& scenario) {
 
 /// What both a new scenario and a changed one say.
 template <class Request>
-Refusals fill(const Request& request, Scenario& scenario) {
+Refusals fill(const Services& services, const Request& request, Scenario& scenario) {
   Refusals refusals;
-  const Result<Question> question = question_of(request.kind, request.way, request.minutes, request.metres, request.group);
+  const Result<Question> question = question_of(rules_for(services, request.region), request.kind, request.way, request.minutes, request.metres, request.group);
   if (!question) refusals.push_back(question.error());
   if (request.name.empty()) refusals.push_back(at("/name", refuse("json.missing_field", {"name"})));
   if (request.changes.size() > k_changes_most) refusals.push_back(at("/changes", refuse("planning.too_many_changes", {std::to_string(k_changes_most)})));
@@ -53,7 +53,7 @@ Refusals fill(const Request& request, Scenario& scenario) {
 
 CheckedResult<ScenarioRow> make(const Services& services, Context& context, const ScenarioInput& request) {
   Scenario scenario;
-  if (Refusals refusals = fill(request, scenario); !refusals.empty()) return refusals;
+  if (Refusals refusals = fill(services, request, scenario); !refusals.empty()) return refusals;
   const Result<void> done = services.store.write(jobs::acting_of(context), [&](store::Writing& writing) -> Result<void> {
     scenario.id = writing.new_id<Scenario>();
     scenario.version = 1;
@@ -68,7 +68,7 @@ CheckedResult<ScenarioRow> make(const Services& services, Context& context, cons
 
 CheckedResult<ScenarioRow> change(const Services& services, Context& context, const ScenarioUpdate& request) {
   Scenario filled;
-  if (Refusals refusals = fill(request, filled); !refusals.empty()) return refusals;
+  if (Refusals refusals = fill(services, request, filled); !refusals.empty()) return refusals;
   const Result<void> done = services.store.write(jobs::acting_of(context), [&](store::Writing& writing) -> Result<void> {
     const auto known = writing.find<Scenario>(writing.scope(), request.id);
     if (!known) return refuse("planning.scenario_not_found");
@@ -114,8 +114,9 @@ CheckedResult<TryAnswer> outcome(const Services& services, Context& context, con
   if (!scenario) return Refusals{scenario.error()};
   const Result<View> view = view_of(services, scenario->region);
   if (!view) return Refusals{view.error()};
-  const Question question{scenario->kind, scenario->way, scenario->minutes, scenario->metres, scenario->group};
-  return try_changes(*view->situation, question, view->within, changes_of(*scenario), *services.regions());
+  const Result<Question> question = question_of(view->situation->registers().rules, scenario->kind, scenario->way, scenario->minutes, scenario->metres, scenario->group);
+  if (!question) return Refusals{question.error()};
+  return try_changes(*view->situation, *question, view->within, changes_of(*scenario), *services.regions());
 }
 
 Result<DraftedProjects> draft(const Services& services, Context& context, const ScenarioRequest& request) {

@@ -13,10 +13,10 @@ using powers::Power;
 constexpr std::string_view k_kind = "planning.siting";
 
 CheckedResult<jobs::JobRow> ask(const Services& services, Context& context, const SitingRequest& request) {
-  const CheckedResult<Question> question = check_siting(request);
-  if (!question) return question.error();
   SitingRequest asked = request;
   asked.region = region_of(context, request.region);
+  const CheckedResult<Question> question = check_siting(rules_for(services, *asked.region), request);
+  if (!question) return question.error();
   if (const auto map = services.cities.map_for(*asked.region); !map) return Refusals{map.error()};
   const Result<jobs::Job> job = services.jobs.ask({std::string(k_kind), jobs::acting_of(context), record::to_json(asked)});
   if (!job) return Refusals{job.error()};
@@ -26,7 +26,7 @@ CheckedResult<jobs::JobRow> ask(const Services& services, Context& context, cons
 CheckedResult<void> run(const Services& services, jobs::JobWork& work) {
   const CheckedResult<SitingRequest> request = record::parse_json<SitingRequest>(work.job().arguments);
   if (!request) return request.error();
-  const CheckedResult<Question> question = check_siting(*request);
+  const CheckedResult<Question> question = check_siting(rules_for(services, *request->region), *request);
   if (!question) return question.error();
   const Result<View> view = view_of(services, *request->region);
   if (!view) return Refusals{view.error()};

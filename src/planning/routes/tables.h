@@ -34,6 +34,9 @@ struct View {
 /// Refused as "planning.map_not_found".
 Result<View> view_of(const Services& services, RegionCode region);
 
+/// By which questions about a region are asked: those of its map's place, or its own where it has no map.
+GoingRules rules_for(const Services& services, RegionCode region);
+
 MapRow map_row(const Services& services, const StreetMap& map, bool current);
 
 /// A record in the register of works for each place to be built, in its planned stage (草案). Returns their ids.

@@ -280,9 +280,9 @@ class Sites {
 
 }  // namespace
 
-CheckedResult<Question> check_siting(const SitingRequest& request) {
+CheckedResult<Question> check_siting(const GoingRules& rules, const SitingRequest& request) {
   Refusals refusals;
-  const Result<Question> question = question_of(request.kind, request.way, request.minutes, request.metres, request.group);
+  const Result<Question> question = question_of(rules, request.kind, request.way, request.minutes, request.metres, request.group);
   if (!question) refusals.push_back(question.error());
   if (request.objective != SitingObjective::everybody && !request.places && !request.budget_fen) refusals.push_back(at("/places", refuse("planning.siting_unclear")));
   constexpr std::int32_t k_places_most = 200;

@@ -81,7 +81,7 @@ LAOYOU_RECORD(SitingOutcome, "siting_outcome", region, kind, people, before_reac
 
 /// The request's own bounds: refused as question_of() refuses, as "planning.siting_unclear" without a number of places or a budget where one is needed, as
 /// "planning.candidates_missing" where none are given, "planning.seconds_out_of_range" {1, 600}.
-CheckedResult<Question> check_siting(const SitingRequest& request);
+CheckedResult<Question> check_siting(const GoingRules& rules, const SitingRequest& request);
 
 /// How a search is watched.
 struct SitingWatch {
