@@ -59,20 +59,23 @@ Families families_of(const Writing& writing, const std::vector<std::int64_t>& pe
 
 std::size_t tell_payees(Writing& writing, const SubsidyRun& run, std::span<const PayeeNote> notes) {
   constexpr std::size_t k_at_once = 500;
-  std::vector<notices::Told> all;
+  std::size_t told = 0;
   for (std::size_t from = 0; from < notes.size(); from += k_at_once) {
     const auto some = notes.subspan(from, std::min(k_at_once, notes.size() - from));
     std::vector<std::int64_t> people;
     for (const PayeeNote& each : some) people.push_back(each.resident.number);
     const Families families = families_of(writing, people);
+    std::vector<notices::Told> all;
+    all.reserve(families.size());
     for (const PayeeNote& each : some) {
       const auto [first, end] = families.equal_range(each.resident.number);
       for (auto family = first; family != end; ++family)
         all.push_back({kind_of(each.news), notices::cause("subsidy_payment", each.payment), "", notices::Addressee::unit(family->second), run.region, {run.name, run.period.text()}, {},
                        "/people/" + std::to_string(each.resident.number) + "/subsidies"});
     }
+    told += notices::tell_many(writing, std::move(all));
   }
-  return notices::tell_many(writing, all);
+  return told;
 }
 
 }  // namespace laoyou::funds

@@ -1,5 +1,7 @@
 #include "ledger/ledger.h"
 
+#include <algorithm>
+
 #include "base/check.h"
 #include "ledger/balances.h"
 #include "ledger/load.h"
@@ -72,11 +74,20 @@ class Ledger::Call {
   }
   void store() {
     if (added_.size() == 1) writing_.insert(added_.front());
-    if (added_.size() > 1) writing_.insert_all(added_);
+    if (added_.size() > 1) store_many();
     stored_ = !added_.empty();
   }
 
  private:
+  /// In parts: the cells of a hundred thousand transfers need not be there at once.
+  void store_many() {
+    constexpr std::size_t k_at_once = 1'000;
+    for (auto from = added_.begin(); from != added_.end();) {
+      const auto end = from + std::min<std::ptrdiff_t>(k_at_once, added_.end() - from);
+      writing_.insert_all(std::vector<LedgerTransfer>(std::make_move_iterator(from), std::make_move_iterator(end)));
+      from = end;
+    }
+  }
   void load(std::span<const NewTransfer> wanted) {
     const auto last = last_transfer(writing_);
     const Head head = last ? head_after(*last) : first_head();
