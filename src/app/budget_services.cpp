@@ -33,12 +33,25 @@ rules::Facts facts_of(const std::vector<BudgetUse>& uses, RegionCode place, Date
   return facts;
 }
 
-/// The indicator's value by its rule over these uses; nothing where there is no money.
-std::optional<Decimal> computed(const rules::Book& book, int rule, const std::vector<BudgetUse>& uses, RegionCode place, std::int32_t year, Fen BudgetUse::*amount) {
-  const rules::Facts facts = facts_of(uses, place, Period::year(year).last_day(), amount);
-  const auto totals = facts::place_totals(facts, book, Period::year(year), {rule}, {place});
-  return totals.at(place).front().value;
-}
+/// The uses of one place and year as two registers: of what is budgeted and of what is spent. They are a budget's, not the registers', so no kept total holds.
+class UsesAsFacts {
+ public:
+  UsesAsFacts(const std::vector<BudgetUse>& uses, RegionCode place, std::int32_t year)
+      : place_(place), year_(Period::year(year)), budgeted_(facts_of(uses, place, year_.last_day(), &BudgetUse::budgeted)), spent_(facts_of(uses, place, year_.last_day(), &BudgetUse::spent)) {}
+
+  // The indicator's value by its rule; nothing where there is no money.
+  std::optional<Decimal> budgeted(const rules::Book& book, int rule) const { return value(budgeted_, book, rule); }
+  std::optional<Decimal> spent(const rules::Book& book, int rule) const { return value(spent_, book, rule); }
+
+ private:
+  std::optional<Decimal> value(const rules::Facts& facts, const rules::Book& book, int rule) const {
+    return facts::place_totals(facts, book, year_, {rule}, {place_}).at(place_).front().value;
+  }
+
+  RegionCode place_;
+  Period year_;
+  rules::Facts budgeted_, spent_;
+};
 
 /// The target of that year, else the last one.
 const plan::Target* target_of(const plan::Indicator& indicator, std::int32_t year) {
@@ -62,7 +75,7 @@ bool over_fund_use(const rules::Book& book, int rule) {
   return !totals.empty() && std::all_of(totals.begin(), totals.end(), [&](const rules::Node* node) { return std::get<rules::Total>(node->what).record == record; });
 }
 
-void add_tests(const plan::Plan& plan, RegionCode place, std::int32_t year, const std::vector<BudgetUse>& uses, std::vector<budgets::ShareTest>& tests) {
+void add_tests(const plan::Plan& plan, std::int32_t year, const UsesAsFacts& uses, std::vector<budgets::ShareTest>& tests) {
   for (const plan::Row<plan::Indicator>& row : plan.content.indicators) {
     const plan::Indicator& indicator = row.value;
     const int rule = plan.book && indicator.value ? plan.book->find_rule(indicator.key) : -1;
@@ -74,8 +87,8 @@ void add_tests(const plan::Plan& plan, RegionCode place, std::int32_t year, cons
     test.name_en = indicator.name_en;
     test.target = target->text + " " + indicator.unit;
     test.clause = indicator.source;
-    test.budgeted_percent = computed(*plan.book, rule, uses, place, year, &BudgetUse::budgeted);
-    test.spent_percent = computed(*plan.book, rule, uses, place, year, &BudgetUse::spent);
+    test.budgeted_percent = uses.budgeted(*plan.book, rule);
+    test.spent_percent = uses.spent(*plan.book, rule);
     test.budgeted_holds = holds(*target, test.budgeted_percent);
     test.spent_holds = holds(*target, test.spent_percent);
     tests.push_back(std::move(test));
@@ -107,8 +120,9 @@ std::optional<prices::PriceCeiling> price_ceiling(const plan::Library& library, 
 
 std::vector<budgets::ShareTest> share_tests(const plan::Library& library, RegionCode place, std::int32_t year, const std::vector<BudgetUse>& uses) {
   std::vector<budgets::ShareTest> tests;
+  const UsesAsFacts facts(uses, place, year);
   for (const auto& [key, plan] : library.plans)
-    if (plan->content.head.value.region.contains(place)) add_tests(*plan, place, year, uses, tests);
+    if (plan->content.head.value.region.contains(place)) add_tests(*plan, year, facts, tests);
   return tests;
 }
 

@@ -103,6 +103,26 @@ TEST_P(ComputedValues, AreOfTheRegionAskedForAndOfEachOfItsParts) {
   EXPECT_EQ(parts, (std::map<std::string, double>{{std::string(k_yufeng), 2}, {std::string(k_liunan), 1}}));
 }
 
+TEST_P(ComputedValues, GoToStatisticalSystemsAsTheyAreWhenTheyAreAskedFor) {
+  const Visitor chief = house.visit_with("chief", {powers::Power::plan_read, powers::Power::sheets_export}, k_city);
+  // Place → beds.
+  const auto sent = [&] {
+    const auto answer = chief.get("/api/plans/liuzhou/data-values?format=dhis2&values=computed&period=2024");
+    EXPECT_EQ(said(answer), "200");
+    const boost::json::value set = json(answer);
+    std::map<std::string, std::string> beds;
+    for (const auto& value : set.at("dataValues").as_array())
+      if (value.at("dataElement") == "bed_total") beds[value.at("orgUnit").as_string().c_str()] = value.at("value").as_string().c_str();
+    return beds;
+  };
+  const std::string city(k_city), yufeng(k_yufeng), liunan(k_liunan);
+  EXPECT_TRUE(sent().empty());
+  add(bed("450203001001"));
+  EXPECT_EQ(sent(), (std::map<std::string, std::string>{{city, "1"}, {yufeng, "1"}}));
+  add(bed("450204001001"));
+  for (int again = 0; again < 2; ++again) EXPECT_EQ(sent(), (std::map<std::string, std::string>{{city, "2"}, {yufeng, "1"}, {liunan, "1"}}));
+}
+
 TEST_P(ComputedValues, SayWhyThereIsNone) {
   const Visitor chief = house.visit("chief", "official", k_city);
   const auto rows = json(chief.get("/api/plans/liuzhou/indicators"));

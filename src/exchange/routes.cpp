@@ -3,7 +3,6 @@
 #include "exchange/data_values.h"
 #include "exchange/requests.h"
 #include "exchange/room.h"
-#include "facts/place_totals.h"
 #include "http/declare_route.h"
 #include "plan/answers/reading_record.h"
 #include "record/sheet_rows.h"
@@ -53,9 +52,9 @@ void add_computed(const Services& services, const Asked& asked, const Period& pe
   levels.emplace_back();
   for (const regions::Region& child : asked.library->regions.children(asked.region))
     if (levels[1].empty() || child.code.level() == levels[1].front().level()) levels[1].push_back(child.code);
-  services.facts.read([&](const rules::Facts& facts, const facts::FactsMoment&) {
+  services.facts.read_totals([&](const facts::TotalsOf& totals_of, const facts::FactsMoment&) {
     for (const std::vector<RegionCode>& places : levels)
-      for (const auto& [place, totals] : facts::place_totals(facts, *asked.plan->book, period, rules, places))
+      for (const auto& [place, totals] : totals_of(asked.plan->book, period, rules, places))
         for (std::size_t i = 0; i < rules.size(); ++i)
           if (totals[i].value) set.values.push_back({asked.plan->book->rules[static_cast<std::size_t>(rules[i])].key, period, place, totals[i].value->text(), ""});
     return 0;
