@@ -92,6 +92,56 @@ TEST_P(Addresses, WhatAClerkDecidedStaysWhileTheAddressIsTheSame) {
   EXPECT_FALSE(once_at(home, fourteen)->by_hand);
 }
 
+TEST_P(Addresses, WhatAClerkGivesBackIsPlacedByTheProgramAtOnce) {
+  const std::string twelve = standard("龙潭路", "12号"), fourteen = standard("龙潭路", "14号");
+  const auto home = enter("/api/households", {{"kind", "family"}, {"address", "龙潭路12号"}});
+  const std::string decide = "/api/address-matches/" + std::to_string(once_at(home, twelve)->id.number) + "/decide";
+  ASSERT_EQ(clerk.post(decide, {{"standard_address", fourteen}}).status, 200);
+  ASSERT_TRUE(match_of(home)->by_hand);
+  ASSERT_EQ(clerk.post(decide, {}).status, 200);
+  const auto again = once_at(home, twelve);
+  EXPECT_FALSE(again->by_hand);
+  EXPECT_FALSE(again->open);
+  EXPECT_FALSE(again->decided_by);
+}
+
+TEST_P(Addresses, WhatANewStandardAddressFitsIsPlacedByItAtOnceAndAClerksChoiceStays) {
+  const std::string twelve = standard("龙潭路", "12号");
+  const auto home = enter("/api/households", {{"kind", "family"}, {"address", "龙潭路16号"}}), chosen = enter("/api/households", {{"kind", "family"}, {"address", "龙潭路16号1单元"}});
+  once(home, [](const auto& match) { return match.has_value(); });
+  const auto waiting = once(chosen, [](const auto& match) { return match.has_value(); });
+  ASSERT_EQ(clerk.post("/api/address-matches/" + std::to_string(waiting->id.number) + "/decide", {{"standard_address", twelve}}).status, 200);
+  const std::string sixteen = standard("龙潭路", "16号");
+  EXPECT_EQ(once_at(home, sixteen)->certainty, AddressCertainty::door);
+  EXPECT_TRUE(match_of(chosen)->by_hand);
+  EXPECT_EQ(std::to_string(match_of(chosen)->standard_address->number), twelve);
+}
+
+TEST_P(Addresses, WhatLayByAStandardAddressThatEndsOrMovesFollowsIt) {
+  const auto row = row_of(clerk.post("/api/standard-addresses", {{"region", k_village}, {"road", "龙潭路"}, {"number", "12号"}, {"longitude", 109.42}, {"latitude", 24.3}, {"use", "dwelling"}}));
+  const std::string id(row.at("id").as_string());
+  standard("龙潭路", "14号");
+  const auto home = enter("/api/households", {{"kind", "family"}, {"address", "龙潭路12号"}});
+  once_at(home, id);
+  boost::json::object moved = row;
+  moved["longitude"] = 109.43;
+  const auto changed = clerk.put("/api/standard-addresses/" + id, moved);
+  ASSERT_EQ(changed.status, 200) << changed.body;
+  once(home, [](const auto& match) { return match && match->longitude == 109.43; });
+  boost::json::object ended = row_of(changed);
+  ended["ended"] = "2025-01-01";
+  ASSERT_EQ(clerk.put("/api/standard-addresses/" + id, ended).status, 200);
+  const auto after = once(home, [](const auto& match) { return match && match->certainty != AddressCertainty::door; });
+  ASSERT_TRUE(after);
+  EXPECT_TRUE(after->open || after->certainty == AddressCertainty::road);
+}
+
+TEST_P(Addresses, WhatWasThereBeforeACountysFirstStandardAddressIsPlacedWhenThatComes) {
+  const auto home = enter("/api/households", {{"kind", "family"}, {"address", "龙潭路12号"}});
+  EXPECT_FALSE(match_of(home)) << "where a county has no base nothing is placed";
+  once_at(home, standard("龙潭路", "12号"));
+}
+
 TEST_P(Addresses, WhatHasEndedOrHasNoAddressAnyMoreLiesNowhere) {
   const std::string twelve = standard("龙潭路", "12号");
   const auto home = enter("/api/households", {{"kind", "family"}, {"address", "龙潭路12号"}});
