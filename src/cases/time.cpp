@@ -30,8 +30,8 @@ Result<std::optional<DoneAct>> pass_once(Desk& desk, store::Writing& writing, co
 
 using Ids = std::vector<std::int64_t>;
 
-/// One look at what is due: many cases in a command, which asks and writes for all of them together. A command is carried out while the one before it becomes
-/// durable; whoever acts in person waits behind these two alone. Where one case cannot go on, its command is given up and each of its cases is tried alone.
+/// One look at what is due: many cases in a command, which asks and writes for all of them together. While some become durable together, the next are
+/// carried out; whoever acts in person waits behind these few alone. Where one case cannot go on, its command is given up and each of its cases is tried alone.
 class Pass {
  public:
   Pass(Desk& desk, Instant now) : desk_(desk), now_(now) {}
@@ -51,7 +51,7 @@ class Pass {
 
  private:
   void begin(Ids ids) {
-    constexpr std::size_t k_commands_under_way_at_most = 2;
+    constexpr std::size_t k_commands_under_way_at_most = 4;
     {
       std::unique_lock lock(mutex_);
       changed_.wait(lock, [&] { return under_way_ < k_commands_under_way_at_most; });

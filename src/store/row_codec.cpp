@@ -1,12 +1,11 @@
 #include "store/row_codec.h"
 
-#include <sodium.h>
-
 #include <boost/json.hpp>
 #include <charconv>
 
 #include "base/check.h"
 #include "record/json_read.h"
+#include "store/base64.h"
 #include "store/digest.h"
 #include "record/search_text.h"
 
@@ -55,25 +54,6 @@ bool read_tagged_text(std::string_view text, Cell& cell) {
   if (text.front() == 'r') return read_number<double>(rest, cell);
   cell = std::string(rest);
   return text.front() == 't';
-}
-
-constexpr int k_base64 = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
-
-std::string base64(std::string_view bytes) {
-  std::string text(sodium_base64_ENCODED_LEN(bytes.size(), k_base64), '\0');
-  sodium_bin2base64(text.data(), text.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), k_base64);
-  text.pop_back();  // the end mark
-  return text;
-}
-
-bool read_base64(std::string_view text, std::string& bytes) {
-  bytes.resize(text.size());
-  std::size_t length = 0;
-  const char* end = nullptr;
-  const int answer = sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(), text.size(), nullptr, &length,
-                                       &end, k_base64);
-  bytes.resize(length);
-  return answer == 0 && end == text.data() + text.size();
 }
 
 /// A sealed field belongs to its record, field and row: copied elsewhere it does not open.
