@@ -13,7 +13,7 @@ using namespace laoyou::app;
 
 constexpr std::size_t k_answers = 5'000, k_pairs = 20;
 
-void print(const char* name, const FoundPersons& found) {
+void say(const char* name, const FoundPersons& found) {
   std::printf("%-12s %8lld rows about the city's people: %8lld found, precision %.4f, recall %.4f; %6lld told as wrong and not taken\n", name, static_cast<long long>(found.known),
               static_cast<long long>(found.found), found.precision(), found.recall(), static_cast<long long>(found.refused));
 }
@@ -26,9 +26,9 @@ int main(int count, char** words) {
   const auto begun = std::chrono::steady_clock::now();
   DeliveredLists lists(house, people, 1);
   std::printf("%lld people made, three lists sent and applied: %.0f s\n", static_cast<long long>(people), std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count());
-  for (const char* feed : {"police", "health", "disability"}) print(feed, lists.found(feed));
+  for (const char* feed : {"police", "health", "disability"}) say(feed, lists.found(feed));
   const FoundPersons all = lists.found();
-  print("together", all);
+  say("together", all);
   const CheckedAnswers answers = lists.checked_answers(k_answers);
   std::printf("%lld fields of %lld people answered as declared, of %lld somebody says what does not hold; otherwise than declared: %zu\n", static_cast<long long>(answers.fields),
               static_cast<long long>(answers.persons), static_cast<long long>(answers.contradicted), answers.complaints.size());
