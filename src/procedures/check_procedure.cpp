@@ -24,6 +24,16 @@ std::tuple<std::string, int, int> position(std::string place) {
   return {std::move(place), line, column};
 }
 
+/// The record that the case decides about, as far as the form speaks of it: that there is one was found when the text was first checked.
+std::vector<ActedRecord> decided_record(const Procedure& procedure) {
+  if (!procedure.decides_about) return {};
+  ActedRecord about{procedure.decides_about->record, {}, {}};
+  const std::string start = procedure.decides_about->field + ".";
+  for (const FormField& field : procedure.form.fields)
+    if (field.prefilled.starts_with(start)) about.fields.push_back(field.prefilled.substr(start.size()));
+  return {about};
+}
+
 }  // namespace
 
 void check_procedure(Procedure& procedure, const World& world, Refusals& refusals) {
@@ -41,7 +51,7 @@ void check_procedure(Procedure& procedure, const World& world, Refusals& refusal
 CheckedResult<Procedure> read_again(const std::string& file, std::string_view text, const rules::Schema& schema) {
   Refusals refusals;
   Procedure procedure = read_procedure(file, text, refusals);
-  check_form(procedure, World{schema, {}, {}, {}}, refusals);
+  check_form(procedure, World{schema, {}, {}, {}, decided_record(procedure)}, refusals);
   if (!refusals.empty()) return refusals;
   return procedure;
 }

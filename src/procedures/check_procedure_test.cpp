@@ -154,18 +154,23 @@ TEST(CheckProcedure, AnExampleThatDoesNotPlay) {
   });
 }
 
-/// The codes of what is wrong with a case about a subsidy run, whose acceptance carries this out.
-std::set<std::string> faults_of_act(std::string_view act, std::string_view term = "passed: {escalate: city}") {
-  World around = world();
-  around.acted = {{"subsidy_run", {{"agree", {powers::Power::places_write}}, {"exceed", {powers::Power::budget_exceed}}}, {"name"}}};
+/// A case about a subsidy run, whose acceptance carries this out.
+std::string about_a_run(std::string_view act, std::string_view term = "passed: {escalate: city}") {
   std::string text(k_right);
   const auto change = [&](std::string_view from, const std::string& to) { text.replace(text.find(from), from.size(), to); };
   change("offices:\n", "decides_about: {record: subsidy_run, of: run}\noffices:\n");
   change("      area:", "      run: {name: 批次, type: reference, of: subsidy_run}\n      run_name: {name: 名称, from: run.name}\n      area:");
   change("        name: 准予\n", "        name: 准予\n        carries_out: " + std::string(act) + "\n");
   change("passed: {escalate: city}", std::string(term));
+  return text;
+}
+
+/// The codes of what is wrong with it.
+std::set<std::string> faults_of_act(std::string_view act, std::string_view term = "passed: {escalate: city}") {
+  World around = world();
+  around.acted = {{"subsidy_run", {{"agree", {powers::Power::places_write}}, {"exceed", {powers::Power::budget_exceed}}}, {"name"}}};
   Refusals refusals;
-  Procedure procedure = read_procedure("filing.yaml", text, refusals);
+  Procedure procedure = read_procedure("filing.yaml", about_a_run(act, term), refusals);
   if (refusals.empty()) check_procedure(procedure, around, refusals);
   std::set<std::string> codes;
   for (const Refusal& refusal : refusals) codes.insert(refusal.code);
@@ -178,6 +183,13 @@ TEST(CheckProcedure, AnActOnTheRecordThatTheCaseDecidesAbout) {
   EXPECT_EQ(faults_of_act("sign"), Codes{"procedures.unknown_record_act"});
   EXPECT_EQ(faults_of_act("exceed"), Codes{"procedures.change_beyond_power"}) << "who decides may not do it";
   EXPECT_EQ(faults_of_act("agree", "passed: {decide: accept, source: 某办法 第三条}"), Codes{"procedures.record_act_unattended"});
+}
+
+TEST(CheckProcedure, ACaseThatDecidesAboutARecordIsReadAgainFromTheTextItBeganWith) {
+  const auto read = read_again("filing.yaml", about_a_run("agree"), world().schema);
+  ASSERT_TRUE(read) << read.error().front().code;
+  EXPECT_EQ(read->decides_about->record, "subsidy_run");
+  EXPECT_EQ(read->form.find("run_name")->prefilled, "run.name");
 }
 
 TEST(CheckProcedure, AWayThatGoesRoundWithoutAnybody) {
