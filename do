@@ -172,11 +172,13 @@ do_bench() {
 do_crash() {
   prepare
   install_packages "${test_packages[@]}"
-  build_program crash_test file_crash_test laoyou
+  build_program crash_test file_crash_test run_crash_test laoyou
   say "kill -9 under load, ${1:-1000} times"
   build/tests/crash/crash_test "${1:-1000}"
   # A kill between the steps of a file costs more looking than one between two visits.
   build/tests/crash/file_crash_test "$(( ${1:-1000} / 5 ))"
+  # Runs of subsidies, approved by their cases and paid.
+  build/tests/crash/run_crash_test "$(( ${1:-1000} / 5 ))"
   # The whole program, started anew each time.
   node tests/crash/whole_server.mjs "$(( ${1:-1000} / 5 ))"
 }

@@ -3,16 +3,11 @@
 // whether nobody was told twice.
 //
 //   case_crash_test [KILLS [SEED]]      the writer is the program case_writer beside this one; run where plans/ lies
-#include <fcntl.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <csignal>
 #include <cstdio>
 #include <map>
-#include <set>
 
-#include "case_town.h"
+#include "filing_town.h"
+#include "killed_writer.h"
 #include "store/testing/temporary_directory.h"
 
 namespace {
@@ -20,46 +15,7 @@ namespace {
 using namespace laoyou;
 using store::Scope;
 
-/// Case and event.
-using Promises = std::set<std::pair<std::int64_t, std::string>>;
-
-void read_promises(const std::string& text, Promises& promises) {
-  std::istringstream lines(text.substr(0, text.rfind('\n') + 1));
-  std::int64_t id = 0;
-  for (std::string event; lines >> id >> event;) promises.emplace(id, event);
-}
-
-void write_and_kill(const std::string& writer, const std::filesystem::path& directory, SeededRandom& random, Promises& promises) {
-  int ends[2];
-  CHECK(::pipe2(ends, O_CLOEXEC) == 0);
-  const pid_t child = ::fork();
-  CHECK(child >= 0);
-  if (child == 0) {
-    ::dup2(ends[1], STDOUT_FILENO);
-    ::execl(writer.c_str(), writer.c_str(), directory.c_str(), nullptr);
-    ::_exit(127);
-  }
-  ::close(ends[1]);
-  std::string text;
-  char block[65'536];
-  const std::uint64_t lines = 1 + random.below(400);
-  const auto enough = [&] { return static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n')) >= lines; };
-  for (ssize_t size = 1; size > 0 && !enough();) {
-    size = ::read(ends[0], block, sizeof block);
-    text.append(block, static_cast<std::size_t>(std::max<ssize_t>(size, 0)));
-  }
-  CHECK(enough());
-  ::usleep(static_cast<useconds_t>(random.below(20'000)));
-  ::kill(child, SIGKILL);
-  for (ssize_t size = 1; size > 0;) {
-    size = ::read(ends[0], block, sizeof block);
-    text.append(block, static_cast<std::size_t>(std::max<ssize_t>(size, 0)));
-  }
-  ::close(ends[0]);
-  int status = 0;
-  CHECK(::waitpid(child, &status, 0) == child && WIFSIGNALED(status));
-  read_promises(text, promises);
-}
+using crash::Promises;
 
 /// What is wrong with one case; empty when nothing is.
 std::string wrong_with(crash::CaseTown& town, store::Snapshot& snapshot, const cases::CaseFile& file, const std::map<std::int64_t, int>& told) {
@@ -81,7 +37,7 @@ std::string wrong_with(crash::CaseTown& town, store::Snapshot& snapshot, const c
 }
 
 std::string complaint(const std::filesystem::path& directory, const Promises& promises) {
-  crash::CaseTown town(directory);
+  crash::CaseTown town(directory, crash::filing_needs());
   const store::JournalCheck check = town.store().verify_journal();
   if (!check.intact()) return store::fault_code(check.fault) + " at " + std::to_string(check.first_bad_sequence);
   return town.store().read([&](store::Snapshot& snapshot) -> std::string {
@@ -115,7 +71,7 @@ int main(int argc, char** argv) {
     const store::TemporaryDirectory directory;
     Promises promises;
     for (int i = 0; i < k_kills_of_one_database && kills < all; ++i, ++kills) {
-      write_and_kill(writer, directory.path(), random, promises);
+      crash::write_and_kill(writer, directory.path(), random, promises);
       if (const std::string wrong = complaint(directory.path(), promises); !wrong.empty()) {
         std::printf("after kill %d: %s\n", kills + 1, wrong.c_str());
         return 1;
