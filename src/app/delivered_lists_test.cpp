@@ -153,7 +153,8 @@ CheckedAnswers DeliveredLists::checked_answers(std::size_t most) const {
   CheckedAnswers answers;
   for (const auto& [id, rows] : by_person) {
     if (!before_.contains(id)) continue;
-    if (answers.persons++ == static_cast<std::int64_t>(most)) break;
+    if (answers.persons == static_cast<std::int64_t>(most)) break;
+    ++answers.persons;
     check_person(id, rows, answers);
   }
   return answers;
