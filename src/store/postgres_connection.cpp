@@ -122,8 +122,9 @@ PostgresConnection::PostgresConnection(const DatabaseAddress& address, Connectio
     throw StoreUnavailable(refuse("store.gone"), std::string("connect: ") + PQerrorMessage(connection_.get()));
   PQsetNoticeProcessor(connection_.get(), [](void*, const char*) {}, nullptr);
   execute("set synchronous_commit = on; set lock_timeout = '30s'; set idle_in_transaction_session_timeout = '10min'; "
-          "set standard_conforming_strings = on");
-  if (use == ConnectionUse::reading) execute("set default_transaction_read_only = on");
+          "set standard_conforming_strings = on; set jit = off");
+  // A plan made once for all values of a list takes the index of the region beside any other, and reads a whole city of it for one name.
+  if (use == ConnectionUse::reading) execute("set default_transaction_read_only = on; set plan_cache_mode = force_custom_plan");
   // A command looks rows up. A plan that was made while a table was all but empty would go through the whole of it ever after; and plans that are kept for
   // small answers are never worth compiling.
   if (use == ConnectionUse::writing) execute("set enable_seqscan = off; set jit = off");
