@@ -56,6 +56,7 @@ void measure(plan::RunningPlans& plans, const char* name, const std::string& pro
 
 int main(int argc, char** argv) {
   if (argc == 4 && std::string_view(argv[1]) == "--let-time-pass") return bench::let_time_pass_to_be_killed(argv[2], argv[3]);
+  std::setvbuf(stdout, nullptr, _IOLBF, 0);
   const Options options = parse(argc, argv);
   plan::RunningPlans plans("plans");
   CHECK(plans.reload().has_value());

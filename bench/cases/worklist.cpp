@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "accounts/records.h"
 #include "accounts/testing/visitor.h"
 #include "http/server.h"
 #include "store/late_indexes.h"
@@ -58,7 +59,19 @@ void fill(Town& town, std::size_t count) {
 class Door {
  public:
   explicit Door(Town& town) : town_(town) {
-    CHECK(town.house->accounts().create({0, "command", ""}, {"clerk", "clerk", "health_commission", k_district, std::nullopt, std::string(k_password), {}}));
+    accounts::Unit unit;
+    unit.id.number = town.store->new_id();
+    unit.region = k_district;
+    unit.name = "卫生健康局";
+    unit.kind = powers::OfficeKind::department;
+    CHECK(town.store->write({0, "command", ""}, [&](store::Writing& writing) -> Result<void> { writing.insert(unit); return {}; }).done());
+    accounts::CreateAccountRequest request;
+    request.name = request.display_name = "clerk";
+    request.role = "health_commission";
+    request.region = k_district;
+    request.password = std::string(k_password);
+    request.unit = unit.id;
+    CHECK(town.house->accounts().create({0, "command", ""}, request).has_value());
     http::ServerOptions serving;
     serving.threads = 1;
     server_ = std::make_unique<http::Server>(serving, http::ServerParts{town.clock, town.random, town.house->accounts().authenticator(), log_, town.house->routes(), {}});
@@ -112,10 +125,11 @@ void measure(Door& door, const char* what, const std::string& target, int times)
 void check_seen_at_once(Door& door) {
   constexpr int k_steps = 50;
   for (int i = 0; i < k_steps; ++i) {
-    const json::array before = door.get("/api/cases/tasks").at("rows").as_array();
-    const std::string id(before.front().as_object().at("id").as_string());
+    const json::object before = door.get("/api/cases/tasks");
+    const std::string id(before.at("rows").as_array().front().as_object().at("id").as_string());
     door.post("/api/cases/" + id + "/acts/decide", {{"part", "receive"}, {"decision", "accept"}, {"event", "bench"}});
-    for (const json::value& row : door.get("/api/cases/tasks").at("rows").as_array()) CHECK(row.as_object().at("id").as_string() != id || row.as_object().at("part").as_string() != "receive");
+    const json::object after = door.get("/api/cases/tasks");
+    for (const json::value& row : after.at("rows").as_array()) CHECK(row.as_object().at("id").as_string() != id || row.as_object().at("part").as_string() != "receive");
   }
   std::printf("    %d steps through the door, each out of the next reader's list at once\n", k_steps);
 }

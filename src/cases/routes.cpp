@@ -9,7 +9,7 @@ std::vector<store::TableDefinition> tables() {
               .owned({{powers::OwnerKind::institution, "institution"}, {powers::OwnerKind::household, "household"}})
               .withholding({"code", "state"}),
           store::table<CaseEvent>({store::unique({"of_case", "event_id"}), indexed({"at"})}),
-          store::table<CaseTask>({indexed({"holder", "region", "due", "unit"}), indexed({"of_case"}), indexed({"institution", "holder", "due"}), indexed({"unit", "holder", "due"})}),
+          store::table<CaseTask>({indexed({"holder", "region", "due", "unit", "id"}), indexed({"of_case"}), indexed({"institution", "holder", "due"}), indexed({"unit", "holder", "due"})}),
           store::table<CaseDocument>({indexed({"of_case", "issued"}), store::unique({"code"})}),
           store::table<CasePublication>({indexed({"kind", "until"}), indexed({"kind", "since"}), indexed({"of_case"})}),
           store::table<CaseAbsence>({indexed({"deputy", "until"}), indexed({"account", "until"})}),
