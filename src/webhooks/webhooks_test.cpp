@@ -116,7 +116,7 @@ class Webhooks : public store::OnBothDatabases {
     EXPECT_TRUE(store_->write({0, "test", ""}, [&](store::Writing& writing) -> Result<void> { what(writing); return {}; }).done());
   }
   void happen(const std::string& text, RegionCode region = k_district) {
-    write([&](store::Writing& writing) { queue(writing, {region, "nursery_filing", text}); });
+    write([&](store::Writing& writing) { queue(writing, {region, "nursery_filing", [&text] { return text; }}); });
   }
   Services services() { return {*store_, clock, random, [this] { return own_network; }}; }
   Webhook now() { return store_->read([&](store::Snapshot& snapshot) { return *snapshot.find(store::Scope::country(), webhook.id); }); }
