@@ -253,6 +253,7 @@ TEST(Dictionary, EveryDescribedFieldHasARowAndEveryRowOfTheHouseIsUsed) {
            whatif::YearsRequest>(rows);
   meet_all<standard_addresses::AddressCertainty, standard_addresses::AddressDoubt, standard_addresses::AddressOwner, standard_addresses::AddressSearchRequest, standard_addresses::AddressUse, standard_addresses::DecideMatch,
            standard_addresses::MatchesRequest, standard_addresses::MatchReport>(rows);
+  meet_all<plan::EstateStandard, plan::NeedRatio, plan::PeopleForecast, plan::PlaceKind, plan::ReachLimit, plan::ReachMeasure, plan::TravelSpeed>(rows);
   meet_all<http::PaperFormat, planning::MapPaperFormat, registry::ConstructionStepKind>(rows);
   for (const record::DictionaryEntry* row : record::dictionary().entries())
     EXPECT_TRUE(row->record == "*" || rows.has(row)) << "nothing uses the row " << row->record << "," << row->field;
