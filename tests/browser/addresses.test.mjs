@@ -40,19 +40,23 @@ journey('an address that waits gets a standard address, and the choice is given 
   assert.ok((await counted(page, '到门牌')) > (await counted(page, '只到村社区')), 'most of the demonstration lies at the door')
   await firstWaiting(visit)
   await clean(page, 'an address')
+  const lies = page.locator('.lies strong')
+  const before = await lies.innerText()
   await page
     .getByRole('button', { name: /^选定 / })
     .first()
     .click()
   await page.getByText('已选定', { exact: true }).waitFor()
   await page.getByRole('button', { name: '取消选定，交回程序' }).click()
-  await page.getByText('未落点', { exact: true }).first().waitFor()
+  await lies.filter({ hasText: before }).waitFor()
 })
 
 journey('a standard address that is not offered is searched for by pieces of it, and chosen', { size: k_office }, async (visit) => {
   await signIn(visit, 'official')
   const { page } = visit
   await firstWaiting(visit)
+  const lies = page.locator('.lies strong')
+  const before = await lies.innerText()
   const search = page.getByRole('search', { name: '在标准地址库中查找' })
   await search.getByRole('searchbox').fill('没有这样的路')
   await search.getByText('没有查到，可少写几个字再试').waitFor()
@@ -65,13 +69,15 @@ journey('a standard address that is not offered is searched for by pieces of it,
   await page.getByRole('status').filter({ hasText: '现在落在' }).getByText('和平路3号').waitFor()
   await first.getByText('已选定', { exact: true }).waitFor()
   await page.getByRole('button', { name: '取消选定，交回程序' }).click()
-  await page.getByText('未落点', { exact: true }).first().waitFor()
+  await lies.filter({ hasText: before }).waitFor()
 })
 
 journey('a point is put on the map by its coordinates', { size: k_office }, async (visit) => {
   await signIn(visit, 'official')
   const { page } = visit
   await firstWaiting(visit)
+  const lies = page.locator('.lies strong')
+  const before = await lies.innerText()
   await page.getByRole('button', { name: '选定地图上的点' }).click()
   await page.getByLabel('经度').fill('200')
   await page.getByLabel('纬度').fill('45.6')
@@ -81,7 +87,7 @@ journey('a point is put on the map by its coordinates', { size: k_office }, asyn
   await page.getByRole('button', { name: '选定这个点' }).click()
   await page.getByText('到楼栋', { exact: true }).first().waitFor()
   await page.getByRole('button', { name: '取消选定，交回程序' }).click()
-  await page.getByText('未落点', { exact: true }).first().waitFor()
+  await lies.filter({ hasText: before }).waitFor()
 })
 
 journey('the worklist works on a phone in the large view', { size: k_phone, elder: true }, async (visit) => {
