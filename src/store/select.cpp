@@ -150,14 +150,18 @@ namespace {
 /// Behind a place in the order of one column, then of the id; empty values come first when rising and last when falling.
 void add_page_start(Statement& statement, const std::string& column, Order order, const PageStart& start) {
   const bool absent = std::holds_alternative<std::monostate>(start.value);
+  // Compared as a pair, an index begins at the place; empty values lie before it.
+  if (!absent && order == Order::rising) {
+    statement.text(" and (" + column + ", id) > (").value(start.value).text(", ").value(start.id).text(")");
+    return;
+  }
   statement.text(" and ((").text(column);
   if (absent)
     statement.text(" is null and id > ").value(start.id).text(")");
   else
     statement.text(" = ").value(start.value).text(" and id > ").value(start.id).text(")");
   if (absent && order == Order::rising) statement.text(" or ").text(column).text(" is not null");
-  if (!absent) statement.text(" or ").text(column).text(order == Order::rising ? " > " : " < ").value(start.value);
-  if (!absent && order == Order::falling) statement.text(" or ").text(column).text(" is null");
+  if (!absent) statement.text(" or ").text(column).text(" < ").value(start.value).text(" or ").text(column).text(" is null");
   statement.text(")");
 }
 

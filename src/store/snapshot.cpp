@@ -57,17 +57,46 @@ void list_for_writer(WritingConnection& writer, const Table& table, const Statem
   if (count <= k_kept_of_an_answer) writer.remember_answer(table, std::move(question), std::move(rows), changes_before);
 }
 
+Statement list_of(const Connection& connection, const StoreContents& contents, const Table& table, const Scope& scope, const Filter& filter) {
+  Statement statement(connection.kind());
+  add_select(statement, contents.catalog, table, filter);
+  add_where(statement, table, contents.codec, scope, filter);
+  add_order(statement, table, filter);
+  return statement;
+}
+
+/// Of a list whose end nobody has said. PostgreSQL's library holds the whole answer of a question in memory, and a register may be larger than that.
+bool comes_in_parts(const Connection& connection, const Filter& filter) {
+  return connection.kind() == DatabaseKind::postgresql && filter.rows() < 0 && filter.offset() == 0 && filter.orders().empty();
+}
+
+/// Such a list, part by part within one snapshot.
+void each_part(Connection& connection, const StoreContents& contents, const Table& table, const Scope& scope, const Filter& filter, const RowVisitor& visit) {
+  constexpr std::int64_t k_part_rows = 4'096;
+  Filter part = filter;
+  part.page(0, k_part_rows);
+  for (std::int64_t rows = k_part_rows; rows == k_part_rows;) {
+    rows = 0;
+    PageStart last;
+    const Statement statement = list_of(connection, contents, table, scope, part);
+    connection.query(statement.sql(), statement.parameters(), [&](Row row) {
+      if (++rows == k_part_rows) last = {row[table.region_position()], std::get<std::int64_t>(row[table.id_position()])};
+      visit(row);
+    });
+    part.after(std::move(last));
+  }
+}
+
 }  // namespace
 
 void Snapshot::each_row(const Table& table, const Scope& scope, const Filter& filter, const RowVisitor& visit_plain) const {
   if (asked_by_id(connection_, table, scope, filter, [&](const KnownRow& row) { visit_plain(row.plain(contents_, table)); })) return;
-  Statement statement(connection_.kind());
-  add_select(statement, contents_.catalog, table, filter);
-  add_where(statement, table, contents_.codec, scope, filter);
-  add_order(statement, table, filter);
   WritingConnection* writer = filter.as_of_day() ? nullptr : WritingConnection::of(connection_);
+  const auto open = [&](Row row) { visit_plain(contents_.codec.plain(table, row)); };
+  if (writer == nullptr && comes_in_parts(connection_, filter)) return each_part(connection_, contents_, table, scope, filter, open);
+  const Statement statement = list_of(connection_, contents_, table, scope, filter);
   if (writer == nullptr)
-    connection_.query(statement.sql(), statement.parameters(), [&](Row row) { visit_plain(contents_.codec.plain(table, row)); });
+    connection_.query(statement.sql(), statement.parameters(), open);
   else
     list_for_writer(*writer, table, statement, [&](const KnownRow& row) { visit_plain(row.plain(contents_, table)); });
 }

@@ -42,6 +42,24 @@ TEST_P(AStore, keeps_what_it_answered_for_when_it_is_opened_again) {
   EXPECT_EQ(store->journal_head(), 1);
 }
 
+TEST_P(AStore, walks_a_register_of_many_parts_once_in_its_order) {
+  const auto store = open();
+  std::vector<Resident> residents;
+  for (int i = 0; i < 9'000; ++i) residents.push_back(resident(*store, i % 3 == 0 ? "650203001002" : "650203001001", "张三", std::to_string(i)));
+  ASSERT_TRUE(store->write(actor(), [&](Writing& writing) -> Result<void> { return writing.insert_all(residents), Result<void>{}; }).done());
+  std::stable_sort(residents.begin(), residents.end(), [](const Resident& a, const Resident& b) { return a.region < b.region; });
+  store->read([&](Snapshot& snapshot) {
+    std::size_t next = 0;
+    snapshot.each<Resident>(Scope::country(), {}, [&](const Resident& each) {
+      ASSERT_LT(next, residents.size());
+      ASSERT_EQ(each.id, residents[next++].id);
+      // Whoever walks may ask for something else on the way.
+      if (next % 4'000 == 0) EXPECT_TRUE(snapshot.find(Scope::country(), residents.front().id));
+    });
+    EXPECT_EQ(next, residents.size());
+  });
+}
+
 TEST_P(AStore, inserts_many_at_once_as_it_inserts_each) {
   const auto store = open();
   std::vector<Resident> residents;
