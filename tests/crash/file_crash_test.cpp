@@ -2,17 +2,12 @@
 // byte, whether nothing else can be found, and whether the sweep leaves no part that nothing names.
 //
 //   file_crash_test [KILLS [SEED]]      the writer is the program file_writer beside this one
-#include <fcntl.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <csignal>
 #include <cstdio>
 #include <map>
-#include <set>
 #include <sstream>
 
 #include "file_library.h"
+#include "killed_writer.h"
 #include "store/testing/temporary_directory.h"
 
 namespace {
@@ -25,9 +20,9 @@ struct Promise {
 };
 using Promises = std::map<std::int64_t, Promise>;
 
-/// Whole lines alone are promises.
+/// What the writer has said in whole lines.
 void read_promises(const std::string& text, Promises& promises) {
-  std::istringstream lines(text.substr(0, text.rfind('\n') + 1));
+  std::istringstream lines(text);
   for (std::string word; lines >> word;) {
     std::int64_t record = 0, file = 0, bytes = 0;
     if (word == "kept") {
@@ -38,37 +33,6 @@ void read_promises(const std::string& text, Promises& promises) {
       promises[file].leaving = true;
     }
   }
-}
-
-void write_and_kill(const std::string& writer, const std::filesystem::path& directory, SeededRandom& random, Promises& promises) {
-  int ends[2];
-  CHECK(::pipe2(ends, O_CLOEXEC) == 0);
-  const pid_t child = ::fork();
-  CHECK(child >= 0);
-  if (child == 0) {
-    ::dup2(ends[1], STDOUT_FILENO);
-    ::execl(writer.c_str(), writer.c_str(), directory.c_str(), nullptr);
-    ::_exit(127);
-  }
-  ::close(ends[1]);
-  std::string text;
-  char block[65'536];
-  const std::uint64_t lines = 1 + random.below(12);
-  const auto enough = [&] { return static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n')) >= lines; };
-  for (ssize_t size = 1; size > 0 && !enough();) {
-    size = ::read(ends[0], block, sizeof block);
-    text.append(block, static_cast<std::size_t>(std::max<ssize_t>(size, 0)));
-  }
-  ::usleep(static_cast<useconds_t>(random.below(30'000)));
-  ::kill(child, SIGKILL);
-  for (ssize_t size = 1; size > 0;) {
-    size = ::read(ends[0], block, sizeof block);
-    text.append(block, static_cast<std::size_t>(std::max<ssize_t>(size, 0)));
-  }
-  ::close(ends[0]);
-  int status = 0;
-  CHECK(::waitpid(child, &status, 0) == child && WIFSIGNALED(status));
-  read_promises(text, promises);
 }
 
 std::string lost_file(const files::Services& services, const Promises& promises) {
@@ -113,7 +77,7 @@ int main(int argc, char** argv) {
     const store::TemporaryDirectory directory;
     Promises promises;
     for (int i = 0; i < k_kills_of_one_database && kills < all; ++i, ++kills) {
-      write_and_kill(writer, directory.path(), random, promises);
+      read_promises(crash::said_until_killed(writer, directory.path(), random, {12, 30'000}), promises);
       if (const std::string wrong = complaint(directory.path(), promises); !wrong.empty()) {
         std::printf("after kill %d: %s\n", kills + 1, wrong.c_str());
         return 1;
