@@ -33,7 +33,8 @@ Refusals check_attendance(const Attendance& now, const Attendance*) {
 }
 
 Collection residents() {
-  return collection::collection<Resident>("/api/residents", {"人员", "People"})
+  // Who lives alone here is what those who visit ask first.
+  return collection::collection<Resident>("/api/residents", {"人员", "People"}, {store::indexed({"hardship_lives_alone", "region"})})
       .may(Power::people_read, Power::people_write, Power::people_unmask)
       .files({collection::papers()})
       .title(&Resident::name)

@@ -61,9 +61,9 @@ class AGrownRecord : public testing::TestWithParam<DatabaseKind> {
   std::vector<T> all(const Scope& scope = Scope::country(), const Filter& filter = {}) {
     return store->read([&](Snapshot& snapshot) { return snapshot.select<T>(scope, filter); });
   }
-  std::vector<std::string> found(std::string_view typed) {
+  std::vector<std::string> found(std::string_view typed, std::optional<std::string_view> region = {}) {
     std::vector<std::string> names;
-    for (const House& each : all<House>(Scope::country(), Filter().found(typed))) names.push_back(each.name);
+    for (const House& each : all<House>(region ? Scope(*RegionCode::parse(*region)) : Scope::country(), Filter().found(typed))) names.push_back(each.name);
     return names;
   }
   static Scope of(Id<House> house) { return Scope(*RegionCode::parse("650200000000")).owned_by(powers::Owner{powers::OwnerKind::institution, house.number}); }
@@ -180,6 +180,39 @@ TEST_P(AGrownRecord, IsFoundEvenWhenItIsOlderThanTheSearch) {
   clock.advance_milliseconds(1000);
   store = Store::open(options, clock, random, {table<House>().searching({"name"})});
   EXPECT_THAT(found("ygyly"), testing::ElementsAre("阳光养老院"));
+  EXPECT_TRUE(store->verify({}).intact());
+}
+
+TEST_P(AGrownRecord, IsFoundInItsStreetAndVillageAndFollowsWhereItMoves) {
+  House sun = house("阳光养老院", "650203001002");
+  ASSERT_EQ(put(sun), "done");
+  ASSERT_EQ(put(house("阳光托育园", "650203002001")), "done");
+  ASSERT_EQ(put(house("阳光中心")), "done");
+  EXPECT_THAT(found("阳光", "650203001000"), testing::ElementsAre("阳光养老院"));
+  EXPECT_THAT(found("阳光", "650203001002"), testing::ElementsAre("阳光养老院"));
+  EXPECT_TRUE(found("阳光", "650203001001").empty()) << "another village of the street";
+  EXPECT_EQ(found("阳光", "650203000000").size(), 3u);
+  EXPECT_TRUE(found("650203001").empty()) << "nobody types the street's word";
+  EXPECT_TRUE(found("ｒ650203001").empty());
+  sun = all<House>(Scope(*RegionCode::parse("650203001002"))).at(0);
+  sun.region = *RegionCode::parse("650203002003");
+  ASSERT_EQ(change(sun), "done");
+  EXPECT_TRUE(found("阳光", "650203001000").empty());
+  EXPECT_EQ(found("阳光", "650203002000").size(), 2u);
+}
+
+TEST_P(AGrownRecord, IsFoundInItsStreetThoughItsWordsAreOfBeforeStreetsHadOne) {
+  ASSERT_EQ(put(house("阳光养老院", "650203001002")), "done");
+  const auto tables = [] { return std::vector{table<House>().searching({"name"})}; };
+  store.reset();
+  {
+    const auto connection = connect(*DatabaseAddress::parse(options.database), ConnectionUse::writing);
+    connection->execute("update test_house set search_text = ' 阳光养老院'; delete from laoyou_schema where name = 'search by street test_house'");
+    if (GetParam() == DatabaseKind::sqlite) connection->execute("insert into test_house_search(test_house_search) values ('rebuild')");
+  }
+  clock.advance_milliseconds(1000);
+  store = Store::open(options, clock, random, tables());
+  EXPECT_THAT(found("yangguang", "650203001000"), testing::ElementsAre("阳光养老院"));
   EXPECT_TRUE(store->verify({}).intact());
 }
 

@@ -8,6 +8,7 @@
 #include "store/base64.h"
 #include "store/digest.h"
 #include "record/search_text.h"
+#include "store/street_word.h"
 
 namespace laoyou::store {
 namespace {
@@ -127,7 +128,10 @@ std::string RowCodec::words(const Table& table, Row plain) const {
   std::vector<std::string> texts;
   for (const std::string& column : table.definition().searched)
     if (const auto* text = std::get_if<std::string>(&plain[table.plain_position(column)])) texts.push_back(*text);
-  return record::search_text(texts);
+  std::string words = record::search_text(texts);
+  const RegionCode place = RegionCode::parse(std::get<std::string>(plain[table.plain_position("region")])).value();
+  if (const std::string street = street_word(place); !street.empty()) words += ' ' + street;
+  return words;
 }
 
 std::string RowCodec::match(const Table& table, std::string_view column, const Cell& value) const {

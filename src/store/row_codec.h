@@ -24,7 +24,7 @@ class RowCodec {
   std::vector<Cell> stored(const Table& table, Row plain, Row before) const;
   /// The record's cells of a stored row; throws record::DamagedCell when a sealed field does not open.
   std::vector<Cell> plain(const Table& table, Row stored) const;
-  /// The words a searched record is found by.
+  /// The words a searched record is found by, and that of its street.
   std::string words(const Table& table, Row plain) const;
   /// What the keyed hash column of a sealed column holds for this value.
   std::string match(const Table& table, std::string_view column, const Cell& value) const;

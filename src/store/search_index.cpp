@@ -1,6 +1,7 @@
 #include "store/search_index.h"
 
 #include "base/check.h"
+#include "store/street_word.h"
 
 namespace laoyou::store {
 namespace {
@@ -15,13 +16,9 @@ std::string text_of(const Table& table, Row row) {
   return text != nullptr ? *text : std::string();
 }
 
-bool there(Connection& connection, const std::string& name) {
-  bool found = false;
-  const std::vector<Cell> parameters{name};
-  connection.query(connection.kind() == DatabaseKind::sqlite ? "select name from sqlite_master where name = $1"
-                                                             : "select indexname::text from pg_indexes where schemaname = current_schema() and indexname = $1",
-                   parameters, [&](Row) { found = true; });
-  return found;
+bool applied(Connection& connection, const std::string& step) {
+  const std::vector<Cell> parameters{step};
+  return query_integer(connection, "select count(*) from laoyou_schema where name = $1", parameters) > 0;
 }
 
 /// Only the text itself tells an external-content table what to forget (SQLite, FTS5 4.4.3).
@@ -49,33 +46,36 @@ std::string searched_record(const std::string& table) {
 }
 
 std::vector<Migration> search_migrations(Connection& connection, const Table& table) {
-  if (!searched(table) || there(connection, search_table(table.name()))) return {};
-  const std::string name = identifier(search_table(table.name())), record = identifier(table.name());
+  // Databases of before knew no words of streets under the step "search ": theirs are made anew.
+  const std::string step = "search by street " + table.name();
+  if (!searched(table) || applied(connection, step)) return {};
+  const std::string name = identifier(search_table(table.name()));
+  const std::string forget_words = "update " + identifier(table.name()) + " set search_text = null; ";
   if (connection.kind() == DatabaseKind::postgresql)
-    return {{"search " + table.name(), "create index " + name + " on " + record + " using gin (" + std::string(k_postgres_words) + ")"}};
-  return {{"search " + table.name(), "create virtual table " + name + " using fts5(search_text, content='" + table.name() + "', content_rowid='id', detail=none, columnsize=0); insert into " +
-                                         name + "(" + name + ") values ('rebuild')"}};
+    return {{step, "drop index if exists " + name + "; " + forget_words + "create index " + name + " on " + identifier(table.name()) + " using gin (" + std::string(k_postgres_words) + ")"}};
+  return {{step, "drop table if exists " + name + "; " + forget_words + "create virtual table " + name + " using fts5(search_text, content='" + table.name() +
+                     "', content_rowid='id', detail=none, columnsize=0)"}};
 }
 
 void fill_search_words(Connection& connection, const Table& table, const RowCodec& codec) {
   if (!searched(table)) return;
   constexpr std::size_t k_rows_at_once = 1'000;
-  const std::string select = table.select_sql() + " where search_text is null limit " + std::to_string(k_rows_at_once);
+  const std::string select = table.select_sql() + " where search_text is null and id > $1 order by id limit " + std::to_string(k_rows_at_once);
   std::vector<std::vector<Cell>> rows;
   const auto read = [&] {
+    const std::vector<Cell> behind{rows.empty() ? std::int64_t{0} : std::get<std::int64_t>(rows.back()[table.id_position()])};
     rows.clear();
-    connection.query(select, {}, [&](Row row) { rows.emplace_back(row.begin(), row.end()); });
+    connection.query(select, behind, [&](Row row) { rows.emplace_back(row.begin(), row.end()); });
   };
   read();
   if (rows.empty()) return;
   connection.execute("begin");
   for (; !rows.empty(); read()) {
     for (std::vector<Cell>& row : rows) {
-      const std::vector<Cell> before = row;
       row[table.search_position()] = codec.words(table, codec.plain(table, row));
       const std::vector<Cell> parameters{row[table.search_position()], row[table.id_position()]};
       connection.run("update " + identifier(table.name()) + " set search_text = $1 where id = $2", parameters);
-      follow_change(connection, table, before, row);
+      follow_change(connection, table, {}, row);
     }
   }
   connection.commit();
@@ -90,9 +90,10 @@ void follow_change(Connection& connection, const Table& table, Row before, Row a
   if (!after.empty()) remember(connection, table, id, now);
 }
 
-SearchCondition search_condition(DatabaseKind kind, const Table& table, const std::vector<Cell>& words) {
+SearchCondition search_condition(DatabaseKind kind, const Table& table, const std::vector<Cell>& words, RegionCode place) {
   CHECK(searched(table));
-  std::string query;
+  const std::string street = street_word(place);
+  std::string query = street.empty() ? "" : kind == DatabaseKind::sqlite ? '"' + street + '"' : '\'' + street + '\'';
   for (const Cell& word : words) {
     // Words hold letters and digits alone (record::search_words), so quotes need no care.
     const std::string letters = std::get<std::string>(word).substr(1);

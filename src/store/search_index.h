@@ -16,18 +16,19 @@ std::string search_table(const std::string& record);
 /// The record that such a table, or one of those that FTS5 keeps for it, belongs to; empty for any other name.
 std::string searched_record(const std::string& table);
 
-/// The step that makes the index of a searched record, filled with the rows that are there; nothing when it is there already.
+/// The step that makes the index of a searched record, and lets fill_search_words() give all rows their words; nothing when it was taken already.
 std::vector<Migration> search_migrations(Connection& connection, const Table& table);
-/// Gives rows their words that are older than the column. In one transaction.
+/// Gives rows their words that have none. In one transaction.
 void fill_search_words(Connection& connection, const Table& table, const RowCodec& codec);
 
 /// Follows a change of a row: `before` and `after` are its stored cells, empty for none. Nothing to do where the database follows by itself.
 void follow_change(Connection& connection, const Table& table, Row before, Row after);
 
-/// The condition that a record has a word that begins with each of these, as record::search_words() gives them: SQL around one parameter.
+/// The condition that a record has a word that begins with each of these, as record::search_words() gives them: SQL around one parameter. Within a street
+/// the index finds its records alone; where the place is no street, or one of its villages, the place is not asked here.
 struct SearchCondition {
   std::string before, parameter, after;
 };
-SearchCondition search_condition(DatabaseKind kind, const Table& table, const std::vector<Cell>& words);
+SearchCondition search_condition(DatabaseKind kind, const Table& table, const std::vector<Cell>& words, RegionCode place);
 
 }  // namespace laoyou::store

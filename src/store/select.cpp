@@ -94,14 +94,14 @@ void add_tail(Statement& statement, const Table& table, const RowCodec& codec, c
   statement.text(identifier(tail_name(column)) + " = ").value(codec.tail(table, column, std::get<std::string>(condition.values.front())));
 }
 
-void add_found(Statement& statement, const Table& table, const Condition& condition) {
+void add_found(Statement& statement, const Table& table, const Condition& condition, RegionCode place) {
   if (condition.values.empty()) return static_cast<void>(statement.text("1 = 0"));
-  const SearchCondition search = search_condition(statement.kind(), table, condition.values);
+  const SearchCondition search = search_condition(statement.kind(), table, condition.values, place);
   statement.text(search.before).value(search.parameter).text(search.after);
 }
 
 void add_condition(Statement& statement, const Table& table, const RowCodec& codec, const Condition& condition) {
-  if (condition.comparison == Comparison::found) return add_found(statement, table, condition);
+  CHECK(condition.comparison != Comparison::found);
   if (condition.comparison == Comparison::tail) return add_tail(statement, table, codec, condition);
   CHECK(!condition.columns.empty());
   statement.text("(");
@@ -251,7 +251,10 @@ void add_where(Statement& statement, const Table& table, const RowCodec& codec, 
   add_scope(statement, table, codec, scope, region_use(statement.kind(), table, scope, filter));
   for (const Condition& condition : filter.conditions()) {
     statement.text(" and ");
-    add_condition(statement, table, codec, condition);
+    if (condition.comparison == Comparison::found)
+      add_found(statement, table, condition, scope.region());
+    else
+      add_condition(statement, table, codec, condition);
   }
   if (filter.page_start()) add_page_start(statement, table, filter);
 }
