@@ -95,6 +95,7 @@ class Consideration {
     FoundRow found;
     found.line = row.line;
     if (work.before || work.now) judge_fields(row, said_before, work, found);
+    if (row.wrong_number) tell_wrong_number(row, work, found);
     if (work.now) {
       Refusals wrong = collection::check_row(residents_, *work.now, work.before ? &*work.before : nullptr);
       for (Refusal& refusal : wrong) refusal.place = row.place;
@@ -121,7 +122,7 @@ class Consideration {
       work.before = snapshot_.find_row(table_, with_.desk.acting.scope, chosen.certain->id);
       if (work.before) return;
     }
-    if (with_.feed.adds_people && !row.keyless && has(row, "name")) work.now = fresh();
+    if (with_.feed.adds_people && !row.keyless && !row.wrong_number && has(row, "name")) work.now = fresh();
     outcome = work.now ? RowOutcome::created : RowOutcome::unknown;
     if (chosen.doubtful == nullptr) return;
     if (!work.now) outcome = RowOutcome::doubtful;
@@ -215,7 +216,7 @@ class Consideration {
     if (work.before) keep_what_fits(held, now, all);
     for (const JudgedValue& each : all) {
       const Field& field = residents_.fields[each.position];
-      if (each.judged.contradicted) contradict(work, field, *each.said);
+      if (each.judged.contradicted) contradict(work, field, value_text(field, *each.said));
       if (work.before && (taken(each.judged) || each.judged.contradicted)) show(field, held[each.position], each, found);
     }
     if (now != held || !work.before) work.now = std::move(now);
@@ -233,6 +234,24 @@ class Consideration {
       }
   }
 
+  /// A number that is none contradicts whatever the register holds; a clerk asks the source.
+  void tell_wrong_number(const DeliveredRow& row, RowWork& work, FoundRow& found) {
+    const auto& [written, refusal] = *row.wrong_number;
+    const std::size_t position = residents_.position("id_number");
+    const Field& field = residents_.fields[position];
+    Refusals told{refusal};
+    refusals_.take(told);
+    FoundField& out = named(field, found);
+    if (work.before) words(field, (*work.before)[position], out.held_zh, out.held_en);
+    out.said_zh = out.said_en = record::masked(written, field.entry->mask);
+    out.contradicted = true;
+    out.unfit_zh = message(refusal, Language::zh);
+    out.unfit_en = message(refusal, Language::en);
+    std::string theirs;
+    record::write_json_string(theirs, written);
+    if (work.before) contradict(work, field, std::move(theirs));
+  }
+
   /// A clerk has said of this very value that it is not right.
   bool decided_before(const RowWork& work, const Field& field, const Cell& cell) const {
     if (!work.before) return false;
@@ -242,7 +261,7 @@ class Consideration {
     return task && task->decision == PersonDecision::ours && task->theirs == value_text(field, cell);
   }
 
-  void contradict(RowWork& work, const Field& field, const Cell& cell) {
+  void contradict(RowWork& work, const Field& field, std::string theirs) {
     ++work.record.contradictory;
     ++counts().conflicts;
     if (!work.before) return;
@@ -251,7 +270,7 @@ class Consideration {
     task.resident = number_of(*work.before);
     task.feed = with_.feed.feed;
     task.field = field.name;
-    task.theirs = value_text(field, cell);
+    task.theirs = std::move(theirs);
     const Filter same = Filter().equals("resident", Cell(task.resident)).equals("kind", task.kind).equals("field", task.field).equals("feed", task.feed);
     bool known = false;
     snapshot_.each<PersonTask>(with_.desk.acting.scope, same, [&](const PersonTask& each) { known = known || each.theirs == task.theirs; });
@@ -265,11 +284,16 @@ class Consideration {
     en = field.masked ? record::masked(shown->en, field.entry->mask) : shown->en;
   }
 
-  static void show(const Field& field, const Cell& held, const JudgedValue& value, FoundRow& found) {
+  static FoundField& named(const Field& field, FoundRow& found) {
     FoundField& out = found.fields.emplace_back();
     out.field = field.name;
     out.zh = field.sheet_zh;
     out.en = field.sheet_en;
+    return out;
+  }
+
+  static void show(const Field& field, const Cell& held, const JudgedValue& value, FoundRow& found) {
+    FoundField& out = named(field, found);
     words(field, held, out.held_zh, out.held_en);
     words(field, *value.said, out.said_zh, out.said_en);
     out.taken = taken(value.judged);

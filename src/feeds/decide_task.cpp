@@ -36,7 +36,9 @@ Result<void> take_theirs(Writing& writing, const collection::Collection& residen
   if (!cells) return refuse("records.not_found");
   const Cells before = *cells;
   const std::size_t position = residents.position(task.field);
-  (*cells)[position] = value_of(residents.fields[position], task.theirs);
+  Result<Cell> theirs = value_of(residents.fields[position], task.theirs);
+  if (!theirs) return theirs.error();
+  (*cells)[position] = std::move(*theirs);
   if (Refusals wrong = collection::check_row(residents, *cells, &before); !wrong.empty()) return wrong.front();
   writing.update_row(table, std::move(*cells));
   return {};

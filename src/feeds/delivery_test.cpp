@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include "feeds/decide_task.h"
 #include "feeds/testing/small_register.h"
 
 namespace laoyou::feeds {
@@ -20,7 +21,7 @@ const std::string k_li = "11010519491231002X,李拟兰,2,19491231,13900001111\n"
 TEST_P(ADelivery, LookedAtStoresNothingInTheRegisterAndNamesTheWrongCell) {
   const Considered look = small.look("police", "2025-11-01", k_police + k_li + "110105194912310021,钱拟明,1,19491231,\n");
   EXPECT_EQ(look.found.counts.created, 1);
-  EXPECT_EQ(look.found.counts.refused, 1);
+  EXPECT_EQ(look.found.counts.unknown, 1);
   ASSERT_EQ(look.found.refusals.size(), 1U);
   EXPECT_EQ(look.found.refusals[0].code, "id_number.wrong_check");
   EXPECT_EQ(look.found.refusals[0].place, "3:1");
@@ -112,6 +113,45 @@ TEST_P(ADelivery, AValueThatCannotBeTrueBesideTheNumberDoesNotHoldAndTheRestOfTh
   EXPECT_EQ(now.phone, "13900002222");
   ASSERT_EQ(health.found.found.size(), 1U);
   for (const FoundField& field : health.found.found.front().fields) EXPECT_EQ(field.unfit_en.has_value(), field.field == "born");
+}
+
+TEST_P(ADelivery, AWrongIdentityNumberIsAskedAboutAndTheRestOfTheRowHolds) {
+  small.person("李拟兰", "1949-12-31", "11010519491231002X", "13900001111");
+  const Considered health = small.apply("health", "2025-11-01", std::string(k_health) + "110105194912310021,李拟兰,13900001111,1949-12-31\n");
+  EXPECT_EQ(health.found.counts.refused + health.found.counts.unknown, 0);
+  const Resident now = small.all<Resident>().front();
+  EXPECT_EQ(now.id_number->text(), "11010519491231002X");
+  ASSERT_EQ(health.found.found.size(), 1U);
+  EXPECT_EQ(health.found.found.front().fields.front().field, "id_number");
+  EXPECT_TRUE(health.found.found.front().fields.front().unfit_zh);
+  const std::vector<PersonTask> tasks = small.all<PersonTask>();
+  ASSERT_EQ(tasks.size(), 1U);
+  EXPECT_EQ(tasks.front().field, "id_number");
+  EXPECT_EQ(tasks.front().theirs, R"("110105194912310021")");
+  const auto decide = [&](PersonDecision decision) {
+    const Result<void> done = small.write([&](store::Writing& writing) -> Result<void> {
+      DecideRequest request;
+      request.id = tasks.front().id;
+      request.decision = decision;
+      const auto decided = decide_task(writing, small.residents(), request, 1);
+      if (!decided) return decided.error();
+      return {};
+    });
+    return done ? std::string() : done.error().code;
+  };
+  EXPECT_EQ(decide(PersonDecision::theirs), "id_number.wrong_check") << "what is no number cannot be taken";
+  EXPECT_EQ(decide(PersonDecision::ours), "");
+  EXPECT_EQ(small.apply("health", "2025-11-02", std::string(k_health) + "110105194912310021,李拟兰,13900001111,1949-12-31\n").found.counts.unchanged, 1);
+  EXPECT_EQ(small.all<PersonTask>().size(), 1U) << "it is not asked again";
+}
+
+TEST_P(ADelivery, AWrongIdentityNumberAddsNobody) {
+  const Considered look = small.apply("police", "2025-11-01", k_police + std::string("110105194912310021,李拟兰,2,19491231,13900001111\n"));
+  EXPECT_EQ(look.found.counts.refused, 0);
+  EXPECT_EQ(look.found.counts.unknown, 1);
+  EXPECT_TRUE(small.all<Resident>().empty());
+  ASSERT_EQ(small.all<FeedRecord>().size(), 1U) << "it waits until somebody knows the person";
+  EXPECT_FALSE(small.all<FeedRecord>().front().resident);
 }
 
 TEST_P(ADelivery, TwinsStayTwoPeople) {

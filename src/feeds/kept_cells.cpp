@@ -2,6 +2,7 @@
 
 #include <boost/json.hpp>
 
+#include "base/check.h"
 #include "record/json_read.h"
 
 namespace laoyou::feeds {
@@ -14,11 +15,11 @@ std::string value_text(const collection::Field& field, const Cell& cell) {
   return text;
 }
 
-Cell value_of(const collection::Field& field, std::string_view text) {
+Result<Cell> value_of(const collection::Field& field, std::string_view text) {
   const Result<json::value> value = record::parse_json_text(text);
-  if (!value || field.codec->read_json == nullptr) return {};
-  Result<Cell> cell = field.codec->read_json(*value);
-  return cell ? std::move(*cell) : Cell();
+  if (!value) return value.error();
+  CHECK(field.codec->read_json != nullptr);
+  return field.codec->read_json(*value);
 }
 
 std::string given_text(const collection::Collection& residents, const Given& given) {

@@ -25,9 +25,9 @@ inline bool is_given_text(std::string_view key) { return key.starts_with('{'); }
 /// Fields that the register no longer has, or whose values it no longer takes, are left out.
 Given given_of(const collection::Collection& residents, std::string_view text);
 
-/// One value as JSON, and back; an unreadable one is empty.
+/// One value as JSON, and back; refused with the field's own refusal when it is none.
 std::string value_text(const collection::Field& field, const Cell& cell);
-Cell value_of(const collection::Field& field, std::string_view text);
+Result<Cell> value_of(const collection::Field& field, std::string_view text);
 
 /// A whole row, every cell as it stands. Throws record::DamagedCell when the text is none.
 std::string row_text(const Cells& cells);

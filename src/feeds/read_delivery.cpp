@@ -39,6 +39,16 @@ void take_key(const Feed& feed, std::size_t name_position, const collection::Col
   if (!keys.insert(row.key).second) row.refusals.push_back(at(row.place, refuse("feeds.key_repeated", {feed.key})));
 }
 
+/// Of the refusals, that of the identity number at `place` keeps no row out that has a name; its other fields are as good as any.
+void take_wrong_number(const record::Sheet& sheet, const record::SheetRow& row, const std::string& place, DeliveredRow& out) {
+  const auto wrong = std::find_if(out.refusals.begin(), out.refusals.end(), [&](const Refusal& each) { return each.place == place; });
+  if (place.empty() || wrong == out.refusals.end()) return;
+  const auto cell = std::find_if(row.begin(), row.end(), [&](const record::SheetCell& each) { return sheet.place(each.line, each.column) == place; });
+  if (cell == row.end()) return;
+  out.wrong_number.emplace(trimmed(cell->text), *wrong);
+  out.refusals.erase(wrong);
+}
+
 }  // namespace
 
 CheckedResult<std::vector<DeliveredRow>> read_delivery(const collection::Desk& desk, const Feed& feed, record::Sheet& sheet) {
@@ -52,7 +62,7 @@ CheckedResult<std::vector<DeliveredRow>> read_delivery(const collection::Desk& d
   const auto key = std::find_if(header.begin(), header.end(), [&](const std::string& label) { return trimmed(label) == feed.key; });
   if (key == header.end()) return Refusals{refuse("feeds.key_unknown", {feed.key})};
   const auto key_position = static_cast<std::size_t>(key - header.begin());
-  const std::size_t name_position = desk.collection.position("name");
+  const std::size_t name_position = desk.collection.position("name"), number_position = desk.collection.position("id_number");
   std::vector<DeliveredRow> rows;
   std::set<std::string> keys;
   desk.services.store.read([&](store::Snapshot& snapshot) {
@@ -64,6 +74,7 @@ CheckedResult<std::vector<DeliveredRow>> read_delivery(const collection::Desk& d
       out.place = matched.sheet->place(cells.line, static_cast<int>(key_position) + 1);
       if (key_position < row.size()) out.key = trimmed(row[key_position].text);
       out.refusals = std::move(cells.refusals);
+      take_wrong_number(*matched.sheet, row, cells.places[number_position], out);
       for (std::size_t position = 0; position < cells.cells.size(); ++position)
         if (cells.cells[position] && !absent(*cells.cells[position])) out.given.emplace_back(position, std::move(*cells.cells[position]));
       take_key(feed, name_position, desk.collection, out, keys);

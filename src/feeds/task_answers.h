@@ -50,8 +50,9 @@ struct ComparedField {
   std::optional<std::string> one_zh, one_en, two_zh, two_en;
   std::optional<std::string> level;     ///< of the linkage engine, where it compares the field
   std::optional<std::string> bits;      ///< above 0 for one person, below for two
+  std::optional<std::string> unfit_zh, unfit_en;  ///< why what the source says is no value of the field, such as a wrong check digit
 };
-LAOYOU_RECORD(ComparedField, "person_compared_field", field, zh, en, one_zh, one_en, two_zh, two_en, level, bits)
+LAOYOU_RECORD(ComparedField, "person_compared_field", field, zh, en, one_zh, one_en, two_zh, two_en, level, bits, unfit_zh, unfit_en)
 
 struct TaskPage {
   TaskRow task;

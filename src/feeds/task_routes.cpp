@@ -119,7 +119,7 @@ std::vector<ComparedField> compared(const Services& services, const store::Snaps
     if (task.kind == PersonTaskKind::contradiction && name != task.field && name != "name" && name != "born") continue;
     const std::size_t position = residents.position(name);
     const collection::Field& field = residents.fields[position];
-    ComparedField out{field.name, field.sheet_zh, field.sheet_en, {}, {}, {}, {}, {}, {}};
+    ComparedField out{field.name, field.sheet_zh, field.sheet_en, {}, {}, {}, {}, {}, {}, {}, {}};
     words(services, snapshot, scope, field, one.cells[position], out.one_zh, out.one_en);
     words(services, snapshot, scope, field, two.cells[position], out.two_zh, out.two_en);
     if (const auto reason = reasons.fields.find(engine_field(name)); reason != reasons.fields.end() && reason->second.first != "missing") {
@@ -137,11 +137,17 @@ void add_contradicted(const Services& services, const PersonTask& task, const Si
   const std::size_t position = residents.position(task.field);
   const collection::Field& field = residents.fields[position];
   std::erase_if(page.fields, [&](const ComparedField& each) { return each.field == task.field; });
-  ComparedField out{field.name, field.sheet_zh, field.sheet_en, {}, {}, {}, {}, {}, {}};
+  ComparedField out{field.name, field.sheet_zh, field.sheet_en, {}, {}, {}, {}, {}, {}, {}, {}};
   const auto held = field.shown(one.cells[position]);
-  const auto theirs = field.shown(value_of(field, task.theirs));
   if (held) out.one_zh = held->zh, out.one_en = held->en;
-  if (theirs) out.two_zh = theirs->zh, out.two_en = theirs->en;
+  if (const Result<Cell> theirs = value_of(field, task.theirs); !theirs) {
+    const Result<boost::json::value> written = record::parse_json_text(task.theirs);
+    out.two_zh = out.two_en = written && written->is_string() ? std::string(written->get_string()) : task.theirs;
+    out.unfit_zh = message(theirs.error(), Language::zh);
+    out.unfit_en = message(theirs.error(), Language::en);
+  } else if (const auto shown = field.shown(*theirs)) {
+    out.two_zh = shown->zh, out.two_en = shown->en;
+  }
   page.fields.insert(page.fields.begin(), std::move(out));
 }
 

@@ -3670,6 +3670,8 @@ export interface components {
       two_en?: string
       level?: string
       bits?: string
+      unfit_zh?: string
+      unfit_en?: string
     }
     person_decided: {
       id: string
