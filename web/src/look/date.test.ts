@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dayText, instantText, isPeriod, periodCode, periodText, recentPeriods } from './date'
+import { dayText, instantText, isPeriod, periodCode, periodOptions, periodText, recentMonths, recentPeriods } from './date'
 
 describe('dates', () => {
   it('shows an instant in the time of China', () => expect(instantText('2026-11-20T23:30:00Z')).toBe('2026-11-21 07:30'))
@@ -33,4 +33,12 @@ describe('a period as people write it', () => {
   it.each(['26年', '2026年13月', '上半年', ''])('"%s" is none', (text) => expect(periodCode(text)).toBeUndefined())
   it('offers no period that has not begun', () =>
     expect(recentPeriods('2026-05-02')).toEqual(expect.not.arrayContaining(['2026-H2', '2026-Q3'])))
+  it('gives twelve months back over the turn of a year', () => {
+    expect(recentMonths('2026-02-28').slice(0, 3)).toEqual(['2026-02', '2026-01', '2025-12'])
+    expect(recentMonths('2026-02-28')).toHaveLength(12)
+  })
+  it('lists a period that was asked for though it is not recent', () => {
+    expect(periodOptions(['2026', '2025'], '2023-06', 'zh').map((each) => each.text)).toEqual(['2023年6月', '2026年', '2025年'])
+    expect(periodOptions(['2026', '2025'], '2025', 'zh')).toHaveLength(2)
+  })
 })

@@ -88,6 +88,21 @@ export function recentPeriods(today: string): string[] {
   return [year, year - 1].flatMap((y) => begins.filter(([, first]) => y < year || first <= month).map(([part]) => `${y}${part}`))
 }
 
+/** This month and the eleven before it. */
+export function recentMonths(today: string): string[] {
+  const months = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1
+  return Array.from({ length: 12 }, (_, back) => {
+    const month = months - back
+    return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`
+  })
+}
+
+/** Periods as a list shows them; one that an address asks for stands in the list too. */
+export function periodOptions(codes: string[], asked: string, locale: string): { value: string; text: string }[] {
+  const all = !asked || codes.includes(asked) ? codes : [asked, ...codes]
+  return all.map((code) => ({ value: code, text: periodText(code, locale) }))
+}
+
 const k_period_form = /^\d{4}(-(H[12]|Q[1-4]|(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?))?$/
 
 /** Whether a person's entry is a period that a plan knows. */
