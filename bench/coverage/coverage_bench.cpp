@@ -7,6 +7,7 @@
 #include <osmium/handler.hpp>
 #include <osmium/io/pbf_input.hpp>
 #include <osmium/visitor.hpp>
+#include <span>
 #include <sstream>
 #include <string>
 
@@ -113,6 +114,25 @@ void measure_matrix(const coverage::ReachIndex& index) {
   std::printf("  matrix 2800 x 2800: %.0f ms after a hierarchy of %.0f ms; plain Dijkstra %.0f ms, ratio %.0f\n", rows * 1e3, build * 1e3, plain * 1e3, plain / rows);
 }
 
+/// From so many homes to few places, everything included, as r5r's users ask it (its pull request 460 and issue 450 state what it takes there).
+void measure_homes_to_few(const coverage::ReachIndex& index) {
+  constexpr std::size_t k_homes = 1500, k_places = 15;
+  SeededRandom random(4);
+  std::vector<coverage::Position> places;
+  for (std::size_t at = 0; at < k_homes + k_places; ++at) {
+    places.push_back({static_cast<std::int32_t>(random.below(index.network().streets.size())), static_cast<float>(random.unit()), 0});
+  }
+  const std::span all(places);
+  double whole = 1e9;
+  for (int run = 0; run < 5; ++run) {
+    const double start = wall_s();
+    const coverage::Hierarchy hierarchy = coverage::build_hierarchy(index.graph());
+    (void)coverage::travel_matrix(index, hierarchy, all.first(k_homes), all.last(k_places), {});
+    whole = std::min(whole, wall_s() - start);
+  }
+  std::printf("  1500 homes to 15 places, its hierarchy included: %.0f ms by the clock\n", whole * 1e3);
+}
+
 /// Everything asked of a city after its import: people tied to their streets, the nearest of the places for each, reached ones counted. The
 /// clock counts, on two threads, the quickest of seven runs; on a machine with two free cores it should be half the CPU.
 void measure_people(const coverage::ReachIndex& index) {
@@ -150,6 +170,7 @@ void measure(const streets::StreetNetwork& network) {
   std::printf("  %d junctions, %zu arcs\n", index.graph().junctions(), index.graph().out.arcs.size());
   measure_searches(index.graph());
   measure_matrix(index);
+  measure_homes_to_few(index);
   measure_people(index);
 }
 

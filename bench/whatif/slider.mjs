@@ -23,13 +23,13 @@ const started = () =>
     })
   })
 
-/** In the page: moves the first slider by one step, there and back over its range, and waits for the frame with another sum. */
-const moveOnce = () =>
+/** In the page: moves the first slider by one step, there and back over ten steps of its range where each step changes something, and waits for the frame with another sum. */
+const moveOnce = (count) =>
   new Promise((resolve) => {
     const slider = document.querySelector('input[type=range]')
     const sum = () => document.querySelector('.whole .strong')?.textContent
     const before = sum(), step = Number(slider.step) || 1
-    const up = Number(slider.value) + step <= Number(slider.max)
+    const up = count % 20 < 10
     const begun = performance.now()
     slider.value = String(Number(slider.value) + (up ? step : -step))
     slider.dispatchEvent(new Event('input', { bubbles: true }))
@@ -87,11 +87,11 @@ try {
   const page = await context.newPage()
   await page.goto(base + k_page)
   await page.locator('.whole .strong').waitFor()
-  await page.evaluate(moveOnce)
+  await page.evaluate(moveOnce, 0)
   const load = loadavg()[0].toFixed(2), rested = []
-  for (let i = 0; i < Number(moves); ++i) {
+  for (let i = 1; i <= Number(moves); ++i) {
     await page.waitForTimeout(k_rest_ms)
-    rested.push(await page.evaluate(moveOnce))
+    rested.push(await page.evaluate(moveOnce, i))
   }
   say('a move after a rest', rested, { load })
   say('dragged, a move each 50 ms', await page.evaluate(drag, { moves: 100, every_ms: k_drag_ms }), { load: loadavg()[0].toFixed(2) })
