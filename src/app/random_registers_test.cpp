@@ -1,5 +1,6 @@
 // Random questions to every register by callers of every kind, held against an obvious oracle: what a caller is told is what lies in its region, is its
-// own, and is not masked; by lists, filters, orders, counts, searches, sheets, histories, titles and the text of refusals alike.
+// own, and is not masked; by lists, filters, orders, counts, searches, sheets, histories, the journal, titles and the text of refusals alike. On PostgreSQL
+// half of the callers ask a second server.
 // LAOYOU_WALK_REQUESTS says how many questions (a thousand unless told), LAOYOU_WALK_SEED which ones.
 #include <gmock/gmock.h>
 
@@ -60,6 +61,7 @@ struct Asker {
 class ARandomWalk : public OnBothDatabases {
  protected:
   ARandomWalk() : draws(from_environment("LAOYOU_WALK_SEED", 20261129)) {
+    if (GetParam() == Database::postgresql) second = std::make_unique<RunningHouse>(house);
     for (int round = 0; round < 3; ++round)
       for (const Collection& of : registers) fill(of);
     add_askers();
@@ -153,7 +155,7 @@ class ARandomWalk : public OnBothDatabases {
   powers::Powers drawn_powers() {
     powers::Powers powers;
     for (const powers::Power each : {powers::Power::places_read, powers::Power::places_write, powers::Power::staff_read, powers::Power::people_read, powers::Power::people_write,
-                                     powers::Power::people_unmask, powers::Power::services_read, powers::Power::projects_read, powers::Power::sheets_export})
+                                     powers::Power::people_unmask, powers::Power::services_read, powers::Power::projects_read, powers::Power::sheets_export, powers::Power::journal_read})
       if (chance(65)) powers.add(each);
     // Whoever may change a record is answered with it as it is now.
     if (powers.has(powers::Power::places_write)) powers.add(powers::Power::places_read);
@@ -176,8 +178,9 @@ class ARandomWalk : public OnBothDatabases {
       request.unit = unit.id;
     }
     EXPECT_TRUE(house.house().accounts().create({0, "command", ""}, request).has_value());
-    house.give(name, powers);
-    return {Visitor(house.port(), name, "right-horse-7"), powers, region, owner};
+    RunningHouse& asked = second && chance(50) ? *second : house;
+    asked.give(name, powers);
+    return {Visitor(asked.port(), name, "right-horse-7"), powers, region, owner};
   }
 
   // ---- what may be answered
@@ -275,13 +278,14 @@ class ARandomWalk : public OnBothDatabases {
     const bool falling = chance(50);
     if (sorted) question.query += std::string("&sort=") + (falling ? "-" : "") + order.name;
     if (sorted) question.refused = question.refused || asker.hides(of, order);
-    // What is searched for comes in the order it was entered, any other list by place.
-    const std::string unsorted = question.query.find("&search=") == std::string::npos ? "region" : "id";
+    // What is searched for comes the last entered first, any other list by place.
+    const bool searched = question.query.find("&search=") != std::string::npos;
     std::vector<const KnownRow*> expected;
     for (const KnownRow& row : rows)
       if (row.of == &of && asker.sees(row) && question.holds(row)) expected.push_back(&row);
     std::sort(expected.begin(), expected.end(), [&](const KnownRow* a, const KnownRow* b) {
-      const std::string& by = sorted ? order.name : unsorted;
+      if (!sorted && searched) return a->id() > b->id();
+      const std::string& by = sorted ? order.name : std::string("region");
       const Cell &one = a->at(by), &two = b->at(by);
       if (one != two) return sorted && falling ? two < one : one < two;
       return a->id() < b->id();
@@ -343,6 +347,18 @@ class ARandomWalk : public OnBothDatabases {
       if (row.of == &of && asker.sees(row)) EXPECT_THAT(answer.body, testing::HasSubstr(std::to_string(row.id()))) << target;
   }
 
+  /// Who reads the journal reads that of every register, within the account's region, and nothing that is masked.
+  void ask_journal(const Asker& asker, const KnownRow& row) {
+    std::string target = "/api/journal?record=" + row.of->record;
+    if (chance(50)) target += "&record_id=" + std::to_string(row.id());
+    if (chance(30)) target += "&limit=" + std::to_string(1 + draw(9));
+    const http::ClientAnswer answer = asker.visitor.get(target);
+    Asker reader = asker;
+    for (const Collection& of : registers) reader.powers.add(of.reads);
+    expect_no_leak(reader, target, answer);
+    EXPECT_EQ(said(answer), asker.powers.has(powers::Power::journal_read) ? "200" : "403 access.power_missing") << target;
+  }
+
   /// Tries to change what must not be changed, so that the world stays as the oracle knows it.
   void ask_change(const Asker& asker, const KnownRow& row) {
     const std::string path = row.of->path + "/" + std::to_string(row.id());
@@ -372,6 +388,7 @@ class ARandomWalk : public OnBothDatabases {
   static std::string today() { return SystemClock().now().beijing_day().text(); }
 
   const std::vector<Collection> registers = registry::collections();
+  std::unique_ptr<RunningHouse> second;
   SeededRandom draws;
   std::vector<KnownRow> rows;
   int id_numbers = 0;
@@ -385,12 +402,13 @@ TEST_P(ARandomWalk, TellsEachCallerWhatIsItsOwnToSeeAndNothingElse) {
   for (std::uint64_t i = 0; i < requests && !HasFailure(); ++i) {
     const Asker& asker = one_of(askers);
     const KnownRow& row = one_of(rows);
-    switch (draw(8)) {
+    switch (draw(9)) {
       case 0: ask_one(asker, row); break;
       case 1: ask_reveal(asker, row); break;
       case 2: ask_export(asker, *row.of); break;
       case 3: ask_change(asker, row); break;
       case 4: ask_create(asker, row); break;
+      case 5: ask_journal(asker, row); break;
       default: ask_list(asker, *row.of);
     }
   }

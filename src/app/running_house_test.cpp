@@ -19,11 +19,19 @@ plan::RunningPlans& real_plans() {
 }
 
 RunningHouse::RunningHouse(Database database, plan::RunningPlans& plans) {
-  store::StoreOptions options;
-  options.database = database == Database::sqlite ? "sqlite:" + (directory_.path() / "laoyou.db").string() : store::PostgresServer::shared().new_schema();
-  options.key_file = directory_.path() / "laoyou.key";
-  options.readers = 2;
-  store_ = store::Store::open(options, clock_, random_, all_tables(plan::extensions(*plans.current())));
+  options_.database = database == Database::sqlite ? "sqlite:" + (directory_.path() / "laoyou.db").string() : store::PostgresServer::shared().new_schema();
+  options_.key_file = directory_.path() / "laoyou.key";
+  options_.readers = 2;
+  serve(plans);
+}
+
+RunningHouse::RunningHouse(const RunningHouse& beside, plan::RunningPlans& plans) : options_(beside.options_) {
+  options_.node = beside.options_.node + 1;
+  serve(plans);
+}
+
+void RunningHouse::serve(plan::RunningPlans& plans) {
+  store_ = store::Store::open(options_, clock_, random_, all_tables(plan::extensions(*plans.current())));
   house_ = std::make_unique<House>(*store_, plans, clock_, random_, accounts::PasswordCost::least);
   authenticator_ = std::make_unique<GivenPowers>(house_->accounts().authenticator());
   house_->follow();

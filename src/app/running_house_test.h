@@ -42,6 +42,8 @@ class GivenPowers final : public http::Authenticator {
 class RunningHouse {
  public:
   explicit RunningHouse(Database database = Database::sqlite, plan::RunningPlans& plans = real_plans());
+  /// A second server on the database of another house, which is PostgreSQL.
+  explicit RunningHouse(const RunningHouse& beside, plan::RunningPlans& plans = real_plans());
   ~RunningHouse();
 
   /// An account, and a browser that is signed in to it.
@@ -62,9 +64,12 @@ class RunningHouse {
   std::vector<store::JournalEntry> journal(std::string_view record);
 
  private:
+  void serve(plan::RunningPlans& plans);
+
   store::TemporaryDirectory directory_;
   SystemClock clock_;
   SecureRandom random_;
+  store::StoreOptions options_;
   std::unique_ptr<store::Store> store_;
   std::unique_ptr<House> house_;
   std::unique_ptr<GivenPowers> authenticator_;

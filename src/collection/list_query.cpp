@@ -24,8 +24,12 @@ class QueryReader {
     refuse_backwards();
     if (!with_ended_ && !desk_.collection.ends.empty())
       query_.filter.holds({{desk_.collection.ends}, Comparison::absent_or_greater, {Cell(today_.text())}});
-    // In the order that the index of words gives them in: by place, all that are found would have to be read for one page.
-    if (searched_ && query_.sort.empty()) query_.sort = "id";
+    // In an order that the index of words gives them in: by place, all that are found would have to be read for one page. The last entered first, since
+    // those who have left are among the oldest.
+    if (searched_ && query_.sort.empty()) {
+      query_.sort = "id";
+      query_.order = store::Order::falling;
+    }
     if (!mark_.empty()) read_mark();
     if (!refusals_.empty()) return refusals_;
     return std::move(query_);

@@ -201,6 +201,29 @@ TEST_P(AGrownRecord, IsFoundInItsStreetAndVillageAndFollowsWhereItMoves) {
   EXPECT_EQ(found("阳光", "650203002000").size(), 2u);
 }
 
+TEST_P(AGrownRecord, IsFoundOnPagesTheLastEnteredFirstHoweverManyShareTheBeginning) {
+  std::vector<std::string> entered;
+  for (int i = 0; i < 12; ++i) {
+    const std::string name = (i % 3 == 2 ? "红星院" : "阳光院") + std::to_string(i);
+    ASSERT_EQ(put(house(name)), "done");
+    if (i % 3 != 2) entered.insert(entered.begin(), name);
+  }
+  for (const std::int64_t rows : {1, 3, 5, 50}) {
+    std::vector<std::string> paged;
+    std::optional<House> last;
+    for (;;) {
+      Filter filter;
+      filter.found("阳光").order_by("id", Order::falling).page(0, rows);
+      if (last) filter.after({Cell(last->id.number), last->id.number});
+      const std::vector<House> page = all<House>(Scope(*RegionCode::parse("650200000000")), filter);
+      for (const House& each : page) paged.push_back(each.name);
+      if (std::ssize(page) < rows) break;
+      last = page.back();
+    }
+    EXPECT_EQ(paged, entered) << rows;
+  }
+}
+
 TEST_P(AGrownRecord, IsFoundInItsStreetThoughItsWordsAreOfBeforeStreetsHadOne) {
   ASSERT_EQ(put(house("阳光养老院", "650203001002")), "done");
   const auto tables = [] { return std::vector{table<House>().searching({"name"})}; };

@@ -94,8 +94,16 @@ void add_tail(Statement& statement, const Table& table, const RowCodec& codec, c
   statement.text(identifier(tail_name(column)) + " = ").value(codec.tail(table, column, std::get<std::string>(condition.values.front())));
 }
 
-void add_found(Statement& statement, const Table& table, const Condition& condition, RegionCode place) {
+/// Each word begins with the space before it.
+void add_found_in_row(Statement& statement, const Condition& condition) {
+  statement.text("(");
+  for (const Cell& word : condition.values) statement.text(&word == &condition.values.front() ? "" : " and ").text("strpos(search_text, ").value(word).text(") > 0");
+  statement.text(")");
+}
+
+void add_found(Statement& statement, const Table& table, const Condition& condition, RegionCode place, WordUse use) {
   if (condition.values.empty()) return static_cast<void>(statement.text("1 = 0"));
+  if (use == WordUse::rows) return add_found_in_row(statement, condition);
   const SearchCondition search = search_condition(statement.kind(), table, condition.values, place);
   statement.text(search.before).value(search.parameter).text(search.after);
 }
@@ -246,13 +254,13 @@ void add_select(Statement& statement, const Catalog& catalog, const Table& table
   statement.text(" from " + identifier(table.name()) + " r) " + identifier(table.name()));
 }
 
-void add_where(Statement& statement, const Table& table, const RowCodec& codec, const Scope& scope, const Filter& filter) {
+void add_where(Statement& statement, const Table& table, const RowCodec& codec, const Scope& scope, const Filter& filter, WordUse words) {
   statement.text(" where ");
   add_scope(statement, table, codec, scope, region_use(statement.kind(), table, scope, filter));
   for (const Condition& condition : filter.conditions()) {
     statement.text(" and ");
     if (condition.comparison == Comparison::found)
-      add_found(statement, table, condition, scope.region());
+      add_found(statement, table, condition, scope.region(), words);
     else
       add_condition(statement, table, codec, condition);
   }

@@ -44,8 +44,11 @@ void add_region(Statement& statement, const Scope& scope, RegionUse use = Region
 void add_scope(Statement& statement, const Table& table, const RowCodec& codec, const Scope& scope, RegionUse use = RegionUse::index);
 /// Appends "select … from …": all stored columns, or what is given; dated fields as they held on the filter's day.
 void add_select(Statement& statement, const Catalog& catalog, const Table& table, const Filter& filter, std::string_view instead = {});
+/// How the words of a search are found: by their index, or in each row that is looked at.
+enum class WordUse { index, rows };
+
 /// Appends " where …": the scope and every condition.
-void add_where(Statement& statement, const Table& table, const RowCodec& codec, const Scope& scope, const Filter& filter);
+void add_where(Statement& statement, const Table& table, const RowCodec& codec, const Scope& scope, const Filter& filter, WordUse words = WordUse::index);
 /// Appends " order by … limit … offset …".
 void add_order(Statement& statement, const Table& table, const Filter& filter);
 

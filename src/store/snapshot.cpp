@@ -1,6 +1,7 @@
 #include "store/snapshot.h"
 
 #include "store/failure.h"
+#include "store/first_found.h"
 #include "store/writing_connection.h"
 
 namespace laoyou::store {
@@ -94,6 +95,7 @@ void Snapshot::each_row(const Table& table, const Scope& scope, const Filter& fi
   WritingConnection* writer = filter.as_of_day() ? nullptr : WritingConnection::of(connection_);
   const auto open = [&](Row row) { visit_plain(contents_.codec.plain(table, row)); };
   if (writer == nullptr && comes_in_parts(connection_, filter)) return each_part(connection_, contents_, table, scope, filter, open);
+  if (writer == nullptr && asks_for_many(connection_, table, scope, filter) && read_first_found(connection_, contents_, table, scope, filter, open)) return;
   const Statement statement = list_of(connection_, contents_, table, scope, filter);
   if (writer == nullptr)
     connection_.query(statement.sql(), statement.parameters(), open);
