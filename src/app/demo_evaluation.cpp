@@ -10,33 +10,23 @@ namespace {
 using namespace evaluation;
 using powers::Power;
 
-/// One who may take all steps of `region`; no account stands behind it.
-http::Context acting(const Clock& clock, RegionCode region) {
-  http::Context context(clock, {});
-  http::Caller caller;
-  caller.scope = region;
-  caller.powers = {Power::plan_read, Power::values_report, Power::values_sign};
-  context.set_caller(caller);
-  return context;
-}
-
 class PlayedYear {
  public:
   PlayedYear(const Services& services, const plan::Plan& plan, std::int32_t year)
       : services_(services),
         clock_(Instant::parse(Date::from_calendar(year + 1, 1, 8).value().text() + "T02:00:00Z").value()),
         plan_(plan.content.head.value.plan),
-        city_(acting(clock_, plan.content.head.value.region)),
+        city_region_(plan.content.head.value.region),
         year_(year) {}
 
   /// False: this year is there already.
   Result<bool> play(const Scheme& scheme) {
-    const auto opened = open_round(services_, city_, {plan_, scheme.head.key, year_});
+    const auto opened = open_round(services_, city(), {plan_, scheme.head.key, year_});
     if (!opened && opened.error().front().code == "evaluation.opened_already") return false;
     if (!opened) return opened.error().front();
     round_ = {std::stoll(opened->id)};
     weeks_later(2);
-    const auto detail = round_detail(services_, city_, {plan_, round_});
+    const auto detail = round_detail(services_, city(), {plan_, round_});
     if (!detail) return detail.error().front();
     std::size_t turn = 0;
     for (const PlaceLine& place : detail->places)
@@ -45,6 +35,12 @@ class PlayedYear {
   }
 
  private:
+  /// One who may take all steps of `region`; no account stands behind it.
+  store::Acting of(RegionCode region) const {
+    return {store::Actor{0, "command", "demo"}, store::Scope::of_account(region), {Power::plan_read, Power::values_report, Power::values_sign}, clock_.now()};
+  }
+  store::Acting city() const { return of(city_region_); }
+
   /// The acts of a round lie weeks apart, as people's do.
   void weeks_later(std::int64_t weeks) { clock_.advance_milliseconds(weeks * 7 * 86'400'000); }
 
@@ -69,7 +65,7 @@ class PlayedYear {
   static Decimal share_of(Decimal points, std::int64_t percent) { return Decimal::from_millionths(points.millionths() / 100 * percent); }
 
   Result<void> report_and_review(RegionCode region, std::size_t turn) {
-    http::Context own = acting(clock_, region);
+    const store::Acting own = of(region);
     const auto page = place_detail(services_, own, {plan_, round_, region});
     if (!page) return page.error().front();
     if (const auto saved = first_of(save_report(services_, own, {plan_, round_, region, page->report_version, made_up_report(*page, turn)})); !saved) return saved;
@@ -77,27 +73,27 @@ class PlayedYear {
     if (!handed_in) return handed_in.error().front();
     std::vector<GivenPoints> given;
     for (const CriterionRow& row : handed_in->criteria) given.push_back({row.criterion.key, row.score.computed.value_or(share_of(row.criterion.points, 70 + static_cast<std::int64_t>(turn % 3) * 10)), std::nullopt});
-    return first_of(review(services_, city_, {plan_, round_, region, handed_in->head.version, given}));
+    return first_of(review(services_, city(), {plan_, round_, region, handed_in->head.version, given}));
   }
 
   Result<bool> finish(const RoundDetail& detail, const Scheme& scheme) {
     weeks_later(4);
-    const auto told = announce(services_, city_, {plan_, round_, detail.head.version});
+    const auto told = announce(services_, city(), {plan_, round_, detail.head.version});
     if (!told) return told.error().front();
     for (const PlaceLine& place : told->places) {
-      http::Context own = acting(clock_, place.region);
+      const store::Acting own = of(place.region);
       if (const auto accepted = first_of(accept(services_, own, {plan_, round_, place.region, place.version})); !accepted) return accepted.error();
     }
     weeks_later(3);
     const std::string statement = "演示数据。" + scheme.head.used_for.value_or("");
-    if (const auto done = first_of(publish(services_, city_, {plan_, round_, told->head.version, statement, {}})); !done) return done.error();
+    if (const auto done = first_of(publish(services_, city(), {plan_, round_, told->head.version, statement, {}})); !done) return done.error();
     return true;
   }
 
   const Services& services_;
   ManualClock clock_;
   std::string plan_;
-  http::Context city_;
+  RegionCode city_region_;
   std::int32_t year_;
   Id<EvaluationRound> round_;
 };

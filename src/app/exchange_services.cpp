@@ -5,7 +5,7 @@
 namespace laoyou::app {
 
 exchange::Services exchange_services(const plan::Services& plans) {
-  const auto import = [plans](http::Context& context, const plan::ImportReadingsRequest& request) { return plan::import_readings(plans, context, request); };
+  const auto import = [plans](const store::Acting& acting, const plan::ImportReadingsRequest& request, std::string_view sheet) { return plan::import_readings(plans, acting, request, sheet); };
   return {plans.store, plans.plans, plans.facts, import};
 }
 

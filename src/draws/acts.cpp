@@ -4,21 +4,20 @@
 
 #include "draws/lists.h"
 #include "engines/draw/bundle.h"
-#include "store/actor_of.h"
+#include "store/acting.h"
 
 namespace laoyou::draws {
 namespace {
 
-using http::Context;
 using store::Scope;
 using store::Writing;
 
 constexpr std::size_t k_shown_digits = 9;  // of a ticket, as Rivest's sampler shows them
 
-Scope scope_of(const Context& context) { return Scope::of_account(context.caller().scope); }
+Scope scope_of(const store::Acting& acting) { return Scope::of_account(acting.scope.region()); }
 
-std::optional<InspectionDraw> find(const Services& services, const Context& context, std::int64_t id) {
-  return services.store.read([&](store::Snapshot& snapshot) { return snapshot.find<InspectionDraw>(scope_of(context), Id<InspectionDraw>{id}); });
+std::optional<InspectionDraw> find(const Services& services, const store::Acting& acting, std::int64_t id) {
+  return services.store.read([&](store::Snapshot& snapshot) { return snapshot.find<InspectionDraw>(scope_of(acting), Id<InspectionDraw>{id}); });
 }
 
 DrawnPlace shown(const draw::Drawn& place) {
@@ -48,7 +47,7 @@ DrawDetail detail_with(const Services& services, const InspectionDraw& draw, con
 }
 
 /// Keeps a bundle that was made from the draw as it was seen.
-CheckedResult<DrawDetail> keep(const Services& services, const Context& context, InspectionDraw draw, std::int32_t version, const draw::Bundle& bundle) {
+CheckedResult<DrawDetail> keep(const Services& services, const store::Acting& acting, InspectionDraw draw, std::int32_t version, const draw::Bundle& bundle) {
   const auto command = [&](Writing& writing) -> Result<void> {
     draw.version = version;
     draw.state = DrawState::drawn;
@@ -58,7 +57,7 @@ CheckedResult<DrawDetail> keep(const Services& services, const Context& context,
     ++draw.version;
     return {};
   };
-  if (const Result<void> done = services.store.write(store::acting_of(context), command).result(); !done) return Refusals{done.error()};
+  if (const Result<void> done = services.store.write(acting, command).result(); !done) return Refusals{done.error()};
   return detail_with(services, draw, bundle);
 }
 
@@ -83,13 +82,13 @@ CheckedResult<DrawDetail> detail_of(const Services& services, const InspectionDr
   return detail;
 }
 
-CheckedResult<DrawDetail> commit(const Services& services, Context& context, const NewDrawRequest& request) {
-  const RegionCode region = request.region.value_or(context.caller().scope);
-  auto lists = services.store.read([&](store::Snapshot& snapshot) { return lists_of(snapshot, region, request, context.now().beijing_day()); });
+CheckedResult<DrawDetail> commit(const Services& services, const store::Acting& acting, const NewDrawRequest& request) {
+  const RegionCode region = request.region.value_or(acting.scope.region());
+  auto lists = services.store.read([&](store::Snapshot& snapshot) { return lists_of(snapshot, region, request, acting.at.beijing_day()); });
   Refusals wrong = lists ? Refusals{} : lists.error();
   draw::Lists none;
   none.draws_left = request.draws_left;
-  auto fixed = draw::commit({request.title, context.now().text(), request.event, request.event_time.text()}, lists ? std::move(*lists) : std::move(none));
+  auto fixed = draw::commit({request.title, acting.at.text(), request.event, request.event_time.text()}, lists ? std::move(*lists) : std::move(none));
   if (!fixed) {
     const Refusals more = at_fields(fixed.error());
     wrong.insert(wrong.end(), more.begin(), more.end());
@@ -104,15 +103,15 @@ CheckedResult<DrawDetail> commit(const Services& services, Context& context, con
     writing.insert(draw);
     return {};
   };
-  if (const Result<void> done = services.store.write(store::acting_of(context), command).result(); !done) return Refusals{done.error()};
+  if (const Result<void> done = services.store.write(acting, command).result(); !done) return Refusals{done.error()};
   return detail_of(services, draw);
 }
 
-CheckedResult<DrawDetail> run(const Services& services, Context& context, const RunDrawRequest& request) {
-  const auto draw = find(services, context, request.id);
+CheckedResult<DrawDetail> run(const Services& services, const store::Acting& acting, const RunDrawRequest& request) {
+  const auto draw = find(services, acting, request.id);
   if (!draw) return Refusals{refuse("draws.not_found")};
   if (draw->state != DrawState::committed) return Refusals{refuse("draws.already_drawn")};
-  if (request.taken > context.now()) return Refusals{at("/taken", refuse("draw.time_order", {context.now().text(), request.taken.text()}))};
+  if (request.taken > acting.at) return Refusals{at("/taken", refuse("draw.time_order", {acting.at.text(), request.taken.text()}))};
   Refusals wrong;
   std::vector<std::vector<std::string>> secrets;
   for (const OfficeSecret& each : request.secrets) secrets.push_back({each.office, each.secret});
@@ -122,11 +121,11 @@ CheckedResult<DrawDetail> run(const Services& services, Context& context, const 
   if (!commitment) return commitment.error();
   const auto bundle = draw::run(std::move(*commitment), {request.digits, request.source, request.taken.text()}, typed, {"absent", ""}, draw::ListForm::published);
   if (!bundle) return at_fields(bundle.error());
-  return keep(services, context, *draw, request.version, *bundle);
+  return keep(services, acting, *draw, request.version, *bundle);
 }
 
-CheckedResult<DrawDetail> replace(const Services& services, Context& context, const ReplaceRequest& request) {
-  const auto draw = find(services, context, request.id);
+CheckedResult<DrawDetail> replace(const Services& services, const store::Acting& acting, const ReplaceRequest& request) {
+  const auto draw = find(services, acting, request.id);
   if (!draw) return Refusals{refuse("draws.not_found")};
   if (!draw->bundle) return Refusals{refuse("draws.not_drawn")};
   auto before = draw::verify(*draw->bundle);
@@ -139,7 +138,7 @@ CheckedResult<DrawDetail> replace(const Services& services, Context& context, co
   const draw::ListText secrets{"secrets", before->revealed};
   const auto bundle = draw::run(std::move(before->commitment), before->outcome, secrets, absent, draw::ListForm::published);
   if (!bundle) return at_fields(bundle.error());
-  return keep(services, context, *draw, request.version, *bundle);
+  return keep(services, acting, *draw, request.version, *bundle);
 }
 
 }  // namespace laoyou::draws

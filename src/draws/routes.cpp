@@ -2,6 +2,7 @@
 #include "http/asked_number.h"
 #include "http/declare_route.h"
 #include "powers/owner.h"
+#include "store/actor_of.h"
 
 namespace laoyou::draws {
 namespace {
@@ -83,17 +84,14 @@ http::RouteTable routes(const Services& services) {
   table.push_back(http::get("/api/draws/{id}", readers, {"一次抽查", "One draw"},
                             [services](Context& context, const DrawRequest& request) { return detail(services, Scope::of_account(context.caller().scope), request.id); })
                       .heavy());
-  table.push_back(http::post("/api/draws", makers, {"锁定名单并公布承诺值", "Fix the lists and publish the commitment"},
-                             [services](Context& context, const NewDrawRequest& request) { return commit(services, context, request); })
+  table.push_back(http::post("/api/draws", makers, {"锁定名单并公布承诺值", "Fix the lists and publish the commitment"}, store::acted<Context>(services, commit))
                       .heavy()
                       .creates());
-  table.push_back(http::post("/api/draws/{id}/run", makers, {"按开奖数字抽取", "Draw by what the event gave"},
-                             [services](Context& context, const RunDrawRequest& request) { return run(services, context, request); })
+  table.push_back(http::post("/api/draws/{id}/run", makers, {"按开奖数字抽取", "Draw by what the event gave"}, store::acted<Context>(services, run))
                       .heavy()
                       .refuses(409, "draws.already_drawn")
                       .refuses(409, "record.changed"));
-  table.push_back(http::post("/api/draws/{id}/replace", makers, {"替换不能到场的检查人员", "Replace inspectors who cannot go"},
-                             [services](Context& context, const ReplaceRequest& request) { return replace(services, context, request); })
+  table.push_back(http::post("/api/draws/{id}/replace", makers, {"替换不能到场的检查人员", "Replace inspectors who cannot go"}, store::acted<Context>(services, replace))
                       .heavy()
                       .refuses(409, "draws.not_drawn")
                       .refuses(409, "record.changed"));

@@ -8,19 +8,19 @@ namespace laoyou::evaluation {
 using store::Filter;
 using store::Scope;
 
-Result<Asked> asked_plan(const Services& services, const http::Context& context, const std::string& plan) {
+Result<Asked> asked_plan(const Services& services, const store::Acting& acting, const std::string& plan) {
   auto library = services.plans.current();
   auto found = library->find(plan);
-  const RegionCode scope = context.has_caller() ? context.caller().scope : RegionCode();
+  const RegionCode scope = acting.scope.region();
   if (!found || !(found->content.head.value.region.contains(scope) || scope.contains(found->content.head.value.region))) return refuse("plan.not_found", {plan});
   return Asked{std::move(library), std::move(found)};
 }
 
-bool runs(const http::Caller& caller, const plan::Plan& plan) {
-  return !caller.owner && caller.powers.has(powers::Power::values_sign) && caller.scope.contains(plan.content.head.value.region);
+bool runs(const store::Acting& acting, const plan::Plan& plan) {
+  return !acting.scope.owner() && acting.powers.has(powers::Power::values_sign) && acting.scope.region().contains(plan.content.head.value.region);
 }
 
-bool reports(const http::Caller& caller, RegionCode region) { return plan::fills(caller, region); }
+bool reports(const store::Acting& acting, RegionCode region) { return plan::fills(acting, region); }
 
 Result<EvaluationRound> find_round(const store::Snapshot& snapshot, const std::string& plan, Id<EvaluationRound> round) {
   auto found = snapshot.find(Scope::country(), round);

@@ -1,12 +1,11 @@
-// What a request speaks of, found and held against what the caller may do.
+// What a request speaks of, found and held against what one may do.
 #pragma once
 
 #include "evaluation/room.h"
-#include "http/context.h"
 #include "plan/stack/library.h"
 #include "record/json_read.h"
 #include "record/json_write.h"
-#include "store/actor_of.h"
+#include "store/acting.h"
 
 namespace laoyou::evaluation {
 
@@ -15,13 +14,13 @@ struct Asked {
   std::shared_ptr<const plan::Plan> plan;
 };
 
-/// A plan that concerns the caller; another city's is answered as if it were not there.
-Result<Asked> asked_plan(const Services& services, const http::Context& context, const std::string& plan);
+/// A plan that concerns who acts; another city's is answered as if it were not there.
+Result<Asked> asked_plan(const Services& services, const store::Acting& acting, const std::string& plan);
 
 /// Who opens a year, reviews, tells the results and publishes: accounts of the plan's own region or above that sign.
-bool runs(const http::Caller& caller, const plan::Plan& plan);
+bool runs(const store::Acting& acting, const plan::Plan& plan);
 /// Who reports for a place: accounts of exactly this place that fill in values.
-bool reports(const http::Caller& caller, RegionCode region);
+bool reports(const store::Acting& acting, RegionCode region);
 
 /// Refused as "evaluation.not_found" when it is of another plan.
 Result<EvaluationRound> find_round(const store::Snapshot& snapshot, const std::string& plan, Id<EvaluationRound> round);

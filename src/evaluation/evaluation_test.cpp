@@ -47,26 +47,20 @@ class AYear : public store::OnBothDatabases {
   AYear() : store_(store::Store::open(options, clock, random, all_tables())), follower_(*store_), facts_(*store_, follower_), services_{*store_, real_plans(), facts_} {}
   ~AYear() override { follower_.stop(); }
 
-  http::Context as(std::int64_t account, RegionCode scope, powers::Powers powers) const {
-    http::Context context(clock, {});
-    http::Caller caller;
-    caller.account = account;
-    caller.scope = scope;
-    caller.powers = powers;
-    context.set_caller(caller);
-    return context;
+  store::Acting as(std::int64_t account, RegionCode scope, powers::Powers powers) const {
+    return {store::Actor{account, "web", ""}, store::Scope::of_account(scope), powers, clock.now()};
   }
-  http::Context city() const { return as(1, k_city, {Power::plan_read, Power::values_report, Power::values_sign}); }
-  http::Context place(RegionCode region) const { return as(region.number(), region, {Power::plan_read, Power::values_report, Power::values_sign}); }
+  store::Acting city() const { return as(1, k_city, {Power::plan_read, Power::values_report, Power::values_sign}); }
+  store::Acting place(RegionCode region) const { return as(region.number(), region, {Power::plan_read, Power::values_report, Power::values_sign}); }
 
   Id<EvaluationRound> open_2025() {
-    http::Context context = city();
-    const auto opened = open_round(services_, context, {"liuzhou", "county_year", 2025});
+    store::Acting acting = city();
+    const auto opened = open_round(services_, acting, {"liuzhou", "county_year", 2025});
     EXPECT_EQ(said(opened), "taken");
     return {std::stoll(opened->id)};
   }
-  PlaceDetail look(http::Context context, Id<EvaluationRound> round, RegionCode region) {
-    const auto found = place_detail(services_, context, {"liuzhou", round, region});
+  PlaceDetail look(store::Acting acting, Id<EvaluationRound> round, RegionCode region) {
+    const auto found = place_detail(services_, acting, {"liuzhou", round, region});
     EXPECT_EQ(said(found), "taken");
     return found ? *found : PlaceDetail();
   }
@@ -79,15 +73,15 @@ class AYear : public store::OnBothDatabases {
   }
   /// Saved and handed in by the place itself.
   void hand_in(Id<EvaluationRound> round, RegionCode region) {
-    http::Context context = place(region);
-    const PlaceDetail before = look(context, round, region);
-    ASSERT_EQ(said(save_report(services_, context, {"liuzhou", round, region, before.report_version, full_report(before)})), "taken");
-    ASSERT_EQ(said(submit(services_, context, {"liuzhou", round, region, before.head.version})), "taken");
+    store::Acting acting = place(region);
+    const PlaceDetail before = look(acting, round, region);
+    ASSERT_EQ(said(save_report(services_, acting, {"liuzhou", round, region, before.report_version, full_report(before)})), "taken");
+    ASSERT_EQ(said(submit(services_, acting, {"liuzhou", round, region, before.head.version})), "taken");
   }
   /// Nothing is computed for places without values: the review gives what is asked.
   CheckedResult<PlaceDetail> give(Id<EvaluationRound> round, RegionCode region, std::string_view year_report, std::string_view reason = "") {
-    http::Context context = city();
-    const PlaceDetail before = look(context, round, region);
+    store::Acting acting = city();
+    const PlaceDetail before = look(acting, round, region);
     std::vector<GivenPoints> points;
     for (const CriterionRow& row : before.criteria) {
       GivenPoints given{row.criterion.key, row.score.computed, std::nullopt};
@@ -95,7 +89,7 @@ class AYear : public store::OnBothDatabases {
       if (!reason.empty() && row.criterion.key == "slots") given = {row.criterion.key, Decimal::parse("7").value(), std::string(reason)};
       points.push_back(given);
     }
-    return review(services_, context, {"liuzhou", round, region, before.head.version, points});
+    return review(services_, acting, {"liuzhou", round, region, before.head.version, points});
   }
   std::vector<RegionCode> regions() {
     const auto library = real_plans().current();
@@ -117,7 +111,7 @@ RUN_ON_BOTH_DATABASES(AYear);
 TEST_P(AYear, IsHandedInReturnedReviewedRankedObjectedToAnsweredAndPublished) {
   const auto round = open_2025();
   for (const RegionCode region : regions()) hand_in(round, region);
-  http::Context office = city(), county = place(k_county);
+  store::Acting office = city(), county = place(k_county);
   EXPECT_EQ(said(announce(services_, office, {"liuzhou", round, 1})), "evaluation.not_all_reviewed");
 
   const PlaceDetail seen = look(office, round, k_county);
@@ -134,7 +128,7 @@ TEST_P(AYear, IsHandedInReturnedReviewedRankedObjectedToAnsweredAndPublished) {
   EXPECT_EQ(look(place(k_neighbour), round, k_neighbour).head.rank, 2);
   EXPECT_EQ(round_detail(services_, county, {"liuzhou", round})->places.size(), 1u) << "other places' results are told with the publication";
 
-  http::Context neighbour = place(k_neighbour);
+  store::Acting neighbour = place(k_neighbour);
   ASSERT_EQ(said(object(services_, neighbour, {"liuzhou", round, k_neighbour, look(neighbour, round, k_neighbour).head.version, "年度总结应得满分"})), "taken");
   clock.advance_milliseconds(8 * k_day_ms);
   EXPECT_EQ(said(publish(services_, office, {"liuzhou", round, 2, "优先安排项目资金", {}})), "evaluation.objections_open");
@@ -143,11 +137,10 @@ TEST_P(AYear, IsHandedInReturnedReviewedRankedObjectedToAnsweredAndPublished) {
   EXPECT_EQ(look(neighbour, round, k_neighbour).head.rank, 1) << "ranked anew";
   EXPECT_EQ(said(object(services_, county, {"liuzhou", round, k_county, look(county, round, k_county).head.version, "迟了"})), "evaluation.objections_over");
 
-  http::Context nobody(clock, {});
-  EXPECT_TRUE(published(services_, nobody, {"liuzhou"})->rows.empty());
+  EXPECT_TRUE(published(services_, {"liuzhou"})->rows.empty());
   EXPECT_EQ(said(publish(services_, office, {"liuzhou", round, 2, "优先安排项目资金", {{k_county, Decimal::parse("60").value()}, {k_neighbour, Decimal::parse("50").value()}}})), "evaluation.shares_over");
   ASSERT_EQ(said(publish(services_, office, {"liuzhou", round, 2, "优先安排项目资金", {{k_county, Decimal::parse("60").value()}}})), "taken");
-  const auto shown = published(services_, nobody, {"liuzhou"});
+  const auto shown = published(services_, {"liuzhou"});
   ASSERT_EQ(shown->rows.size(), 1u);
   EXPECT_EQ(shown->rows[0].places.size(), regions().size());
   EXPECT_EQ(shown->rows[0].places[0].rank, 1);
@@ -157,7 +150,7 @@ TEST_P(AYear, IsHandedInReturnedReviewedRankedObjectedToAnsweredAndPublished) {
 
 TEST_P(AYear, ADraftIsThePlacesOwnAndNobodyElseTakesItsSteps) {
   const auto round = open_2025();
-  http::Context county = place(k_county), neighbour = place(k_neighbour), office = city();
+  store::Acting county = place(k_county), neighbour = place(k_neighbour), office = city();
   const PlaceDetail before = look(county, round, k_county);
   ASSERT_EQ(said(save_report(services_, county, {"liuzhou", round, k_county, before.report_version, full_report(before)})), "taken");
   EXPECT_EQ(look(county, round, k_county).summary, "建成三个托育园");
@@ -173,7 +166,7 @@ TEST_P(AYear, ADraftIsThePlacesOwnAndNobodyElseTakesItsSteps) {
 
 TEST_P(AYear, AStepOnWhatHasChangedSinceIsRefusedAndOneOutOfTurnToo) {
   const auto round = open_2025();
-  http::Context county = place(k_county), office = city();
+  store::Acting county = place(k_county), office = city();
   const PlaceDetail before = look(county, round, k_county);
   EXPECT_EQ(said(submit(services_, county, {"liuzhou", round, k_county, before.head.version})), "evaluation.summary_needed");
   ASSERT_EQ(said(save_report(services_, county, {"liuzhou", round, k_county, before.report_version, full_report(before)})), "taken");
@@ -218,7 +211,7 @@ TEST_P(AYear, WhatNobodyReportedIsComputedFromTheRegistersAsTheyAreWhenItIsLooke
 TEST_P(AYear, PointsOtherThanComputedNeedAReasonAndEveryCriterionGetsPoints) {
   const auto round = open_2025();
   hand_in(round, k_county);
-  http::Context office = city();
+  store::Acting office = city();
   const PlaceDetail before = look(office, round, k_county);
   EXPECT_EQ(said(review(services_, office, {"liuzhou", round, k_county, before.head.version, {}})), "evaluation.points_needed");
   EXPECT_EQ(said(review(services_, office, {"liuzhou", round, k_county, before.head.version, {{"slots", Decimal::parse("21").value(), "x"}}})), "evaluation.points_outside");

@@ -11,7 +11,6 @@
 namespace laoyou::evaluation {
 namespace {
 
-using http::Context;
 using store::Writing;
 
 constexpr std::size_t k_words_bytes_max = 4000;
@@ -34,27 +33,26 @@ struct Step {
 };
 
 template <class Request, class Do>
-CheckedResult<PlaceDetail> step(const Services& services, Context& context, const Request& request, By by, Do&& act) {
-  const Result<Asked> asked = asked_plan(services, context, request.plan);
+CheckedResult<PlaceDetail> step(const Services& services, const store::Acting& acting, const Request& request, By by, Do&& act) {
+  const Result<Asked> asked = asked_plan(services, acting, request.plan);
   if (!asked) return Refusals{asked.error()};
-  const http::Caller& caller = context.caller();
-  const bool own = by == By::place ? reports(caller, request.region) : runs(caller, *asked->plan) && caller.scope != request.region;
+    const bool own = by == By::place ? reports(acting, request.region) : runs(acting, *asked->plan) && acting.scope.region() != request.region;
   if (!own) return Refusals{refuse("evaluation.not_yours")};
   Refusals wrong;
-  const auto outcome = services.store.write(store::actor_of(context), [&](Writing& writing) -> Result<void> {
+  const auto outcome = services.store.write(acting.actor, [&](Writing& writing) -> Result<void> {
     wrong.clear();
     Result<FoundPlace> found = find_place(writing, request.plan, request.round, request.region);
     if (!found) return found.error();
     const auto scheme = scheme_of(*asked->plan, found->round.evaluation);
     if (!scheme) return refuse("evaluation.no_scheme", {found->round.evaluation});
-    Step here{writing, *asked, *scheme, std::move(*found), context.now().beijing_day()};
+    Step here{writing, *asked, *scheme, std::move(*found), acting.at.beijing_day()};
     wrong = act(here);
     if (!wrong.empty()) return wrong.front();
     return {};
   });
   if (!wrong.empty()) return wrong;
   if (const Result<void> done = outcome.result(); !done) return Refusals{done.error()};
-  return place_detail(services, context, {request.plan, request.round, request.region});
+  return place_detail(services, acting, {request.plan, request.round, request.region});
 }
 
 bool being_filled(const FoundPlace& found) {
@@ -107,8 +105,8 @@ Refusals give_points(const Scheme& scheme, const std::vector<GivenPoints>& given
 
 }  // namespace
 
-CheckedResult<PlaceDetail> save_report(const Services& services, Context& context, const SaveReportRequest& request) {
-  return step(services, context, request, By::place, [&](Step& here) -> Refusals {
+CheckedResult<PlaceDetail> save_report(const Services& services, const store::Acting& acting, const SaveReportRequest& request) {
+  return step(services, acting, request, By::place, [&](Step& here) -> Refusals {
     if (!being_filled(here.found)) return not_now();
     if (Refusals wrong = check_report(request.report, here.scheme, tasks_due_in(*here.asked.plan, here.found.round.year), here.today); !wrong.empty()) return wrong;
     here.found.paper.report = json_of(request.report);
@@ -118,8 +116,8 @@ CheckedResult<PlaceDetail> save_report(const Services& services, Context& contex
   });
 }
 
-CheckedResult<PlaceDetail> submit(const Services& services, Context& context, const PlaceStepRequest& request) {
-  return step(services, context, request, By::place, [&](Step& here) -> Refusals {
+CheckedResult<PlaceDetail> submit(const Services& services, const store::Acting& acting, const PlaceStepRequest& request) {
+  return step(services, acting, request, By::place, [&](Step& here) -> Refusals {
     if (!being_filled(here.found)) return not_now();
     const PlaceReport report = from_json<PlaceReport>(here.found.paper.report);
     if (Refusals wrong = check_complete_report(report, here.scheme); !wrong.empty()) return wrong;
@@ -135,9 +133,9 @@ CheckedResult<PlaceDetail> submit(const Services& services, Context& context, co
   });
 }
 
-CheckedResult<PlaceDetail> give_back(const Services& services, Context& context, const PlaceWordsRequest& request) {
+CheckedResult<PlaceDetail> give_back(const Services& services, const store::Acting& acting, const PlaceWordsRequest& request) {
   if (Refusals wrong = check_words(request.text); !wrong.empty()) return wrong;
-  return step(services, context, request, By::city, [&](Step& here) -> Refusals {
+  return step(services, acting, request, By::city, [&](Step& here) -> Refusals {
     PlaceEvaluation& place = here.found.place;
     const bool handed_in = place.submitted_by && (place.state == PlaceState::submitted || place.state == PlaceState::reviewed);
     if (here.found.round.state != RoundState::open || !handed_in) return not_now();
@@ -149,8 +147,8 @@ CheckedResult<PlaceDetail> give_back(const Services& services, Context& context,
   });
 }
 
-CheckedResult<PlaceDetail> review(const Services& services, Context& context, const ReviewRequest& request) {
-  return step(services, context, request, By::city, [&](Step& here) -> Refusals {
+CheckedResult<PlaceDetail> review(const Services& services, const store::Acting& acting, const ReviewRequest& request) {
+  return step(services, acting, request, By::city, [&](Step& here) -> Refusals {
     PlaceEvaluation& place = here.found.place;
     // A place that hands in nothing is judged without its report once the day is past.
     const bool silent = being_filled(here.found) && here.today > here.found.round.report_due;
@@ -171,9 +169,9 @@ CheckedResult<PlaceDetail> review(const Services& services, Context& context, co
   });
 }
 
-CheckedResult<PlaceDetail> object(const Services& services, Context& context, const PlaceWordsRequest& request) {
+CheckedResult<PlaceDetail> object(const Services& services, const store::Acting& acting, const PlaceWordsRequest& request) {
   if (Refusals wrong = check_words(request.text); !wrong.empty()) return wrong;
-  return step(services, context, request, By::place, [&](Step& here) -> Refusals {
+  return step(services, acting, request, By::place, [&](Step& here) -> Refusals {
     PlaceEvaluation& place = here.found.place;
     if (here.found.round.state != RoundState::announced || place.objection || place.accepted_on) return not_now();
     if (here.today > *here.found.round.objections_until) return {refuse("evaluation.objections_over", {here.found.round.objections_until->text()})};
@@ -185,8 +183,8 @@ CheckedResult<PlaceDetail> object(const Services& services, Context& context, co
   });
 }
 
-CheckedResult<PlaceDetail> accept(const Services& services, Context& context, const PlaceStepRequest& request) {
-  return step(services, context, request, By::place, [&](Step& here) -> Refusals {
+CheckedResult<PlaceDetail> accept(const Services& services, const store::Acting& acting, const PlaceStepRequest& request) {
+  return step(services, acting, request, By::place, [&](Step& here) -> Refusals {
     PlaceEvaluation& place = here.found.place;
     if (here.found.round.state != RoundState::announced || place.objection || place.accepted_on) return not_now();
     place.accepted_on = here.today;
@@ -196,9 +194,9 @@ CheckedResult<PlaceDetail> accept(const Services& services, Context& context, co
   });
 }
 
-CheckedResult<PlaceDetail> answer(const Services& services, Context& context, const AnswerRequest& request) {
+CheckedResult<PlaceDetail> answer(const Services& services, const store::Acting& acting, const AnswerRequest& request) {
   if (Refusals wrong = check_words(request.text); !wrong.empty()) return wrong;
-  return step(services, context, request, By::city, [&](Step& here) -> Refusals {
+  return step(services, acting, request, By::city, [&](Step& here) -> Refusals {
     PlaceEvaluation& place = here.found.place;
     if (here.found.round.state != RoundState::announced || !place.objection || place.answer) return not_now();
     PlaceScores scores = from_json<PlaceScores>(here.found.paper.scores);

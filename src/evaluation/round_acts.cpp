@@ -9,7 +9,6 @@
 namespace laoyou::evaluation {
 namespace {
 
-using http::Context;
 using store::Writing;
 
 constexpr std::size_t k_statement_bytes_max = 4000;
@@ -22,12 +21,12 @@ struct Running {
 };
 
 /// A round and its scheme, for those who run it.
-Result<Running> running(const Services& services, const Context& context, const std::string& plan, Id<EvaluationRound> id) {
-  const Result<Asked> asked = asked_plan(services, context, plan);
+Result<Running> running(const Services& services, const store::Acting& acting, const std::string& plan, Id<EvaluationRound> id) {
+  const Result<Asked> asked = asked_plan(services, acting, plan);
   if (!asked) return asked.error();
   const auto round = services.store.read([&](store::Snapshot& snapshot) { return find_round(snapshot, plan, id); });
   if (!round) return round.error();
-  if (!runs(context.caller(), *asked->plan)) return refuse("evaluation.not_yours");
+  if (!runs(acting, *asked->plan)) return refuse("evaluation.not_yours");
   auto scheme = scheme_of(*asked->plan, round->evaluation);
   if (!scheme) return refuse("evaluation.no_scheme", {round->evaluation});
   return Running{*asked, std::move(*scheme), *round};
@@ -103,17 +102,17 @@ void keep_shares(Writing& writing, const std::vector<FoundPlace>& places, const 
 
 }  // namespace
 
-CheckedResult<RoundLine> open_round(const Services& services, Context& context, const OpenRoundRequest& request) {
-  const Result<Asked> asked = asked_plan(services, context, request.plan);
+CheckedResult<RoundLine> open_round(const Services& services, const store::Acting& acting, const OpenRoundRequest& request) {
+  const Result<Asked> asked = asked_plan(services, acting, request.plan);
   if (!asked) return Refusals{asked.error()};
-  if (!runs(context.caller(), *asked->plan)) return Refusals{refuse("evaluation.not_yours")};
+  if (!runs(acting, *asked->plan)) return Refusals{refuse("evaluation.not_yours")};
   const auto scheme = scheme_of(*asked->plan, request.evaluation);
   if (!scheme) return Refusals{at("/evaluation", refuse("evaluation.no_scheme", {request.evaluation}))};
-  const Date today = context.now().beijing_day();
+  const Date today = acting.at.beijing_day();
   constexpr std::int32_t k_first_year = 1949;
   if (request.year < k_first_year || request.year >= today.year()) return Refusals{at("/year", refuse("evaluation.year_not_over", {std::to_string(request.year)}))};
   EvaluationRound round = new_round(request, *asked, *scheme, today);
-  const auto outcome = services.store.write(store::actor_of(context), [&](Writing& writing) -> Result<void> {
+  const auto outcome = services.store.write(acting.actor, [&](Writing& writing) -> Result<void> {
     round.id = writing.new_id<EvaluationRound>();
     writing.insert(round);
     insert_places(writing, *asked, *scheme, round);
@@ -125,10 +124,10 @@ CheckedResult<RoundLine> open_round(const Services& services, Context& context, 
   return services.store.read([&](store::Snapshot& snapshot) { return round_line(snapshot, *asked->library, *find_round(snapshot, request.plan, round.id)); });
 }
 
-CheckedResult<RoundDetail> announce(const Services& services, Context& context, const RoundStepRequest& request) {
-  const Result<Running> found = running(services, context, request.plan, request.round);
+CheckedResult<RoundDetail> announce(const Services& services, const store::Acting& acting, const RoundStepRequest& request) {
+  const Result<Running> found = running(services, acting, request.plan, request.round);
   if (!found) return Refusals{found.error()};
-  const auto outcome = services.store.write(store::actor_of(context), [&](Writing& writing) -> Result<void> {
+  const auto outcome = services.store.write(acting.actor, [&](Writing& writing) -> Result<void> {
     EvaluationRound round = *find_round(writing, request.plan, request.round);
     if (round.state != RoundState::open) return refuse("evaluation.not_now");
     const std::vector<FoundPlace> places = all_places(writing, round);
@@ -139,37 +138,37 @@ CheckedResult<RoundDetail> announce(const Services& services, Context& context, 
     rank_all(writing, found->scheme, round);
     round.version = request.version;
     round.state = RoundState::announced;
-    round.announced_on = context.now().beijing_day();
+    round.announced_on = acting.at.beijing_day();
     round.objections_until = round.announced_on->plus_days(found->scheme.head.objection_days);
     writing.update(round);
     for (const FoundPlace& each : places) tell_announced(writing, *found->asked.library, round, each.place);
     return {};
   });
   if (const Result<void> done = outcome.result(); !done) return Refusals{done.error()};
-  return round_detail(services, context, {request.plan, request.round});
+  return round_detail(services, acting, {request.plan, request.round});
 }
 
-CheckedResult<RoundDetail> publish(const Services& services, Context& context, const PublishRequest& request) {
-  const Result<Running> found = running(services, context, request.plan, request.round);
+CheckedResult<RoundDetail> publish(const Services& services, const store::Acting& acting, const PublishRequest& request) {
+  const Result<Running> found = running(services, acting, request.plan, request.round);
   if (!found) return Refusals{found.error()};
   const auto places_now = services.store.read([&](store::Snapshot& snapshot) { return all_places(snapshot, found->round); });
   if (Refusals wrong = check(request, places_now); !wrong.empty()) return wrong;
-  const auto outcome = services.store.write(store::actor_of(context), [&](Writing& writing) -> Result<void> {
+  const auto outcome = services.store.write(acting.actor, [&](Writing& writing) -> Result<void> {
     EvaluationRound round = *find_round(writing, request.plan, request.round);
     if (round.state != RoundState::announced) return refuse("evaluation.not_now");
     const std::vector<FoundPlace> places = all_places(writing, round);
-    if (objections_open(round, places, context.now().beijing_day())) return refuse("evaluation.objections_open", {round.objections_until->text()});
+    if (objections_open(round, places, acting.at.beijing_day())) return refuse("evaluation.objections_open", {round.objections_until->text()});
     keep_shares(writing, places, request.shares);
     round.version = request.version;
     round.state = RoundState::published;
-    round.published_on = context.now().beijing_day();
+    round.published_on = acting.at.beijing_day();
     round.statement = std::string(trimmed(request.statement));
     writing.update(round);
     for (const FoundPlace& each : places) settle_announced(writing, each.place);
     return {};
   });
   if (const Result<void> done = outcome.result(); !done) return Refusals{done.error()};
-  return round_detail(services, context, {request.plan, request.round});
+  return round_detail(services, acting, {request.plan, request.round});
 }
 
 }  // namespace laoyou::evaluation

@@ -7,7 +7,6 @@
 namespace laoyou::evaluation {
 namespace {
 
-using http::Context;
 using store::Filter;
 using store::Scope;
 
@@ -21,11 +20,11 @@ struct Seeing {
   bool points = false;   ///< what it was given: others above, the place itself once the results are told
 };
 
-Seeing seeing(const http::Caller& caller, const FoundPlace& found) {
+Seeing seeing(const store::Acting& acting, const FoundPlace& found) {
   Seeing may;
-  if (caller.owner) return may;
-  may.own = caller.scope == found.place.region;
-  may.above = !may.own && caller.scope.contains(found.place.region);
+  if (acting.scope.owner()) return may;
+  may.own = acting.scope.region() == found.place.region;
+  may.above = !may.own && acting.scope.region().contains(found.place.region);
   const bool handed_in = found.place.state == PlaceState::submitted || found.place.state == PlaceState::reviewed;
   may.content = may.own || (may.above && handed_in);
   may.points = may.above || (may.own && found.round.state != RoundState::open);
@@ -100,8 +99,8 @@ std::vector<TaskLine> task_lines(const plan::Plan& plan, std::int32_t year, cons
   return lines;
 }
 
-PlaceSteps steps_of(const http::Caller& caller, const plan::Plan& plan, const FoundPlace& found, Date today) {
-  const bool mine = reports(caller, found.place.region), city = runs(caller, plan) && caller.scope != found.place.region;
+PlaceSteps steps_of(const store::Acting& acting, const plan::Plan& plan, const FoundPlace& found, Date today) {
+  const bool mine = reports(acting, found.place.region), city = runs(acting, plan) && acting.scope.region() != found.place.region;
   const bool filling = found.round.state == RoundState::open && (found.place.state == PlaceState::open || found.place.state == PlaceState::returned);
   const bool handed_in = found.round.state == RoundState::open && !filling;
   const bool told = found.round.state == RoundState::announced;
@@ -153,12 +152,12 @@ RoundLine round_line(const store::Snapshot& snapshot, const plan::Library& libra
   return line;
 }
 
-Result<EvaluationList> evaluations(const Services& services, const Context& context, const EvaluationsRequest& request) {
-  const Result<Asked> asked = asked_plan(services, context, request.plan);
+Result<EvaluationList> evaluations(const Services& services, const store::Acting& acting, const EvaluationsRequest& request) {
+  const Result<Asked> asked = asked_plan(services, acting, request.plan);
   if (!asked) return asked.error();
   EvaluationList list;
   for (const Scheme& scheme : schemes_of(*asked->plan)) list.schemes.push_back(scheme_answer(scheme));
-  list.may_open = runs(context.caller(), *asked->plan);
+  list.may_open = runs(acting, *asked->plan);
   services.store.read([&](store::Snapshot& snapshot) {
     for (const EvaluationRound& round : snapshot.select<EvaluationRound>(Scope::country(), Filter().equals("plan", request.plan).order_by("year", store::Order::falling)))
       list.rounds.push_back(round_line(snapshot, *asked->library, round));
@@ -167,8 +166,8 @@ Result<EvaluationList> evaluations(const Services& services, const Context& cont
   return list;
 }
 
-CheckedResult<RoundDetail> round_detail(const Services& services, const Context& context, const RoundRequest& request) {
-  const Result<Asked> asked = asked_plan(services, context, request.plan);
+CheckedResult<RoundDetail> round_detail(const Services& services, const store::Acting& acting, const RoundRequest& request) {
+  const Result<Asked> asked = asked_plan(services, acting, request.plan);
   if (!asked) return Refusals{asked.error()};
   return services.store.read([&](store::Snapshot& snapshot) -> CheckedResult<RoundDetail> {
     const Result<EvaluationRound> round = find_round(snapshot, request.plan, request.round);
@@ -178,23 +177,23 @@ CheckedResult<RoundDetail> round_detail(const Services& services, const Context&
     detail.head = round_line(snapshot, *asked->library, *round);
     if (scheme) detail.scheme = scheme_answer(*scheme);
     for (const FoundPlace& found : all_places(snapshot, *round)) {
-      const Seeing may = seeing(context.caller(), found);
+      const Seeing may = seeing(acting, found);
       if (may.own || may.above || round->state == RoundState::published) detail.places.push_back(place_line(*asked->library, scheme, found, may));
     }
-    const bool run = runs(context.caller(), *asked->plan) && scheme;
+    const bool run = runs(acting, *asked->plan) && scheme;
     detail.may_announce = run && round->state == RoundState::open;
     detail.may_publish = run && round->state == RoundState::announced;
     return detail;
   });
 }
 
-CheckedResult<PlaceDetail> place_detail(const Services& services, const Context& context, const PlaceRequest& request) {
-  const Result<Asked> asked = asked_plan(services, context, request.plan);
+CheckedResult<PlaceDetail> place_detail(const Services& services, const store::Acting& acting, const PlaceRequest& request) {
+  const Result<Asked> asked = asked_plan(services, acting, request.plan);
   if (!asked) return Refusals{asked.error()};
   return services.store.read([&](store::Snapshot& snapshot) -> CheckedResult<PlaceDetail> {
     const Result<FoundPlace> found = find_place(snapshot, request.plan, request.round, request.region);
     if (!found) return Refusals{found.error()};
-    const Seeing may = seeing(context.caller(), *found);
+    const Seeing may = seeing(acting, *found);
     if (!may.own && !may.above) return Refusals{refuse("evaluation.not_found")};
     const auto scheme = scheme_of(*asked->plan, found->round.evaluation);
     if (!scheme) return Refusals{refuse("evaluation.no_scheme", {found->round.evaluation})};
@@ -214,12 +213,12 @@ CheckedResult<PlaceDetail> place_detail(const Services& services, const Context&
     detail.objected_on = found->place.objected_on;
     detail.answered_on = found->place.answered_on;
     detail.accepted_on = found->place.accepted_on;
-    detail.may = steps_of(context.caller(), *asked->plan, *found, context.now().beijing_day());
+    detail.may = steps_of(acting, *asked->plan, *found, acting.at.beijing_day());
     return detail;
   });
 }
 
-Result<PublicRounds> published(const Services& services, const Context&, const EvaluationsRequest& request) {
+Result<PublicRounds> published(const Services& services, const EvaluationsRequest& request) {
   const auto library = services.plans.current();
   const auto plan = library->find(request.plan);
   if (!plan) return refuse("plan.not_found", {request.plan});

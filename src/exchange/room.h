@@ -7,6 +7,7 @@
 #include "http/route.h"
 #include "plan/answers/requests.h"
 #include "plan/stack/running_plans.h"
+#include "store/acting.h"
 #include "store/store.h"
 
 namespace laoyou::exchange {
@@ -17,7 +18,7 @@ struct Services {
   plan::RunningPlans& plans;
   const facts::FactsKeeper& facts;
   /// Takes a sheet of reported values, which is the body of the context, as reporters send it.
-  std::function<CheckedResult<plan::ImportSummary>(http::Context&, const plan::ImportReadingsRequest&)> import;
+  std::function<CheckedResult<plan::ImportSummary>(const store::Acting&, const plan::ImportReadingsRequest&, std::string_view sheet)> import;
 };
 
 /// GET and POST /api/plans/{plan}/data-values

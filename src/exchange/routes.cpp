@@ -6,6 +6,7 @@
 #include "http/declare_route.h"
 #include "plan/answers/reading_record.h"
 #include "record/sheet_rows.h"
+#include "store/actor_of.h"
 
 namespace laoyou::exchange {
 namespace {
@@ -91,9 +92,7 @@ CheckedResult<plan::ImportSummary> take_in(const Services& services, Context& co
   }
   // From here on it is a sheet as any reporter's, with the same checks, questions and rights.
   const std::string sheet = record::write_rows(rows, record::SheetFormat::csv);
-  context.set_body(sheet);
-  CheckedResult<plan::ImportSummary> summary = services.import(context, {plan::SheetKind::csv, request.plan, request.dry_run, request.confirmed});
-  context.set_body({});
+  CheckedResult<plan::ImportSummary> summary = services.import(store::acting_of(context), {plan::SheetKind::csv, request.plan, request.dry_run, request.confirmed}, sheet);
   return summary;
 }
 

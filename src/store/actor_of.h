@@ -17,7 +17,13 @@ Actor actor_of(const Context& context) {
 template <class Context>
 Acting acting_of(const Context& context) {
   const auto& caller = context.caller();
-  return {actor_of(context), Scope::of_account(caller.scope).owned_by(caller.owner), caller.powers};
+  return {actor_of(context), Scope::of_account(caller.scope).owned_by(caller.owner), caller.powers, context.now()};
+}
+
+/// The handler of a use case that needs no more of a request than who acts: what a command or a job may call as well.
+template <class Context, class Services, class Answer, class Request>
+auto acted(const Services& services, Answer (*use_case)(const Services&, const Acting&, const Request&)) {
+  return [services, use_case](Context& context, const Request& request) { return use_case(services, acting_of(context), request); };
 }
 
 }  // namespace laoyou::store

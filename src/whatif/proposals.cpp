@@ -7,18 +7,16 @@
 
 #include "record/json_read.h"
 #include "record/json_write.h"
-#include "store/actor_of.h"
+#include "store/acting.h"
 
 namespace laoyou::whatif {
 namespace {
 
-using http::Context;
-using store::actor_of;
 using store::Filter;
 using store::Scope;
 using store::Writing;
 
-Scope scope_of(const Context& context) { return Scope::of_account(context.caller().scope); }
+Scope scope_of(const store::Acting& acting) { return Scope::of_account(acting.scope.region()); }
 
 template <record::Described T>
 std::string json_of(const T& value) {
@@ -34,13 +32,13 @@ ProposalLine line_of(const Services& services, const plan::Library& library, con
   return line;
 }
 
-std::optional<Proposal> find(const store::Snapshot& snapshot, const Context& context, const std::string& plan, std::int64_t id) {
-  auto found = snapshot.find<Proposal>(scope_of(context), Id<Proposal>{id});
+std::optional<Proposal> find(const store::Snapshot& snapshot, const store::Acting& acting, const std::string& plan, std::int64_t id) {
+  auto found = snapshot.find<Proposal>(scope_of(acting), Id<Proposal>{id});
   return found && found->plan == plan ? found : std::nullopt;
 }
 
-Result<Proposal> kept_proposal(const Services& services, const Context& context, const std::string& plan, std::int64_t id) {
-  const auto found = services.store.read([&](store::Snapshot& snapshot) { return find(snapshot, context, plan, id); });
+Result<Proposal> kept_proposal(const Services& services, const store::Acting& acting, const std::string& plan, std::int64_t id) {
+  const auto found = services.store.read([&](store::Snapshot& snapshot) { return find(snapshot, acting, plan, id); });
   return found ? Result<Proposal>(*found) : refuse("whatif.not_found");
 }
 
@@ -81,10 +79,10 @@ Result<Texts> texts_of(const plan::Plan& plan, const Proposal& kept, Date from, 
 }
 
 /// The state a proposal comes to, if it is still open and as it was seen.
-Result<ProposalLine> settle(const Services& services, const Context& context, const std::string& plan, std::int64_t id, std::int32_t version, const std::function<void(Proposal&, Writing&)>& change) {
+Result<ProposalLine> settle(const Services& services, const store::Acting& acting, const std::string& plan, std::int64_t id, std::int32_t version, const std::function<void(Proposal&, Writing&)>& change) {
   Proposal changed;
   const auto command = [&](Writing& writing) -> Result<void> {
-    auto kept = find(writing, context, plan, id);
+    auto kept = find(writing, acting, plan, id);
     if (!kept) return refuse("whatif.not_found");
     if (kept->state != ProposalState::open) return refuse("whatif.not_open");
     kept->version = version;
@@ -94,19 +92,19 @@ Result<ProposalLine> settle(const Services& services, const Context& context, co
     changed = *kept;
     return {};
   };
-  if (const Result<void> done = services.store.write(actor_of(context), command).result(); !done) return done.error();
+  if (const Result<void> done = services.store.write(acting.actor, command).result(); !done) return done.error();
   return line_of(services, *services.plans.current(), changed);
 }
 
 }  // namespace
 
-CheckedResult<ProposalLine> make_proposal(const Services& services, const Context& context, const NewProposalRequest& request) {
-  const Result<Asked> asked = asked_of(services, context, request.plan, request.region, request.period);
+CheckedResult<ProposalLine> make_proposal(const Services& services, const store::Acting& acting, const NewProposalRequest& request, Language language) {
+  const Result<Asked> asked = asked_of(services, acting, request.plan, request.region, request.period);
   if (!asked) return Refusals{asked.error()};
   CompareRequest question;
   question.plan = request.plan;
   question.variants = {request.variant};
-  const Result<Comparison> comparison = compare(*asked, services.facts, question, context.language());
+  const Result<Comparison> comparison = compare(*asked, services.facts, question, language);
   if (!comparison) return Refusals{comparison.error()};
   if (!comparison->variants.front().refusals.empty()) {
     Refusals refusals;
@@ -121,24 +119,25 @@ CheckedResult<ProposalLine> make_proposal(const Services& services, const Contex
     writing.insert(made);
     return {};
   };
-  if (const Result<void> done = services.store.write(actor_of(context), command).result(); !done) return Refusals{done.error()};
+  if (const Result<void> done = services.store.write(acting.actor, command).result(); !done) return Refusals{done.error()};
   return line_of(services, *asked->library, made);
 }
 
-Result<ProposalList> list_proposals(const Services& services, const Context& context, const std::string& plan) {
-  const Result<Asked> asked = asked_of(services, context, plan, std::nullopt, std::nullopt);
+Result<ProposalList> list_proposals(const Services& services, const store::Acting& acting, const ProposalsRequest& request) {
+  const std::string& plan = request.plan;
+  const Result<Asked> asked = asked_of(services, acting, plan, std::nullopt, std::nullopt);
   if (!asked) return asked.error();
   ProposalList list;
   services.store.read([&](store::Snapshot& snapshot) {
-    for (const Proposal& kept : snapshot.select<Proposal>(scope_of(context), Filter().equals("plan", plan).order_by("id", store::Order::falling)))
+    for (const Proposal& kept : snapshot.select<Proposal>(scope_of(acting), Filter().equals("plan", plan).order_by("id", store::Order::falling)))
       list.rows.push_back(line_of(services, *asked->library, kept));
     return 0;
   });
   return list;
 }
 
-Result<ProposalDetail> one_proposal(const Services& services, const Context& context, const ProposalRequest& request) {
-  const Result<Proposal> kept = kept_proposal(services, context, request.plan, request.id);
+Result<ProposalDetail> one_proposal(const Services& services, const store::Acting& acting, const ProposalRequest& request) {
+  const Result<Proposal> kept = kept_proposal(services, acting, request.plan, request.id);
   if (!kept) return kept.error();
   const CheckedResult<Variant> variant = record::parse_json<Variant>(kept->variant);
   const CheckedResult<VariantAnswer> result = record::parse_json<VariantAnswer>(kept->result);
@@ -147,24 +146,24 @@ Result<ProposalDetail> one_proposal(const Services& services, const Context& con
   return ProposalDetail{line_of(services, *services.plans.current(), *kept), *variant, *result};
 }
 
-Result<Difference> difference(const Services& services, const Context& context, const DifferenceRequest& request) {
-  const Result<Asked> asked = asked_of(services, context, request.plan, std::nullopt, std::nullopt);
+Result<Difference> difference(const Services& services, const store::Acting& acting, const DifferenceRequest& request) {
+  const Result<Asked> asked = asked_of(services, acting, request.plan, std::nullopt, std::nullopt);
   if (!asked) return asked.error();
-  const Result<Proposal> kept = kept_proposal(services, context, request.plan, request.id);
+  const Result<Proposal> kept = kept_proposal(services, acting, request.plan, request.id);
   if (!kept) return kept.error();
   const Result<Texts> texts = texts_of(*asked->plan, *kept, request.from, request.document, request.clause);
   if (!texts) return texts.error();
   return difference_of(std::filesystem::path(texts->file).parent_path().filename().string() + "/rules.yaml", texts->before, texts->after);
 }
 
-CheckedResult<ProposalLine> carry(const Services& services, const Context& context, const CarryRequest& request) {
+CheckedResult<ProposalLine> carry(const Services& services, const store::Acting& acting, const CarryRequest& request) {
   // One at a time: each begins from the file that the one before it left.
   static std::mutex carrying;
   const std::lock_guard lock(carrying);
-  const Result<Asked> asked = asked_of(services, context, request.plan, std::nullopt, std::nullopt);
+  const Result<Asked> asked = asked_of(services, acting, request.plan, std::nullopt, std::nullopt);
   if (!asked) return Refusals{asked.error()};
-  if (!context.caller().scope.contains(asked->plan->content.head.value.region)) return Refusals{refuse("whatif.not_your_plan")};
-  const Result<Proposal> kept = kept_proposal(services, context, request.plan, request.id);
+  if (!acting.scope.region().contains(asked->plan->content.head.value.region)) return Refusals{refuse("whatif.not_your_plan")};
+  const Result<Proposal> kept = kept_proposal(services, acting, request.plan, request.id);
   if (!kept) return Refusals{kept.error()};
   if (kept->state != ProposalState::open) return Refusals{refuse("whatif.not_open")};
   const Result<Texts> texts = texts_of(*asked->plan, *kept, request.from, request.document, request.clause);
@@ -181,7 +180,7 @@ CheckedResult<ProposalLine> carry(const Services& services, const Context& conte
     put_back();
     return faults;
   }
-  const Result<ProposalLine> settled = settle(services, context, request.plan, request.id, request.version, [&](Proposal& proposal, Writing& writing) {
+  const Result<ProposalLine> settled = settle(services, acting, request.plan, request.id, request.version, [&](Proposal& proposal, Writing& writing) {
     proposal.state = ProposalState::carried;
     proposal.carried_by = writing.actor().account;
     proposal.carried_at = writing.now();
@@ -192,8 +191,8 @@ CheckedResult<ProposalLine> carry(const Services& services, const Context& conte
   return Refusals{settled.error()};
 }
 
-Result<ProposalLine> withdraw(const Services& services, const Context& context, const WithdrawRequest& request) {
-  return settle(services, context, request.plan, request.id, request.version, [](Proposal& proposal, Writing&) { proposal.state = ProposalState::withdrawn; });
+Result<ProposalLine> withdraw(const Services& services, const store::Acting& acting, const WithdrawRequest& request) {
+  return settle(services, acting, request.plan, request.id, request.version, [](Proposal& proposal, Writing&) { proposal.state = ProposalState::withdrawn; });
 }
 
 }  // namespace laoyou::whatif

@@ -11,7 +11,7 @@ namespace {
 template <class Answer>
 http::Route plan_route(const Services& services, std::string path, http::Summary summary, Answer (*make)(const Found&, Date today)) {
   return http::get(std::move(path), http::needs({Power::plan_read}), std::move(summary), [services, make](Context& context, const PlanRequest& request) -> Result<http::Kept<Answer>> {
-    const Result<Found> found = find_plan(services, context, request.plan);
+    const Result<Found> found = find_plan(services, store::acting_of(context), request.plan);
     if (!found) return found.error();
     const Date today = context.now().beijing_day();
     return kept_of_plan<Answer>(services, *found, today, request.plan, [&] { return make(*found, today); });
@@ -22,7 +22,7 @@ http::Route plan_route(const Services& services, std::string path, http::Summary
 template <class Answer>
 http::Route plan_route(const Services& services, std::string path, http::Summary summary, Answer (*make)(const Found&, RegionCode scope)) {
   return http::get(std::move(path), http::needs({Power::plan_read}), std::move(summary), [services, make](Context& context, const PlanRequest& request) -> Result<http::Kept<Answer>> {
-    const Result<Found> found = find_plan(services, context, request.plan);
+    const Result<Found> found = find_plan(services, store::acting_of(context), request.plan);
     if (!found) return found.error();
     const RegionCode scope = context.caller().scope;
     return kept_of_plan<Answer>(services, *found, context.now().beijing_day(), key_of(request, scope), [&] { return make(*found, scope); });
@@ -45,7 +45,7 @@ void add_plan_routes(const Services& services, http::RouteTable& table) {
                                        [](const Found& found, Date today) { return TaskList{task_rows(*found.plan, today), milestones_above_tasks(*found.plan)}; }));
   table.push_back(http::get("/api/plans/{plan}/projects", http::needs({Power::plan_read}), {"项目", "Projects"},
                             [services](Context& context, const PlanRegionRequest& request) -> Result<http::Kept<ProjectList>> {
-                              const Result<Found> found = find_plan(services, context, request.plan);
+                              const Result<Found> found = find_plan(services, store::acting_of(context), request.plan);
                               if (!found) return found.error();
                               const RegionCode scope = request.region.value_or(context.caller().scope);
                               return kept_of_plan<ProjectList>(services, *found, context.now().beijing_day(), key_of(request, scope),
@@ -69,7 +69,7 @@ void add_plan_routes(const Services& services, http::RouteTable& table) {
                                              [](const Found& found, Date) { return InstrumentList{instrument_rows(*found.plan)}; }));
   table.push_back(http::get("/api/plans/{plan}/instruments/{instrument}", http::needs({Power::plan_read}), {"一个评估量表", "One assessment scale"},
                             [services](Context& context, const InstrumentRequest& request) -> Result<Instrument> {
-                              const Result<Found> found = find_plan(services, context, request.plan);
+                              const Result<Found> found = find_plan(services, store::acting_of(context), request.plan);
                               if (!found) return found.error();
                               for (const auto& row : found->plan->content.instruments)
                                 if (row.value.instrument == request.instrument) return row.value;

@@ -14,9 +14,9 @@ Result<Found> find_published(const Services& services, std::string_view key) {
   return Found{std::move(library), std::move(plan)};
 }
 
-Result<Found> find_plan(const Services& services, const http::Context& context, std::string_view key) {
+Result<Found> find_plan(const Services& services, const store::Acting& acting, std::string_view key) {
   Result<Found> found = find_published(services, key);
-  if (found && !concerns(*found->plan, context.caller().scope)) return refuse("plan.not_found", {std::string(key)});
+  if (found && !concerns(*found->plan, acting.scope.region())) return refuse("plan.not_found", {std::string(key)});
   return found;
 }
 
@@ -28,9 +28,9 @@ PlanList list_plans(const Services& services, const std::function<bool(const Pla
   return list;
 }
 
-Result<RegionCode> region_for(const Found& found, const http::Context& context, const std::optional<RegionCode>& asked) {
+Result<RegionCode> region_for(const Found& found, const store::Acting& acting, const std::optional<RegionCode>& asked) {
   const RegionCode whole = found.plan->content.head.value.region;
-  const RegionCode scope = context.caller().scope;
+  const RegionCode scope = acting.scope.region();
   const RegionCode region = asked.value_or(scope.contains(whole) ? whole : scope);
   if (!found.library->regions.find(region)) return refuse("regions.not_found", {region.text()});
   if (!whole.contains(region)) return refuse("plan.region_outside", {region.text(), whole.text()});

@@ -8,6 +8,7 @@
 #include "plan/answers/plan_answers.h"
 #include "plan/answers/requests.h"
 #include "plan/answers/room.h"
+#include "store/actor_of.h"
 
 namespace laoyou::plan {
 
@@ -21,11 +22,11 @@ struct Found {
 bool concerns(const Plan& plan, RegionCode scope);
 /// A published plan, whoever asks. Refused as "plan.not_found".
 Result<Found> find_published(const Services& services, std::string_view key);
-/// A plan that concerns the caller; another city's is answered as if it were not there.
-Result<Found> find_plan(const Services& services, const http::Context& context, std::string_view key);
+/// A plan that concerns who acts; another city's is answered as if it were not there.
+Result<Found> find_plan(const Services& services, const store::Acting& acting, std::string_view key);
 PlanList list_plans(const Services& services, const std::function<bool(const Plan&)>& wanted, Date today);
-/// The region a screen asks for: the one named, else the plan's own as far as the caller's scope reaches. Refused as "plan.region_outside".
-Result<RegionCode> region_for(const Found& found, const http::Context& context, const std::optional<RegionCode>& asked);
+/// The region a screen asks for: the one named, else the plan's own as far as the scope reaches. Refused as "plan.region_outside".
+Result<RegionCode> region_for(const Found& found, const store::Acting& acting, const std::optional<RegionCode>& asked);
 
 /// What tells one request from another.
 template <record::Described Request>

@@ -9,20 +9,20 @@ using powers::Power;
 
 namespace {
 
-Result<http::FileAnswer> give(const Services& services, Context& context, const BundleRequest& request) {
-  const Result<Found> found = find_plan(services, context, request.plan);
+Result<http::FileAnswer> give(const Services& services, const store::Acting& acting, const BundleRequest& request) {
+  const Result<Found> found = find_plan(services, acting, request.plan);
   if (!found) return found.error();
-  const Result<RegionCode> region = region_for(*found, context, request.region);
+  const Result<RegionCode> region = region_for(*found, acting, request.region);
   if (!region) return region.error();
   const Result<SentBundle> bundle = request.number ? made_bundle(services.store, request.plan, *region, *request.number)
-                                                   : next_bundle(services.store, actor_of(context), request.plan, *region);
+                                                   : next_bundle(services.store, acting.actor, request.plan, *region);
   if (!bundle) return bundle.error();
   return http::FileAnswer{"application/octet-stream", request.plan + "-" + std::to_string(bundle->number) + ".bundle", bundle->text};
 }
 
-Result<BundleList> list(const Services& services, const Context& context) {
+Result<BundleList> list(const Services& services, const store::Acting& acting) {
   const auto library = services.plans.current();
-  const store::Scope scope = store::Scope::of_account(context.caller().scope);
+  const store::Scope scope = store::Scope::of_account(acting.scope.region());
   BundleList all;
   services.store.read([&](store::Snapshot& reading) {
     if (const auto key = reading.first<BundleKey>(store::Scope::country(), {})) all.public_key = key->public_key;
@@ -41,13 +41,12 @@ Result<BundleList> list(const Services& services, const Context& context) {
 void add_bundle_routes(const Services& services, http::RouteTable& table) {
   const http::Access signers = http::needs({Power::values_sign});
   constexpr std::size_t k_bundle_bytes_max = 64u << 20;
-  table.push_back(http::get("/api/bundles", signers, {"上报和收到的数据包", "Bundles sent up and taken"}, [services](Context& context) { return list(services, context); }));
-  table.push_back(http::post("/api/bundles/next", signers, {"生成上报数据包", "Make the next bundle, or one again"},
-                             [services](Context& context, const BundleRequest& request) { return give(services, context, request); })
+  table.push_back(http::get("/api/bundles", signers, {"上报和收到的数据包", "Bundles sent up and taken"}, [services](Context& context) { return list(services, store::acting_of(context)); }));
+  table.push_back(http::post("/api/bundles/next", signers, {"生成上报数据包", "Make the next bundle, or one again"}, store::acted<Context>(services, give))
                       .heavy());
   table.push_back(http::post("/api/bundles", signers, {"接收数据包", "Take a bundle from below"},
                              [services](Context& context) -> Result<BundleTaken> {
-                               return take_bundle(services.store, actor_of(context), *services.plans.current(), context.caller().scope, context.body());
+                               return take_bundle(services.store, store::actor_of(context), *services.plans.current(), context.caller().scope, context.body());
                              })
                       .takes_file({"application/octet-stream"}, k_bundle_bytes_max)
                       .heavy()
@@ -55,7 +54,7 @@ void add_bundle_routes(const Services& services, http::RouteTable& table) {
                       .refuses(409, "bundles.gap")
                       .refuses(409, "bundles.other_under_number"));
   table.push_back(http::post("/api/bundles/sources", http::needs({Power::plans_reload}), {"信任下级服务器的数据包", "Trust a server's bundles"},
-                             [services](Context& context, const TrustBundlesRequest& request) { return trust_bundles(services.store, actor_of(context), request); })
+                             [services](Context& context, const TrustBundlesRequest& request) { return trust_bundles(services.store, store::actor_of(context), request); })
                       .refuses(409, "store.duplicate"));
 }
 

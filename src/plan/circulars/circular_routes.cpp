@@ -39,31 +39,31 @@ struct Asked {
   RegionCode region;
 };
 
-Result<Asked> asked(const Services& services, const Context& context, const std::string& plan, const std::optional<RegionCode>& region) {
-  const Result<Found> found = find_plan(services, context, plan);
+Result<Asked> asked(const Services& services, const store::Acting& acting, const std::string& plan, const std::optional<RegionCode>& region) {
+  const Result<Found> found = find_plan(services, acting, plan);
   if (!found) return found.error();
-  const Result<RegionCode> place = region_for(*found, context, region);
+  const Result<RegionCode> place = region_for(*found, acting, region);
   if (!place) return place.error();
   return Asked{*found, *place};
 }
 
-CircularDraft draft_now(const Services& services, const Context& context, const Asked& of, const Period& period) {
+CircularDraft draft_now(const Services& services, const store::Acting& acting, const Asked& of, const Period& period) {
   return services.store.read([&](store::Snapshot& reading) {
-    return circular_draft(reading, ReadingsView(reading, services.kept->readings(reading)), *of.found.library, *of.found.plan, of.region, period, context.now().beijing_day());
+    return circular_draft(reading, ReadingsView(reading, services.kept->readings(reading)), *of.found.library, *of.found.plan, of.region, period, acting.at.beijing_day());
   });
 }
 
-Result<http::Kept<CircularDraft>> draft(const Services& services, Context& context, const CircularRequest& request) {
-  const Result<Asked> of = asked(services, context, request.plan, request.region);
+Result<http::Kept<CircularDraft>> draft(const Services& services, const store::Acting& acting, const CircularRequest& request) {
+  const Result<Asked> of = asked(services, acting, request.plan, request.region);
   if (!of) return of.error();
   // Reports go into it, whose changes a kept answer does not follow: it is written each time.
-  return http::keep(draft_now(services, context, *of, request.period));
+  return http::keep(draft_now(services, acting, *of, request.period));
 }
 
-Result<http::FileAnswer> trial_paper(const Services& services, Context& context, const CircularPaperRequest& request) {
-  const Result<Asked> of = asked(services, context, request.plan, request.region);
+Result<http::FileAnswer> trial_paper(const Services& services, const store::Acting& acting, const CircularPaperRequest& request) {
+  const Result<Asked> of = asked(services, acting, request.plan, request.region);
   if (!of) return of.error();
-  print::Paper paper = circular_paper(draft_now(services, context, *of, request.period), {"", of->found.library->regions.name(of->region), "", context.now().beijing_day()});
+  print::Paper paper = circular_paper(draft_now(services, acting, *of, request.period), {"", of->found.library->regions.name(of->region), "", acting.at.beijing_day()});
   paper.example = true;
   if (request.format == http::PaperFormat::docx) return http::FileAnswer{std::string(http::media_type(http::PaperFormat::docx)), paper.title + ".docx", print::paper_docx(paper, print::official_layout())};
   return http::FileAnswer{"application/pdf", paper.title + ".pdf", print::print_paper(paper, print::official_layout()).pdf};
@@ -85,18 +85,18 @@ CircularRow row_of(const Library& library, const Circular& each) {
   return {each.id, each.region, library.regions.name(each.region), each.period, each.number, each.title, each.issuer, each.issued_on, each.paper_code};
 }
 
-CheckedResult<CircularRow> issue(const Services& services, Context& context, const IssueCircularRequest& request) {
-  const Result<Asked> of = asked(services, context, request.plan, request.region);
+CheckedResult<CircularRow> issue(const Services& services, const store::Acting& acting, const IssueCircularRequest& request) {
+  const Result<Asked> of = asked(services, acting, request.plan, request.region);
   if (!of) return Refusals{of.error()};
   // Who signs what places below report also tells them how they stand.
-  if (context.caller().scope != of->region && !signs(context.caller(), *of->found.plan, of->region)) return Refusals{refuse("reports.not_yours")};
+  if (acting.scope.region() != of->region && !signs(acting, *of->found.plan, of->region)) return Refusals{refuse("reports.not_yours")};
   if (Refusals wrong = check(request); !wrong.empty()) return wrong;
-  const Date today = context.now().beijing_day();
-  const print::Paper paper = circular_paper(draft_now(services, context, *of, request.period),
+  const Date today = acting.at.beijing_day();
+  const print::Paper paper = circular_paper(draft_now(services, acting, *of, request.period),
                                             {std::string(trimmed(request.number)), std::string(trimmed(request.issuer)), std::string(trimmed(request.demands.value_or(""))), today});
   const papers::Issued issued = services.print_with_code(paper);
-  Circular circular{{}, 0, of->region, request.plan, request.period, paper.number, paper.title, paper.issuer, today, context.caller().account, issued.code, base64(issued.pdf)};
-  const auto outcome = services.store.write(actor_of(context), [&](store::Writing& writing) -> Result<void> {
+  Circular circular{{}, 0, of->region, request.plan, request.period, paper.number, paper.title, paper.issuer, today, acting.actor.account, issued.code, base64(issued.pdf)};
+  const auto outcome = services.store.write(acting.actor, [&](store::Writing& writing) -> Result<void> {
     circular.id = writing.new_id<Circular>();
     writing.insert(circular);
     papers::keep(writing, issued, paper, of->region);
@@ -109,17 +109,23 @@ CheckedResult<CircularRow> issue(const Services& services, Context& context, con
 }
 
 /// Circulars of places around the caller are for him too.
-std::optional<Circular> find(const Services& services, const Context& context, const CircularIdRequest& request) {
+std::optional<Circular> find(const Services& services, const store::Acting& acting, const CircularIdRequest& request) {
   const auto circular = services.store.read([&](store::Snapshot& reading) { return reading.find(store::Scope::country(), request.id); });
   if (!circular || circular->plan != request.plan) return std::nullopt;
-  const RegionCode scope = context.caller().scope;
+  const RegionCode scope = acting.scope.region();
   return scope.contains(circular->region) || circular->region.contains(scope) ? circular : std::nullopt;
 }
 
-Result<CircularList> list(const Services& services, Context& context, const CircularListRequest& request) {
-  const Result<Found> found = find_plan(services, context, request.plan);
+Result<http::FileAnswer> issued_paper(const Services& services, const store::Acting& acting, const CircularIdRequest& request) {
+  const auto circular = find(services, acting, request);
+  if (!circular) return refuse("circulars.not_found");
+  return http::FileAnswer{"application/pdf", circular->title + ".pdf", from_base64(circular->paper)};
+}
+
+Result<CircularList> list(const Services& services, const store::Acting& acting, const CircularListRequest& request) {
+  const Result<Found> found = find_plan(services, acting, request.plan);
   if (!found) return found.error();
-  const RegionCode scope = context.caller().scope;
+  const RegionCode scope = acting.scope.region();
   CircularList all;
   services.store.read([&](store::Snapshot& reading) {
     reading.each<Circular>(store::Scope::country(), store::Filter().equals("plan", request.plan).order_by("issued_on", store::Order::falling), [&](const Circular& each) {
@@ -135,25 +141,16 @@ Result<CircularList> list(const Services& services, Context& context, const Circ
 
 void add_circular_routes(const Services& services, http::RouteTable& table) {
   const http::Access readers = http::needs({Power::plan_read});
-  table.push_back(http::get("/api/plans/{plan}/circular", readers, {"通报底稿", "The circular as of now"},
-                            [services](Context& context, const CircularRequest& request) { return draft(services, context, request); }));
-  table.push_back(http::get("/api/plans/{plan}/circular/paper", readers, {"通报样张（PDF 或 .docx）", "A trial print of the circular"},
-                            [services](Context& context, const CircularPaperRequest& request) { return trial_paper(services, context, request); })
+  table.push_back(http::get("/api/plans/{plan}/circular", readers, {"通报底稿", "The circular as of now"}, store::acted<Context>(services, draft)));
+  table.push_back(http::get("/api/plans/{plan}/circular/paper", readers, {"通报样张（PDF 或 .docx）", "A trial print of the circular"}, store::acted<Context>(services, trial_paper))
                       .heavy());
-  table.push_back(http::post("/api/plans/{plan}/circulars", http::needs({Power::values_sign}), {"印发通报", "Issue the circular"},
-                             [services](Context& context, const IssueCircularRequest& request) { return issue(services, context, request); })
+  table.push_back(http::post("/api/plans/{plan}/circulars", http::needs({Power::values_sign}), {"印发通报", "Issue the circular"}, store::acted<Context>(services, issue))
                       .creates()
                       .heavy()
                       .refuses(403, "reports.not_yours")
                       .refuses(409, "circulars.number_taken"));
-  table.push_back(http::get("/api/plans/{plan}/circulars", readers, {"已印发的通报", "Circulars that were issued"},
-                            [services](Context& context, const CircularListRequest& request) { return list(services, context, request); }));
-  table.push_back(http::get("/api/plans/{plan}/circulars/{id}/paper", readers, {"通报文件", "The paper of a circular"},
-                            [services](Context& context, const CircularIdRequest& request) -> Result<http::FileAnswer> {
-                              const auto circular = find(services, context, request);
-                              if (!circular) return refuse("circulars.not_found");
-                              return http::FileAnswer{"application/pdf", circular->title + ".pdf", from_base64(circular->paper)};
-                            }));
+  table.push_back(http::get("/api/plans/{plan}/circulars", readers, {"已印发的通报", "Circulars that were issued"}, store::acted<Context>(services, list)));
+  table.push_back(http::get("/api/plans/{plan}/circulars/{id}/paper", readers, {"通报文件", "The paper of a circular"}, store::acted<Context>(services, issued_paper)));
 }
 
 }  // namespace laoyou::plan

@@ -1,9 +1,9 @@
 // The day a screen asks about: today, or a past one as it stood then.
 #pragma once
 
-#include "http/context.h"
 #include "plan/answers/kept_answers.h"
 #include "plan/indicators/readings_view.h"
+#include "store/acting.h"
 
 namespace laoyou::plan {
 
@@ -23,8 +23,8 @@ struct AskedDay {
 };
 
 /// Refused as "plan.day_to_come".
-inline Result<AskedDay> asked_day(const http::Context& context, const std::optional<Date>& as_of) {
-  const Date today = context.now().beijing_day();
+inline Result<AskedDay> asked_day(const store::Acting& acting, const std::optional<Date>& as_of) {
+  const Date today = acting.at.beijing_day();
   if (as_of && *as_of > today) return at("/as_of", refuse("plan.day_to_come", {as_of->text()}));
   return AskedDay{as_of.value_or(today), as_of && *as_of < today, as_of && as_of->plus_days(1) < today};
 }

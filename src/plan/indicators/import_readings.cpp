@@ -77,9 +77,9 @@ bool says_the_same(const ReportedValue& old, const ReportedValue& fresh) {
 /// One sheet on its way into the database.
 class ReadingImport {
  public:
-  ReadingImport(const Services& services, http::Context& context, const ImportReadingsRequest& request, const Library& library, const Plan& plan)
-      : services_(services), context_(context), request_(request), library_(library), plan_(plan), today_(context.now().beijing_day()),
-        format_(sheet_format(request.format)), known_(services, request.plan, context.caller().scope) {}
+  ReadingImport(const Services& services, const store::Acting& acting, const ImportReadingsRequest& request, const Library& library, const Plan& plan)
+      : services_(services), acting_(acting), request_(request), library_(library), plan_(plan), today_(acting.at.beijing_day()),
+        format_(sheet_format(request.format)), known_(services, request.plan, acting.scope.region()) {}
 
   CheckedResult<ImportSummary> run(const SheetRows& rows) {
     take_all(rows);
@@ -142,12 +142,12 @@ class ReadingImport {
   /// The reading that the cells speak of. What cannot be read is refused at its cell and left as it is made; `unread` then names the members.
   ReportedValue reading_of(const record::Located<ReadingSheetRow>& row, std::set<std::string>& unread) {
     const ReadingSheetRow& cells = row.value;
-    ReportedValue fresh{{}, context_.caller().scope, request_.plan, cells.indicator, Period::year(today_.year()), {}, std::string(trimmed(cells.source.value_or(""))), false,
-                           context_.caller().account, {}, std::nullopt, std::nullopt};
+    ReportedValue fresh{{}, acting_.scope.region(), request_.plan, cells.indicator, Period::year(today_.year()), {}, std::string(trimmed(cells.source.value_or(""))), false,
+                           acting_.actor.account, {}, std::nullopt, std::nullopt};
     const Row<Indicator>* indicator = nullptr;
     if (!read_cell(row, "/indicator", indicator_named(plan_, cells.indicator), indicator)) unread.insert("/indicator");
     if (indicator != nullptr) fresh.indicator = indicator->value.key;
-    if (!read_cell(row, "/region", region_named(library_, cells.region, context_.caller().scope), fresh.region)) unread.insert("/region");
+    if (!read_cell(row, "/region", region_named(library_, cells.region, acting_.scope.region()), fresh.region)) unread.insert("/region");
     if (!read_cell(row, "/period", period_named(cells.period), fresh.period)) unread.insert("/period");
     if (!cells.value) {
       refuse_cell(row, "/value", refuse("sheet.missing_value", {"数值 value"}));
@@ -162,7 +162,7 @@ class ReadingImport {
 
   /// See may_report_at_once(); asked of what was read once, since a sheet has thousands of rows.
   bool may_be_sent_at_once(const ReportedValue& fresh) const {
-    return signs(context_.caller(), plan_, fresh.region) || (!plan_.signed_reports && !known_.has_report(fresh));
+    return signs(acting_, plan_, fresh.region) || (!plan_.signed_reports && !known_.has_report(fresh));
   }
 
   /// Checks a row by itself and against the rows before it.
@@ -174,7 +174,7 @@ class ReadingImport {
     if (old == nullptr || !says_the_same(*old, fresh))
       for (const Refusal& refusal : check_reading(library_, plan_, fresh, today_))
         if (!unread.contains(refusal.place)) refuse_cell(row, refusal.place, refusal.code == "json.missing_field" ? refuse("sheet.missing_value", {"数据来源 source"}) : refusal);
-    if (!unread.contains("/region") && !context_.caller().scope.contains(fresh.region)) refuse_cell(row, "/region", refuse("scope.outside", {fresh.region.text()}));
+    if (!unread.contains("/region") && !acting_.scope.region().contains(fresh.region)) refuse_cell(row, "/region", refuse("scope.outside", {fresh.region.text()}));
     if (unread.empty() && (old == nullptr || !says_the_same(*old, fresh)) && !may_be_sent_at_once(fresh)) refuse_cell(row, "/period", refuse("reports.through_report", {fresh.period.text()}));
     if (unread.empty()) {
       const auto [first, is_new] = lines_.emplace(std::tuple(fresh.indicator, fresh.region, fresh.period.text()), row.line);
@@ -214,10 +214,10 @@ class ReadingImport {
   }
 
   Result<void> write() {
-    store::Actor actor = actor_of(context_);
+    store::Actor actor = acting_.actor;
     actor.door = "sheet";
     const std::string reporter = services_.display_name(actor.account);
-    const store::Scope scope = store::Scope::of_account(context_.caller().scope);
+    const store::Scope scope = store::Scope::of_account(acting_.scope.region());
     const store::WriteOutcome outcome = services_.store.write(actor, [&](store::Writing& writing) -> Result<void> {
       for (ReportedValue& fresh : fresh_) {
         const auto old = writing.first<ReportedValue>(
@@ -237,7 +237,7 @@ class ReadingImport {
   }
 
   const Services& services_;
-  http::Context& context_;
+  const store::Acting& acting_;
   const ImportReadingsRequest& request_;
   const Library& library_;
   const Plan& plan_;
@@ -269,11 +269,11 @@ struct ReadSheet {
   SheetRows rows;
 };
 
-CheckedResult<ReadSheet> read(const Services& services, const http::Context& context, const ImportReadingsRequest& request) {
+CheckedResult<ReadSheet> read(const Services& services, const ImportReadingsRequest& request, std::string_view body) {
   auto library = services.plans.current();
   auto plan = library->find(request.plan);
   if (!plan) return Refusals{refuse("plan.not_found", {request.plan})};
-  Result<record::Sheet> sheet = record::read_sheet(context.body(), sheet_format(request.format));
+  Result<record::Sheet> sheet = record::read_sheet(body, sheet_format(request.format));
   if (!sheet) return Refusals{sheet.error()};
   drop_problems(*sheet);
   auto rows = record::read_rows<ReadingSheetRow>(*sheet);
@@ -283,23 +283,23 @@ CheckedResult<ReadSheet> read(const Services& services, const http::Context& con
 
 }  // namespace
 
-CheckedResult<ImportSummary> import_readings(const Services& services, http::Context& context, const ImportReadingsRequest& request) {
-  const CheckedResult<ReadSheet> sheet = read(services, context, request);
+CheckedResult<ImportSummary> import_readings(const Services& services, const store::Acting& acting, const ImportReadingsRequest& request, std::string_view body) {
+  const CheckedResult<ReadSheet> sheet = read(services, request, body);
   if (!sheet) return sheet.error();
-  return ReadingImport(services, context, request, *sheet->library, *sheet->plan).run(sheet->rows);
+  return ReadingImport(services, acting, request, *sheet->library, *sheet->plan).run(sheet->rows);
 }
 
-CheckedResult<http::FileAnswer> marked_readings(const Services& services, http::Context& context, const ImportReadingsRequest& request) {
-  const CheckedResult<ReadSheet> read_sheet = read(services, context, request);
+CheckedResult<http::FileAnswer> marked_readings(const Services& services, const store::Acting& acting, const ImportReadingsRequest& request, std::string_view body, Language language) {
+  const CheckedResult<ReadSheet> read_sheet = read(services, request, body);
   if (!read_sheet) return read_sheet.error();
   const record::Sheet& sheet = read_sheet->sheet;
-  const auto faults = ReadingImport(services, context, request, *read_sheet->library, *read_sheet->plan).faults_by_line(read_sheet->rows);
+  const auto faults = ReadingImport(services, acting, request, *read_sheet->library, *read_sheet->plan).faults_by_line(read_sheet->rows);
   if (faults.empty()) return Refusals{refuse("readings.nothing_wrong")};
   std::vector<std::string> header;
   for (const record::SheetCell& cell : sheet.header) header.push_back(cell.text);
   std::vector<collection::RowMark> marks;
   for (std::size_t i = 0; i < sheet.rows.size(); ++i)
-    if (const auto wrong = faults.find(sheet.rows[i].front().line); wrong != faults.end()) marks.push_back(collection::row_mark(sheet, header, i, wrong->second, context.language()));
+    if (const auto wrong = faults.find(sheet.rows[i].front().line); wrong != faults.end()) marks.push_back(collection::row_mark(sheet, header, i, wrong->second, language));
   const record::SheetFormat format = sheet_format(request.format);
   std::string bytes;
   collection::write_marked_sheet({sheet, header, marks}, format, [&](std::string_view piece) { bytes += piece; }, [](std::int64_t) {});

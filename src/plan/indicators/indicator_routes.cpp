@@ -9,7 +9,6 @@
 
 namespace laoyou::plan {
 
-using http::Context;
 
 namespace {
 
@@ -21,11 +20,11 @@ powers::Power power_to_see(std::string_view record) {
   return found->reads;
 }
 
-/// Ids only of records that the caller may see: in its scope, with the power for that register, and not narrowed to one owner's.
-void hide_unseen(CountedRows& rows, const http::Caller& caller) {
-  const bool sees_place = caller.scope.contains(rows.region) && !caller.owner;
+/// Ids only of records that who acts may see: in its scope, with the power for that register, and not narrowed to one owner's.
+void hide_unseen(CountedRows& rows, const store::Acting& acting) {
+  const bool sees_place = acting.scope.contains(rows.region) && !acting.scope.owner();
   for (CountedPart& part : rows.parts)
-    if (!sees_place || !caller.powers.has(power_to_see(part.record))) part.ids.clear();
+    if (!sees_place || !acting.powers.has(power_to_see(part.record))) part.ids.clear();
 }
 
 /// What every handler here begins with: the plan, the region, the day.
@@ -37,20 +36,20 @@ struct Asked {
 };
 
 template <class Request>
-Result<Asked> asked(const Services& services, const Context& context, const Request& request) {
-  const Result<Found> found = find_plan(services, context, request.plan);
+Result<Asked> asked(const Services& services, const store::Acting& acting, const Request& request) {
+  const Result<Found> found = find_plan(services, acting, request.plan);
   if (!found) return found.error();
-  const Result<RegionCode> region = region_for(*found, context, request.region);
+  const Result<RegionCode> region = region_for(*found, acting, request.region);
   if (!region) return region.error();
-  const Result<AskedDay> day = asked_day(context, request.as_of);
+  const Result<AskedDay> day = asked_day(acting, request.as_of);
   if (!day) return day.error();
-  return Asked{*found, *region, *day, context.now().beijing_day()};
+  return Asked{*found, *region, *day, acting.at.beijing_day()};
 }
 
-Result<http::Kept<PlanSummary>> summary(const Services& services, Context& context, const SummaryRequest& request) {
-  const Result<Asked> of = asked(services, context, request);
+Result<http::Kept<PlanSummary>> summary(const Services& services, const store::Acting& acting, const SummaryRequest& request) {
+  const Result<Asked> of = asked(services, acting, request);
   if (!of) return of.error();
-  const RegionCode scope = context.caller().scope;
+  const RegionCode scope = acting.scope.region();
   const std::string key = key_of(SummaryRequest{request.plan, of->region, request.as_of}, scope);
   return kept_answer<PlanSummary>(services, of->found.library, of->today, key, [&](store::Snapshot& reading) {
     return of->day.view(*services.kept, reading, of->region, [&](const ReadingsView& view) {
@@ -61,8 +60,8 @@ Result<http::Kept<PlanSummary>> summary(const Services& services, Context& conte
 
 // The registers are kept as they are, so that what rules compute from them is told of today alone.
 
-Result<http::Kept<IndicatorList>> indicators(const Services& services, Context& context, const IndicatorListRequest& request) {
-  const Result<Asked> of = asked(services, context, request);
+Result<http::Kept<IndicatorList>> indicators(const Services& services, const store::Acting& acting, const IndicatorListRequest& request) {
+  const Result<Asked> of = asked(services, acting, request);
   if (!of) return of.error();
   const std::string key = key_of(IndicatorListRequest{request.plan, of->region, request.group, request.as_of});
   const auto make = [&](store::Snapshot& reading) {
@@ -75,8 +74,8 @@ Result<http::Kept<IndicatorList>> indicators(const Services& services, Context& 
   return kept_answer<IndicatorList>(services, of->found.library, of->today, key, make, of->day.past ? 0 : registers_as_of(services, *of->found.plan));
 }
 
-Result<http::Kept<IndicatorDetail>> indicator(const Services& services, Context& context, const IndicatorRequest& request) {
-  const Result<Asked> of = asked(services, context, request);
+Result<http::Kept<IndicatorDetail>> indicator(const Services& services, const store::Acting& acting, const IndicatorRequest& request) {
+  const Result<Asked> of = asked(services, acting, request);
   if (!of) return of.error();
   const std::string key = key_of(IndicatorRequest{request.plan, request.indicator, of->region, request.as_of});
   const auto make = [&](store::Snapshot& reading) {
@@ -89,25 +88,23 @@ Result<http::Kept<IndicatorDetail>> indicator(const Services& services, Context&
   return kept_answer<IndicatorDetail>(services, of->found.library, of->today, key, make, of->day.past ? 0 : registers_as_of(services, *of->found.plan));
 }
 
+Result<CountedRows> rows_behind(const Services& services, const store::Acting& acting, const CountedRowsRequest& request) {
+  const Result<Found> found = find_plan(services, acting, request.plan);
+  if (!found) return found.error();
+  const Result<RegionCode> region = region_for(*found, acting, request.region);
+  if (!region) return region.error();
+  Result<CountedRows> rows = counted_rows(*found->library, *found->plan, services.facts, request.indicator, *region, request.period, acting.at.beijing_day());
+  if (rows) hide_unseen(*rows, acting);
+  return rows;
+}
+
 }  // namespace
 
 void add_indicator_routes(const Services& services, http::RouteTable& table) {
-  table.push_back(http::get("/api/plans/{plan}/summary", http::needs({powers::Power::plan_read}), {"方案概览", "A plan at a glance"},
-                            [services](Context& context, const SummaryRequest& request) { return summary(services, context, request); }));
-  table.push_back(http::get("/api/plans/{plan}/indicators", http::needs({powers::Power::plan_read}), {"一个地区的指标", "Indicators of a region"},
-                            [services](Context& context, const IndicatorListRequest& request) { return indicators(services, context, request); }));
-  table.push_back(http::get("/api/plans/{plan}/indicators/{indicator}", http::needs({powers::Power::plan_read}), {"一个指标及其下级", "One indicator and its parts"},
-                            [services](Context& context, const IndicatorRequest& request) { return indicator(services, context, request); }));
-  table.push_back(http::get("/api/plans/{plan}/indicators/{indicator}/rows", http::needs({powers::Power::plan_read}), {"计算值所依据的登记", "The records behind a computed value"},
-                            [services](Context& context, const CountedRowsRequest& request) -> Result<CountedRows> {
-                              const Result<Found> found = find_plan(services, context, request.plan);
-                              if (!found) return found.error();
-                              const Result<RegionCode> region = region_for(*found, context, request.region);
-                              if (!region) return region.error();
-                              Result<CountedRows> rows = counted_rows(*found->library, *found->plan, services.facts, request.indicator, *region, request.period, context.now().beijing_day());
-                              if (rows) hide_unseen(*rows, context.caller());
-                              return rows;
-                            }).heavy());
+  table.push_back(http::get("/api/plans/{plan}/summary", http::needs({powers::Power::plan_read}), {"方案概览", "A plan at a glance"}, store::acted<http::Context>(services, summary)));
+  table.push_back(http::get("/api/plans/{plan}/indicators", http::needs({powers::Power::plan_read}), {"一个地区的指标", "Indicators of a region"}, store::acted<http::Context>(services, indicators)));
+  table.push_back(http::get("/api/plans/{plan}/indicators/{indicator}", http::needs({powers::Power::plan_read}), {"一个指标及其下级", "One indicator and its parts"}, store::acted<http::Context>(services, indicator)));
+  table.push_back(http::get("/api/plans/{plan}/indicators/{indicator}/rows", http::needs({powers::Power::plan_read}), {"计算值所依据的登记", "The records behind a computed value"}, store::acted<http::Context>(services, rows_behind)).heavy());
 }
 
 }  // namespace laoyou::plan

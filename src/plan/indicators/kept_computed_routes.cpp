@@ -45,13 +45,13 @@ ComputedPoint point_of(const KeptComputed& kept) {
   return {kept.day, kept.period, kept.value, kept.journal_sequence, kept.record, kept.counted, kept.undecided, kept.synthetic, kept.rule_version, false};
 }
 
-Result<ComputedTrend> trend(const Services& services, const http::Context& context, const ComputedTrendRequest& request) {
-  const Result<Found> found = find_plan(services, context, request.plan);
+Result<ComputedTrend> trend(const Services& services, const store::Acting& acting, const ComputedTrendRequest& request) {
+  const Result<Found> found = find_plan(services, acting, request.plan);
   if (!found) return found.error();
   if (found->plan->find_indicator(request.indicator) == nullptr) return refuse("indicators.not_found", {request.indicator});
-  const Result<RegionCode> region = region_for(*found, context, request.region);
+  const Result<RegionCode> region = region_for(*found, acting, request.region);
   if (!region) return region.error();
-  const Date today = context.now().beijing_day();
+  const Date today = acting.at.beijing_day();
   if (request.as_of && *request.as_of > today) return at("/as_of", refuse("plan.day_to_come", {request.as_of->text()}));
   ComputedTrend answer{*region, found->library->regions.name(*region), {}, std::nullopt};
   services.store.read([&](store::Snapshot& snapshot) {
@@ -79,8 +79,7 @@ jobs::JobKind kept_computed_kind(store::Store& store, const RunningPlans& plans,
 }
 
 void add_kept_computed_routes(const Services& services, http::RouteTable& table) {
-  table.push_back(http::get("/api/plans/{plan}/indicators/{indicator}/computed", http::needs({powers::Power::plan_read}), {"按登记计算的值历月走势", "Computed values, month by month"},
-                            [services](http::Context& context, const ComputedTrendRequest& request) { return trend(services, context, request); }).heavy());
+  table.push_back(http::get("/api/plans/{plan}/indicators/{indicator}/computed", http::needs({powers::Power::plan_read}), {"按登记计算的值历月走势", "Computed values, month by month"}, store::acted<http::Context>(services, trend)).heavy());
 }
 
 }  // namespace laoyou::plan

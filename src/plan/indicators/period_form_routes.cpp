@@ -28,9 +28,9 @@ void add_computed(PeriodForm& form, const Found& found, const facts::FactsKeeper
 void add_period_form_routes(const Services& services, http::RouteTable& table) {
   table.push_back(http::get("/api/plans/{plan}/period-form", http::needs({Power::plan_read}), {"一个周期的填报表和填报率", "The form of a period, and who has sent it"},
                             [services](Context& context, const PeriodFormRequest& request) -> Result<http::Kept<PeriodForm>> {
-                              const Result<Found> found = find_plan(services, context, request.plan);
+                              const Result<Found> found = find_plan(services, store::acting_of(context), request.plan);
                               if (!found) return found.error();
-                              const Result<RegionCode> region = region_for(*found, context, request.region);
+                              const Result<RegionCode> region = region_for(*found, store::acting_of(context), request.region);
                               if (!region) return region.error();
                               const PeriodFormRequest asked{request.plan, *region, request.period};
                               const Date today = context.now().beijing_day();

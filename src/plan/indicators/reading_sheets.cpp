@@ -80,11 +80,11 @@ class TemplateWriter {
 
 record::SheetFormat sheet_format(SheetKind kind) { return kind == SheetKind::csv ? record::SheetFormat::csv : record::SheetFormat::xlsx; }
 
-Result<http::FileAnswer> export_readings(const Services& services, http::Context& context, const ExportReadingsRequest& request) {
-  if (const auto found = find_plan(services, context, request.plan); !found) return found.error();
+Result<http::FileAnswer> export_readings(const Services& services, const store::Acting& acting, const ExportReadingsRequest& request) {
+  if (const auto found = find_plan(services, acting, request.plan); !found) return found.error();
   const auto library = services.plans.current();
   const auto plan = library->find(request.plan);
-  const store::Scope scope = store::Scope::of_account(request.region.value_or(context.caller().scope));
+  const store::Scope scope = store::Scope::of_account(request.region.value_or(acting.scope.region()));
   const store::Filter filter = store::Filter().equals("plan", request.plan).order_by("indicator").order_by("region").order_by("period");
   std::vector<ReadingSheetRow> rows;
   services.store.read([&](store::Snapshot& reading) {
@@ -109,14 +109,14 @@ std::string filled_form(const std::vector<ReadingSheetRow>& rows, record::SheetF
   return record::write_sheet(columns, texts, format, record::SheetGuard::heads);
 }
 
-Result<http::FileAnswer> reading_template(const Services& services, http::Context& context, const ReadingTemplateRequest& request) {
+Result<http::FileAnswer> reading_template(const Services& services, const store::Acting& acting, const ReadingTemplateRequest& request) {
   const record::SheetFormat format = sheet_format(request.format);
   if (!request.plan) return sheet_answer(request.format, "指标填报模板", record::write_template<ReadingSheetRow>(format));
   const auto library = services.plans.current();
   const auto plan = library->find(*request.plan);
-  const RegionCode scope = context.caller().scope;
+  const RegionCode scope = acting.scope.region();
   if (!plan || (!scope.contains(plan->content.head.value.region) && !plan->content.head.value.region.contains(scope))) return refuse("plan.not_found", {*request.plan});
-  TemplateWriter writer(*library, *plan, scope, context.now().beijing_day());
+  TemplateWriter writer(*library, *plan, scope, acting.at.beijing_day());
   const auto rows = services.store.read([&](store::Snapshot& reading) { return writer.rows(reading); });
   return sheet_answer(request.format, "指标填报模板-" + *request.plan, filled_form(rows, format));
 }

@@ -35,13 +35,13 @@ ReadingRow reading_row(const Library& library, const ReportedValue& reading) {
           reading.value, reading.source, reading.synthetic, reading.reporter, reading.reported_at, reading.counted_on};
 }
 
-Result<http::Kept<ReadingList>> list_readings(const Services& services, http::Context& context, const ListReadingsRequest& request) {
+Result<http::Kept<ReadingList>> list_readings(const Services& services, const store::Acting& acting, const ListReadingsRequest& request) {
   // An empty list would say that nobody has reported yet.
   if (request.plan)
-    if (const auto found = find_plan(services, context, *request.plan); !found) return found.error();
+    if (const auto found = find_plan(services, acting, *request.plan); !found) return found.error();
   const auto library = services.plans.current();
   ListReadingsRequest asked = request;
-  asked.region = request.region.value_or(context.caller().scope);
+  asked.region = request.region.value_or(acting.scope.region());
   const Result<std::int32_t> rows = http::asked_number("page_rows", request.page_rows, k_page_rows_default, 1, k_page_rows_max);
   const Result<std::int32_t> page = http::asked_number("page", request.page, 1, 1, http::k_page_last);
   if (!rows) return rows.error();
@@ -53,7 +53,7 @@ Result<http::Kept<ReadingList>> list_readings(const Services& services, http::Co
   AnswerSource source;
   http::Kept<ReadingList> kept;
   services.store.read([&](store::Snapshot& reading) {
-    source = services.kept->source(reading, library, context.now().beijing_day());
+    source = services.kept->source(reading, library, acting.at.beijing_day());
     kept = services.kept->find<ReadingList>(key, source);
     if (kept.body) return 0;
     const auto all = all_readings(services, reading);

@@ -1,13 +1,13 @@
 // Reported values in the database: looking them up, reporting, correcting and importing them.
 #pragma once
 
-#include "http/context.h"
+#include "http/answer.h"
 #include "plan/indicators/indicator_state.h"
 #include "plan/indicators/readings_view.h"
 #include "plan/answers/requests.h"
 #include "plan/answers/room.h"
 #include "record/sheet.h"
-#include "store/actor_of.h"
+#include "store/acting.h"
 
 namespace laoyou::plan {
 
@@ -19,18 +19,17 @@ ChosenReadings readings_of_parts(const ReadingsView& readings, const Plan& plan,
                                  const std::vector<regions::Region>& parts);
 
 ReadingRow reading_row(const Library& library, const ReportedValue& reading);
-using store::actor_of;
 record::SheetFormat sheet_format(SheetKind kind);
 
-CheckedResult<ReadingRow> report_reading(const Services& services, http::Context& context, const ReportReadingRequest& request);
-CheckedResult<ReadingRow> correct_reading(const Services& services, http::Context& context, const CorrectReadingRequest& request);
-Result<void> remove_reading(const Services& services, http::Context& context, const ReadingIdRequest& request);
-Result<http::Kept<ReadingList>> list_readings(const Services& services, http::Context& context, const ListReadingsRequest& request);
-Result<http::FileAnswer> export_readings(const Services& services, http::Context& context, const ExportReadingsRequest& request);
-Result<http::FileAnswer> reading_template(const Services& services, http::Context& context, const ReadingTemplateRequest& request);
+CheckedResult<ReadingRow> report_reading(const Services& services, const store::Acting& acting, const ReportReadingRequest& request);
+CheckedResult<ReadingRow> correct_reading(const Services& services, const store::Acting& acting, const CorrectReadingRequest& request);
+Result<void> remove_reading(const Services& services, const store::Acting& acting, const ReadingIdRequest& request);
+Result<http::Kept<ReadingList>> list_readings(const Services& services, const store::Acting& acting, const ListReadingsRequest& request);
+Result<http::FileAnswer> export_readings(const Services& services, const store::Acting& acting, const ExportReadingsRequest& request);
+Result<http::FileAnswer> reading_template(const Services& services, const store::Acting& acting, const ReadingTemplateRequest& request);
 /// Takes the whole sheet or nothing; each wrong cell is named by row and column. A dry run tells what is to be confirmed, an import refuses it.
-CheckedResult<ImportSummary> import_readings(const Services& services, http::Context& context, const ImportReadingsRequest& request);
+CheckedResult<ImportSummary> import_readings(const Services& services, const store::Acting& acting, const ImportReadingsRequest& request, std::string_view body);
 /// The same sheet with every wrong cell marked and told, for correcting and sending again; nothing is stored. Refused as "readings.nothing_wrong".
-CheckedResult<http::FileAnswer> marked_readings(const Services& services, http::Context& context, const ImportReadingsRequest& request);
+CheckedResult<http::FileAnswer> marked_readings(const Services& services, const store::Acting& acting, const ImportReadingsRequest& request, std::string_view body, Language language);
 
 }  // namespace laoyou::plan

@@ -23,18 +23,18 @@ Result<void> ask_unless_confirmed(store::Snapshot& store_reading, const Plan& pl
 
 }  // namespace
 
-CheckedResult<ReadingRow> report_reading(const Services& services, http::Context& context, const ReportReadingRequest& request) {
+CheckedResult<ReadingRow> report_reading(const Services& services, const store::Acting& acting, const ReportReadingRequest& request) {
   const auto library = services.plans.current();
   const auto plan = library->find(request.plan);
   if (!plan) return Refusals{at("/plan", refuse("plan.not_found", {request.plan}))};
-  const Date today = context.now().beijing_day();
+  const Date today = acting.at.beijing_day();
   ReportedValue reading{{}, request.region, request.plan, request.indicator, request.period, request.value, std::string(trimmed(request.source)), false,
-                           context.caller().account, {}, request.counted_on, std::nullopt};
+                           acting.actor.account, {}, request.counted_on, std::nullopt};
   if (const Refusals refusals = check_reading(*library, *plan, reading, today); !refusals.empty()) return refusals;
   // Before the commit: whoever is told that it failed must find nothing stored.
   reading.reporter = services.display_name(reading.reported_by);
-  const store::WriteOutcome outcome = services.store.write(actor_of(context), [&](store::Writing& writing) -> Result<void> {
-    if (const auto open = may_report_at_once(writing, *plan, context.caller(), reading.region, reading.period); !open) return open;
+  const store::WriteOutcome outcome = services.store.write(acting.actor, [&](store::Writing& writing) -> Result<void> {
+    if (const auto open = may_report_at_once(writing, *plan, acting, reading.region, reading.period); !open) return open;
     if (const auto asked = ask_unless_confirmed(writing, *plan, reading, request.confirmed.value_or(false), today); !asked) return asked;
     reading.id = writing.new_id<ReportedValue>();
     reading.reported_at = writing.now();
@@ -47,24 +47,24 @@ CheckedResult<ReadingRow> report_reading(const Services& services, http::Context
   return reading_row(*library, reading);
 }
 
-CheckedResult<ReadingRow> correct_reading(const Services& services, http::Context& context, const CorrectReadingRequest& request) {
+CheckedResult<ReadingRow> correct_reading(const Services& services, const store::Acting& acting, const CorrectReadingRequest& request) {
   const auto library = services.plans.current();
-  const Date today = context.now().beijing_day();
-  const std::string reporter = services.display_name(context.caller().account);
+  const Date today = acting.at.beijing_day();
+  const std::string reporter = services.display_name(acting.actor.account);
   ReportedValue corrected;
   Refusals wrong;
-  const store::WriteOutcome outcome = services.store.write(actor_of(context), [&](store::Writing& writing) -> Result<void> {
-    const auto reading = writing.find(store::Scope::of_account(context.caller().scope), request.id);
+  const store::WriteOutcome outcome = services.store.write(acting.actor, [&](store::Writing& writing) -> Result<void> {
+    const auto reading = writing.find(store::Scope::of_account(acting.scope.region()), request.id);
     if (!reading) return refuse("readings.not_found");
     const auto plan = library->find(reading->plan);
     if (!plan) return refuse("plan.not_found", {reading->plan});
-    if (const auto open = may_report_at_once(writing, *plan, context.caller(), reading->region, reading->period); !open) return open;
+    if (const auto open = may_report_at_once(writing, *plan, acting, reading->region, reading->period); !open) return open;
     corrected = *reading;
     corrected.value = request.value;
     corrected.source = trimmed(request.source);
     if (request.counted_on) corrected.counted_on = request.counted_on;
     corrected.synthetic = false;
-    corrected.reported_by = context.caller().account;
+    corrected.reported_by = acting.actor.account;
     corrected.reporter = reporter;
     corrected.reported_at = writing.now();
     wrong = check_reading(*library, *plan, corrected, today);
@@ -80,13 +80,13 @@ CheckedResult<ReadingRow> correct_reading(const Services& services, http::Contex
   return reading_row(*library, corrected);
 }
 
-Result<void> remove_reading(const Services& services, http::Context& context, const ReadingIdRequest& request) {
+Result<void> remove_reading(const Services& services, const store::Acting& acting, const ReadingIdRequest& request) {
   const auto library = services.plans.current();
-  const store::WriteOutcome outcome = services.store.write(actor_of(context), [&](store::Writing& writing) -> Result<void> {
-    auto reading = writing.find(store::Scope::of_account(context.caller().scope), request.id);
+  const store::WriteOutcome outcome = services.store.write(acting.actor, [&](store::Writing& writing) -> Result<void> {
+    auto reading = writing.find(store::Scope::of_account(acting.scope.region()), request.id);
     if (!reading) return refuse("readings.not_found");
     if (const auto plan = library->find(reading->plan))
-      if (const auto open = may_report_at_once(writing, *plan, context.caller(), reading->region, reading->period); !open) return open;
+      if (const auto open = may_report_at_once(writing, *plan, acting, reading->region, reading->period); !open) return open;
     writing.remove(request.id);
     tell_of_removal(writing, *library, *reading);
     return {};

@@ -16,25 +16,25 @@ http::FileAnswer sheet_file(SheetKind kind, std::string name, std::string bytes)
 }
 
 /// The table that a request asks for, of a region that the caller may see; kept until a value changes.
-Result<http::Kept<Matrix>> kept_matrix(const Services& services, Context& context, const MatrixRequest& request) {
-  const Result<Found> found = find_plan(services, context, request.plan);
+Result<http::Kept<Matrix>> kept_matrix(const Services& services, const store::Acting& acting, const MatrixRequest& request) {
+  const Result<Found> found = find_plan(services, acting, request.plan);
   if (!found) return found.error();
-  const Result<RegionCode> region = region_for(*found, context, request.region);
+  const Result<RegionCode> region = region_for(*found, acting, request.region);
   if (!region) return region.error();
-  const Result<AskedDay> day = asked_day(context, request.as_of);
+  const Result<AskedDay> day = asked_day(acting, request.as_of);
   if (!day) return day.error();
   const MatrixRequest asked{request.plan, *region, request.group, request.period, request.as_of};
-  return kept_answer<Matrix>(services, found->library, context.now().beijing_day(), key_of(asked), [&](store::Snapshot& reading) {
+  return kept_answer<Matrix>(services, found->library, acting.at.beijing_day(), key_of(asked), [&](store::Snapshot& reading) {
     return day->view(*services.kept, reading, *region, [&](const ReadingsView& view) { return Result<Matrix>(matrix(view, *found->library, *found->plan, asked, day->day)); });
   });
 }
 
-Result<Matrix> made_matrix(const Services& services, Context& context, const MatrixRequest& request) {
-  const Result<Found> found = find_plan(services, context, request.plan);
+Result<Matrix> made_matrix(const Services& services, const store::Acting& acting, const MatrixRequest& request) {
+  const Result<Found> found = find_plan(services, acting, request.plan);
   if (!found) return found.error();
-  const Result<RegionCode> region = region_for(*found, context, request.region);
+  const Result<RegionCode> region = region_for(*found, acting, request.region);
   if (!region) return region.error();
-  const Result<AskedDay> day = asked_day(context, request.as_of);
+  const Result<AskedDay> day = asked_day(acting, request.as_of);
   if (!day) return day.error();
   const MatrixRequest asked{request.plan, *region, request.group, request.period, request.as_of};
   return services.store.read([&](store::Snapshot& reading) -> Result<Matrix> {
@@ -45,11 +45,10 @@ Result<Matrix> made_matrix(const Services& services, Context& context, const Mat
 }  // namespace
 
 void add_matrix_routes(const Services& services, http::RouteTable& table) {
-  table.push_back(http::get("/api/plans/{plan}/matrix", http::needs({Power::plan_read}), {"指标和区县对照", "Indicators by places"},
-                            [services](Context& context, const MatrixRequest& request) { return kept_matrix(services, context, request); }));
+  table.push_back(http::get("/api/plans/{plan}/matrix", http::needs({Power::plan_read}), {"指标和区县对照", "Indicators by places"}, store::acted<Context>(services, kept_matrix)));
   table.push_back(http::get("/api/plans/{plan}/matrix/sheet", http::needs({Power::plan_read}).also(Power::sheets_export), {"导出指标和区县对照", "Indicators by places as a sheet"},
                             [services](Context& context, const MatrixSheetRequest& request) -> Result<http::FileAnswer> {
-                              const Result<Matrix> made = made_matrix(services, context, {request.plan, request.region, request.group, request.period, request.as_of});
+                              const Result<Matrix> made = made_matrix(services, store::acting_of(context), {request.plan, request.region, request.group, request.period, request.as_of});
                               if (!made) return made.error();
                               return sheet_file(request.format, "指标区县对照-" + request.plan, matrix_sheet(*made, sheet_format(request.format), context.language()));
                             }).heavy());

@@ -7,7 +7,7 @@ void add_project_routes(const Services& services, http::RouteTable& table) {
   using http::Context;
   table.push_back(http::get("/api/plans/{plan}/projects/progress", http::needs({powers::Power::projects_read}), {"项目进展", "How the projects go on"},
                             [services](Context& context, const PlanRegionRequest& request) -> Result<ProjectProgressList> {
-                              const Result<Found> found = find_plan(services, context, request.plan);
+                              const Result<Found> found = find_plan(services, store::acting_of(context), request.plan);
                               if (!found) return found.error();
                               const RegionCode scope = request.region.value_or(context.caller().scope);
                               const store::Scope seen = store::Scope::of_account(scope).owned_by(context.caller().owner);

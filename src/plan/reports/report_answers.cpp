@@ -62,20 +62,19 @@ bool is_late(const std::optional<Date>& due, const PeriodReport* report, Date to
   return today > *due;
 }
 
-Result<ReportAnswer> report_answer(const Services& services, http::Context& context, const ReportRequest& request) {
-  const Result<Found> found = find_plan(services, context, request.plan);
+Result<ReportAnswer> report_answer(const Services& services, const store::Acting& acting, const ReportRequest& request) {
+  const Result<Found> found = find_plan(services, acting, request.plan);
   if (!found) return found.error();
-  const Result<RegionCode> region = region_for(*found, context, request.region);
+  const Result<RegionCode> region = region_for(*found, acting, request.region);
   if (!region) return region.error();
-  const http::Caller& caller = context.caller();
-  ReportAnswer answer{*region, found->library->regions.name(*region), request.period, {}, 0, {}, {}, {}, {}, {}, {}, {}, report_due(*found->plan, request.period), false, {}};
+    ReportAnswer answer{*region, found->library->regions.name(*region), request.period, {}, 0, {}, {}, {}, {}, {}, {}, {}, report_due(*found->plan, request.period), false, {}};
   return services.store.read([&](store::Snapshot& reading) -> Result<ReportAnswer> {
     const auto report = find_report(reading, request.plan, *region, request.period);
     const PeriodReport* shown = report ? &*report : nullptr;
-    answer.may = steps(caller, *found->plan, *region, shown);
-    answer.may.at_once = caller.powers.has(powers::Power::values_report) && may_report_at_once(reading, *found->plan, caller, *region, request.period).has_value();
-    answer.late = is_late(answer.due, shown, context.now().beijing_day());
-    if (shown == nullptr || (shown->state == ReportState::draft && !sees(caller, *shown))) return answer;
+    answer.may = steps(acting, *found->plan, *region, shown);
+    answer.may.at_once = acting.powers.has(powers::Power::values_report) && may_report_at_once(reading, *found->plan, acting, *region, request.period).has_value();
+    answer.late = is_late(answer.due, shown, acting.at.beijing_day());
+    if (shown == nullptr || (shown->state == ReportState::draft && !sees(acting, *shown))) return answer;
     answer.state = shown->state;
     answer.version = shown->version;
     answer.submitter = shown->submitter;
@@ -84,7 +83,7 @@ Result<ReportAnswer> report_answer(const Services& services, http::Context& cont
     answer.decided_at = shown->decided_at;
     answer.remark = shown->remark;
     answer.reason = shown->reason;
-    if (sees(caller, *shown)) answer.values = entries(draft_values(reading, *shown));
+    if (sees(acting, *shown)) answer.values = entries(draft_values(reading, *shown));
     return answer;
   });
 }
@@ -117,14 +116,14 @@ ReportList reports_of(const store::Snapshot& reading, const ReadingsView& readin
   return list;
 }
 
-Result<ReportList> report_list(const Services& services, http::Context& context, const ReportRequest& request) {
-  const Result<Found> found = find_plan(services, context, request.plan);
+Result<ReportList> report_list(const Services& services, const store::Acting& acting, const ReportRequest& request) {
+  const Result<Found> found = find_plan(services, acting, request.plan);
   if (!found) return found.error();
-  const Result<RegionCode> region = region_for(*found, context, request.region);
+  const Result<RegionCode> region = region_for(*found, acting, request.region);
   if (!region) return region.error();
   return services.store.read([&](store::Snapshot& reading) -> Result<ReportList> {
-    ReportList list = reports_of(reading, ReadingsView(reading, services.kept->readings(reading)), *found->library, *found->plan, *region, request.period, context.now().beijing_day());
-    for (ReportRow& row : list.rows) row.may_decide = row.state == ReportState::submitted && signs(context.caller(), *found->plan, row.region);
+    ReportList list = reports_of(reading, ReadingsView(reading, services.kept->readings(reading)), *found->library, *found->plan, *region, request.period, acting.at.beijing_day());
+    for (ReportRow& row : list.rows) row.may_decide = row.state == ReportState::submitted && signs(acting, *found->plan, row.region);
     return list;
   });
 }

@@ -17,7 +17,7 @@ struct Step {
   store::Writing& writing;
   const Library& library;
   const Plan& plan;
-  const http::Caller& caller;
+  const store::Acting& acting;
   std::string caller_name;
   Date today;
 };
@@ -26,21 +26,21 @@ struct Step {
 using Act = std::function<Refusals(Step&)>;
 
 /// Runs a step as one command and answers the report as it is then.
-CheckedResult<ReportAnswer> take_step(const Services& services, http::Context& context, const std::string& plan, RegionCode region, const Period& period, const Act& act) {
-  const Result<Found> found = find_plan(services, context, plan);
+CheckedResult<ReportAnswer> take_step(const Services& services, const store::Acting& acting, const std::string& plan, RegionCode region, const Period& period, const Act& act) {
+  const Result<Found> found = find_plan(services, acting, plan);
   if (!found) return Refusals{found.error()};
-  if (const Result<RegionCode> known = region_for(*found, context, region); !known) return Refusals{at("/region", known.error())};
-  const std::string name = services.display_name(context.caller().account);
+  if (const Result<RegionCode> known = region_for(*found, acting, region); !known) return Refusals{at("/region", known.error())};
+  const std::string name = services.display_name(acting.actor.account);
   Refusals wrong;
-  const store::WriteOutcome outcome = services.store.write(actor_of(context), [&](store::Writing& writing) -> Result<void> {
-    Step step{writing, *found->library, *found->plan, context.caller(), name, context.now().beijing_day()};
+  const store::WriteOutcome outcome = services.store.write(acting.actor, [&](store::Writing& writing) -> Result<void> {
+    Step step{writing, *found->library, *found->plan, acting, name, acting.at.beijing_day()};
     wrong = act(step);
     if (!wrong.empty()) return wrong.front();
     return {};
   });
   if (!wrong.empty()) return wrong;
   if (const Result<void> done = outcome.result(); !done) return Refusals{done.error()};
-  const Result<ReportAnswer> answer = report_answer(services, context, {plan, region, period});
+  const Result<ReportAnswer> answer = report_answer(services, acting, {plan, region, period});
   if (!answer) return Refusals{answer.error()};
   return *answer;
 }
@@ -50,7 +50,7 @@ template <class Request>
 Result<PeriodReport> seen_report(const Step& step, const Request& request) {
   auto report = find_report(step.writing, request.plan, request.region, request.period);
   // A draft is nobody's business but its place's.
-  if (!report || (report->state == ReportState::draft && !sees(step.caller, *report))) return refuse("reports.not_found");
+  if (!report || (report->state == ReportState::draft && !sees(step.acting, *report))) return refuse("reports.not_found");
   report->version = request.version;
   return *report;
 }
@@ -89,14 +89,14 @@ Refusals check_entries(const Step& step, const SaveReportRequest& request) {
 /// The report to fill in, made when it is the first time.
 Result<PeriodReport> open_report(Step& step, const SaveReportRequest& request) {
   auto report = find_report(step.writing, request.plan, request.region, request.period);
-  if (report && !steps(step.caller, step.plan, request.region, &*report).fill) return refuse("reports.not_open");
+  if (report && !steps(step.acting, step.plan, request.region, &*report).fill) return refuse("reports.not_open");
   if (report) return *report;
   PeriodReport fresh;
   fresh.id = step.writing.new_id<PeriodReport>();
   fresh.region = request.region;
   fresh.plan = request.plan;
   fresh.period = request.period;
-  fresh.filled_by = step.caller.account;
+  fresh.filled_by = step.acting.actor.account;
   fresh.filled_at = step.writing.now();
   step.writing.insert(fresh);
   fresh.version = 1;
@@ -104,12 +104,12 @@ Result<PeriodReport> open_report(Step& step, const SaveReportRequest& request) {
 }
 
 Refusals save(Step& step, const SaveReportRequest& request) {
-  if (!fills(step.caller, request.region)) return {refuse("reports.not_yours")};
+  if (!fills(step.acting, request.region)) return {refuse("reports.not_yours")};
   if (Refusals wrong = check_entries(step, request); !wrong.empty()) return wrong;
   Result<PeriodReport> report = open_report(step, request);
   if (!report) return {report.error()};
   for (const DraftEntry& entry : request.values) put(step, *report, entry, draft_values(step.writing, *report));
-  report->filled_by = step.caller.account;
+  report->filled_by = step.acting.actor.account;
   report->filled_at = step.writing.now();
   step.writing.update(*report);
   return {};
@@ -132,15 +132,15 @@ Refusals check_values(const Step& step, const PeriodReport& report, const std::v
 }
 
 Refusals submit(Step& step, const SubmitReportRequest& request) {
-  if (!fills(step.caller, request.region)) return {refuse("reports.not_yours")};
+  if (!fills(step.acting, request.region)) return {refuse("reports.not_yours")};
   Result<PeriodReport> report = seen_report(step, request);
   if (!report) return {report.error()};
-  if (!steps(step.caller, step.plan, request.region, &*report).submit) return {refuse("reports.not_open")};
+  if (!steps(step.acting, step.plan, request.region, &*report).submit) return {refuse("reports.not_open")};
   const std::vector<DraftValue> values = draft_values(step.writing, *report);
   if (values.empty()) return {refuse("reports.empty")};
   if (Refusals wrong = check_values(step, *report, values, request.confirmed.value_or(false)); !wrong.empty()) return wrong;
   report->state = ReportState::submitted;
-  report->submitted_by = step.caller.account;
+  report->submitted_by = step.acting.actor.account;
   report->submitter = step.caller_name;
   if (!report->submitted_at) report->submitted_at = step.writing.now();
   step.writing.update(*report);
@@ -151,7 +151,7 @@ Refusals submit(Step& step, const SubmitReportRequest& request) {
 Refusals recall(Step& step, const ReportStepRequest& request) {
   Result<PeriodReport> report = seen_report(step, request);
   if (!report) return {report.error()};
-  if (!steps(step.caller, step.plan, request.region, &*report).recall) return {refuse("reports.not_submitted")};
+  if (!steps(step.acting, step.plan, request.region, &*report).recall) return {refuse("reports.not_submitted")};
   // What was signed before stands while its correction is taken back.
   report->state = report->reason ? ReportState::correcting : ReportState::draft;
   step.writing.update(*report);
@@ -162,17 +162,17 @@ Refusals recall(Step& step, const ReportStepRequest& request) {
 /// The report that waits for this caller's decision.
 template <class Request>
 Result<PeriodReport> waiting_report(const Step& step, const Request& request) {
-  if (!signs(step.caller, step.plan, request.region)) return refuse("reports.not_yours");
+  if (!signs(step.acting, step.plan, request.region)) return refuse("reports.not_yours");
   Result<PeriodReport> report = seen_report(step, request);
   if (!report) return report;
   if (report->state != ReportState::submitted) return refuse("reports.not_submitted");
-  if (report->submitted_by == step.caller.account) return refuse("reports.own_report");
+  if (report->submitted_by == step.acting.actor.account) return refuse("reports.own_report");
   return report;
 }
 
 void note_decision(const Step& step, PeriodReport& report, ReportState state) {
   report.state = state;
-  report.decided_by = step.caller.account;
+  report.decided_by = step.acting.actor.account;
   report.decider = step.caller_name;
   report.decided_at = step.writing.now();
 }
@@ -226,7 +226,7 @@ Refusals approve(Step& step, const ReportStepRequest& request) {
 Refusals correct(Step& step, const ReportRemarkRequest& request) {
   const Result<std::string> reason = remark_of(request.remark);
   if (!reason) return {reason.error()};
-  if (!fills(step.caller, request.region)) return {refuse("reports.not_yours")};
+  if (!fills(step.acting, request.region)) return {refuse("reports.not_yours")};
   Result<PeriodReport> report = seen_report(step, request);
   if (!report) return {report.error()};
   if (report->state != ReportState::approved) return {refuse("reports.not_signed")};
@@ -242,25 +242,25 @@ Refusals correct(Step& step, const ReportRemarkRequest& request) {
 }
 
 template <class Request>
-CheckedResult<ReportAnswer> step_of(const Services& services, http::Context& context, const Request& request, Refusals (*act)(Step&, const Request&)) {
-  return take_step(services, context, request.plan, request.region, request.period, [&](Step& step) { return act(step, request); });
+CheckedResult<ReportAnswer> step_of(const Services& services, const store::Acting& acting, const Request& request, Refusals (*act)(Step&, const Request&)) {
+  return take_step(services, acting, request.plan, request.region, request.period, [&](Step& step) { return act(step, request); });
 }
 
 }  // namespace
 
-CheckedResult<ReportAnswer> save_report(const Services& services, http::Context& context, const SaveReportRequest& request) { return step_of(services, context, request, save); }
-CheckedResult<ReportAnswer> submit_report(const Services& services, http::Context& context, const SubmitReportRequest& request) { return step_of(services, context, request, submit); }
-CheckedResult<ReportAnswer> recall_report(const Services& services, http::Context& context, const ReportStepRequest& request) { return step_of(services, context, request, recall); }
-CheckedResult<ReportAnswer> return_report(const Services& services, http::Context& context, const ReportRemarkRequest& request) { return step_of(services, context, request, give_back); }
-CheckedResult<ReportAnswer> approve_report(const Services& services, http::Context& context, const ReportStepRequest& request) { return step_of(services, context, request, approve); }
-CheckedResult<ReportAnswer> correct_report(const Services& services, http::Context& context, const ReportRemarkRequest& request) { return step_of(services, context, request, correct); }
+CheckedResult<ReportAnswer> save_report(const Services& services, const store::Acting& acting, const SaveReportRequest& request) { return step_of(services, acting, request, save); }
+CheckedResult<ReportAnswer> submit_report(const Services& services, const store::Acting& acting, const SubmitReportRequest& request) { return step_of(services, acting, request, submit); }
+CheckedResult<ReportAnswer> recall_report(const Services& services, const store::Acting& acting, const ReportStepRequest& request) { return step_of(services, acting, request, recall); }
+CheckedResult<ReportAnswer> return_report(const Services& services, const store::Acting& acting, const ReportRemarkRequest& request) { return step_of(services, acting, request, give_back); }
+CheckedResult<ReportAnswer> approve_report(const Services& services, const store::Acting& acting, const ReportStepRequest& request) { return step_of(services, acting, request, approve); }
+CheckedResult<ReportAnswer> correct_report(const Services& services, const store::Acting& acting, const ReportRemarkRequest& request) { return step_of(services, acting, request, correct); }
 
-Result<Reminded> remind(const Services& services, http::Context& context, const ReportRequest& request) {
-  const Result<ReportList> list = report_list(services, context, request);
+Result<Reminded> remind(const Services& services, const store::Acting& acting, const ReportRequest& request) {
+  const Result<ReportList> list = report_list(services, acting, request);
   if (!list) return list.error();
   const auto library = services.plans.current();
   Reminded reminded;
-  const store::WriteOutcome outcome = services.store.write(actor_of(context), [&](store::Writing& writing) -> Result<void> {
+  const store::WriteOutcome outcome = services.store.write(acting.actor, [&](store::Writing& writing) -> Result<void> {
     for (const ReportRow& row : list->rows) {
       if (row.state && *row.state != ReportState::returned) continue;
       tell_owed(writing, *library, request.plan, row.region, request.period, list->due);

@@ -4,24 +4,24 @@ namespace laoyou::plan {
 
 using powers::Power;
 
-bool fills(const http::Caller& caller, RegionCode region) { return !caller.owner && caller.powers.has(Power::values_report) && caller.scope == region; }
+bool fills(const store::Acting& acting, RegionCode region) { return !acting.scope.owner() && acting.powers.has(Power::values_report) && acting.scope.region() == region; }
 
-bool signs(const http::Caller& caller, const Plan& plan, RegionCode region) {
-  if (caller.owner || !caller.powers.has(Power::values_sign) || !caller.scope.contains(region)) return false;
-  return caller.scope != region || region == plan.content.head.value.region;
+bool signs(const store::Acting& acting, const Plan& plan, RegionCode region) {
+  if (acting.scope.owner() || !acting.powers.has(Power::values_sign) || !acting.scope.region().contains(region)) return false;
+  return acting.scope.region() != region || region == plan.content.head.value.region;
 }
 
-bool sees(const http::Caller& caller, const PeriodReport& report) {
-  if (caller.scope == report.region) return !caller.owner;
-  return !caller.owner && caller.scope.contains(report.region) && report.state == ReportState::submitted;
+bool sees(const store::Acting& acting, const PeriodReport& report) {
+  if (acting.scope.region() == report.region) return !acting.scope.owner();
+  return !acting.scope.owner() && acting.scope.region().contains(report.region) && report.state == ReportState::submitted;
 }
 
-ReportSteps steps(const http::Caller& caller, const Plan& plan, RegionCode region, const PeriodReport* report) {
-  const bool mine = fills(caller, region);
+ReportSteps steps(const store::Acting& acting, const Plan& plan, RegionCode region, const PeriodReport* report) {
+  const bool mine = fills(acting, region);
   if (report == nullptr) return {mine, false, false, false, false, false};
   const bool open = report->state != ReportState::submitted && report->state != ReportState::approved;
   const bool waits = report->state == ReportState::submitted;
-  return {mine && open, mine && open, mine && waits, waits && signs(caller, plan, region) && report->submitted_by != caller.account, mine && report->state == ReportState::approved, false};
+  return {mine && open, mine && open, mine && waits, waits && signs(acting, plan, region) && report->submitted_by != acting.actor.account, mine && report->state == ReportState::approved, false};
 }
 
 }  // namespace laoyou::plan

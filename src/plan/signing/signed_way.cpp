@@ -7,8 +7,8 @@ std::optional<PeriodReport> find_report(const store::Snapshot& reading, std::str
   return reading.first<PeriodReport>(store::Scope::of_account(region), filter);
 }
 
-Result<void> may_report_at_once(const store::Snapshot& reading, const Plan& plan, const http::Caller& caller, RegionCode region, const Period& period) {
-  if (signs(caller, plan, region)) return {};
+Result<void> may_report_at_once(const store::Snapshot& reading, const Plan& plan, const store::Acting& acting, RegionCode region, const Period& period) {
+  if (signs(acting, plan, region)) return {};
   if (!plan.signed_reports && !find_report(reading, plan.content.head.value.plan, region, period)) return {};
   return at("/period", refuse("reports.through_report", {period.text()}));
 }

@@ -11,6 +11,6 @@ std::optional<PeriodReport> find_report(const store::Snapshot& reading, std::str
 
 /// Refused as "reports.through_report" where the values of this place and period are signed, by the plan's word or because a report is there already;
 /// never for those who sign them.
-Result<void> may_report_at_once(const store::Snapshot& reading, const Plan& plan, const http::Caller& caller, RegionCode region, const Period& period);
+Result<void> may_report_at_once(const store::Snapshot& reading, const Plan& plan, const store::Acting& acting, RegionCode region, const Period& period);
 
 }  // namespace laoyou::plan
