@@ -13,6 +13,7 @@
 #include <csignal>
 #include <thread>
 
+#include "base/thread_turns.h"
 #include "http/built_in_routes.h"
 #include "http/connection.h"
 #include "http/listener.h"
@@ -88,7 +89,10 @@ class Server::Machinery {
     if (options_.stop_on_signals) await_signal();
     if (options_.stop_on_signals) await_hangup();
     log_.info("listening", options_.address + ":" + std::to_string(port()));
-    for (std::size_t index = 0; index < thread_count(options_.threads); ++index) threads_.emplace_back([this] { context_.run(); });
+    for (std::size_t index = 0; index < thread_count(options_.threads); ++index) threads_.emplace_back([this] {
+        take_short_turns();
+        context_.run();
+      });
   }
 
   void stop() {

@@ -5,6 +5,8 @@
 #include <boost/fiber/protected_fixedsize_stack.hpp>
 #include <system_error>
 
+#include "base/thread_turns.h"
+
 namespace laoyou::http {
 namespace {
 
@@ -46,6 +48,7 @@ void WaitingPool::join() {
 }
 
 void WaitingPool::work_on_fibers(std::size_t count) {
+  take_short_turns();
   std::vector<boost::fibers::fiber> fibers;
   const auto run = [this] { work(); };
   try {

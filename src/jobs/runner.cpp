@@ -1,9 +1,8 @@
 #include "jobs/runner.h"
 
-#include <sys/resource.h>
-
 #include <algorithm>
 
+#include "base/thread_turns.h"
 #include "store/failure.h"
 
 namespace laoyou::jobs {
@@ -55,7 +54,7 @@ bool Runner::stops_within(std::chrono::milliseconds time) {
 }
 
 void Runner::work() {
-  ::setpriority(PRIO_PROCESS, 0, k_niceness);  // on Linux of this thread alone
+  take_what_is_left(k_niceness);
   std::uint64_t heard = 0;
   while (!stopping_) {
     try {
