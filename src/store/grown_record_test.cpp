@@ -1,6 +1,8 @@
 // What records have grown: versions, references, owners, words they are found by, pages that begin behind a record.
 #include <gmock/gmock.h>
 
+#include "store/backup.h"
+#include "store/restore.h"
 #include "store/testing/store_fixture.h"
 
 namespace laoyou::store {
@@ -199,6 +201,20 @@ TEST_P(AGrownRecord, IsFoundInItsStreetAndVillageAndFollowsWhereItMoves) {
   ASSERT_EQ(change(sun), "done");
   EXPECT_TRUE(found("阳光", "650203001000").empty());
   EXPECT_EQ(found("阳光", "650203002000").size(), 2u);
+}
+
+TEST_P(AGrownRecord, IsFoundInEitherDatabaseThatItIsRestoredInto) {
+  ASSERT_EQ(put(house("阳光养老院", "650203001002")), "done");
+  const auto file = directory.path() / "laoyou.backup";
+  ASSERT_TRUE(backup(*store, file, clock));
+  store.reset();
+  for (const DatabaseKind kind : {DatabaseKind::sqlite, DatabaseKind::postgresql}) {
+    options.database = kind == DatabaseKind::sqlite ? "sqlite:" + (directory.path() / "again" / "laoyou.db").string() : PostgresServer::shared().new_schema();
+    ASSERT_TRUE(restore(file, options.database, clock));
+    store = Store::open(options, clock, random, {table<House>().searching({"name"})});
+    EXPECT_THAT(found("yangguang", "650203001000"), testing::ElementsAre("阳光养老院"));
+    store.reset();
+  }
 }
 
 TEST_P(AGrownRecord, IsFoundOnPagesTheLastEnteredFirstHoweverManyShareTheBeginning) {

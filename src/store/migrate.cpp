@@ -33,17 +33,21 @@ std::set<std::string> applied_names(Connection& connection) {
   return names;
 }
 
-void apply(Connection& connection, const Migration& step, const Clock& clock) {
+void apply(Connection& connection, const std::string& step, const Clock& clock, const std::function<void()>& work) {
   try {
     connection.execute("begin");
-    connection.execute(step.statements);
-    const std::vector<Cell> row{schema_number(connection) + 1, step.name, clock.now().milliseconds};
+    work();
+    const std::vector<Cell> row{schema_number(connection) + 1, step, clock.now().milliseconds};
     connection.run("insert into laoyou_schema (number, name, applied_at) values ($1, $2, $3)", row);
     connection.commit();
   } catch (...) {
     connection.rollback();
     throw;
   }
+}
+
+void apply(Connection& connection, const Migration& step, const Clock& clock) {
+  apply(connection, step.name, clock, [&] { connection.execute(step.statements); });
 }
 
 void apply_store_steps(Connection& connection, const Clock& clock) {
@@ -96,6 +100,11 @@ void migrate(Connection& connection, const Catalog& catalog, const Clock& clock,
     for (const Migration& step : table_migrations(connection, table)) apply(connection, step, clock);
     report(progress, ++done, static_cast<std::int64_t>(catalog.tables().size()));
   }
+}
+
+void apply_once(Connection& connection, const std::string& step, const Clock& clock, const std::function<void()>& work) {
+  const ShapingLock lock(connection);
+  if (!applied_names(connection).contains(step)) apply(connection, step, clock, work);
 }
 
 }  // namespace laoyou::store

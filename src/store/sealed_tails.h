@@ -7,7 +7,7 @@
 
 namespace laoyou::store {
 
-/// In one transaction.
-void fill_tails(Connection& connection, const Table& table, const RowCodec& codec);
+/// Work of a step of its own (store/migrate.h, apply_once).
+void fill_tails(Connection& connection, const Table& table, const RowCodec& codec, const std::string& column);
 
 }  // namespace laoyou::store

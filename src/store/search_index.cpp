@@ -21,6 +21,15 @@ bool applied(Connection& connection, const std::string& step) {
   return query_integer(connection, "select count(*) from laoyou_schema where name = $1", parameters) > 0;
 }
 
+/// A database that was restored from one of the other kind has the steps, but not the index.
+bool there(Connection& connection, const std::string& index) {
+  const std::vector<Cell> parameters{index};
+  return query_integer(connection,
+                       connection.kind() == DatabaseKind::sqlite ? "select count(*) from sqlite_master where name = $1"
+                                                                 : "select count(*) from pg_indexes where schemaname = current_schema() and indexname = $1",
+                       parameters) > 0;
+}
+
 /// Only the text itself tells an external-content table what to forget (SQLite, FTS5 4.4.3).
 void forget(Connection& connection, const Table& table, std::int64_t id, const std::string& text) {
   const std::string name = identifier(search_table(table.name()));
@@ -48,17 +57,18 @@ std::string searched_record(const std::string& table) {
 std::vector<Migration> search_migrations(Connection& connection, const Table& table) {
   // Databases of before knew no words of streets under the step "search ": theirs are made anew.
   const std::string step = "search by street " + table.name();
-  if (!searched(table) || applied(connection, step)) return {};
+  if (!searched(table) || (applied(connection, step) && there(connection, search_table(table.name())))) return {};
   const std::string name = identifier(search_table(table.name()));
-  const std::string forget_words = "update " + identifier(table.name()) + " set search_text = null; ";
+  const std::string forget_words = "update " + identifier(table.name()) + " set search_text = null; delete from laoyou_schema where name = '" + words_step(table) + "'; ";
   if (connection.kind() == DatabaseKind::postgresql)
     return {{step, "drop index if exists " + name + "; " + forget_words + "create index " + name + " on " + identifier(table.name()) + " using gin (" + std::string(k_postgres_words) + ")"}};
   return {{step, "drop table if exists " + name + "; " + forget_words + "create virtual table " + name + " using fts5(search_text, content='" + table.name() +
                      "', content_rowid='id', detail=none, columnsize=0)"}};
 }
 
+std::string words_step(const Table& table) { return searched(table) ? "words of " + table.name() : std::string(); }
+
 void fill_search_words(Connection& connection, const Table& table, const RowCodec& codec) {
-  if (!searched(table)) return;
   constexpr std::size_t k_rows_at_once = 1'000;
   const std::string select = table.select_sql() + " where search_text is null and id > $1 order by id limit " + std::to_string(k_rows_at_once);
   std::vector<std::vector<Cell>> rows;
@@ -67,10 +77,7 @@ void fill_search_words(Connection& connection, const Table& table, const RowCode
     rows.clear();
     connection.query(select, behind, [&](Row row) { rows.emplace_back(row.begin(), row.end()); });
   };
-  read();
-  if (rows.empty()) return;
-  connection.execute("begin");
-  for (; !rows.empty(); read()) {
+  for (read(); !rows.empty(); read()) {
     for (std::vector<Cell>& row : rows) {
       row[table.search_position()] = codec.words(table, codec.plain(table, row));
       const std::vector<Cell> parameters{row[table.search_position()], row[table.id_position()]};
@@ -78,7 +85,6 @@ void fill_search_words(Connection& connection, const Table& table, const RowCode
       follow_change(connection, table, {}, row);
     }
   }
-  connection.commit();
 }
 
 void follow_change(Connection& connection, const Table& table, Row before, Row after) {

@@ -18,7 +18,9 @@ std::string searched_record(const std::string& table);
 
 /// The step that makes the index of a searched record, and lets fill_search_words() give all rows their words; nothing when it was taken already.
 std::vector<Migration> search_migrations(Connection& connection, const Table& table);
-/// Gives rows their words that have none. In one transaction.
+/// The step of the schema that says that all rows have their words; empty for a record that is not searched.
+std::string words_step(const Table& table);
+/// Gives rows their words that have none: work of that step (store/migrate.h).
 void fill_search_words(Connection& connection, const Table& table, const RowCodec& codec);
 
 /// Follows a change of a row: `before` and `after` are its stored cells, empty for none. Nothing to do where the database follows by itself.

@@ -79,8 +79,11 @@ std::unique_ptr<Store> Store::open(StoreOptions options, const Clock& clock, Ran
   parts->cipher = open_cipher(*connection, options.cipher, options.key_file, clock, random);
   parts->contents.emplace(std::move(catalog), RowCodec(*parts->cipher, random));
   for (const auto& [name, table] : parts->contents->catalog.tables()) {
-    fill_search_words(*connection, table, parts->contents->codec);
-    fill_tails(*connection, table, parts->contents->codec);
+    // Found once and for all: else each start would read every row to see that nothing is missing.
+    const RowCodec& codec = parts->contents->codec;
+    if (const std::string step = words_step(table); !step.empty()) apply_once(*connection, step, clock, [&, &of = table] { fill_search_words(*connection, of, codec); });
+    for (const std::string& column : table.definition().tailed)
+      apply_once(*connection, "tails of " + name + "." + column, clock, [&, &of = table] { fill_tails(*connection, of, codec, column); });
   }
   parts->ids.emplace(clock, options.node);
   parts->ids->raise_above(last_change(*connection));
