@@ -208,7 +208,7 @@ void live(const std::shared_ptr<const plan::Plan>& plan, std::size_t payments) {
   Watch preparing;
   const auto subsidy = funds::subsidy_rules(*plan->book, funds::paid_subsidy(*plan, question.subsidy).value()).value();
   const auto needed = funds::fields_needed(*plan->book, subsidy, store->tables());
-  const rules::Facts facts = store->read([&](store::Snapshot& snapshot) { return funds::facts_as_of(snapshot, head, needed); });
+  const rules::Facts facts = store->read([&](store::Snapshot& snapshot) { return funds::facts_as_of(snapshot, head, *plan->facts_layout, needed); });
   const auto prepared = funds::prepare_run(*store, question, facts, head).value();
   std::printf("%zu people on SQLite, %lld payments\n", payments, static_cast<long long>(prepared.calculation.whole.paid));
   tell("  registers read, frozen, checked, computed", preparing);

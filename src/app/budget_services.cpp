@@ -4,7 +4,6 @@
 
 #include "facts/place_totals.h"
 #include "plan/folder/target.h"
-#include "registry/facts.h"
 #include "registry/locality.h"
 #include "rules/facts/feed.h"
 #include "rules/totals/totals.h"
@@ -18,10 +17,10 @@ using budgets::BudgetUse;
 constexpr std::string_view k_fund_use = "fund_use";
 
 /// The uses as the register would hold them, all on one day.
-rules::Facts facts_of(const std::vector<BudgetUse>& uses, RegionCode place, Date day, Fen BudgetUse::*amount) {
-  rules::Facts facts(registry::facts_schema());
-  rules::Feed feed(registry::facts_schema(), facts);
-  registry::follow_registers(feed);
+rules::Facts facts_of(const std::vector<BudgetUse>& uses, const registry::FactsLayout& layout, RegionCode place, Date day, Fen BudgetUse::*amount) {
+  rules::Facts facts(layout.schema());
+  rules::Feed feed(layout.schema(), facts);
+  layout.follow(feed, nullptr);
   std::int64_t id = 0;
   for (const BudgetUse& use : uses) {
     ++id;
@@ -36,8 +35,11 @@ rules::Facts facts_of(const std::vector<BudgetUse>& uses, RegionCode place, Date
 /// The uses of one place and year as two registers: of what is budgeted and of what is spent. They are a budget's, not the registers', so no kept total holds.
 class UsesAsFacts {
  public:
-  UsesAsFacts(const std::vector<BudgetUse>& uses, RegionCode place, std::int32_t year)
-      : place_(place), year_(Period::year(year)), budgeted_(facts_of(uses, place, year_.last_day(), &BudgetUse::budgeted)), spent_(facts_of(uses, place, year_.last_day(), &BudgetUse::spent)) {}
+  UsesAsFacts(const std::vector<BudgetUse>& uses, const registry::FactsLayout& layout, RegionCode place, std::int32_t year)
+      : place_(place),
+        year_(Period::year(year)),
+        budgeted_(facts_of(uses, layout, place, year_.last_day(), &BudgetUse::budgeted)),
+        spent_(facts_of(uses, layout, place, year_.last_day(), &BudgetUse::spent)) {}
 
   // The indicator's value by its rule; nothing where there is no money.
   std::optional<Decimal> budgeted(const rules::Book& book, int rule) const { return value(budgeted_, book, rule); }
@@ -120,7 +122,7 @@ std::optional<prices::PriceCeiling> price_ceiling(const plan::Library& library, 
 
 std::vector<budgets::ShareTest> share_tests(const plan::Library& library, RegionCode place, std::int32_t year, const std::vector<BudgetUse>& uses) {
   std::vector<budgets::ShareTest> tests;
-  const UsesAsFacts facts(uses, place, year);
+  const UsesAsFacts facts(uses, *library.facts_layout, place, year);
   for (const auto& [key, plan] : library.plans)
     if (plan->content.head.value.region.contains(place)) add_tests(*plan, year, facts, tests);
   return tests;

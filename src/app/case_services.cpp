@@ -5,7 +5,6 @@
 #include "funds/approval.h"
 #include "notices/tell_many.h"
 #include "plan/stack/running_procedures.h"
-#include "registry/facts.h"
 #include "webhooks/room.h"
 
 namespace laoyou::app {
@@ -144,7 +143,7 @@ cases::Services case_services(store::Store& store, Random& random, accounts::Acc
   return {store,
           random,
           registers,
-          registry::facts_schema(),
+          plans.current()->facts_layout->schema(),
           [&plans, &clock](RegionCode region) { return plan::procedures_for(plans.current(), region, clock.now().beijing_day()); },
           [calendar] { return calendar->now(); },
           [&plans](RegionCode region) { return plans.current()->regions.name(region); },

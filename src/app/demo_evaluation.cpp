@@ -103,7 +103,7 @@ class PlayedYear {
 Result<int> fill_evaluations(store::Store& store, plan::RunningPlans& plans, const plan::Plan& plan, const Clock& clock) {
   if (plan.content.evaluations.empty()) return 0;
   store::Follower follower(store);
-  const facts::FactsKeeper facts(store, follower);  // what has been stored until here
+  const facts::FactsKeeper facts(store, follower, plans.current()->facts_layout);  // what has been stored until here
   const Services services{store, plans, facts};
   const std::int32_t year = clock.now().beijing_day().year() - 2;
   int played = 0;

@@ -117,7 +117,7 @@ class DemoSubsidies {
     const auto claimed = funds::claim_run(store_, store::Acting::system("demo"), question);
     if (!claimed) return claimed.error();
     const std::int64_t sequence = store_.journal_head();
-    const rules::Facts facts = store_.read([&](store::Snapshot& snapshot) { return funds::facts_as_of(snapshot, sequence); });
+    const rules::Facts facts = store_.read([&](store::Snapshot& snapshot) { return funds::facts_as_of(snapshot, sequence, *plan_->facts_layout); });
     const auto prepared = funds::prepare_run(store_, question, facts, sequence);
     if (!prepared) return prepared.error().front();
     const store::Command keep = funds::keeping(store_, claimed->run.id, *prepared);

@@ -59,7 +59,7 @@ std::vector<Line> lines_of(store::Store& store, const Asked& asked) {
   }
   if (rules.empty()) return lines;
   store::Follower follower(store);
-  const facts::FactsKeeper keeper(store, follower);
+  const facts::FactsKeeper keeper(store, follower, plan.facts_layout);
   keeper.read([&](const rules::Facts& facts, const facts::FactsMoment&) {
     const auto totals = facts::place_totals(facts, *plan.book, asked.period, rules, {asked.region});
     for (std::size_t i = 0; i < ruled.size(); ++i) lines[ruled[i]].computed = totals.at(asked.region)[i];

@@ -10,7 +10,6 @@
 #include "plan/stack/library.h"
 #include "plan/folder/read_rules.h"
 #include "plan/folder/yaml_read.h"
-#include "registry/facts.h"
 #include "rules/facts/table_regions.h"
 
 namespace laoyou::app {
@@ -50,7 +49,7 @@ CheckedResult<RulesSource> read_source(const std::string& plan) {
   if (!files::is_directory(plan)) return read_rules_file(plan);
   const plan::LoadedPlan loaded = plan::load_plan(plan, regions::RegionTree::national());
   if (!loaded.refusals.empty()) return loaded.refusals;
-  RulesSource source{plan::book_source(loaded.plan), with_added_places(loaded.plan), true, {}};
+  RulesSource source{plan::book_source(loaded.plan), with_added_places(loaded.plan), loaded.plan.facts_layout, {}};
   for (const auto& row : loaded.plan.content.indicators)
     if (row.value.each == plan::EachPart::month) source.monthly.push_back(row.value.key);
   return source;
@@ -77,7 +76,7 @@ CheckedResult<RulesInput> read_rules_tables(const RulesWords& words) {
   if (!source) return source.error();
   RulesInput input;
   input.source = std::move(*source);
-  if (input.source.registered) input.schema = registry::facts_schema();
+  if (input.source.layout) input.schema = input.source.layout->schema();
   input.period = words.period.value_or(default_period(input.source, words.rules));
   input.plan_ms = plan_watch.milliseconds();
   const Stopwatch load_watch;

@@ -6,6 +6,7 @@
 
 #include "app/rules_words.h"
 #include "regions/region_tree.h"
+#include "registry/facts_layout.h"
 #include "rules/tree/book.h"
 #include "rules/facts/facts.h"
 #include "rules/facts/table_csv.h"
@@ -25,7 +26,7 @@ class Stopwatch {
 struct RulesSource {
   rules::BookSource book;
   regions::RegionTree regions = regions::RegionTree::national();  ///< with the places that the plan adds
-  bool registered = false;  ///< a plan folder: its rules speak of the registers
+  std::shared_ptr<const registry::FactsLayout> layout;  ///< of a plan folder, whose rules speak of the registers; else null
   std::vector<std::string> monthly;  ///< indicators whose target holds for each month
 };
 

@@ -2,7 +2,6 @@
 
 #include "app/rules_question.h"
 #include "app/rules_verbs.h"
-#include "registry/facts.h"
 #include "rules/sql/to_sql.h"
 
 namespace laoyou::app {
@@ -10,8 +9,8 @@ namespace {
 
 /// How the store keeps the registers; bare tables keep every number as it is.
 rules::SqlStorage storage_of(const RulesInput& input, const RulesWords& words) {
-  if (!input.source.registered || !words.tables.empty()) return {};
-  return registry::facts_storage();
+  if (!input.source.layout || !words.tables.empty()) return {};
+  return input.source.layout->storage();
 }
 
 void print_query(const std::string& comment, const std::string& query, std::ostream& out) { out << "-- " << comment << "\n" << query << ";\n"; }

@@ -150,7 +150,7 @@ CheckedResult<funds::PreparedRun> prepared_as_of(store::Store& store, const Aske
   const auto subsidy = funds::subsidy_rules(*asked.plan.plan->book, *paid);
   if (!subsidy) return Refusals{subsidy.error()};
   const funds::FieldsRead needed = funds::fields_needed(*asked.plan.plan->book, *subsidy, store.tables());
-  const rules::Facts facts = store.read([&](store::Snapshot& snapshot) { return funds::facts_as_of(snapshot, sequence, needed); });
+  const rules::Facts facts = store.read([&](store::Snapshot& snapshot) { return funds::facts_as_of(snapshot, sequence, *asked.plan.plan->facts_layout, needed); });
   return funds::prepare_run(store, {asked.plan.plan, asked.subsidy, period, asked.place}, facts, sequence);
 }
 

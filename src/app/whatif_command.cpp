@@ -108,7 +108,7 @@ int show(const Options& options, const Changes& changes, store::Store& store, st
   // Said as the command's own refusals are: with the code, the place and the sentence.
   if (const auto wrong = whatif::what_if_of(*asked->plan, request.variants.front(), asked->period.first_day()); !wrong) return say_refused(wrong.error(), err);
   store::Follower follower(store);
-  const facts::FactsKeeper keeper(store, follower);
+  const facts::FactsKeeper keeper(store, follower, asked->plan->facts_layout);
   const Result<whatif::Comparison> comparison = whatif::compare(*asked, keeper, request, Language::zh);
   if (!comparison) return say_refused({comparison.error()}, err);
   if (options.has("json")) {

@@ -36,7 +36,10 @@ procedures::ReferredRow referred_row(const Services& services, const rules::Reco
   procedures::ReferredRow row{kind.name, {}};
   for (const rules::Field& field : kind.fields) {
     const record::Field* known = of.find(field.name);
-    row.values.push_back(known == nullptr ? Value{} : cell_value(services.schema, field.type, cells[of.position(field.name)]));
+    Value value = known == nullptr ? Value{} : cell_value(services.schema, field.type, cells[of.position(field.name)]);
+    // The only quantity that cells keep whole.
+    if (value && known->codec->kind == record::field_kind<Minutes>()) *value *= rules::k_millionths;
+    row.values.push_back(value);
   }
   return row;
 }

@@ -44,7 +44,7 @@ std::string said(const CheckedResult<T>& outcome) {
 
 class AYear : public store::OnBothDatabases {
  protected:
-  AYear() : store_(store::Store::open(options, clock, random, all_tables())), follower_(*store_), facts_(*store_, follower_), services_{*store_, real_plans(), facts_} {}
+  AYear() : store_(store::Store::open(options, clock, random, all_tables())), follower_(*store_), facts_(*store_, follower_, real_plans().current()->facts_layout), services_{*store_, real_plans(), facts_} {}
   ~AYear() override { follower_.stop(); }
 
   store::Acting as(std::int64_t account, RegionCode scope, powers::Powers powers) const {

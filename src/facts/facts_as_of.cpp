@@ -3,7 +3,6 @@
 #include <map>
 
 #include "base/check.h"
-#include "registry/facts.h"
 #include "rules/facts/feed.h"
 
 namespace laoyou::facts {
@@ -13,11 +12,13 @@ using Cells = std::vector<record::Cell>;
 
 class Loader {
  public:
-  explicit Loader(store::Snapshot& snapshot) : snapshot_(snapshot), facts_(registry::facts_schema()), feed_(registry::facts_schema(), facts_) { registry::follow_registers(feed_); }
+  Loader(store::Snapshot& snapshot, const registry::FactsLayout& layout) : snapshot_(snapshot), schema_(layout.schema()), facts_(schema_), feed_(schema_, facts_) {
+    layout.follow(feed_, &snapshot.catalog());
+  }
 
   rules::Facts load(std::int64_t sequence, const RecordsRead* needed) {
-    for (const rules::RecordKind& kind : registry::facts_schema().records) {
-      if (needed != nullptr && !needed->contains(registry::facts_schema().find_record(kind.name))) continue;
+    for (const rules::RecordKind& kind : schema_.records) {
+      if (needed != nullptr && !needed->contains(schema_.find_record(kind.name))) continue;
       const store::Table& table = snapshot_.catalog().table(kind.name);
       const auto before = changed_since(table, sequence);
       snapshot_.each_row(table, store::Scope::country(), {}, [&](store::Row cells) {
@@ -55,13 +56,16 @@ class Loader {
   }
 
   store::Snapshot& snapshot_;
+  const rules::Schema& schema_;
   rules::Facts facts_;
   rules::Feed feed_;
 };
 
 }  // namespace
 
-rules::Facts facts_as_of(store::Snapshot& snapshot, std::int64_t sequence, const RecordsRead* needed) { return Loader(snapshot).load(sequence, needed); }
+rules::Facts facts_as_of(store::Snapshot& snapshot, std::int64_t sequence, const registry::FactsLayout& layout, const RecordsRead* needed) {
+  return Loader(snapshot, layout).load(sequence, needed);
+}
 
 store::JournalEntry last_entry_before(store::Snapshot& snapshot, Instant moment, std::int64_t before_sequence) {
   store::JournalQuery query;

@@ -3,6 +3,7 @@
 
 #include <set>
 
+#include "registry/facts_layout.h"
 #include "rules/facts/facts.h"
 #include "rules/tree/book.h"
 #include "store/store.h"
@@ -12,8 +13,8 @@ namespace laoyou::facts {
 /// Records (positions in the schema) whose rows rules look at.
 using RecordsRead = std::set<int>;
 
-/// All registers after that entry, or those of `needed` alone: the others stay empty. Rows in no order. Throws StoreUnavailable.
-rules::Facts facts_as_of(store::Snapshot& snapshot, std::int64_t sequence, const RecordsRead* needed = nullptr);
+/// All registers after that entry in this layout, or those of `needed` alone: the others stay empty. Rows in no order. Throws StoreUnavailable.
+rules::Facts facts_as_of(store::Snapshot& snapshot, std::int64_t sequence, const registry::FactsLayout& layout, const RecordsRead* needed = nullptr);
 
 /// The last entry of the journal made before that moment; sequence 0 when there was none. Entries after `before_sequence` (0: no bound) are left out.
 store::JournalEntry last_entry_before(store::Snapshot& snapshot, Instant moment, std::int64_t before_sequence = 0);

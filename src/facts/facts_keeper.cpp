@@ -1,7 +1,6 @@
 #include "facts/facts_keeper.h"
 
 #include "base/check.h"
-#include "registry/facts.h"
 #include "store/failure.h"
 
 namespace laoyou::facts {
@@ -20,8 +19,9 @@ FactsMoment moment_of(store::Snapshot& snapshot) {
 
 }  // namespace
 
-FactsKeeper::FactsKeeper(store::Store& store, store::Follower& follower) : facts_(registry::facts_schema()), feed_(registry::facts_schema(), facts_), changes_(registry::facts_schema().records.size()) {
-  registry::follow_registers(feed_);
+FactsKeeper::FactsKeeper(store::Store& store, store::Follower& follower, std::shared_ptr<const registry::FactsLayout> layout)
+    : layout_(std::move(layout)), facts_(layout_->schema()), feed_(layout_->schema(), facts_), changes_(layout_->schema().records.size()) {
+  layout_->follow(feed_, store.catalog());
   try {
     load(store);
   } catch (const record::DamagedCell& damaged) {
@@ -34,7 +34,7 @@ FactsKeeper::FactsKeeper(store::Store& store, store::Follower& follower) : facts
 void FactsKeeper::load(store::Store& store) {
   store.read([&](store::Snapshot& snapshot) {
     moment_ = moment_of(snapshot);
-    for (const rules::RecordKind& kind : registry::facts_schema().records) {
+    for (const rules::RecordKind& kind : layout_->schema().records) {
       const store::Table& table = snapshot.catalog().table(kind.name);
       snapshot.each_row(table, store::Scope::country(), {}, [&](store::Row cells) {
         put({facts_.journal_sequence + 1, kind.name, id_of(table, cells), std::vector<record::Cell>(cells.begin(), cells.end())});
@@ -49,7 +49,7 @@ void FactsKeeper::load(store::Store& store) {
 
 void FactsKeeper::take(const store::StoreContents& contents, const store::JournalEntry& entry) {
   rules::FeedEntry change{entry.sequence, entry.record, entry.record_id, std::nullopt};
-  const int position = registry::facts_schema().find_record(entry.record);
+  const int position = layout_->schema().find_record(entry.record);
   const bool registered = position >= 0;
   if (registered && entry.after) change.cells = store::opened_cells(contents, contents.catalog.table(entry.record), *entry.after);
   const std::unique_lock lock(mutex_);

@@ -7,6 +7,7 @@
 #include <shared_mutex>
 
 #include "facts/kept_totals.h"
+#include "registry/facts_layout.h"
 #include "rules/facts/feed.h"
 #include "store/follower.h"
 
@@ -21,9 +22,9 @@ struct FactsMoment {
 /// Safe across threads.
 class FactsKeeper {
  public:
-  /// Loads all registers and subscribes; the follower is started later and ends before this. Throws StoreUnavailable, and StoreDamaged when a register cannot
-  /// be read back.
-  FactsKeeper(store::Store& store, store::Follower& follower);
+  /// Loads all registers and subscribes; the follower is started later and ends before this. `layout`: that of the plans which are asked over these facts.
+  /// Throws StoreUnavailable, and StoreDamaged when a register cannot be read back.
+  FactsKeeper(store::Store& store, store::Follower& follower, std::shared_ptr<const registry::FactsLayout> layout);
 
   /// Returns f(facts, moment); the facts do not change meanwhile, so f is quick and waits for nothing.
   template <class F>
@@ -63,6 +64,7 @@ class FactsKeeper {
   void take(const store::StoreContents& contents, const store::JournalEntry& entry);
   void put(rules::FeedEntry entry);
 
+  const std::shared_ptr<const registry::FactsLayout> layout_;
   mutable std::shared_mutex mutex_;
   rules::Facts facts_;
   rules::Feed feed_;

@@ -4,7 +4,6 @@
 
 #include "base/check.h"
 #include "funds/frozen_facts.h"
-#include "registry/facts.h"
 #include "store/digest.h"
 
 namespace laoyou::funds {
@@ -51,7 +50,12 @@ RegionCode part_of(RegionCode place, RegionCode region) {
 }
 
 CheckedResult<OpenedRun> open_material(RunMaterial material) {
-  const rules::Schema& schema = registry::facts_schema();
+  const registry::FactsLayout layout(material.fields);
+  return open_material(std::move(material), layout);
+}
+
+CheckedResult<OpenedRun> open_material(RunMaterial material, const registry::FactsLayout& layout) {
+  const rules::Schema& schema = layout.schema();
   const auto book = rules::check(material.rules, schema);
   if (!book) return book.error();
   auto facts = unpack_facts(material.facts, schema);

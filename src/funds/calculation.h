@@ -6,6 +6,7 @@
 
 #include "funds/payment_file.h"
 #include "funds/run_inputs.h"
+#include "registry/facts_layout.h"
 #include "rules/facts/facts.h"
 
 namespace laoyou::funds {
@@ -42,6 +43,8 @@ struct OpenedRun {
 
 /// Refused as "funds.frozen_unreadable", and those of rules::check() when the language of rules no longer takes what it took then.
 CheckedResult<OpenedRun> open_material(RunMaterial material);
+/// The same in a layout that has at least the material's own fields of plans: for facts that another book is asked over too.
+CheckedResult<OpenedRun> open_material(RunMaterial material, const registry::FactsLayout& layout);
 
 /// Refusals of payment_file().
 CheckedResult<Calculation> calculate(const OpenedRun& run);

@@ -1,6 +1,9 @@
 #include "funds/compare_runs.h"
 
+#include <algorithm>
+
 #include "base/check.h"
+#include "funds/frozen_fields.h"
 
 namespace laoyou::funds {
 namespace {
@@ -24,9 +27,18 @@ CheckedResult<Side> side_of(const OpenedRun& run) {
   return side;
 }
 
-}  // namespace
+/// Whether facts of one are facts of the other, whatever their fields are called.
+bool same_layout(const rules::Schema& left, const rules::Schema& right) {
+  const auto same_names = [](const auto& one, const auto& other) {
+    return std::equal(one.begin(), one.end(), other.begin(), other.end(), [](const auto& a, const auto& b) { return a.name == b.name; });
+  };
+  const auto same_fields = [&](const rules::RecordKind& one, const rules::RecordKind& other) { return same_names(one.fields, other.fields); };
+  const auto same_codes = [&](const rules::CodeList& one, const rules::CodeList& other) { return same_names(one.codes, other.codes); };
+  return std::equal(left.records.begin(), left.records.end(), right.records.begin(), right.records.end(), same_fields) &&
+         std::equal(left.code_lists.begin(), left.code_lists.end(), right.code_lists.begin(), right.code_lists.end(), same_codes);
+}
 
-CheckedResult<RunComparison> compare_runs(const OpenedRun& before, const OpenedRun& after) {
+CheckedResult<RunComparison> compare_in_one_layout(const OpenedRun& before, const OpenedRun& after) {
   const auto old_side = side_of(before), new_side = side_of(after);
   if (!old_side) return old_side.error();
   if (!new_side) return new_side.error();
@@ -46,6 +58,18 @@ CheckedResult<RunComparison> compare_runs(const OpenedRun& before, const OpenedR
     }
   CHECK(sum == comparison.after.count() - comparison.before.count());
   return comparison;
+}
+
+}  // namespace
+
+/// A plan may have added fields since, or taken some away: one side's rules are asked over the other's facts, so each must stand at one place in both.
+CheckedResult<RunComparison> compare_runs(const OpenedRun& before, const OpenedRun& after) {
+  if (same_layout(before.book->schema, after.book->schema)) return compare_in_one_layout(before, after);
+  const registry::FactsLayout layout(fields_of_both(before.material.fields, after.material.fields));
+  const auto old_run = open_material(before.material, layout), new_run = open_material(after.material, layout);
+  if (!old_run) return old_run.error();
+  if (!new_run) return new_run.error();
+  return compare_in_one_layout(*old_run, *new_run);
 }
 
 }  // namespace laoyou::funds

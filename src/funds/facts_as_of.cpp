@@ -33,12 +33,12 @@ std::map<std::int64_t, rules::Value> values_on(const rules::Table& table, const 
 
 }  // namespace
 
-rules::Facts facts_as_of(store::Snapshot& snapshot, std::int64_t sequence) { return facts::facts_as_of(snapshot, sequence); }
+rules::Facts facts_as_of(store::Snapshot& snapshot, std::int64_t sequence, const registry::FactsLayout& layout) { return facts::facts_as_of(snapshot, sequence, layout); }
 
-rules::Facts facts_as_of(store::Snapshot& snapshot, std::int64_t sequence, const FieldsRead& needed) {
+rules::Facts facts_as_of(store::Snapshot& snapshot, std::int64_t sequence, const registry::FactsLayout& layout, const FieldsRead& needed) {
   facts::RecordsRead records;
   for (const auto& [record, fields] : needed) records.insert(record);
-  return facts::facts_as_of(snapshot, sequence, &records);
+  return facts::facts_as_of(snapshot, sequence, layout, &records);
 }
 
 FieldsRead fields_needed(const rules::Book& book, const SubsidyRules& subsidy, const store::Catalog& catalog) {
@@ -49,8 +49,9 @@ FieldsRead fields_needed(const rules::Book& book, const SubsidyRules& subsidy, c
   const FieldsRead of_rule = read;
   for (const auto& [record, fields] : of_rule) {
     const rules::RecordKind& kind = schema.records[static_cast<std::size_t>(record)];
+    // Not what other plans add, nor what the facts do not have yet.
     for (std::size_t field = 0; field < kind.fields.size(); ++field)
-      if (kind.fields[field].type.kind == rules::Kind::date) read[record].insert(static_cast<int>(field));
+      if (kind.fields[field].type.kind == rules::Kind::date && !kind.fields[field].name.empty() && !kind.fields[field].needs_restart) read[record].insert(static_cast<int>(field));
     for (const store::DatedBy& by : catalog.dated_of(kind.name)) {
       const int dated = schema.find_record(by.table->name());
       if (dated < 0) continue;

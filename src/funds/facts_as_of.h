@@ -3,16 +3,17 @@
 
 #include "funds/entitlement.h"
 #include "funds/fields_read.h"
+#include "registry/facts_layout.h"
 #include "rules/facts/facts.h"
 #include "store/store.h"
 
 namespace laoyou::funds {
 
-/// All registers after that entry. Rows in no order. Throws StoreUnavailable.
-rules::Facts facts_as_of(store::Snapshot& snapshot, std::int64_t sequence);
+/// All registers after that entry, in this layout. Rows in no order. Throws StoreUnavailable.
+rules::Facts facts_as_of(store::Snapshot& snapshot, std::int64_t sequence, const registry::FactsLayout& layout);
 
 /// The registers of `needed` alone; the others stay empty.
-rules::Facts facts_as_of(store::Snapshot& snapshot, std::int64_t sequence, const FieldsRead& needed);
+rules::Facts facts_as_of(store::Snapshot& snapshot, std::int64_t sequence, const registry::FactsLayout& layout, const FieldsRead& needed);
 
 /// What a run looks at: what its rule reads, all days of the same records (an earlier month that is corrected may have had a rule that reads others), and
 /// the dated records that fields of these follow.

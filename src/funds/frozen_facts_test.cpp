@@ -66,7 +66,7 @@ TEST_P(WhatARunLooksAt, GivesTheSameRunAsAllRegistersDo) {
   const auto subsidy = subsidy_rules(*testing::karamay()->book, paid_subsidy(*testing::karamay(), "high_age_allowance").value()).value();
   const FieldsRead needed = fields_needed(*testing::karamay()->book, subsidy, city.store().tables());
   const std::int64_t head = city.store().journal_head();
-  const rules::Facts some = city.store().read([&](store::Snapshot& snapshot) { return facts_as_of(snapshot, head, needed); });
+  const rules::Facts some = city.store().read([&](store::Snapshot& snapshot) { return facts_as_of(snapshot, head, *testing::karamay()->facts_layout, needed); });
   const PreparedRun of_some = prepare_run(city.store(), city.question("2025-06"), some, head).value();
   EXPECT_EQ(of_some.inputs, city.prepared("2025-06").inputs);
   EXPECT_EQ(of_some.calculation.file, city.prepared("2025-06").calculation.file);

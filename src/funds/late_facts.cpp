@@ -12,7 +12,7 @@ namespace {
 using rules::Value;
 
 /// The facts of then with the days of now.
-rules::Facts with_days_of_now(const OpenedRun& earlier, const rules::Facts& now) {
+rules::Facts with_days_of_now(const OpenedRun& earlier, const rules::Facts& now, const rules::Schema& schema_now) {
   const rules::Schema& schema = earlier.book->schema;
   const FieldsRead read = fields_read(*earlier.book, earlier.subsidy.amount);
   rules::Facts mixed = freeze(*earlier.facts, schema, read);
@@ -20,12 +20,17 @@ rules::Facts with_days_of_now(const OpenedRun& earlier, const rules::Facts& now)
     const rules::RecordKind& kind = schema.records[static_cast<std::size_t>(record)];
     rules::Table& table = mixed.tables[static_cast<std::size_t>(record)];
     const rules::Table& table_now = now.tables[static_cast<std::size_t>(record)];
+    const rules::RecordKind& kind_now = schema_now.records[static_cast<std::size_t>(record)];
     for (std::size_t row = 0; kind.id_field >= 0 && row < table.rows(); ++row) {
       const std::int64_t row_now = table_now.find(table.column(kind.id_field).at(row).value_or(0));
       if (row_now < 0) continue;
-      for (const int field : fields)
-        if (kind.fields[static_cast<std::size_t>(field)].type.kind == rules::Kind::date)
-          table.column(field).set(row, table_now.column(field).at(static_cast<std::size_t>(row_now)));
+      for (const int field : fields) {
+        const rules::Field& date = kind.fields[static_cast<std::size_t>(field)];
+        const int field_now = date.type.kind == rules::Kind::date ? kind_now.find(date.name) : -1;
+        // What the plan names no more, or newly otherwise, stays what it was.
+        if (field_now >= 0 && kind_now.fields[static_cast<std::size_t>(field_now)].type == date.type && !kind_now.fields[static_cast<std::size_t>(field_now)].needs_restart)
+          table.column(field).set(row, table_now.column(field_now).at(static_cast<std::size_t>(row_now)));
+      }
     }
   }
   return mixed;
@@ -47,9 +52,9 @@ std::string changed_fields(const OpenedRun& earlier, const rules::Facts& mixed, 
 
 }  // namespace
 
-std::vector<LateDifference> late_differences(const OpenedRun& earlier, const rules::Facts& all_now, const store::Catalog& catalog) {
+std::vector<LateDifference> late_differences(const OpenedRun& earlier, const rules::Facts& all_now, const rules::Schema& now_schema, const store::Catalog& catalog) {
   const RunMaterial& material = earlier.material;
-  rules::Facts mixed = with_days_of_now(earlier, all_now);
+  rules::Facts mixed = with_days_of_now(earlier, all_now, now_schema);
   set_dated_fields(mixed, all_now, earlier.book->schema, catalog, material.period.last_day());
   const Entitlements then = entitlements(*earlier.book, *earlier.facts, material.period, earlier.subsidy, material.place);
   const Entitlements now = entitlements(*earlier.book, mixed, material.period, earlier.subsidy, material.place);

@@ -15,7 +15,7 @@ struct LateDifference {
   std::string facts;  ///< which fields are others: "resident.moved_out"
 };
 
-/// `all_now`: all registers of now. By subject.
-std::vector<LateDifference> late_differences(const OpenedRun& earlier, const rules::Facts& all_now, const store::Catalog& catalog);
+/// `all_now`: all registers of now, by `now_schema`; what plans add stands elsewhere there than in the facts of the run. By subject.
+std::vector<LateDifference> late_differences(const OpenedRun& earlier, const rules::Facts& all_now, const rules::Schema& now_schema, const store::Catalog& catalog);
 
 }  // namespace laoyou::funds

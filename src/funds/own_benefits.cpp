@@ -107,7 +107,7 @@ CheckedResult<OwnBenefits> own_benefits(const Services& services, const Context&
     const auto plan = library->find(run.plan);
     if (!own || !plan) continue;
     own->source = source_of(*plan, subsidy);
-    const bool of_person = plan->book->rules[static_cast<std::size_t>(plan->book->find_rule(subsidy))].record == registry::facts_schema().find_record("resident");
+    const bool of_person = plan->book->rules[static_cast<std::size_t>(plan->book->find_rule(subsidy))].record == plan->book->schema.find_record("resident");
     if (of_person) {
       const auto why = explained(services, run, request.resident.number, context.language());
       if (!why) return Refusals{why.error()};

@@ -7,8 +7,8 @@
 #include "funds/facts_as_of.h"
 #include "funds/fields_read.h"
 #include "funds/frozen_facts.h"
+#include "funds/frozen_fields.h"
 #include "funds/register_rows.h"
-#include "registry/facts.h"
 
 namespace laoyou::funds {
 namespace {
@@ -47,6 +47,7 @@ class Preparing {
     for (const auto& row : question_.plan->content.bank_columns) columns.push_back(row.value);
     material.layout = layout_columns(columns, paid->layout);
     material.rules = plan::book_source(*question_.plan);
+    material.fields = fields_of_plans(*made_.opened.book, *question_.plan->facts_layout);
     freeze_facts();
     tell("checking_payments");
     if (Refusals refusals = gather(); !refusals.empty()) return refusals;
@@ -65,7 +66,7 @@ class Preparing {
 
   void freeze_facts() {
     tell("freezing_facts");
-    const rules::Schema& schema = registry::facts_schema();
+    const rules::Schema& schema = made_.opened.book->schema;
     FieldsRead read = fields_read(*made_.opened.book, made_.opened.subsidy.amount);
     for (const int field : {made_.opened.subsidy.person, made_.opened.subsidy.payee})
       if (field >= 0) read[made_.opened.subsidy.record].insert(field);
@@ -148,7 +149,7 @@ class Preparing {
   Refusals correct(const SubsidyRun& run) {
     auto opened = open_run(store_, run);
     if (!opened) return opened.error();
-    for (LateDifference& late : late_differences(*opened, all_, store_.tables())) {
+    for (LateDifference& late : late_differences(*opened, all_, question_.plan->book->schema, store_.tables())) {
       if (not_paid_.contains({run.id.number, late.subject})) continue;
       const auto made_good = corrected_.find({run.id.number, late.subject});
       const std::int64_t change = late.now.count() - late.then.count() - (made_good == corrected_.end() ? 0 : made_good->second);

@@ -34,7 +34,7 @@ struct PreparedRun {
   std::int64_t sequence = 0;
 };
 
-/// `all`: the registers as columns after the journal's entry `sequence`. The same question, plan and sequence give the same bytes at any later time.
+/// `all`: the registers as columns by the layout of the plan, after the journal's entry `sequence`. The same question, plan and sequence give the same bytes at any later time.
 /// `phase` is told what is being done. Refused as "funds.not_payable" (key) when the plan's subsidies.csv does not name it, and as subsidy_rules() and
 /// payment_file() refuse. Throws StoreUnavailable.
 CheckedResult<PreparedRun> prepare_run(store::Store& store, const RunQuestion& question, const rules::Facts& all, std::int64_t sequence,

@@ -2,6 +2,7 @@
 
 #include "funds/bytes.h"
 #include "funds/frozen_book.h"
+#include "funds/frozen_fields.h"
 #include "record/json_read.h"
 #include "record/json_write.h"
 
@@ -9,6 +10,8 @@ namespace laoyou::funds {
 namespace {
 
 constexpr std::string_view k_format = "laoyou run 1";
+/// The same with the fields of plans behind the rules.
+constexpr std::string_view k_format_with_fields = "laoyou run 2";
 
 Refusal unreadable(std::string what) { return refuse("funds.frozen_unreadable", {std::move(what)}); }
 
@@ -56,13 +59,14 @@ Result<PaymentInput> read_payment(ByteReader& in, std::int64_t before) {
 
 std::string pack_material(const RunMaterial& material) {
   ByteWriter out;
-  out.text(k_format);
+  out.text(material.fields.empty() ? k_format : k_format_with_fields);
   out.text(material.period.text());
   out.text(material.place.text());
   out.text(record::to_json(material.paid));
   out.number(material.layout.size());
   for (const plan::BankColumn& column : material.layout) out.text(record::to_json(column));
   out.text(compress(pack_rules(material.rules)));
+  if (!material.fields.empty()) out.text(compress(pack_fields(material.fields)));
   out.text(material.facts);
   ByteWriter payments;
   std::int64_t before = 0;
@@ -77,12 +81,13 @@ std::string pack_material(const RunMaterial& material) {
 
 Result<RunMaterial> unpack_material(std::string_view bytes) {
   ByteReader in(bytes);
-  if (in.text() != k_format) return unreadable("format");
+  const std::string format = in.text();
+  if (format != k_format && format != k_format_with_fields) return unreadable("format");
   const Result<Period> period = Period::parse(in.text());
   const Result<RegionCode> place = RegionCode::parse(in.text());
   const auto paid = record::parse_json<plan::PaidSubsidy>(in.text());
   if (!period || !place || !paid) return unreadable("head");
-  RunMaterial material{*period, *place, *paid, {}, {}, {}, {}};
+  RunMaterial material{*period, *place, *paid, {}, {}, {}, {}, {}};
   const std::uint64_t columns = in.number();
   for (std::uint64_t i = 0; i < columns && !in.failed(); ++i) {
     const auto column = record::parse_json<plan::BankColumn>(in.text());
@@ -93,6 +98,12 @@ Result<RunMaterial> unpack_material(std::string_view bytes) {
   auto source = rules ? unpack_rules(*rules) : Result<rules::BookSource>(unreadable("rules"));
   if (!source) return source.error();
   material.rules = std::move(*source);
+  if (format == k_format_with_fields) {
+    const auto packed_fields = decompress(in.text());
+    auto fields = packed_fields ? unpack_fields(*packed_fields) : Result<std::vector<record::Extension>>(unreadable("fields"));
+    if (!fields) return fields.error();
+    material.fields = std::move(*fields);
+  }
   material.facts = in.text();
   const std::uint64_t count = in.number();
   const auto packed = decompress(in.text());

@@ -6,6 +6,7 @@
 
 #include "funds/entitlement.h"
 #include "funds/records.h"
+#include "record/extension.h"
 #include "rules/text/source.h"
 
 namespace laoyou::funds {
@@ -25,6 +26,7 @@ struct RunMaterial {
   plan::PaidSubsidy paid;
   std::vector<plan::BankColumn> layout;
   rules::BookSource rules;
+  std::vector<record::Extension> fields;  ///< of plans, that the rules read: what rules must know of them
   std::string facts;                  ///< pack_facts()
   std::vector<PaymentInput> payments;  ///< by subject
 };

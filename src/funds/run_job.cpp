@@ -5,7 +5,6 @@
 #include "funds/keep_run.h"
 #include "funds/room.h"
 #include "record/json_read.h"
-#include "registry/facts.h"
 
 namespace laoyou::funds {
 namespace {
@@ -27,7 +26,7 @@ CheckedResult<void> computed(const Services& services, jobs::JobWork& work, cons
   std::int64_t sequence = 0;
   const rules::Facts facts = services.facts.read([&](const rules::Facts& live, const facts::FactsMoment& moment) {
     sequence = moment.sequence;
-    return freeze(live, registry::facts_schema(), read);
+    return freeze(live, plan->book->schema, read);
   });
   const auto prepared = prepare_run(services.store, {plan, run.subsidy, run.period, run.region}, facts, sequence, [&](const std::string& phase) { work.phase(phase); });
   if (!prepared) return prepared.error();

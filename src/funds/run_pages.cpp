@@ -155,13 +155,15 @@ Result<RunPage> run_page(const Services& services, const Context& context, const
                             hold.state, hold.note});
     }
     std::stable_sort(page.holds.begin(), page.holds.end(), [](const HeldLine& left, const HeldLine& right) { return left.state < right.state; });
+    const auto of_plan = library->find(run->plan);
+    const rules::Schema& schema = of_plan ? of_plan->book->schema : registry::facts_schema();
     Filter claims;
     for (const UndecidedClaim& claim : snapshot.select<UndecidedClaim>(Scope::country(), claims.equals("run", run->id).page(0, k_lines_shown))) {
       std::string words;
       std::string_view rest = claim.missing;
       while (!rest.empty()) {
         const std::size_t end = std::min(rest.find(';'), rest.size());
-        words += (words.empty() ? "" : context.language() == Language::en ? ", " : "、") + field_words(registry::facts_schema(), std::string(rest.substr(0, end)), context.language());
+        words += (words.empty() ? "" : context.language() == Language::en ? ", " : "、") + field_words(schema, std::string(rest.substr(0, end)), context.language());
         rest.remove_prefix(std::min(end + 1, rest.size()));
       }
       page.undecided_people.push_back({claim.resident, masked_name(snapshot, claim.resident), library->regions.name(claim.region), words});
@@ -195,12 +197,13 @@ CheckedResult<RunDifferences> run_differences(const Services& services, const Co
   if (!comparison) return comparison.error();
   RunDifferences answer{before->period, comparison->before, comparison->after, {}, {}, std::ssize(comparison->differences)};
   for (const auto& [reason, total] : comparison->by_reason) answer.reasons.push_back({reason, total.people, total.change});
-  const bool of_people = registry::facts_schema().records[static_cast<std::size_t>((*new_run)->subsidy.record)].name == "resident";
+  const rules::Schema& schema = (*new_run)->book->schema;
+  const bool of_people = schema.records[static_cast<std::size_t>((*new_run)->subsidy.record)].name == "resident";
   services.store.read([&](Snapshot& snapshot) {
     for (const Difference& each : comparison->differences) {
       if (std::ssize(answer.people) == k_lines_shown) break;
       DifferenceLine line{each.subject, of_people ? masked_name(snapshot, Id<registry::Resident>{each.subject}) : std::string(), each.before, each.after, {},
-                          facts_words(registry::facts_schema(), each, context.language())};
+                          facts_words(schema, each, context.language())};
       for (const Step& step : each.steps) line.steps.push_back({step.reason, 1, step.change});
       answer.people.push_back(std::move(line));
     }

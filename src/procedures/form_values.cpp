@@ -88,7 +88,13 @@ char said(std::string_view holds, Condition condition) {
 
 FormValues::FormValues(const Form& form, const CaseDays& days, std::span<const ReferredRow> referred) : form_(form), facts_(form.book->schema) {
   const rules::Schema& schema = form.book->schema;
-  for (const ReferredRow& row : referred) facts_.tables[static_cast<std::size_t>(schema.find_record(row.record))].put(row.values);
+  for (const ReferredRow& row : referred) {
+    rules::Table& table = facts_.tables[static_cast<std::size_t>(schema.find_record(row.record))];
+    // What a plan has added since the server started stands behind: no row has it yet.
+    std::vector<Value> known = row.values;
+    known.resize(static_cast<std::size_t>(table.fields()));
+    table.put(known);
+  }
   std::vector<Value> empty(schema.records.back().fields.size());
   facts_.tables.back().append(empty);
   set(k_region, days.region.number());

@@ -1,4 +1,4 @@
-#include "record/extension.h"
+#include "record/extension_kind.h"
 
 #include <deque>
 #include <mutex>
@@ -57,24 +57,6 @@ FieldCodec choice_codec(const std::vector<Choice>& choices) {
     return boost::json::object{{"type", "string"}, {"enum", std::move(values)}};
   };
   return codec;
-}
-
-/// Calls f.operator()<T>() with the type of value that this kind holds; a choice is a text.
-template <class F>
-auto with_kind(ExtensionKind kind, F&& f) {
-  switch (kind) {
-    case ExtensionKind::whole: return f.template operator()<std::int64_t>();
-    case ExtensionKind::decimal: return f.template operator()<Decimal>();
-    case ExtensionKind::money: return f.template operator()<Fen>();
-    case ExtensionKind::minutes: return f.template operator()<Minutes>();
-    case ExtensionKind::day: return f.template operator()<Date>();
-    case ExtensionKind::period: return f.template operator()<Period>();
-    case ExtensionKind::region: return f.template operator()<RegionCode>();
-    case ExtensionKind::yes_no: return f.template operator()<bool>();
-    case ExtensionKind::id_number: return f.template operator()<IdNumber>();
-    case ExtensionKind::credit_code: return f.template operator()<CreditCode>();
-    default: return f.template operator()<std::string>();
-  }
 }
 
 /// A text kept under an older wording of the plan may be none of this kind: it is said as it stands and never hinders its record.

@@ -2,12 +2,8 @@
 #pragma once
 
 #include "record/describe.h"
-#include "rules/schema/schema.h"
 #include "rules/facts/sql_storage.h"
-
-namespace laoyou::rules {
-class Feed;
-}
+#include "rules/schema/schema.h"
 
 namespace laoyou::registry {
 
@@ -33,13 +29,7 @@ enum class RegisterKind {
 LAOYOU_ENUM(RegisterKind, "register_kind", resident, assessment, institution, bed, slot, staff, visit, service_order, home_adaptation, training, locality, development,
             construction, fund_use, household, reach_count)
 
-/// Schema of all registers, made once.
+/// The registers' own fields, made once: for whoever asks for these alone, by positions that hold in every FactsLayout.
 const rules::Schema& facts_schema();
-
-/// Lets the feed read entries about all registers; its schema is facts_schema().
-void follow_registers(rules::Feed& feed);
-
-/// How the store keeps these records, for rules written as SQL.
-const rules::SqlStorage& facts_storage();
 
 }  // namespace laoyou::registry

@@ -41,7 +41,8 @@ inline Fen yuan(std::int64_t yuan) { return Fen::create(yuan * 100).value(); }
 
 class SmallCity {
  public:
-  explicit SmallCity(store::DatabaseKind kind) {
+  /// With what plans add to its registers.
+  explicit SmallCity(store::DatabaseKind kind, const std::vector<record::Extension>& added = {}) {
     store::StoreOptions options;
     options.database = kind == store::DatabaseKind::sqlite ? "sqlite:" + (directory_.path() / "laoyou.db").string() : store::PostgresServer::shared().new_schema();
     options.key_file = directory_.path() / "laoyou.key";
@@ -51,6 +52,9 @@ class SmallCity {
       for (store::TableDefinition& table : more) tables.push_back(std::move(table));
     tables.push_back(accounts::units().table);
     tables.push_back(store::follower_table());
+    for (const record::Extension& each : added)
+      for (store::TableDefinition& table : tables)
+        if (table.name == each.record) table.extend(each);
     store_ = store::Store::open(std::move(options), clock_, random_, std::move(tables));
   }
 
@@ -94,7 +98,7 @@ class SmallCity {
 
   PreparedRun prepared(std::string_view of, std::int64_t sequence = 0, std::string subsidy = "high_age_allowance") {
     const std::int64_t at = sequence == 0 ? store_->journal_head() : sequence;
-    const rules::Facts facts = store_->read([&](store::Snapshot& snapshot) { return facts_as_of(snapshot, at); });
+    const rules::Facts facts = store_->read([&](store::Snapshot& snapshot) { return facts_as_of(snapshot, at, *karamay()->facts_layout); });
     return prepare_run(*store_, question(of, std::move(subsidy)), facts, at).value();
   }
 

@@ -56,7 +56,7 @@ std::int64_t keep_day(store::Store& store, const std::vector<const Plan*>& plans
   for (const Plan* const plan : plans)
     for (const auto& row : plan->content.indicators)
       if (const int rule = total_of(*plan, row); rule >= 0) records.merge(facts::records_read(*plan->book, {rule}));
-  const rules::Facts facts = store.read([&](store::Snapshot& snapshot) { return facts::facts_as_of(snapshot, moment.sequence, &records); });
+  const rules::Facts facts = store.read([&](store::Snapshot& snapshot) { return facts::facts_as_of(snapshot, moment.sequence, *library.facts_layout, &records); });
   std::vector<KeptComputed> values;
   std::vector<ComputedDay> days;
   for (const Plan* const plan : plans) {
@@ -108,7 +108,7 @@ std::optional<KeptComputed> computed_on(store::Snapshot& snapshot, const PlanPla
   const store::JournalEntry last = facts::last_entry_before(snapshot, end_of(day));
   if (rule < 0 || last.sequence == 0) return std::nullopt;
   const facts::RecordsRead records = facts::records_read(*at.plan.book, {rule});
-  const auto found = computed_at(at, facts::facts_as_of(snapshot, last.sequence, &records), {last.sequence, last.at}, day, indicator);
+  const auto found = computed_at(at, facts::facts_as_of(snapshot, last.sequence, *at.plan.facts_layout, &records), {last.sequence, last.at}, day, indicator);
   return found.empty() ? std::nullopt : std::optional(found.front());
 }
 

@@ -4,7 +4,6 @@
 
 #include "plan/stack/acted_records.h"
 #include "registry/collections.h"
-#include "registry/facts.h"
 
 namespace laoyou::plan {
 namespace {
@@ -32,10 +31,10 @@ void check_policies(const Plan& plan, Refusals& refusals) {
 
 }  // namespace
 
-void check_procedures(Plan& plan, Refusals& refusals) {
+void check_procedures(Plan& plan, const rules::Schema& schema, Refusals& refusals) {
   check_policies(plan, refusals);
   if (plan.content.procedures.empty()) return;
-  procedures::World world{registry::facts_schema(), changeable_registers(), {}, {}, {subsidy_runs()}};
+  procedures::World world{schema, changeable_registers(), {}, {}, {subsidy_runs()}};
   for (const auto& row : plan.content.roles) world.roles.push_back(row.value);
   for (const auto& row : plan.content.procedures) world.procedures.push_back(row.value.key);
   for (auto& row : plan.content.procedures) procedures::check_procedure(row.value, world, refusals);

@@ -5,7 +5,7 @@
 
 namespace laoyou::plan {
 
-/// Checks every procedure of the plan and makes its form's rules ready. Refusals carry "path:line:column".
-void check_procedures(Plan& plan, Refusals& refusals);
+/// Checks every procedure of the plan and makes its form's rules ready. `schema`: what the plan's rules know. Refusals carry "path:line:column".
+void check_procedures(Plan& plan, const rules::Schema& schema, Refusals& refusals);
 
 }  // namespace laoyou::plan

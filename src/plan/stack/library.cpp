@@ -4,8 +4,8 @@
 
 #include "plan/stack/check_plan.h"
 #include "plan/stack/check_procedures.h"
+#include "plan/stack/register_field.h"
 #include "plan/stack/run_examples.h"
-#include "registry/facts.h"
 
 namespace laoyou::plan {
 namespace {
@@ -68,21 +68,40 @@ void check_examples(LoadedPlan& loaded) {
   }
 }
 
-}  // namespace
-
-LoadedPlan load_plan(const files::path& folder, const regions::RegionTree& regions) {
+/// The plan without its book.
+LoadedPlan read_plan(const files::path& folder, const regions::RegionTree& regions) {
   LoadedPlan loaded;
   const std::vector<Folder> layers = LayerReader(loaded.refusals, regions).read(absolute_folder(folder));
-  if (!loaded.refusals.empty()) return loaded;
-  loaded.plan = stack(layers);
-  // Rules are checked as they will run, all layers together: a rule of the city may read one of the nation, or replace it.
-  auto book = rules::check(book_source(loaded.plan), registry::facts_schema());
+  if (loaded.refusals.empty()) loaded.plan = stack(layers);
+  return loaded;
+}
+
+/// Rules are checked as they will run, all layers together: a rule of the city may read one of the nation, or replace it.
+void check_rules(LoadedPlan& loaded, std::shared_ptr<const registry::FactsLayout> layout) {
+  if (!loaded.refusals.empty()) return;
+  const rules::Schema schema = registry::schema_for(*layout, extensions(loaded.plan));
+  loaded.plan.facts_layout = std::move(layout);
+  auto book = rules::check(book_source(loaded.plan), schema);
   if (book)
     loaded.plan.book = *book;
   else
     loaded.refusals = book.error();
   if (book) check_examples(loaded);
-  check_procedures(loaded.plan, loaded.refusals);
+  check_procedures(loaded.plan, schema, loaded.refusals);
+}
+
+std::vector<const Plan*> good_plans(const std::vector<LoadedPlan>& all) {
+  std::vector<const Plan*> good;
+  for (const LoadedPlan& loaded : all)
+    if (loaded.refusals.empty()) good.push_back(&loaded.plan);
+  return good;
+}
+
+}  // namespace
+
+LoadedPlan load_plan(const files::path& folder, const regions::RegionTree& regions) {
+  LoadedPlan loaded = read_plan(folder, regions);
+  check_rules(loaded, std::make_shared<const registry::FactsLayout>(extensions(loaded.plan)));
   return loaded;
 }
 
@@ -116,7 +135,7 @@ const powers::Role* Library::find_role(std::string_view code, RegionCode region)
   return nullptr;
 }
 
-CheckedResult<std::shared_ptr<const Library>> load_library(const files::path& plans) {
+CheckedResult<std::shared_ptr<const Library>> load_library(const files::path& plans, std::shared_ptr<const registry::FactsLayout> running) {
   std::vector<files::path> folders;
   if (files::exists(plans / "plan.yaml")) {
     folders.push_back(plans);
@@ -129,8 +148,11 @@ CheckedResult<std::shared_ptr<const Library>> load_library(const files::path& pl
   auto library = std::make_shared<Library>();
   std::vector<regions::Region> added;
   Refusals refusals;
-  for (const files::path& folder : folders) {
-    LoadedPlan loaded = load_plan(folder, library->regions);
+  std::vector<LoadedPlan> all;
+  for (const files::path& folder : folders) all.push_back(read_plan(folder, library->regions));
+  library->facts_layout = running ? std::move(running) : std::make_shared<const registry::FactsLayout>(extensions(good_plans(all)));
+  for (LoadedPlan& loaded : all) {
+    check_rules(loaded, library->facts_layout);
     for (const Refusal& refusal : loaded.refusals)
       if (std::find(refusals.begin(), refusals.end(), refusal) == refusals.end()) refusals.push_back(refusal);
     if (!loaded.refusals.empty()) continue;

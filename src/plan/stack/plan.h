@@ -10,6 +10,10 @@
 #include "regions/region_tree.h"
 #include "rules/tree/book.h"
 
+namespace laoyou::registry {
+class FactsLayout;
+}
+
 namespace laoyou::plan {
 
 /// The stacked plan; immutable once made, shared by every request.
@@ -18,6 +22,7 @@ struct Plan {
   std::vector<std::string> layers;  ///< from the lowest (national) to the plan itself
   std::optional<Date> runs_from, runs_to;
   std::shared_ptr<const rules::Book> book;  ///< its rules, checked; null until load_plan() made it
+  std::shared_ptr<const registry::FactsLayout> facts_layout;  ///< whose positions the book reads: facts that its rules are asked over are made by it
   int near_percent = 0;             ///< this and the next four: of the topmost layer that states it
   std::optional<int> confirm_percent, reported_from, report_within_days;
   bool signed_reports = false;      ///< values of places below count once the level above has signed their report

@@ -54,7 +54,8 @@ class Preparer {
       const int field = kind.find(name);
       if (field < 0) {
         std::vector<std::string> known;
-        for (const auto& each : kind.fields) known.push_back(each.name);
+        for (const auto& each : kind.fields)
+          if (!each.name.empty()) known.push_back(each.name);
         const std::string near = nearest(name, known);
         refusals_.push_back(at(text.place(0), near.empty() ? refuse("plan.example_field", {kind.name, name}) : refuse("plan.example_mistyped_field", {kind.name, name, near})));
         continue;

@@ -116,15 +116,27 @@ void check_register_fields(const Folder& folder, Refusals& refusals) {
   if (!folder.register_fields.empty()) FieldChecker(folder, refusals).check();
 }
 
-std::vector<record::Extension> extensions(const Library& library) {
+std::vector<record::Extension> extensions(const Plan& plan) {
+  std::vector<record::Extension> all;
+  for (const Row<RegisterField>& row : plan.content.register_fields) all.push_back(extension(row, plan.layer_regions.at(row.layer)));
+  return all;
+}
+
+std::vector<record::Extension> extensions(std::vector<const Plan*> plans) {
+  const auto key = [](const Plan* plan) -> const std::string& { return plan->content.head.value.plan; };
+  std::stable_sort(plans.begin(), plans.end(), [&](const Plan* left, const Plan* right) { return key(left) < key(right); });
   std::vector<record::Extension> all;
   std::set<std::pair<std::string, std::string>> met;
-  for (const auto& [key, plan] : library.plans)
-    for (const Row<RegisterField>& row : plan->content.register_fields) {
-      record::Extension made = extension(row, plan->layer_regions.at(row.layer));
+  for (const Plan* plan : plans)
+    for (record::Extension& made : extensions(*plan))
       if (met.insert({made.record, made.entry.field}).second) all.push_back(std::move(made));
-    }
   return all;
+}
+
+std::vector<record::Extension> extensions(const Library& library) {
+  std::vector<const Plan*> plans;
+  for (const auto& [key, plan] : library.plans) plans.push_back(plan.get());
+  return extensions(std::move(plans));
 }
 
 }  // namespace laoyou::plan

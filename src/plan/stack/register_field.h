@@ -15,8 +15,12 @@ namespace laoyou::plan {
 /// that the register has already, choices without values.
 void check_register_fields(const Folder& folder, Refusals& refusals);
 
-/// The fields that all plans add, each once. In the database and the API a field is called "x_", its plan's key, "_" and its name: two plans never mean
-/// the same column.
+/// The fields that a plan and the layers below it add. In the database, the API and rules a field is called "x_", its layer's key, "_" and its name: two
+/// plans never mean the same column.
+std::vector<record::Extension> extensions(const Plan& plan);
+/// Those of several plans, each once, by the plans' keys.
+std::vector<record::Extension> extensions(std::vector<const Plan*> plans);
+/// Those of all plans.
 std::vector<record::Extension> extensions(const Library& library);
 
 }  // namespace laoyou::plan

@@ -15,7 +15,8 @@ class RunningPlans {
   /// `folder` holds plan folders, or is one.
   explicit RunningPlans(std::filesystem::path folder) : folder_(std::move(folder)) {}
 
-  /// Loads the folder anew. All refusals at once, and then the plans that ran before still run. Safe across threads.
+  /// Loads the folder anew. All refusals at once, and then the plans that ran before still run. The first layout of facts stays for good: the server's
+  /// columns are made by it. Safe across threads.
   CheckedResult<void> reload();
   /// Those in force; never null after the first successful reload().
   std::shared_ptr<const Library> current() const { return library_.load(); }

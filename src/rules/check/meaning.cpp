@@ -146,6 +146,7 @@ std::vector<std::string> known_members(const BookDraft& draft, int record) {
     names.push_back(field.name);
     names.push_back(field.zh);
   }
+  std::erase(names, "");
   return names;
 }
 

@@ -49,7 +49,12 @@ std::vector<std::string> ExpressionChecker::code_names(int list) const {
 }
 
 NodePtr ExpressionChecker::read_field(const ParseNode& at, int record, int field, const Path& path) {
-  const Type type = draft_.schema.records[static_cast<std::size_t>(record)].fields[static_cast<std::size_t>(field)].type;
+  const Field& read = draft_.schema.records[static_cast<std::size_t>(record)].fields[static_cast<std::size_t>(field)];
+  if (read.needs_restart) {
+    refuse(at, "rules.field_needs_restart", {read.name});
+    return nullptr;
+  }
+  const Type type = read.type;
   std::int64_t bound = field_bound(type.kind);
   if (type.kind == Kind::code) bound = std::max<std::int64_t>(0, std::ssize(draft_.schema.code_lists[static_cast<std::size_t>(type.detail)].codes) - 1);
   return make(at, type, bound, FieldRead{path, record, field});

@@ -76,6 +76,9 @@ bool PlanLiterals::find_common_list(const std::vector<PlanLiteral>& literals) {
     lists = left;
   }
   if (!any) return true;
+  // What a plan adds does not make a word ambiguous that stood in a plan below it before.
+  const auto added = [&](int list) { return schema_.code_lists[static_cast<std::size_t>(list)].added; };
+  if (!std::all_of(lists.begin(), lists.end(), added)) std::erase_if(lists, added);
   list_ = lists.front();
   if (lists.size() == 1) return true;
   const auto literal = std::find_if(literals.begin(), literals.end(), [](const PlanLiteral& each) { return lone_name(each); });

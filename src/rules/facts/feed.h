@@ -6,6 +6,7 @@
 #include <string>
 
 #include "rules/facts/described_schema.h"
+#include "rules/facts/extension_facts.h"
 
 namespace laoyou::rules {
 
@@ -23,12 +24,14 @@ class Feed {
  public:
   Feed(const Schema& schema, Facts& facts) : schema_(schema), facts_(facts) {}
 
-  /// Entries of T, a record of the schema, are read from now on; those of records that nobody follows only count as seen.
+  /// Entries of T, a record of the schema, are read from now on; those of records that nobody follows only count as seen. `added`: what plans add to it, in
+  /// the order of the schema.
   template <record::Described T>
-  void follow() {
+  void follow(std::vector<AddedCell> added = {}) {
     const int position = schema_.find_record(record::record_name<T>());
-    readers_[std::string(record::record_name<T>())] = {position, [](std::span<const record::Cell> cells, TextPool& texts, std::vector<Value>& values) {
+    readers_[std::string(record::record_name<T>())] = {position, [added = std::move(added)](std::span<const record::Cell> cells, TextPool& texts, std::vector<Value>& values) {
                                                          values_of(record::from_cells<T>(cells), texts, values);
+                                                         for (const AddedCell& each : added) values.push_back(each.value(cells, texts));
                                                        }};
   }
 

@@ -10,12 +10,13 @@ namespace {
 /// Names come before labels: a label that equals another thing's name does not hide it.
 template <class Things>
 int position(const Things& things, std::string_view name_or_label) {
+  if (name_or_label.empty()) return -1;
   const auto place = [&](const auto& matches) {
     const auto found = std::find_if(things.begin(), things.end(), matches);
     return found == things.end() ? -1 : static_cast<int>(found - things.begin());
   };
   const int by_name = place([&](const auto& thing) { return thing.name == name_or_label; });
-  if (by_name >= 0 || name_or_label.empty()) return by_name;
+  if (by_name >= 0) return by_name;
   return place([&](const auto& thing) { return thing.zh == name_or_label; });
 }
 

@@ -18,6 +18,7 @@ struct CodeList {
     std::string zh, en;
   };
   std::vector<Code> codes;
+  bool added = false;  ///< of a plan's own field: a code that stands alone is first looked for in the others
 
   /// Position by name or by Chinese label, or -1.
   int find(std::string_view name_or_label) const;
@@ -29,6 +30,7 @@ struct Field {
   std::string zh, en;   ///< labels; the Chinese label is accepted in rules as the field's alias
   bool sealed = false;    ///< kept encrypted at rest: rules may read it in columns, but not in SQL
   bool required = false;  ///< no record is without it
+  bool needs_restart = false;  ///< a plan has added it since the server started: no fact has it, so no rule may read it yet
 };
 
 /// One kind of record (a table of facts).
@@ -39,7 +41,7 @@ struct RecordKind {
   int id_field = -1;      ///< field "id", or -1 (bare tables)
   int region_field = -1;  ///< field "region", or -1
 
-  /// Position of a field by name or Chinese label, or -1.
+  /// Position of a field by name or Chinese label, or -1. Nothing finds a field without a name: it keeps its place for facts alone.
   int find(std::string_view name_or_label) const;
 };
 
