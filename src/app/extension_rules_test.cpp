@@ -149,7 +149,7 @@ TEST_P(ARuleOverAField, GivesItsTotalAndFollowsEveryChange) {
 }
 
 TEST_P(ARuleOverAField, IsExplainedByItsLabel) {
-  const boost::json::object asked{{"plan", "town"}, {"subjects", {{{"record", "institution"}, {"facts", {{{"field", "x_town_scheme"}, {"value", "委托"}}}}}}}};
+  const boost::json::object asked = boost::json::parse(R"({"subjects":[{"record":"institution","facts":[{"field":"x_town_scheme","value":"委托"}]}]})").as_object();
   const http::ClientAnswer answer = house->nobody().post("/api/public/plans/town/benefits", asked);
   EXPECT_THAT(answer.body, testing::AllOf(HasSubstr("运营模式"), HasSubstr("委托"), HasSubstr("entitled"))) << answer.status;
 }

@@ -70,13 +70,13 @@ TEST(AFieldInRules, ThatNamesAPersonIsNone) { EXPECT_THAT(faults(rule("count(res
 
 TEST(AFieldInRules, OfAnotherPlanIsUnknownAndNotHintedAt) {
   EXPECT_THAT(faults_beside_another(rule("count(institution where x_town_scheme = leased)")), IsEmpty());
-  EXPECT_THAT(faults_beside_another(rule("count(institution where x_village_ways = leased)")), ElementsAre("town/rules.yaml:5:37: rules.unknown_name x_village_ways"));
-  EXPECT_THAT(faults_beside_another(rule("count(institution where x_village_way = leased)")), ElementsAre("town/rules.yaml:5:37: rules.unknown_name x_village_way"));
+  EXPECT_THAT(faults_beside_another(rule("count(institution where x_village_ways = leased)")), ElementsAre("town/rules.yaml:4:36: rules.unknown_name x_village_ways"));
+  EXPECT_THAT(faults_beside_another(rule("count(institution where x_village_way = leased)")), ElementsAre("town/rules.yaml:4:36: rules.unknown_name x_village_way"));
   EXPECT_THAT(faults_beside_another(rule("count(institution where x_town_scheme = kept)")), ElementsAre(HasSubstr("rules.unknown_name kept")));
 }
 
 TEST(AFieldInRules, DoesNotMakeAWordAmbiguousThatALowerPlanUses) {
-  const std::string fields = "-- town/fields.csv\nrecord,name,zh,en,kind,choices,source\nresident,help,帮扶程度,Help,choice,severe=重/Severe;slight=轻/Slight,2\n";
+  const std::string fields = "-- town/fields.csv\nrecord,name,zh,en,kind,choices,source\nresident,help,帮扶程度,Help,choice,mild=轻/Mild;severe=重/Severe,2\n";
   const std::string parameter =
       "-- country/rules.yaml\nparameters:\n  sums:\n    name: Sums\n    values: {2023-01-01: {mild: 1元, severe: 2元}}\n    source: A\nrules:\n  sum_of:\n    name: Sum\n    of: resident\n    value: "
       "sums[care_grade]\n    source: A\n";
@@ -114,15 +114,15 @@ class AReload : public testing::Test {
 TEST_F(AReload, RefusesARuleOverAFieldThatTheServerDoesNotHaveYet) {
   const std::string fields = with_row("institution,rooms,房间数,Rooms,whole,间,,,open,,2");
   EXPECT_THAT(said_after(files(rule("count(institution where x_town_scheme = leased)"), fields)), IsEmpty()) << "a field alone comes with the next start";
-  EXPECT_THAT(said_after(files(rule("sum(x_town_rooms of institution)"), fields)), ElementsAre("town/rules.yaml:5:16: rules.field_needs_restart x_town_rooms"));
-  EXPECT_THAT(said_after(files(rule("sum(房间数 of institution)"), fields)), ElementsAre("town/rules.yaml:5:16: rules.field_needs_restart x_town_rooms"));
+  EXPECT_THAT(said_after(files(rule("sum(x_town_rooms of institution)"), fields)), ElementsAre("town/rules.yaml:4:16: rules.field_needs_restart x_town_rooms"));
+  EXPECT_THAT(said_after(files(rule("sum(房间数 of institution)"), fields)), ElementsAre("town/rules.yaml:4:16: rules.field_needs_restart x_town_rooms"));
 }
 
 TEST_F(AReload, RefusesARuleOverAFieldWhoseChoicesAreOthersNow) {
   std::string fields(k_fields);
   fields.replace(fields.find("own=自营/Own"), std::string("own=自营/Own").size(), "own=自营/Own;lent=借用/Lent");
   EXPECT_THAT(said_after(files("", fields)), IsEmpty());
-  EXPECT_THAT(said_after(files(rule("count(institution where x_town_scheme = leased)"), fields)), ElementsAre(HasSubstr("town/rules.yaml:5:37: rules.field_needs_restart x_town_scheme")));
+  EXPECT_THAT(said_after(files(rule("count(institution where x_town_scheme = leased)"), fields)), ElementsAre(HasSubstr("town/rules.yaml:4:36: rules.field_needs_restart x_town_scheme")));
 }
 
 TEST_F(AReload, MayForgetAFieldWhosePlaceStays) {
