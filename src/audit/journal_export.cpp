@@ -69,7 +69,7 @@ CheckedResult<http::FileAnswer> export_journal(const Services& services, http::C
   CheckedResult<store::JournalQuery> query = journal_query(services.names, request);
   if (!query) return query.error();
   query->rows = k_entries_max + 1;
-  const store::Scope scope = store::Scope::of_account(request.region.value_or(context.caller().scope));
+  const store::Scope scope = journal_scope(context.caller(), request.region, *query);
   Names names = services.names;
   std::vector<std::pair<store::JournalEntry, store::ShownEntry>> entries;
   services.store.read([&](store::Snapshot& snapshot) {

@@ -31,4 +31,11 @@ CheckedResult<store::JournalQuery> journal_query(const Names& names, const Asked
 static_assert(static_cast<int>(JournalAction::insert) == static_cast<int>(store::Action::insert) && static_cast<int>(JournalAction::update) == static_cast<int>(store::Action::update) &&
               static_cast<int>(JournalAction::remove) == static_cast<int>(store::Action::remove));
 
+/// Where the entries lie that the caller reads: within its region. An account of an institution or a family reads none, whatever record it asks for, since an
+/// entry does not say whose record it is about; the record's own page has its history.
+inline store::Scope journal_scope(const http::Caller& caller, const std::optional<RegionCode>& asked, store::JournalQuery& query) {
+  if (caller.owner) query.record_id = 0;  // of no record in particular the store tells an owner nothing
+  return store::Scope::of_account(asked.value_or(caller.scope)).owned_by(caller.owner);
+}
+
 }  // namespace laoyou::audit

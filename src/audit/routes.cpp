@@ -23,7 +23,7 @@ CheckedResult<JournalPage> journal_page(const Services& services, Context& conte
   const Result<std::int32_t> rows = http::asked_number("limit", request.limit, k_rows_default, 1, k_rows_max);
   if (!rows) return Refusals{rows.error()};
   query.rows = *rows;
-  const store::Scope scope = store::Scope::of_account(request.region.value_or(context.caller().scope));
+  const store::Scope scope = journal_scope(context.caller(), request.region, query);
   std::vector<std::pair<store::JournalEntry, store::ShownEntry>> entries;
   JournalPage page;
   services.store.read([&](store::Snapshot& snapshot) {
