@@ -131,6 +131,7 @@ TEST_P(AYear, IsHandedInReturnedReviewedRankedObjectedToAnsweredAndPublished) {
   store::Acting neighbour = place(k_neighbour);
   ASSERT_EQ(said(object(services_, neighbour, {"liuzhou", round, k_neighbour, look(neighbour, round, k_neighbour).head.version, "年度总结应得满分"})), "taken");
   clock.advance_milliseconds(8 * k_day_ms);
+  office.at = county.at = neighbour.at = clock.now();
   EXPECT_EQ(said(publish(services_, office, {"liuzhou", round, 2, "优先安排项目资金", {}})), "evaluation.objections_open");
   const PlaceDetail objected = look(office, round, k_neighbour);
   ASSERT_EQ(said(answer(services_, office, {"liuzhou", round, k_neighbour, objected.head.version, "复核属实", {{"year_report", Decimal::parse("5").value(), std::nullopt}}})), "taken");

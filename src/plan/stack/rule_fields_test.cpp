@@ -85,7 +85,7 @@ TEST(AFieldInRules, DoesNotMakeAWordAmbiguousThatALowerPlanUses) {
 
 TEST(AFieldInRules, IsGivenInExamples) {
   const WrittenPlans plans(files(rule("count(institution where x_town_scheme = leased and x_town_meals <= 15元)",
-                                      "    examples:\n      - {given: {institution: [{x_town_scheme: leased, x_town_meals: 12元, times: 2}, {x_town_scheme: 自营}, {x_town_scheme: leased, 助餐价格: 20}]}, "
+                                      "    examples:\n      - {given: {institution: [{x_town_scheme: leased, x_town_meals: 12元, times: 2}, {x_town_scheme: 自营}, {x_town_scheme: leased, 助餐价格: 20元}]}, "
                                       "period: 2025, expect: \"2\"}\n")));
   const LoadedPlan loaded = load_plan(plans.path("town"), regions::RegionTree::national());
   ASSERT_THAT(plans.said(loaded.refusals), IsEmpty());
