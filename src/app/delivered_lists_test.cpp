@@ -74,6 +74,9 @@ DeliveredLists::DeliveredLists(RunningHouse& house, std::int64_t people, std::ui
   CHECK(write_wrong_lists(*city, folder_.path(), Decimal()));
   before_ = residents_of(house.store());
   rows_ = listed_rows(folder_.path(), declared_);
+  // A number that is none is told, and said by nobody.
+  for (ListedRow& row : rows_)
+    if (const auto number = row.said.find("id_number"); number != row.said.end() && !IdNumber::parse(number->second)) row.said.erase(number);
   deliver("police", "2025-11-01");
   deliver("health", "2025-11-02");
   deliver("disability", "2025-11-03");
