@@ -44,7 +44,7 @@ class Addresses : public OnBothDatabases {
   /// Waits until the record's match is as said; what it is then.
   template <class Holds>
   std::optional<AddressMatch> once(const boost::json::object& record, const Holds& holds) {
-    for (int i = 0; i < 3000; ++i, std::this_thread::sleep_for(std::chrono::milliseconds(10)))
+    for (int i = 0; i < 6000; ++i, std::this_thread::sleep_for(std::chrono::milliseconds(10)))
       if (const auto match = match_of(record); holds(match)) return match;
     ADD_FAILURE() << "the address is not placed";
     return std::nullopt;
