@@ -153,8 +153,7 @@ store::Command keeping(store::Store& store, Id<SubsidyRun> id, const PreparedRun
   return [contents, kept, id, &prepared](Writing& writing) -> Result<void> {
     auto run = writing.find<SubsidyRun>(Scope::country(), id);
     if (!run || run->state != RunState::computing) return refuse("funds.not_computing");
-    Writing beyond = writing.beyond_scope();  // contents belong to no region
-    const auto content = contents->settle(beyond, kept);
+    const auto content = contents->settle(writing, kept);
     if (!content) return refuse("funds.not_frozen", {run->period.text()});
     run->frozen = content->number;
     Keeping(writing, *run, prepared).keep();

@@ -59,11 +59,11 @@ KeptContent Contents::keep(const ContentSource& source) {
 std::optional<Id<Content>> Contents::settle(Writing& writing, const KeptContent& kept) const {
   if (const auto present = writing.first<Content>(Scope::country(), Filter().equals("name", kept.name))) return present->id;
   if (writing.count<ContentPart>(Scope::country(), parts_of(kept.id)) != kept.parts) return std::nullopt;
-  writing.insert(Content{{kept.id}, {}, kept.name, kept.parts, kept.size_bytes});
+  writing.beyond_scope().insert(Content{{kept.id}, {}, kept.name, kept.parts, kept.size_bytes});  // contents belong to no region
   return Id<Content>{kept.id};
 }
 
-void Contents::let_go(Writing& writing, Id<Content> id) { writing.remove(id); }
+void Contents::let_go(Writing& writing, Id<Content> id) { writing.beyond_scope().remove(id); }
 
 void Contents::erase(std::int64_t id) {
   constexpr std::int64_t k_parts_a_command = 4;
