@@ -244,7 +244,7 @@ class Consideration {
     FoundField& out = named(field, found);
     if (work.before) words(field, (*work.before)[position], out.held_zh, out.held_en);
     out.said_zh = out.said_en = record::masked(written, field.entry->mask);
-    out.contradicted = true;
+    out.contradicted = work.before.has_value();
     out.unfit_zh = message(refusal, Language::zh);
     out.unfit_en = message(refusal, Language::en);
     std::string theirs;
