@@ -37,7 +37,7 @@ journey('a district reports, the city returns and signs, and other screens follo
     assert.match(await line.innerText(), /未报送/)
 
     const submit = district.page.getByRole('button', { name: '报送', exact: true })
-    const sent = district.page.getByText('待审签').first()
+    const sent = district.page.getByText('待审签', { exact: true }).first() // not the announcement of an earlier submission
     const asked = district.page.getByText('属实再送一次').first()
     await submit.click()
     await sent.or(asked).waitFor()
