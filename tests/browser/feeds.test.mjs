@@ -53,6 +53,28 @@ journey('a list with a wrong row is looked at, told and applied without it', {},
   await clean(page, 'quality')
 })
 
+journey('a wrong number of somebody who is known is asked of a clerk, who can only keep the one there is', { size: k_phone }, async (visit) => {
+  await signIn(visit, 'official')
+  const { page } = visit
+  const person = number(`999900${born}${stamp.slice(0, 2)}4`)
+  const mistyped = person.slice(0, 17) + (person[17] === '1' ? '2' : '1')
+  const name = `欧阳拟号${stamp}`
+  for (const [said, rows] of [[person, '新增'], [mistyped, '有误之处']]) {
+    await visit.open('/feeds')
+    await send(page, '公安人口信息', [header, `${said},${name},2,${born},,,139111${stamp}22`])
+    await page.getByText(rows, { exact: true }).first().waitFor()
+    await page.getByRole('button', { name: '写入登记册' }).click()
+    await page.getByText('已写入', { exact: true }).first().waitFor()
+  }
+  await visit.open('/feeds/tasks?kind=contradiction')
+  await page.getByRole('link', { name: /欧\*/ }).first().click()
+  await page.getByRole('button', { name: '保留现有值' }).waitFor()
+  await clean(page, 'a wrong number')
+  assert.equal(await page.getByRole('button', { name: '采用来源值' }).count(), 0, 'a number that is none can not be taken over')
+  await page.getByRole('button', { name: '保留现有值' }).click()
+  await page.getByText('已决定').waitFor()
+})
+
 journey('a clerk merges two records of one person and parts them again', { size: k_phone }, async (visit) => {
   await signIn(visit, 'official')
   const { page } = visit
