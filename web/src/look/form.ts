@@ -1,5 +1,6 @@
 import { ref, type Ref } from 'vue'
 import { asCallError, type CallError } from '../api/problem'
+import { clearMessage } from '../shell/announce'
 
 /** Puts the focus on the first field that is marked as wrong. */
 export function focusFirstFault(): void {
@@ -18,6 +19,7 @@ export function useForm(): {
     if (busy.value) return false
     busy.value = true
     error.value = undefined
+    clearMessage() // what was said of the sending before is not said of this one
     try {
       await work()
       return true
