@@ -113,8 +113,7 @@ store::Command applying(const Delivery& delivery, const Considered& considered, 
 void let_go(Writing& writing, std::int64_t content) {
   // The same list sent twice has one content.
   if (writing.count<Delivery>(store::Scope::country(), store::Filter().equals("content", content)) > 0) return;
-  Writing beyond = writing.beyond_scope();
-  store::Contents::let_go(beyond, Id<store::Content>{content});
+  store::Contents::let_go(writing, Id<store::Content>{content});
 }
 
 }  // namespace laoyou::feeds

@@ -76,8 +76,7 @@ CheckedResult<DeliveryRow> receive(const Services& services, Context& context, c
   delivery.sent_at = context.now();
   const store::Acting acting = store::acting_of(context);
   const Result<void> stored = services.store.write(acting, [&](store::Writing& writing) -> Result<void> {
-    store::Writing beyond = writing.beyond_scope();
-    const auto content = contents.settle(beyond, kept);
+    const auto content = contents.settle(writing, kept);
     if (!content) return refuse("feed_deliveries.not_found");
     delivery.content = content->number;
     delivery.id = writing.new_id<Delivery>();

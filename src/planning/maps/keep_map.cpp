@@ -118,8 +118,7 @@ CheckedResult<ReadMap> read_map(const std::string& bytes, const MapHead& head, C
 }
 
 Result<void> insert_map(store::Writing& writing, const store::Contents& contents, const store::KeptContent& kept, StreetMap row) {
-  store::Writing beyond = writing.beyond_scope();  // contents belong to no region
-  const auto content = contents.settle(beyond, kept);
+  const auto content = contents.settle(writing, kept);
   if (!content) return refuse("planning.map_went_away");
   row.content = content->number;
   row.loaded_at = row.chosen_at = writing.now();

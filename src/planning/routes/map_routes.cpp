@@ -91,8 +91,7 @@ Result<void> remove(const Services& services, Context& context, const MapRequest
     if (map->version != request.version) return refuse("record.changed");
     const auto same = writing.select<StreetMap>(Scope::country(), store::Filter().equals("content", map->content));
     writing.remove(map->id);
-    store::Writing beyond = writing.beyond_scope();
-    if (same.size() == 1) store::Contents::let_go(beyond, {map->content});
+    if (same.size() == 1) store::Contents::let_go(writing, {map->content});
     return {};
   }).result();
 }
