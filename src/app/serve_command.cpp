@@ -9,6 +9,7 @@
 #include "app/pages.h"
 #include "app/smtp_options.h"
 #include "app/store_options.h"
+#include "base/freed_memory.h"
 #include "http/server.h"
 #include "plan/stack/register_field.h"
 
@@ -87,6 +88,7 @@ int serve(const store::StoreOptions& store_chosen, ServeOptions chosen, std::ost
   out << "laoyou 正在服务：" << (secure ? "https://" : "http://") << address << ":" << server.port() << "/（方案 " << plans.current()->plans.size() << " 个，数据库版本 "
       << store->schema_number() << "）" << std::endl;
   house.jobs().count_in(server.metrics());
+  give_back_freed_memory();  // starting takes several times what serving needs
   server.start();
   server.wait();
   house.jobs().stop();  // while the server still holds what they count in
