@@ -88,7 +88,7 @@ int serve(const store::StoreOptions& store_chosen, ServeOptions chosen, std::ost
   out << "laoyou 正在服务：" << (secure ? "https://" : "http://") << address << ":" << server.port() << "/（方案 " << plans.current()->plans.size() << " 个，数据库版本 "
       << store->schema_number() << "）" << std::endl;
   house.jobs().count_in(server.metrics());
-  give_back_freed_memory();  // starting takes several times what serving needs
+  give_back_freed_memory();  // of what starting took
   server.start();
   server.wait();
   house.jobs().stop();  // while the server still holds what they count in

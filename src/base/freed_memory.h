@@ -3,8 +3,8 @@
 
 namespace laoyou {
 
-/// Gives back to the system what the C library keeps of memory that is free. Worth its milliseconds after work that took much and left little, such as
-/// reading all plans. Where the library has no such call, nothing happens.
+/// Gives back to the system what the C library keeps of memory that is free. Worth its milliseconds after work that took much and left little. Where
+/// the library has no such call, nothing happens.
 void give_back_freed_memory();
 
 }  // namespace laoyou
