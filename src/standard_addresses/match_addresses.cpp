@@ -4,6 +4,7 @@
 
 #include "engines/linkage/values.h"
 #include "standard_addresses/gazetteer_of.h"
+#include "store/record_watch.h"
 
 namespace laoyou::standard_addresses {
 namespace {
@@ -15,57 +16,93 @@ constexpr std::size_t k_rows_a_command = 500;
 bool waits(const AddressMatch& match) { return !match.by_hand && (match.certainty >= AddressCertainty::village || match.doubt != AddressDoubt::nothing); }
 
 struct Changes {
-  std::vector<AddressMatch> made, changed;
-  std::vector<Id<AddressMatch>> gone;
+  std::vector<AddressMatch> made, changed, gone;
 };
 
-/// Those of these subjects that have a match by now.
-std::set<std::pair<AddressOwner, std::int64_t>> placed_by_now(const store::Writing& writing, const std::vector<AddressMatch>& matches) {
-  std::vector<std::int64_t> numbers;
-  for (const AddressMatch& match : matches) numbers.push_back(match.subject);
-  std::set<std::pair<AddressOwner, std::int64_t>> placed;
-  writing.each<AddressMatch>(writing.scope(), Filter().one_of("subject", numbers), [&](const AddressMatch& each) { placed.emplace(each.owner, each.subject); });
-  return placed;
-}
+SubjectKey key_of(const AddressMatch& match) { return {match.owner, match.subject}; }
 
-Result<void> keep(store::Store& store, const store::Acting& acting, const Changes& changes) {
-  const auto in_commands = [&](const auto& all, const auto& write_part) -> Result<void> {
+/// What some matches speak of, as it stands in a command. They were reckoned from what was read before it: whatever has changed since stands, and is placed by the queue of
+/// changes.
+class AsItStands {
+ public:
+  AsItStands(const store::Writing& writing, const std::vector<AddressMatch>& part, Date day) {
+    std::set<SubjectKey> keys;
+    std::vector<std::int64_t> numbers;
+    for (const AddressMatch& match : part) {
+      keys.insert(key_of(match));
+      numbers.push_back(match.subject);
+    }
+    subjects_ = subjects_among(writing, writing.scope(), keys, day);
+    writing.each<AddressMatch>(writing.scope(), Filter().one_of("subject", numbers), [&](const AddressMatch& each) { matches_.emplace(key_of(each), each); });
+  }
+
+  bool has_match(const AddressMatch& match) const { return matches_.contains(key_of(match)); }
+  /// Neither a clerk nor the queue has written the match since it was read.
+  bool is_untouched(const AddressMatch& match) const {
+    const auto found = matches_.find(key_of(match));
+    return found != matches_.end() && found->second.id == match.id && found->second.placed_at == match.placed_at;
+  }
+  const Subject* subject(const AddressMatch& match) const {
+    const auto found = subjects_.find(key_of(match));
+    return found == subjects_.end() ? nullptr : &found->second;
+  }
+  /// The record counts, at the address by which the match was made.
+  bool has_its_address(const AddressMatch& match) const {
+    const Subject* const now = subject(match);
+    return now && text_key(now->region, now->text) == match.text_key;
+  }
+
+ private:
+  std::map<SubjectKey, Subject> subjects_;
+  std::map<SubjectKey, AddressMatch> matches_;
+};
+
+/// Keeps the changes, some hundreds in a command.
+class Keeping {
+ public:
+  Keeping(store::Store& store, const store::Acting& acting, const std::set<RegionCode>& counties, Date day) : store_(store), acting_(acting), counties_(counties), day_(day) {}
+
+  Result<void> keep(const Changes& changes) const {
+    const auto remove = [this](store::Writing& writing, const AsItStands& now, const AddressMatch& match) {
+      const Subject* const subject = now.subject(match);
+      if (now.is_untouched(match) && !(subject && counties_.contains(county_of(subject->region)))) writing.remove(match.id);
+    };
+    const auto update = [](store::Writing& writing, const AsItStands& now, AddressMatch match) {
+      if (!now.is_untouched(match) || !now.has_its_address(match)) return;
+      match.placed_at = writing.now();
+      writing.update(match);
+    };
+    const auto insert = [](store::Writing& writing, const AsItStands& now, AddressMatch match) {
+      if (now.has_match(match) || !now.has_its_address(match)) return;
+      match.id = writing.new_id<AddressMatch>();
+      match.placed_at = writing.now();
+      writing.insert(match);
+    };
+    if (const auto done = in_commands(changes.gone, remove); !done) return done;
+    if (const auto done = in_commands(changes.changed, update); !done) return done;
+    return in_commands(changes.made, insert);
+  }
+
+ private:
+  template <class Write>
+  Result<void> in_commands(const std::vector<AddressMatch>& all, const Write& write) const {
     for (std::size_t first = 0; first < all.size(); first += k_rows_a_command) {
       const std::vector part(all.begin() + static_cast<std::ptrdiff_t>(first), all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), first + k_rows_a_command)));
-      const Result<void> done = store.write(acting, [&](store::Writing& writing) -> Result<void> {
-        write_part(writing, part);
+      const Result<void> done = store_.write(acting_, [&](store::Writing& writing) -> Result<void> {
+        const AsItStands now(writing, part, day_);
+        for (const AddressMatch& match : part) write(writing, now, match);
         return {};
       }).result();
       if (!done) return done;
     }
     return {};
-  };
-  // A clerk may have decided meanwhile, or the address may have changed and been placed: what came later stands.
-  const auto update = [](store::Writing& writing, const std::vector<AddressMatch>& matches) {
-    for (AddressMatch match : matches) {
-      const auto now = writing.find<AddressMatch>(writing.scope(), match.id);
-      if (!now || now->placed_at != match.placed_at) continue;
-      match.placed_at = writing.now();
-      writing.update(match);
-    }
-  };
-  const auto insert = [](store::Writing& writing, const std::vector<AddressMatch>& matches) {
-    const auto placed = placed_by_now(writing, matches);
-    for (AddressMatch match : matches) {
-      if (placed.contains({match.owner, match.subject})) continue;
-      match.id = writing.new_id<AddressMatch>();
-      match.placed_at = writing.now();
-      writing.insert(match);
-    }
-  };
-  const auto remove = [](store::Writing& writing, const std::vector<Id<AddressMatch>>& matches) {
-    for (const Id<AddressMatch> id : matches)
-      if (writing.find<AddressMatch>(writing.scope(), id)) writing.remove(id);
-  };
-  if (const auto done = in_commands(changes.gone, remove); !done) return done;
-  if (const auto done = in_commands(changes.changed, update); !done) return done;
-  return in_commands(changes.made, insert);
-}
+  }
+
+  store::Store& store_;
+  const store::Acting& acting_;
+  const std::set<RegionCode>& counties_;  ///< where addresses are placed
+  Date day_;
+};
 
 }  // namespace
 
@@ -121,26 +158,31 @@ class CityMatching {
   CityMatching(store::Store& store, const store::Acting& acting, RegionCode city, MatchReport& report)
       : store_(store), acting_(acting), city_(store::Scope::of_account(city)), own_(city.contains(acting.scope.region()) ? acting.scope : city_), report_(report) {}
 
-  Result<void> run(const regions::RegionTree& tree, Date day, const MatchProgress& progress) {
+  /// `watch` is read with the base.
+  Result<std::int64_t> run(const regions::RegionTree& tree, Date day, store::RecordWatch& watch, const MatchProgress& progress) {
     BaseRows rows;
+    std::int64_t base = 0;
     std::vector<Subject> all;
     store_.read([&](store::Snapshot& snapshot) {
+      base = watch.as_of(snapshot);
       rows = base_rows(snapshot, city_, day);
       all = subjects(snapshot, own_, day);
-      snapshot.each<AddressMatch>(own_, Filter(), [&](const AddressMatch& match) { kept_.emplace(std::pair(match.owner, match.subject), match); });
+      snapshot.each<AddressMatch>(own_, Filter(), [&](const AddressMatch& match) { kept_.emplace(key_of(match), match); });
       return 0;
     });
     const Placer placer(tree, std::move(rows));
     std::erase_if(all, [&](const Subject& subject) { return !placer.counties.contains(county_of(subject.region)); });
     const std::int64_t whole = report_.addresses + std::ssize(all);
+    progress(report_.addresses, whole);
     for (const Subject& subject : all) {
       constexpr std::int64_t k_report_every = 1'000;
       if (++report_.addresses % k_report_every == 0) progress(report_.addresses, whole);
       match(placer, subject);
     }
-    for (const auto& [key, match] : kept_) changes_.gone.push_back(match.id);
+    for (const auto& [key, match] : kept_) changes_.gone.push_back(match);
     report_.changed += std::ssize(changes_.made) + std::ssize(changes_.changed) + std::ssize(changes_.gone);
-    return keep(store_, acting_, changes_);
+    if (const auto kept = Keeping(store_, acting_, placer.counties, day).keep(changes_); !kept) return kept.error();
+    return base;
   }
 
  private:
@@ -158,16 +200,34 @@ class CityMatching {
   const store::Acting& acting_;
   store::Scope city_, own_;
   MatchReport& report_;
-  std::map<std::pair<AddressOwner, std::int64_t>, AddressMatch> kept_;
+  std::map<SubjectKey, AddressMatch> kept_;
   Changes changes_;
 };
+
+}  // namespace
+
+namespace {
+
+Result<void> match_city(store::Store& store, const store::Acting& acting, RegionCode city, const regions::RegionTree& tree, Date day, const MatchProgress& progress, MatchReport& report) {
+  store::RecordWatch watch({"standard_address"});
+  const MatchReport before = report;
+  for (int round = 0; round < k_rounds_most; ++round) {
+    const std::int64_t changed = report.changed;
+    report = before;
+    report.changed = changed;
+    const auto base = CityMatching(store, acting, city, report).run(tree, day, watch, progress);
+    if (!base) return base.error();
+    if (store.read([&](store::Snapshot& snapshot) { return watch.as_of(snapshot); }) == *base) break;
+  }
+  return {};
+}
 
 }  // namespace
 
 Result<MatchReport> match_addresses(store::Store& store, const store::Acting& acting, const regions::RegionTree& tree, Date day, const MatchProgress& progress) {
   MatchReport report;
   for (const RegionCode city : cities_of(store, acting.scope))
-    if (const auto done = CityMatching(store, acting, city, report).run(tree, day, progress); !done) return done.error();
+    if (const auto done = match_city(store, acting, city, tree, day, progress, report); !done) return done.error();
   return report;
 }
 

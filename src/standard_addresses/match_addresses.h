@@ -13,6 +13,9 @@
 
 namespace laoyou::standard_addresses {
 
+/// What was placed by a base that changed meanwhile is placed again by the new one, at most this often: whoever follows the base looked for what waits before it was kept.
+constexpr int k_rounds_most = 3;
+
 /// A number for an address at its place; another for nearly every other.
 std::int64_t text_key(RegionCode region, std::string_view text);
 

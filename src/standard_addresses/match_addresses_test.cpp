@@ -57,6 +57,24 @@ class MatchAddresses : public testing::TestWithParam<store::DatabaseKind> {
   }
   store::Acting acting() const { return {store::Actor{7, "web", "test"}, store::Scope(k_county), powers::Powers::all()}; }
   MatchReport match() { return match_addresses(*store_, acting(), tree_, day_, [](std::int64_t, std::int64_t) {}).value(); }
+  /// `meanwhile` happens once, after the registers have been read and before anything is kept.
+  MatchReport match_while(const std::function<void()>& meanwhile) {
+    bool happened = false;
+    return match_addresses(*store_, acting(), tree_, day_, [&](std::int64_t, std::int64_t) {
+      if (!std::exchange(happened, true)) meanwhile();
+    }).value();
+  }
+  template <class T>
+  void change(T& record) {
+    ASSERT_TRUE(store_->write(acting(), [&](store::Writing& writing) -> Result<void> {
+      record.version = writing.find(writing.scope(), record.id)->version;
+      writing.update(record);
+      return {};
+    }).result());
+  }
+  bool lies_somewhere(const registry::Household& home) {
+    return store_->read([&](store::Snapshot& snapshot) { return snapshot.first<AddressMatch>(store::Scope(k_county), store::Filter().equals("subject", store::Cell(home.id.number))).has_value(); });
+  }
   AddressMatch of(const registry::Household& home) {
     return store_->read([&](store::Snapshot& snapshot) { return snapshot.first<AddressMatch>(store::Scope(k_county), store::Filter().equals("subject", store::Cell(home.id.number))).value(); });
   }
@@ -177,6 +195,46 @@ TEST_P(MatchAddresses, WhatEndedIsPlacedNoMoreAndByAnEndedAddressNothingIs) {
   }).result());
   EXPECT_EQ(match().changed, 1);
   EXPECT_EQ(store_->read([](store::Snapshot& snapshot) { return snapshot.count<AddressMatch>(store::Scope::country()); }), 0);
+}
+
+TEST_P(MatchAddresses, WhatEndsWhileItIsBeingPlacedIsNotPlaced) {
+  registry::Household home = household(villages_[0], "龙潭路12号");
+  match_while([&] {
+    home.ended = day_;
+    change(home);
+  });
+  EXPECT_FALSE(lies_somewhere(home));
+}
+
+TEST_P(MatchAddresses, WhatCountsAgainWhileItIsBeingTakenAwayKeepsItsPlace) {
+  registry::Household home = household(villages_[0], "龙潭路12号");
+  match();
+  home.ended = day_;
+  change(home);
+  match_while([&] {
+    home.ended.reset();
+    change(home);
+  });
+  ASSERT_TRUE(lies_somewhere(home));
+  EXPECT_EQ(of(home).standard_address, door_.id);
+}
+
+TEST_P(MatchAddresses, AnAddressThatChangesWhileItIsBeingPlacedIsLeftToWhoeverFollowsTheChange) {
+  registry::Household home = household(villages_[0], "龙潭路12号");
+  match_while([&] {
+    home.address = "龙潭路14号";
+    change(home);
+  });
+  EXPECT_FALSE(lies_somewhere(home));
+}
+
+TEST_P(MatchAddresses, AStandardAddressThatComesMeanwhileCounts) {
+  const auto home = household(villages_[0], "龙潭路16号");
+  StandardAddress sixteen;
+  const MatchReport report = match_while([&] { sixteen = put(standard(villages_[0], "龙潭路", "16号")); });
+  EXPECT_EQ(report.addresses, 1);
+  EXPECT_EQ(report.open, 0);
+  EXPECT_EQ(of(home).standard_address, sixteen.id);
 }
 
 TEST_P(MatchAddresses, ACitysBaseIsReadOnceAndAnewOnceAStandardAddressChanges) {

@@ -1,5 +1,6 @@
 #include "standard_addresses/new_addresses.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace laoyou::standard_addresses {
@@ -41,6 +42,15 @@ void NewAddresses::follow(store::Follower& follower, AddressOwner owner) {
 }
 
 void NewAddresses::place(const std::vector<Changed>& changed) {
+  std::vector<Changed> waiting = changed;
+  for (int round = 0; round < k_rounds_most; ++round) {
+    if (place_by_one_base(waiting)) return;
+    for (Changed& each : waiting) each.anew = true;
+  }
+}
+
+/// Whether the base is still the same afterwards.
+bool NewAddresses::place_by_one_base(const std::vector<Changed>& changed) {
   const Date day = clock_.now().beijing_day();
   Placers placers;
   std::vector<Changed> concerned;
@@ -55,7 +65,7 @@ void NewAddresses::place(const std::vector<Changed>& changed) {
     }
     return 0;
   });
-  if (concerned.empty()) return;
+  if (concerned.empty()) return true;
   const auto kept = [&] {
     return store_.write(store::Acting::system("standard_addresses.new"), [&](store::Writing& writing) -> Result<void> {
       for (const Changed& each : concerned) renew(writing, placers, each, day);
@@ -63,8 +73,11 @@ void NewAddresses::place(const std::vector<Changed>& changed) {
     }).result();
   };
   // Another server on the database may have placed the same at the same moment; the second time its row is seen.
-  if (kept()) return;
-  if (const Result<void> again = kept(); !again) throw std::runtime_error(message(again.error(), Language::en));
+  if (!kept())
+    if (const Result<void> again = kept(); !again) throw std::runtime_error(message(again.error(), Language::en));
+  return store_.read([&](store::Snapshot& snapshot) {
+    return std::all_of(placers.begin(), placers.end(), [&](const auto& each) { return placers_.at(snapshot, regions_(), each.first, day) == each.second; });
+  });
 }
 
 /// Within the command the record is read again: what changes after it comes by the queue again.

@@ -33,6 +33,7 @@ class NewAddresses {
   using Placers = std::map<RegionCode, std::shared_ptr<const Placer>>;  ///< by city
   template <class T>
   void follow(store::Follower& follower, AddressOwner owner);
+  bool place_by_one_base(const std::vector<Changed>& changed);
   static void renew(store::Writing& writing, const Placers& placers, const Changed& changed, Date day);
 
   store::Store& store_;

@@ -17,6 +17,17 @@ void add_subjects(const store::Snapshot& snapshot, const store::Scope& scope, Da
   });
 }
 
+template <class T>
+void add_among(const store::Snapshot& snapshot, const store::Scope& scope, const std::set<SubjectKey>& keys, Date day, AddressOwner owner, std::map<SubjectKey, Subject>& all) {
+  std::vector<std::int64_t> ids;
+  for (const auto& [of, id] : keys)
+    if (of == owner) ids.push_back(id);
+  if (ids.empty()) return;
+  snapshot.each<T>(scope, store::Filter().one_of("id", ids), [&](T each) {
+    if (auto found = subject(std::move(each), owner, day)) all.emplace(SubjectKey(owner, found->id), std::move(*found));
+  });
+}
+
 /// What `read` makes of the record of that id, which may be nothing.
 template <class Read>
 auto of_record(const store::Snapshot& snapshot, const store::Scope& scope, AddressOwner owner, std::int64_t id, const Read& read) {
@@ -35,6 +46,14 @@ std::vector<Subject> subjects(const store::Snapshot& snapshot, const store::Scop
   add_subjects<registry::Household>(snapshot, scope, day, AddressOwner::household, all);
   add_subjects<registry::Residence>(snapshot, scope, day, AddressOwner::residence, all);
   add_subjects<registry::Institution>(snapshot, scope, day, AddressOwner::institution, all);
+  return all;
+}
+
+std::map<SubjectKey, Subject> subjects_among(const store::Snapshot& snapshot, const store::Scope& scope, const std::set<SubjectKey>& keys, Date day) {
+  std::map<SubjectKey, Subject> all;
+  add_among<registry::Household>(snapshot, scope, keys, day, AddressOwner::household, all);
+  add_among<registry::Residence>(snapshot, scope, keys, day, AddressOwner::residence, all);
+  add_among<registry::Institution>(snapshot, scope, keys, day, AddressOwner::institution, all);
   return all;
 }
 
