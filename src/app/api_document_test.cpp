@@ -203,8 +203,8 @@ TEST(Dictionary, EveryDescribedFieldHasARowAndEveryRowOfTheHouseIsUsed) {
   MetRows rows;
   const auto document = document_of(house);
   for (const auto& schema : document.at("components").at("schemas").as_object()) {
-    // What is made of a register's fields at run time is the register's own record, met below.
-    if (schema.key() == "problem" || schema.key().starts_with("register_")) continue;
+    // What is made of a register's fields at run time is the register's own record, met below; a procedure says itself what its file says.
+    if (schema.key() == "problem" || schema.key().starts_with("register_") || schema.key().starts_with("shown_procedure")) continue;
     for (const auto& property : schema.value().at("properties").as_object()) rows.meet_field(std::string(schema.key()), std::string(property.key()));
   }
   for (const store::TableDefinition& table : all_tables()) rows.meet_table(table);

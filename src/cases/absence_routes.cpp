@@ -11,11 +11,9 @@ using http::Incoming;
 using store::Filter;
 using store::Scope;
 
-json::array rows_json(Desk& desk, const std::vector<CaseAbsence>& absences) {
-  json::array rows;
-  for (const CaseAbsence& each : absences)
-    rows.push_back(json::object{{"id", std::to_string(each.id.number)}, {"who", desk.services.account_name(each.account)}, {"deputy", desk.services.account_name(each.deputy)},
-                                {"from", each.from.text()}, {"until", each.until.text()}});
+std::vector<ShownAbsence> absences_shown(Desk& desk, const std::vector<CaseAbsence>& absences) {
+  std::vector<ShownAbsence> rows;
+  for (const CaseAbsence& each : absences) rows.push_back({each.id, desk.services.account_name(each.account), desk.services.account_name(each.deputy), each.from, each.until});
   return rows;
 }
 
@@ -26,15 +24,15 @@ std::vector<ActingUnit::Person> colleagues_of(Desk& desk, const store::Snapshot&
   return all;
 }
 
-http::Reply list(Desk& desk, Context& context, const Incoming&) {
+CheckedResult<Absences> list(Desk& desk, Context& context, const Incoming&) {
   const Date today = context.now().beijing_day();
-  return desk.services.store.read([&](store::Snapshot& snapshot) -> http::Reply {
+  return desk.services.store.read([&](store::Snapshot& snapshot) -> CheckedResult<Absences> {
     const auto of = [&](std::string column) {
-      return rows_json(desk, snapshot.select<CaseAbsence>(Scope::country(), Filter().equals(std::move(column), context.caller().account).at_least("until", today).order_by("from")));
+      return absences_shown(desk, snapshot.select<CaseAbsence>(Scope::country(), Filter().equals(std::move(column), context.caller().account).at_least("until", today).order_by("from")));
     };
-    json::array colleagues;
-    for (const ActingUnit::Person& person : colleagues_of(desk, snapshot, context.caller())) colleagues.push_back(json::object{{"account", std::to_string(person.account)}, {"name", person.name}});
-    return answered(json::object{{"own", of("account")}, {"in_place_of", of("deputy")}, {"colleagues", std::move(colleagues)}});
+    Absences absences{of("account"), of("deputy"), {}};
+    for (const ActingUnit::Person& person : colleagues_of(desk, snapshot, context.caller())) absences.colleagues.push_back({std::to_string(person.account), person.name});
+    return absences;
   });
 }
 
@@ -52,7 +50,7 @@ Refusals refused_absence(Desk& desk, const store::Snapshot& snapshot, Context& c
   return wrong;
 }
 
-http::Reply say(Desk& desk, Context& context, const Incoming& incoming) {
+CheckedResult<Absences> say(Desk& desk, Context& context, const Incoming& incoming) {
   const json::object body = body_of(incoming);
   Refusals wrong;
   const auto outcome = desk.services.store.write(journal_actor(context), [&](store::Writing& writing) -> Result<void> {
@@ -68,7 +66,7 @@ http::Reply say(Desk& desk, Context& context, const Incoming& incoming) {
 }
 
 /// Back before it was said, or said by mistake: what the deputy did stays done.
-http::Reply end(Desk& desk, Context& context, const Incoming& incoming) {
+CheckedResult<Absences> end(Desk& desk, Context& context, const Incoming& incoming) {
   const auto id = case_id(incoming);
   if (!id) return refused({refuse("absences.not_found")});
   const auto outcome = desk.services.store.write(journal_actor(context), [&](store::Writing& writing) -> Result<void> {

@@ -37,7 +37,7 @@ Refusals take_known(Desk& desk, store::Writing& writing, OpenCase& open, const j
   return evaluate(desk, writing, open, writing.now().beijing_day()).refusals;
 }
 
-http::Reply open_new(Desk& desk, Context& context, const Incoming& incoming) {
+CheckedResult<CasePage> open_new(Desk& desk, Context& context, const Incoming& incoming) {
   const json::object body = body_of(incoming);
   const http::Caller& caller = context.caller();
   const auto asked = RegionCode::parse(text(body, "region"));
@@ -77,7 +77,7 @@ Refusals keep_values(Desk& desk, store::Writing& writing, OpenCase& open, const 
   return evaluate(desk, writing, open, writing.now().beijing_day()).refusals;
 }
 
-http::Reply save_draft(Desk& desk, Context& context, const Incoming& incoming) {
+CheckedResult<CasePage> save_draft(Desk& desk, Context& context, const Incoming& incoming) {
   const auto id = case_id(incoming);
   if (!id) return refused({id.error()});
   const json::object body = body_of(incoming);
@@ -98,7 +98,7 @@ http::Reply save_draft(Desk& desk, Context& context, const Incoming& incoming) {
   return page_of(desk, context, *id);
 }
 
-http::Reply act(Desk& desk, Context& context, const Incoming& incoming) {
+CheckedResult<CasePage> act(Desk& desk, Context& context, const Incoming& incoming) {
   const auto id = case_id(incoming);
   if (!id) return refused({id.error()});
   const auto which = record::Leaf<Act>::from_json_text(field(incoming, "act"));
@@ -131,7 +131,7 @@ std::vector<std::int64_t> batch_ids(const json::object& body) {
 }
 
 /// One act on many cases: all of them or none, everything wrong told at once, at "/cases/N".
-http::Reply act_on_many(Desk& desk, Context& context, const Incoming& incoming) {
+CheckedResult<BatchDone> act_on_many(Desk& desk, Context& context, const Incoming& incoming) {
   const auto which = record::Leaf<Act>::from_json_text(field(incoming, "act"));
   if (!which) return refused({at("/act", which.error())});
   const json::object body = body_of(incoming);
@@ -152,10 +152,10 @@ http::Reply act_on_many(Desk& desk, Context& context, const Incoming& incoming) 
   });
   if (!wrong.empty()) return refused(std::move(wrong));
   if (const Result<void> done = outcome.result(); !done) return refused({done.error()});
-  return answered(json::object{{"done", ids.size()}});
+  return BatchDone{static_cast<std::int64_t>(ids.size())};
 }
 
-http::Reply show_case(Desk& desk, Context& context, const Incoming& incoming) {
+CheckedResult<CasePage> show_case(Desk& desk, Context& context, const Incoming& incoming) {
   const auto id = case_id(incoming);
   if (!id) return refused({id.error()});
   return page_of(desk, context, *id);

@@ -5,32 +5,29 @@
 namespace laoyou::cases {
 namespace {
 
-namespace json = boost::json;
-
-json::array units_json(const std::vector<ActingUnit>& units) {
-  json::array all;
+std::vector<ShownUnit> units_shown(const std::vector<ActingUnit>& units) {
+  std::vector<ShownUnit> all;
   for (const ActingUnit& unit : units) {
     if (unit.id == 0) continue;  // a part is handed to a unit
-    json::array people;
-    for (const ActingUnit::Person& person : unit.people) people.push_back(json::object{{"account", std::to_string(person.account)}, {"name", person.name}});
-    all.push_back(json::object{{"unit", std::to_string(unit.id)}, {"name", unit.name}, {"people", std::move(people)}});
+    ShownUnit& shown = all.emplace_back(ShownUnit{std::to_string(unit.id), unit.name, {}});
+    for (const ActingUnit::Person& person : unit.people) shown.people.push_back({std::to_string(person.account), person.name});
   }
   return all;
 }
 
-http::Reply colleagues(Desk& desk, http::Context& context, const http::Incoming& incoming) {
+CheckedResult<Colleagues> colleagues(Desk& desk, http::Context& context, const http::Incoming& incoming) {
   const auto id = case_id(incoming);
   if (!id) return refused({id.error()});
-  return desk.services.store.read([&](store::Snapshot& snapshot) -> http::Reply {
+  return desk.services.store.read([&](store::Snapshot& snapshot) -> CheckedResult<Colleagues> {
     const auto open = open_case(desk, snapshot, *id);
     if (!open) return refused({open.error()});
     if (!as_whom(desk, snapshot, context.caller(), *open, context.now().beijing_day())) return refused({refuse("cases.not_found")});
     const procedures::Step* step = open->procedure->find_step(open->state.step);
     const procedures::Part* part = step == nullptr ? nullptr : step->find_part(field(incoming, "part"));
     const procedures::Office* office = part == nullptr ? nullptr : open->procedure->find_office(part->office);
-    if (office == nullptr) return answered(json::object{{"units", json::array()}});
+    if (office == nullptr) return Colleagues{};
     const RegionCode place = office->level ? procedures::place_of_office(open->file.region, *office->level) : open->file.region;
-    return answered(json::object{{"units", units_json(desk.services.units(snapshot, place, office->roles, std::nullopt))}});
+    return Colleagues{units_shown(desk.services.units(snapshot, place, office->roles, std::nullopt))};
   });
 }
 

@@ -13,7 +13,6 @@ namespace laoyou::cases {
 
 namespace {
 
-namespace json = boost::json;
 using http::Context;
 using http::Incoming;
 
@@ -130,11 +129,11 @@ Result<http::FileAnswer> printed(Desk& desk, Context& context, const CaseDocumen
   return http::FileAnswer{std::move(handed->media_type), std::move(handed->name), std::move(handed->bytes)};
 }
 
-http::Reply verify_document(Desk& desk, Context&, const Incoming& incoming) {
-  return desk.services.store.read([&](store::Snapshot& snapshot) -> http::Reply {
+CheckedResult<VerifiedDocument> verify_document(Desk& desk, Context&, const Incoming& incoming) {
+  return desk.services.store.read([&](store::Snapshot& snapshot) -> CheckedResult<VerifiedDocument> {
     const auto found = snapshot.first<CaseDocument>(store::Scope::country(), store::Filter().equals("code", field(incoming, "code")));
     if (!found) return refused({refuse("cases.document_not_found")});
-    return answered(json::object{{"zh", found->name}, {"en", found->name_en}, {"issued", found->issued.text()}, {"digest", found->digest}, {"region_name", desk.services.region_name(found->region)}});
+    return VerifiedDocument{found->name, found->name_en, found->issued, found->digest, desk.services.region_name(found->region)};
   });
 }
 

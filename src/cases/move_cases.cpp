@@ -8,7 +8,6 @@
 namespace laoyou::cases {
 namespace {
 
-namespace json = boost::json;
 using http::Context;
 using http::Incoming;
 using store::Filter;
@@ -25,53 +24,40 @@ std::vector<OpenCase> behind(Desk& desk, store::Snapshot& snapshot, const http::
   return all;
 }
 
-std::optional<Instant> passes(Desk& desk, const procedures::Procedure& procedure, const procedures::State& state) {
-  std::optional<Instant> nearest;
-  for (const procedures::Deadline& each : procedures::deadlines(procedure, *desk.services.calendar(), state))
-    if (each.act == procedures::Act::pass && (!nearest || each.at < *nearest)) nearest = each.at;
-  return nearest;
-}
-
-json::object preview(Desk& desk, const OpenCase& open, Context& context) {
+MoveLine preview(Desk& desk, const OpenCase& open, Context& context) {
   const ProcedurePtr to = find_procedure(desk, open.file.procedure, open.file.region);
-  json::object line = case_line(desk, open, context.now());
-  json::array hindered;
-  for (const Refusal& each : refused_move(open, *to)) hindered.push_back(json::string(message(each, context.language())));
-  line["from_version"] = open.file.procedure_version;
-  line["to_version"] = to->version;
-  if (const auto due = passes(desk, *open.procedure, open.state)) line["due"] = due->text();
-  if (hindered.empty())
-    if (const auto due = passes(desk, *to, open.state)) line["due_then"] = due->text();
-  line["hindered"] = std::move(hindered);
+  MoveLine line{case_head(desk, open, context.now()), open.file.id, open.file.version, open.file.rating, open.file.procedure_version, to->version, {}, {}};
+  for (const Refusal& each : refused_move(open, *to)) line.hindered.push_back(message(each, context.language()));
+  if (line.hindered.empty()) line.due_then = next_passing(desk, *to, open.state);
   return line;
 }
 
-http::Reply look(Desk& desk, Context& context, const Incoming& incoming) {
-  return desk.services.store.read([&](store::Snapshot& snapshot) -> http::Reply {
-    json::array rows;
-    for (const OpenCase& open : behind(desk, snapshot, context.caller(), field(incoming, "key"))) rows.push_back(preview(desk, open, context));
-    return answered(json::object{{"rows", std::move(rows)}});
+CheckedResult<MoveLines> look(Desk& desk, Context& context, const Incoming& incoming) {
+  return desk.services.store.read([&](store::Snapshot& snapshot) {
+    MoveLines lines;
+    for (const OpenCase& open : behind(desk, snapshot, context.caller(), field(incoming, "key"))) lines.rows.push_back(preview(desk, open, context));
+    return lines;
   });
 }
 
 /// All that nothing hinders; the others stay as they are and are told.
-http::Reply move_all(Desk& desk, Context& context, const Incoming& incoming) {
-  std::int64_t moved = 0, left = 0;
+CheckedResult<Moved> move_all(Desk& desk, Context& context, const Incoming& incoming) {
+  Moved done_with;
   const auto outcome = desk.services.store.write(journal_actor(context), [&](store::Writing& writing) -> Result<void> {
-    moved = left = 0;
+    done_with = {};
     for (OpenCase& open : behind(desk, writing, context.caller(), field(incoming, "key"))) {
       const ProcedurePtr to = find_procedure(desk, open.file.procedure, open.file.region);
       if (!refused_move(open, *to).empty()) {
-        ++left;
+        ++done_with.left;
         continue;
       }
       if (const Result<void> done = move_case(desk, writing, std::move(open), to, context.caller().account); !done) return done.error();
-      ++moved;
+      ++done_with.moved;
     }
     return {};
   });
   if (const Result<void> done = outcome.result(); !done) return refused({done.error()});
-  return answered(json::object{{"moved", moved}, {"left", left}});
+  return done_with;
 }
 
 }  // namespace

@@ -9,28 +9,28 @@ namespace json = boost::json;
 using http::Context;
 using http::Incoming;
 
-http::Reply list_procedures(Desk& desk, Context& context, const Incoming& incoming) {
+CheckedResult<ProcedureLines> list_procedures(Desk& desk, Context& context, const Incoming& incoming) {
   const auto asked = RegionCode::parse(field(incoming, "region"));
   const RegionCode region = asked ? *asked : context.caller().scope;
-  json::array lines;
+  ProcedureLines lines;
   for (const ProcedurePtr& each : desk.services.procedures(region)) {
     json::object line = procedures::procedure_line(*each);
     line["mine"] = may_open(*each, context.caller());
     line["summary_zh"] = each->summary.zh;
     line["summary_en"] = each->summary.en;
-    lines.push_back(std::move(line));
+    lines.procedures.push_back({std::move(line)});
   }
-  return answered(json::object{{"procedures", std::move(lines)}});
+  return lines;
 }
 
-http::Reply show_procedure(Desk& desk, Context& context, const Incoming& incoming) {
+CheckedResult<ShownProcedure> show_procedure(Desk& desk, Context& context, const Incoming& incoming) {
   const auto asked = RegionCode::parse(field(incoming, "region"));
   const ProcedurePtr found = find_procedure(desk, field(incoming, "key"), asked ? *asked : context.caller().scope);
   if (!found) return refused({refuse("procedures.not_found", {field(incoming, "key"), ""})});
   json::object whole = procedures::procedure_json(*found);
   whole["mine"] = may_open(*found, context.caller());
   whole["anyone"] = found->anyone;
-  return answered(whole);
+  return ShownProcedure{std::move(whole)};
 }
 
 }  // namespace

@@ -18,28 +18,28 @@ RegionCode region_of(const Incoming& incoming) {
   return region ? *region : RegionCode();
 }
 
-http::Reply list_procedures(Desk& desk, Context&, const Incoming& incoming) {
-  json::array lines;
+CheckedResult<ProcedureLines> list_procedures(Desk& desk, Context&, const Incoming& incoming) {
+  ProcedureLines lines;
   for (const ProcedurePtr& each : desk.services.procedures(region_of(incoming))) {
     json::object line = procedures::procedure_line(*each);
     line["anyone"] = each->anyone;
     line["summary_zh"] = each->summary.zh;
     line["summary_en"] = each->summary.en;
-    lines.push_back(std::move(line));
+    lines.procedures.push_back({std::move(line)});
   }
-  return answered(json::object{{"procedures", std::move(lines)}});
+  return lines;
 }
 
-http::Reply show_procedure(Desk& desk, Context&, const Incoming& incoming) {
+CheckedResult<ShownProcedure> show_procedure(Desk& desk, Context&, const Incoming& incoming) {
   const ProcedurePtr found = find_procedure(desk, field(incoming, "key"), region_of(incoming));
   if (!found) return refused({refuse("procedures.not_found", {field(incoming, "key"), ""})});
   json::object whole = procedures::procedure_json(*found);
   whole["anyone"] = found->anyone;
-  return answered(whole);
+  return ShownProcedure{std::move(whole)};
 }
 
 /// The rules of an empty or half-filled form, so that the page asks what it must: nothing is kept.
-http::Reply evaluate_form(Desk& desk, Context& context, const Incoming& incoming) {
+CheckedResult<FormHolds> evaluate_form(Desk& desk, Context& context, const Incoming& incoming) {
   const json::object body = body_of(incoming);
   const auto region = RegionCode::parse(text(body, "region"));
   const ProcedurePtr found = find_procedure(desk, field(incoming, "key"), region ? *region : RegionCode());
@@ -47,16 +47,14 @@ http::Reply evaluate_form(Desk& desk, Context& context, const Incoming& incoming
   OpenCase open{{}, found, {}, {}, {}};
   open.file.region = open.state.region = region ? *region : RegionCode();
   if (const auto* values = body.if_contains("values"); values != nullptr && values->is_object()) open.values = values->get_object();
-  return desk.services.store.read([&](store::Snapshot& snapshot) -> http::Reply {
-    return answered(json::object{{"holds", evaluate(desk, snapshot, open, context.now().beijing_day()).holds}});
-  });
+  return desk.services.store.read([&](store::Snapshot& snapshot) { return FormHolds{evaluate(desk, snapshot, open, context.now().beijing_day()).holds}; });
 }
 
 /// The places within one, to choose from.
-http::Reply places(Desk& desk, Context&, const Incoming& incoming) {
-  json::array rows;
-  for (const auto& [code, name] : desk.services.places_within(region_of(incoming))) rows.push_back(json::object{{"region", code.text()}, {"name", name}});
-  return answered(json::object{{"rows", std::move(rows)}});
+CheckedResult<PlaceNames> places(Desk& desk, Context&, const Incoming& incoming) {
+  PlaceNames places;
+  for (const auto& [code, name] : desk.services.places_within(region_of(incoming))) places.rows.push_back({code, name});
+  return places;
 }
 
 Refusals refused_opening(Desk& desk, const Context& context, const ProcedurePtr& procedure, const std::string& key, const Result<RegionCode>& region) {
@@ -68,7 +66,7 @@ Refusals refused_opening(Desk& desk, const Context& context, const ProcedurePtr&
 }
 
 /// Opened and handed in at once: there is no draft without an account.
-http::Reply open_without_account(Desk& desk, Context& context, const Incoming& incoming) {
+CheckedResult<CaseKey> open_without_account(Desk& desk, Context& context, const Incoming& incoming) {
   const json::object body = body_of(incoming);
   const auto region = RegionCode::parse(text(body, "region"));
   const ProcedurePtr procedure = region ? find_procedure(desk, text(body, "procedure"), *region) : nullptr;
@@ -102,7 +100,7 @@ http::Reply open_without_account(Desk& desk, Context& context, const Incoming& i
   });
   if (!wrong.empty()) return refused(std::move(wrong));
   if (const Result<void> done = outcome.result(); !done) return refused({done.error()});
-  return answered(json::object{{"number", open.file.number}, {"code", open.file.code}});
+  return CaseKey{open.file.number, open.file.code};
 }
 
 /// The case of that number and code.
@@ -112,21 +110,21 @@ Result<OpenCase> case_by_code(Desk& desk, store::Snapshot& snapshot, const std::
   return open_case(desk, snapshot, file->id.number);
 }
 
-http::Reply public_progress(Desk& desk, Context& context, const Incoming& incoming) {
+CheckedResult<PublicCase> public_progress(Desk& desk, Context& context, const Incoming& incoming) {
   const std::string address = http::client_of(context.peer());
   if (desk.door.is_shut_to(address, context.now())) return refused({refuse("cases.too_many")});
-  return desk.services.store.read([&](store::Snapshot& snapshot) -> http::Reply {
+  return desk.services.store.read([&](store::Snapshot& snapshot) -> CheckedResult<PublicCase> {
     const auto open = case_by_code(desk, snapshot, field(incoming, "number"), field(incoming, "code"));
     if (!open) {
       desk.door.admits(address, context.now());
       return refused({open.error()});
     }
-    return answered(public_page(desk, snapshot, *open, context.now()));
+    return public_page(desk, snapshot, *open, context.now());
   });
 }
 
 /// Whoever opened a case without an account goes on with it by number and code.
-http::Reply act_by_code(Desk& desk, Context& context, const Incoming& incoming) {
+CheckedResult<PublicCase> act_by_code(Desk& desk, Context& context, const Incoming& incoming) {
   const json::object body = body_of(incoming);
   const auto which = record::Leaf<Act>::from_json_text(field(incoming, "act"));
   if (!which) return refused({at("/act", which.error())});
@@ -146,24 +144,24 @@ http::Reply act_by_code(Desk& desk, Context& context, const Incoming& incoming) 
   });
   if (!wrong.empty()) return refused(std::move(wrong));
   if (const Result<void> done = outcome.result(); !done) return refused({done.error()});
-  return desk.services.store.read([&](store::Snapshot& snapshot) -> http::Reply {
+  return desk.services.store.read([&](store::Snapshot& snapshot) -> CheckedResult<PublicCase> {
     const auto open = case_by_code(desk, snapshot, text(body, "number"), text(body, "code"));
     if (!open) return refused({open.error()});
-    return answered(public_page(desk, snapshot, *open, context.now()));
+    return public_page(desk, snapshot, *open, context.now());
   });
 }
 
-http::Reply notices(Desk& desk, Context& context, const Incoming& incoming) {
+CheckedResult<Publications> notices(Desk& desk, Context& context, const Incoming& incoming) {
   PublicationQuestion question;
   question.region = region_of(incoming);
   question.kind = field(incoming, "kind") == "list" ? PublicationKind::list : PublicationKind::notice;
   question.name = field(incoming, "name");
   if (const auto offset = record::read_integer(field(incoming, "offset")); offset && *offset > 0) question.offset = *offset;
   question.rows = k_page_rows;
-  return desk.services.store.read([&](store::Snapshot& snapshot) -> http::Reply { return answered(publications_json(desk, snapshot, question, context.now())); });
+  return desk.services.store.read([&](store::Snapshot& snapshot) { return publications(desk, snapshot, question, context.now()); });
 }
 
-http::Reply object(Desk& desk, Context& context, const Incoming& incoming) {
+CheckedResult<ObjectionReceived> object(Desk& desk, Context& context, const Incoming& incoming) {
   const json::object body = body_of(incoming);
   const auto id = record::read_integer(field(incoming, "id"));
   const std::string words = text(body, "text"), contact = text(body, "contact");
@@ -185,7 +183,7 @@ http::Reply object(Desk& desk, Context& context, const Incoming& incoming) {
   });
   if (!wrong.empty()) return refused(std::move(wrong));
   if (const Result<void> done = outcome.result(); !done) return refused({done.error()});
-  return answered(json::object{{"received", true}});
+  return ObjectionReceived{};
 }
 
 }  // namespace

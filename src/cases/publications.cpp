@@ -10,27 +10,29 @@ bool is_current(const CasePublication& publication, Instant now) { return public
 
 namespace {
 
-json::object line(Desk& desk, const CasePublication& each) {
-  json::object one{{"id", std::to_string(each.id.number)}, {"zh", each.name}, {"en", each.name_en.empty() ? each.name : each.name_en}, {"region_name", desk.services.region_name(each.region)},
-                   {"procedure", each.procedure}, {"since", each.since.text()}, {"shown", json::parse(each.shown)}};
-  if (each.until) one["last_day"] = procedures::last_day(*each.until).text();
+std::string text_of(const json::value& line, std::string_view name) { return std::string(line.at(name).as_string()); }
+
+Publication shown(Desk& desk, const CasePublication& each) {
+  Publication one{each.id, each.name, each.name_en.empty() ? each.name : each.name_en, desk.services.region_name(each.region), each.procedure, each.since, {}, {}};
+  if (each.until) one.last_day = procedures::last_day(*each.until);
+  const json::value lines = json::parse(each.shown);
+  for (const json::value& line : lines.as_array()) one.shown.push_back({text_of(line, "zh"), text_of(line, "en"), text_of(line, "text")});
   return one;
 }
 
 }  // namespace
 
-json::object publications_json(Desk& desk, const store::Snapshot& snapshot, const PublicationQuestion& question, Instant now) {
+Publications publications(Desk& desk, const store::Snapshot& snapshot, const PublicationQuestion& question, Instant now) {
   store::Filter filter = store::Filter().equals("kind", question.kind);
   if (question.kind == PublicationKind::notice) filter.greater("until", now);
   if (!question.name.empty()) filter.equals("name", question.name);
   filter.order_by("since", store::Order::falling).page(question.offset, question.rows + 1);
-  json::array rows;
-  bool more = false;
+  Publications page;
   for (const CasePublication& each : snapshot.select<CasePublication>(store::Scope::of_account(question.region), filter)) {
-    more = static_cast<std::int64_t>(rows.size()) == question.rows;
-    if (!more) rows.push_back(line(desk, each));
+    page.more = static_cast<std::int64_t>(page.rows.size()) == question.rows;
+    if (!page.more) page.rows.push_back(shown(desk, each));
   }
-  return {{"rows", std::move(rows)}, {"more", more}};
+  return page;
 }
 
 }  // namespace laoyou::cases

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cases/desk.h"
+#include "cases/list_answers.h"
 
 namespace laoyou::cases {
 
@@ -15,6 +16,6 @@ struct PublicationQuestion {
 /// Whether it is shown at that time.
 bool is_current(const CasePublication& publication, Instant now);
 /// The newest first, with the names of the lists there are; no names of people.
-boost::json::object publications_json(Desk& desk, const store::Snapshot& snapshot, const PublicationQuestion& question, Instant now);
+Publications publications(Desk& desk, const store::Snapshot& snapshot, const PublicationQuestion& question, Instant now);
 
 }  // namespace laoyou::cases

@@ -6,25 +6,23 @@
 namespace laoyou::cases {
 namespace {
 
-namespace json = boost::json;
-
-http::Reply reveal(Desk& desk, http::Context& context, const http::Incoming& incoming) {
+CheckedResult<Revealed> reveal(Desk& desk, http::Context& context, const http::Incoming& incoming) {
   const auto id = case_id(incoming);
   if (!id) return refused({id.error()});
   const std::string purpose = text(body_of(incoming), "purpose");
   if (purpose.empty()) return refused({at("/purpose", refuse("json.missing_field", {"purpose"}))});
-  json::object values;
+  Revealed revealed;
   const auto outcome = desk.services.store.write(journal_actor(context), [&](store::Writing& writing) -> Result<void> {
     const auto open = open_case(desk, writing, *id);
     if (!open) return open.error();
     if (!as_whom(desk, writing, context.caller(), *open, context.now().beijing_day())) return refuse("cases.not_found");
     for (const procedures::FormField& each : open->procedure->form.fields)
-      if (each.privacy != procedures::FieldPrivacy::open && open->values.contains(each.key)) values[each.key] = open->values.at(each.key);
+      if (each.privacy != procedures::FieldPrivacy::open && open->values.contains(each.key)) revealed.values.values[each.key] = open->values.at(each.key);
     writing.beyond_scope().insert(collection::AccessNote{writing.new_id<collection::AccessNote>(), open->file.region, std::string(record::record_name<CaseFile>()), *id, "form", purpose, context.caller().account, writing.now()});
     return {};
   });
   if (const Result<void> done = outcome.result(); !done) return refused({done.error()});
-  return answered(json::object{{"values", std::move(values)}});
+  return revealed;
 }
 
 }  // namespace

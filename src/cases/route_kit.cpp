@@ -10,12 +10,6 @@ namespace json = boost::json;
 using http::Context;
 using http::Incoming;
 
-http::Reply answered(const json::value& value) {
-  http::Answer answer;
-  answer.body = json::serialize(value);
-  return answer;
-}
-
 std::string field(const Incoming& incoming, std::string_view name) {
   const std::string* text = record::find_field(incoming.fields, name);
   return text == nullptr ? "" : *text;
@@ -47,15 +41,15 @@ ProcedurePtr find_procedure(const Desk& desk, std::string_view key, RegionCode r
   return nullptr;
 }
 
-http::Reply page_of(Desk& desk, Context& context, std::int64_t id) {
-  return desk.services.store.read([&](store::Snapshot& snapshot) -> http::Reply {
+CheckedResult<CasePage> page_of(Desk& desk, Context& context, std::int64_t id) {
+  return desk.services.store.read([&](store::Snapshot& snapshot) -> CheckedResult<CasePage> {
     const auto open = open_case(desk, snapshot, id);
     if (!open) return refused({open.error()});
     const auto who = as_whom(desk, snapshot, context.caller(), *open, context.now().beijing_day());
     if (!who) return refused({refuse("cases.not_found")});
-    json::object page = case_page(desk, snapshot, *open, *who, context.now());
-    if (who->account != context.caller().account) page["in_place_of"] = desk.services.account_name(who->account);
-    return answered(page);
+    CasePage page = case_page(desk, snapshot, *open, *who, context.now());
+    if (who->account != context.caller().account) page.body.in_place_of = desk.services.account_name(who->account);
+    return page;
   });
 }
 
@@ -111,14 +105,13 @@ Refusals unknown_fields(const Incoming& incoming, const std::vector<std::string>
   return refusals;
 }
 
-http::Route route(const DeskPtr& desk, http::Verb verb, std::string path, http::Access access, http::Summary summary, std::vector<http::DescribedField> request, Handler handler) {
-  http::RouteTypes types;
+http::Route route_answering(const DeskPtr& desk, http::Verb verb, std::string path, http::Access access, http::Summary summary, http::RouteTypes types,
+                            std::vector<http::DescribedField> request, WrittenHandler handler) {
   std::vector<std::string> known;
   for (const http::DescribedField& each : request) known.push_back(each.name);
   types.request = [request = std::move(request)](json::object&) { return request; };
-  types.answer = [](json::object&) { return json::object{{"type", "object"}}; };
   return http::Route(verb, std::move(path), access.unscoped(), std::move(summary), std::move(types))
-      .handled_by(http::Route::Handler([desk, handler, known = std::move(known)](Context& context, const Incoming& incoming) -> http::Reply {
+      .handled_by(http::Route::Handler([desk, handler = std::move(handler), known = std::move(known)](Context& context, const Incoming& incoming) -> http::Reply {
         if (Refusals unknown = unknown_fields(incoming, known); !unknown.empty()) return http::Refused{400, std::move(unknown)};
         return handler(*desk, context, incoming);
       }))

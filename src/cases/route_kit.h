@@ -2,15 +2,16 @@
 #pragma once
 
 #include "cases/answers.h"
+#include "cases/list_answers.h"
 #include "cases/perform.h"
-#include "http/access.h"
+#include "http/declare_route.h"
 
 namespace laoyou::cases {
 
 inline constexpr std::int64_t k_page_rows = 50;
 
-http::Reply answered(const boost::json::value& value);
-inline http::Reply refused(Refusals refusals) { return http::Refused{0, std::move(refusals)}; }
+/// Why not, as a handler returns it.
+inline Refusals refused(Refusals refusals) { return refusals; }
 
 /// A field of path or query; empty when it is not there.
 std::string field(const http::Incoming& incoming, std::string_view name);
@@ -27,7 +28,7 @@ Result<std::int64_t> case_id(const http::Incoming& incoming);
 ProcedurePtr find_procedure(const Desk& desk, std::string_view key, RegionCode region);
 
 /// The page of a case for the caller; "cases.not_found" where he does not see it.
-http::Reply page_of(Desk& desk, http::Context& context, std::int64_t id);
+CheckedResult<CasePage> page_of(Desk& desk, http::Context& context, std::int64_t id);
 /// What is not allowed is said with what is, and by whom.
 Refusals with_allowed(Desk& desk, http::Context& context, std::int64_t id, Refusals refusals);
 /// What an act's body says; `event_id` where it names no event itself.
@@ -37,9 +38,20 @@ http::DescribedField asked(std::string name, std::string zh, std::string en, boo
 /// The fields of an act's body.
 std::vector<http::DescribedField> act_fields();
 
-/// A handler that is found in the table of routes by its function.
-using Handler = http::Reply (*)(Desk&, http::Context&, const http::Incoming&);
-http::Route route(const DeskPtr& desk, http::Verb verb, std::string path, http::Access access, http::Summary summary, std::vector<http::DescribedField> request, Handler handler);
+/// A handler that is found in the table of routes by its function; what it returns is what the API document says of its answer.
+template <class Answer>
+using Handler = CheckedResult<Answer> (*)(Desk&, http::Context&, const http::Incoming&);
+using WrittenHandler = std::function<http::Reply(Desk&, http::Context&, const http::Incoming&)>;
+http::Route route_answering(const DeskPtr& desk, http::Verb verb, std::string path, http::Access access, http::Summary summary, http::RouteTypes types,
+                            std::vector<http::DescribedField> request, WrittenHandler handler);
+
+template <class Answer>
+http::Route route(const DeskPtr& desk, http::Verb verb, std::string path, http::Access access, http::Summary summary, std::vector<http::DescribedField> request, Handler<Answer> handler) {
+  http::RouteTypes types;
+  types.answer = record::schema<Answer>;
+  return route_answering(desk, verb, std::move(path), access, std::move(summary), std::move(types), std::move(request),
+                         [handler](Desk& room, http::Context& context, const http::Incoming& incoming) { return http::declare::to_outcome(context, handler(room, context, incoming)); });
+}
 /// What nobody asked for is refused, with the nearest known name.
 Refusals unknown_fields(const http::Incoming& incoming, const std::vector<std::string>& known);
 

@@ -1,5 +1,7 @@
 #include "cases/statistics.h"
 
+#include "cases/answers.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -11,11 +13,11 @@ namespace json = boost::json;
 double days_between(Instant from, Instant to) { return static_cast<double>(to.milliseconds - from.milliseconds) / 86'400'000.0; }
 
 /// The value below which `share` of them lie, by the nearest rank; nothing of none.
-json::value percentile(std::vector<double> values, double share) {
-  if (values.empty()) return nullptr;
+Measured percentile(std::vector<double> values, double share) {
+  if (values.empty()) return {};
   std::sort(values.begin(), values.end());
   const auto rank = static_cast<std::size_t>(std::ceil(share * static_cast<double>(values.size())));
-  return std::round(values[std::max<std::size_t>(rank, 1) - 1] * 10) / 10;
+  return {std::round(values[std::max<std::size_t>(rank, 1) - 1] * 10) / 10};
 }
 
 struct Sum {
@@ -23,12 +25,10 @@ struct Sum {
   std::vector<double> days;
 };
 
-json::object sum_json(const Sum& sum) {
-  json::object one{{"handed_in", sum.handed_in}, {"open", sum.open}, {"late", sum.late}, {"ended", sum.ended}, {"good", sum.good}, {"in_term", sum.in_term}, {"rated", sum.rated}, {"low", sum.low}};
-  one["days_median"] = percentile(sum.days, 0.5);
-  one["days_p90"] = percentile(sum.days, 0.9);
-  one["rating"] = sum.rated == 0 ? json::value() : json::value(std::round(static_cast<double>(sum.rating) / static_cast<double>(sum.rated) * 10) / 10);
-  return one;
+StatisticsRow row_of(const Sum& sum) {
+  StatisticsRow row{"", "", "", sum.handed_in, sum.open, sum.late, sum.ended, sum.good, sum.in_term, sum.rated, sum.low, percentile(sum.days, 0.5), percentile(sum.days, 0.9), {}};
+  if (sum.rated > 0) row.rating = {std::round(static_cast<double>(sum.rating) / static_cast<double>(sum.rated) * 10) / 10};
+  return row;
 }
 
 /// One case among the events that were read of it, in their order.
@@ -49,18 +49,13 @@ class Counting {
  public:
   Counting(Desk& desk, const store::Snapshot& snapshot, const StatisticsQuestion& question, Instant now) : desk_(desk), snapshot_(snapshot), question_(question), now_(now) {}
 
-  json::object run() {
+  Statistics run() {
     read_events();
     store::Filter filter = store::Filter().at_least("submitted", question_.from).less("submitted", question_.until);
     if (!question_.procedure.empty()) filter.equals("procedure", question_.procedure);
     snapshot_.each<CaseFile>(store::Scope::of_account(question_.region), filter, [&](const CaseFile& file) { add(file); });
-    json::array rows;
-    for (const auto& [name, sum] : sums_) {
-      json::object row = sum_json(sum);
-      put_name(row, name);
-      rows.push_back(std::move(row));
-    }
-    json::object all{{"rows", std::move(rows)}};
+    Statistics all;
+    for (const auto& [name, sum] : sums_) put_name(all.rows.emplace_back(row_of(sum)), name);
     if (!question_.procedure.empty()) put_steps(all);
     return all;
   }
@@ -114,33 +109,28 @@ class Counting {
     for (const auto& [step, days] : spent) steps_[step].days.push_back(days);
   }
 
-  void put_name(json::object& row, const std::string& name) {
-    row["key"] = name;
-    if (!question_.procedure.empty()) {
-      row["zh"] = row["en"] = desk_.services.region_name(RegionCode::parse(name).value());
-      return;
-    }
+  void put_name(StatisticsRow& row, const std::string& name) {
+    row.key = name;
+    row.zh = row.en = question_.procedure.empty() ? name : desk_.services.region_name(RegionCode::parse(name).value());
+    if (!question_.procedure.empty()) return;
     for (const ProcedurePtr& each : desk_.services.procedures(question_.region))
       if (each->key == name) {
-        row["zh"] = each->name.zh;
-        row["en"] = each->name.en.empty() ? each->name.zh : each->name.en;
+        row.zh = each->name.zh;
+        row.en = english(each->name);
       }
-    if (!row.contains("zh")) row["zh"] = row["en"] = name;
   }
 
-  void put_steps(json::object& all) {
-    json::array steps, reasons;
+  void put_steps(Statistics& all) {
+    std::vector<StepStatistics>& steps = all.steps.emplace();
+    std::vector<ReasonCount>& reasons = all.reasons.emplace();
     for (const procedures::Step& step : procedure_ ? procedure_->steps : std::vector<procedures::Step>()) {
       const StepSum& sum = steps_[step.key];
-      steps.push_back(json::object{{"key", step.key}, {"zh", step.name.zh}, {"en", step.name.en.empty() ? step.name.zh : step.name.en}, {"count", sum.days.size()},
-                                   {"days_median", percentile(sum.days, 0.5)}, {"days_p90", percentile(sum.days, 0.9)}, {"returned", sum.returned}});
+      steps.push_back({step.key, step.name.zh, english(step.name), static_cast<std::int64_t>(sum.days.size()), percentile(sum.days, 0.5), percentile(sum.days, 0.9), sum.returned});
       if (!step.asking) continue;
       for (const procedures::Reason& reason : step.asking->reasons)
         if (const auto found = reasons_.find(step.key + "/" + reason.key); found != reasons_.end())
-          reasons.push_back(json::object{{"zh", reason.name.zh}, {"en", reason.name.en.empty() ? reason.name.zh : reason.name.en}, {"count", found->second}});
+          reasons.push_back({reason.name.zh, english(reason.name), found->second});
     }
-    all["steps"] = std::move(steps);
-    all["reasons"] = std::move(reasons);
   }
 
   Desk& desk_;
@@ -156,6 +146,6 @@ class Counting {
 
 }  // namespace
 
-json::object statistics(Desk& desk, const store::Snapshot& snapshot, const StatisticsQuestion& question, Instant now) { return Counting(desk, snapshot, question, now).run(); }
+Statistics statistics(Desk& desk, const store::Snapshot& snapshot, const StatisticsQuestion& question, Instant now) { return Counting(desk, snapshot, question, now).run(); }
 
 }  // namespace laoyou::cases

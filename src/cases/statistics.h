@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cases/desk.h"
+#include "cases/list_answers.h"
 
 namespace laoyou::cases {
 
@@ -13,7 +14,7 @@ struct StatisticsQuestion {
 
 /// For each procedure (or for each place below `region`, where one is asked for): how many were handed in, run, run late, ended, ended within their terms;
 /// median and 90th percentile of days from handing in to the end; ratings. For one procedure also the days spent in each step and the reasons of
-/// returns. Days are calendar days of 24 hours.
-boost::json::object statistics(Desk& desk, const store::Snapshot& snapshot, const StatisticsQuestion& question, Instant now);
+/// returns. Days are calendar days of 24 hours. Place and days asked for are left to the caller.
+Statistics statistics(Desk& desk, const store::Snapshot& snapshot, const StatisticsQuestion& question, Instant now);
 
 }  // namespace laoyou::cases

@@ -5,9 +5,7 @@
 namespace laoyou::cases {
 namespace {
 
-namespace json = boost::json;
-
-http::Reply show_statistics(Desk& desk, http::Context& context, const http::Incoming& incoming) {
+CheckedResult<Statistics> show_statistics(Desk& desk, http::Context& context, const http::Incoming& incoming) {
   const auto region = RegionCode::parse(field(incoming, "region"));
   StatisticsQuestion question;
   question.region = region ? *region : context.caller().scope;
@@ -18,12 +16,12 @@ http::Reply show_statistics(Desk& desk, http::Context& context, const http::Inco
   const Date first = from ? *from : Date::from_days(today.days() - 365), last = until ? *until : today;
   question.from = Instant{(std::int64_t{first.days()} * 24 - 8) * 3'600'000};
   question.until = Instant{((std::int64_t{last.days()} + 1) * 24 - 8) * 3'600'000};
-  return desk.services.store.read([&](store::Snapshot& snapshot) -> http::Reply {
-    json::object all = statistics(desk, snapshot, question, context.now());
-    all["from"] = first.text();
-    all["until"] = last.text();
-    all["region_name"] = desk.services.region_name(question.region);
-    return answered(all);
+  return desk.services.store.read([&](store::Snapshot& snapshot) {
+    Statistics all = statistics(desk, snapshot, question, context.now());
+    all.from = first;
+    all.until = last;
+    all.region_name = desk.services.region_name(question.region);
+    return all;
   });
 }
 

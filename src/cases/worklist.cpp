@@ -116,25 +116,24 @@ std::map<std::int64_t, CaseFile> files_of(const store::Snapshot& snapshot, const
 
 }  // namespace
 
-boost::json::object worklist_page(Desk& desk, store::Snapshot& snapshot, const http::Caller& caller, WorklistPage page, Instant now) {
+Worklist worklist_page(Desk& desk, store::Snapshot& snapshot, const http::Caller& caller, WorklistPage page, Instant now) {
   const std::int64_t rows = page.rows++;
   std::vector<Waiting> waiting = all_waiting(desk, snapshot, caller, page, now.beijing_day());
   const bool more = static_cast<std::int64_t>(waiting.size()) > rows;
   if (more) waiting.pop_back();
   const std::map<std::int64_t, CaseFile> files = files_of(snapshot, waiting);
-  boost::json::array lines;
+  Worklist lines{{}, more};
   for (const Waiting& each : waiting) {
     const auto file = files.find(each.task.of_case.number);
     if (file == files.end()) continue;
     const auto open = opened(desk, snapshot, file->second);
     if (!open) continue;
-    boost::json::object line = case_line(desk, *open, now);
-    line["part"] = each.task.part;
-    line["since"] = each.task.since.text();
-    if (each.in_place_of != 0) line["in_place_of"] = desk.services.account_name(each.in_place_of);
-    lines.push_back(std::move(line));
+    CaseLine& line = lines.rows.emplace_back(case_line(desk, *open, now));
+    line.part = each.task.part;
+    line.since = each.task.since;
+    if (each.in_place_of != 0) line.in_place_of = desk.services.account_name(each.in_place_of);
   }
-  return {{"rows", std::move(lines)}, {"more", more}};
+  return lines;
 }
 
 }  // namespace laoyou::cases

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "cases/desk.h"
+#include "cases/list_answers.h"
 
 namespace laoyou::cases {
 
@@ -21,6 +22,6 @@ std::vector<CaseTask> worklist_of(const store::Snapshot& snapshot, const http::C
 std::map<Instant, std::int64_t> terms_of(const store::Snapshot& snapshot, const http::Caller& caller, Instant until);
 
 /// The tasks as lines for a screen, and whether there are more.
-boost::json::object worklist_page(Desk& desk, store::Snapshot& snapshot, const http::Caller& caller, WorklistPage page, Instant now);
+Worklist worklist_page(Desk& desk, store::Snapshot& snapshot, const http::Caller& caller, WorklistPage page, Instant now);
 
 }  // namespace laoyou::cases
