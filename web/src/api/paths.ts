@@ -374,33 +374,33 @@ export interface Paths {
     post: { answer: unknown }
   }
   '/api/procedures': {
-    get: { query?: { region?: string }; answer: unknown }
+    get: { query?: { region?: string }; answer: Schemas['procedure_lines'] }
   }
   '/api/procedures/{key}': {
-    get: { query?: { region?: string }; answer: unknown }
+    get: { query?: { region?: string }; answer: Schemas['shown_procedure'] }
   }
   '/api/cases': {
-    get: { answer: unknown }
-    post: { body: { procedure: string; region?: string; values?: unknown }; answer: unknown }
+    get: { answer: Schemas['own_cases'] }
+    post: { body: { procedure: string; region?: string; values?: unknown }; answer: Schemas['case_page'] }
   }
   '/api/cases/tasks': {
-    get: { query?: { procedure?: string; day?: string; offset?: string }; answer: unknown }
+    get: { query?: { procedure?: string; day?: string; offset?: string }; answer: Schemas['case_worklist'] }
   }
   '/api/cases/calendar': {
-    get: { query?: { from?: string }; answer: unknown }
+    get: { query?: { from?: string }; answer: Schemas['case_calendar'] }
   }
   '/api/cases/statistics': {
-    get: { query?: { region?: string; procedure?: string; from?: string; until?: string }; answer: unknown }
+    get: { query?: { region?: string; procedure?: string; from?: string; until?: string }; answer: Schemas['case_statistics'] }
   }
   '/api/cases/acts/{act}': {
-    post: { body: { cases: string[]; event?: string; part?: string; decision?: string; reasons?: string[]; text?: string; values?: unknown; unit?: string; account?: string; into?: string; level?: number; version?: number }; answer: unknown }
+    post: { body: { cases: string[]; event?: string; part?: string; decision?: string; reasons?: string[]; text?: string; values?: unknown; unit?: string; account?: string; into?: string; level?: number; version?: number }; answer: Schemas['case_batch_done'] }
   }
   '/api/cases/{id}': {
-    get: { answer: unknown }
-    put: { body?: { values?: unknown }; answer: unknown }
+    get: { answer: Schemas['case_page'] }
+    put: { body?: { values?: unknown }; answer: Schemas['case_page'] }
   }
   '/api/cases/{id}/acts/{act}': {
-    post: { body?: { event?: string; part?: string; decision?: string; reasons?: string[]; text?: string; values?: unknown; unit?: string; account?: string; into?: string; level?: number; version?: number }; answer: unknown }
+    post: { body?: { event?: string; part?: string; decision?: string; reasons?: string[]; text?: string; values?: unknown; unit?: string; account?: string; into?: string; level?: number; version?: number }; answer: Schemas['case_page'] }
   }
   '/api/cases/{id}/files': {
     get: { answer: Schemas['file_list'] }
@@ -419,49 +419,49 @@ export interface Paths {
     get: { query?: { purpose?: string } }
   }
   '/api/public/documents': {
-    get: { query: { code: string }; answer: unknown }
+    get: { query: { code: string }; answer: Schemas['verified_document'] }
   }
   '/api/cases/{id}/reveal': {
-    post: { body: { purpose: string }; answer: unknown }
+    post: { body: { purpose: string }; answer: Schemas['case_revealed'] }
   }
   '/api/cases/{id}/colleagues': {
-    get: { query: { part: string }; answer: unknown }
+    get: { query: { part: string }; answer: Schemas['case_colleagues'] }
   }
   '/api/cases/absences': {
-    get: { answer: unknown }
-    post: { body: { deputy: string; from: string; until: string }; answer: unknown }
+    get: { answer: Schemas['case_absences'] }
+    post: { body: { deputy: string; from: string; until: string }; answer: Schemas['case_absences'] }
   }
   '/api/cases/absences/{id}': {
-    delete: { answer: unknown }
+    delete: { answer: Schemas['case_absences'] }
   }
   '/api/procedures/{key}/moves': {
-    get: { answer: unknown }
-    post: { answer: unknown }
+    get: { answer: Schemas['case_moves'] }
+    post: { answer: Schemas['case_moved'] }
   }
   '/api/public/procedures': {
-    get: { query?: { region?: string }; answer: unknown }
+    get: { query?: { region?: string }; answer: Schemas['procedure_lines'] }
   }
   '/api/public/procedures/{key}': {
-    get: { query?: { region?: string }; answer: unknown }
+    get: { query?: { region?: string }; answer: Schemas['shown_procedure'] }
   }
   '/api/public/procedures/{key}/holds': {
-    post: { body?: { region?: string; values?: unknown }; answer: unknown }
+    post: { body?: { region?: string; values?: unknown }; answer: Schemas['form_holds'] }
   }
   '/api/public/places': {
-    get: { query?: { region?: string }; answer: unknown }
+    get: { query?: { region?: string }; answer: Schemas['place_names'] }
   }
   '/api/public/cases': {
-    post: { body: { procedure: string; region: string; values: unknown }; answer: unknown }
-    get: { query: { number: string; code: string }; answer: unknown }
+    post: { body: { procedure: string; region: string; values: unknown }; answer: Schemas['case_key'] }
+    get: { query: { number: string; code: string }; answer: Schemas['public_case'] }
   }
   '/api/public/cases/acts/{act}': {
-    post: { body: { number: string; code: string; event?: string; part?: string; decision?: string; reasons?: string[]; text?: string; values?: unknown; unit?: string; account?: string; into?: string; level?: number; version?: number }; answer: unknown }
+    post: { body: { number: string; code: string; event?: string; part?: string; decision?: string; reasons?: string[]; text?: string; values?: unknown; unit?: string; account?: string; into?: string; level?: number; version?: number }; answer: Schemas['public_case'] }
   }
   '/api/public/notices': {
-    get: { query?: { region?: string; kind?: string; name?: string; offset?: string }; answer: unknown }
+    get: { query?: { region?: string; kind?: string; name?: string; offset?: string }; answer: Schemas['publications'] }
   }
   '/api/public/notices/{id}/objections': {
-    post: { body: { text: string; contact?: string }; answer: unknown }
+    post: { body: { text: string; contact?: string }; answer: Schemas['objection_received'] }
   }
   '/api/budgets': {
     get: { query?: { region?: string; year?: string }; answer: Schemas['budget_list'] }

@@ -2402,6 +2402,621 @@ export interface components {
       uploaded_by: string
       uploaded_at: string
     }
+    procedure_lines: {
+      procedures: components["schemas"]["shown_procedure_line"][]
+    }
+    shown_procedure_line: {
+      procedure: string
+      layer: string
+      version: string
+      steps_count: number
+      zh: string
+      en: string
+      /** @enum {string} */
+      mark: "sourced" | "unverified" | "example"
+      summary_zh: string
+      summary_en: string
+      about?: string
+      source?: string
+      mine?: boolean
+      anyone?: boolean
+    }
+    shown_procedure: {
+      procedure: string
+      layer: string
+      version: string
+      steps_count: number
+      zh: string
+      en: string
+      /** @enum {string} */
+      mark: "sourced" | "unverified" | "example"
+      from: string
+      applicants: string[]
+      anyone: boolean
+      offices: {
+        key: string
+        zh: string
+        en: string
+        roles?: string[]
+        /** @enum {string} */
+        power?: "plan_read" | "values_report" | "accounts_manage" | "plans_reload" | "journal_read" | "journal_verify" | "places_read" | "places_write" | "staff_read" | "staff_write" | "people_read" | "people_write" | "people_unmask" | "services_read" | "services_write" | "projects_read" | "projects_write" | "sheets_export" | "values_sign" | "funds_read" | "funds_write" | "funds_approve" | "budget_exceed"
+        /** @enum {string} */
+        level?: "country" | "province" | "city" | "county" | "street" | "village"
+      }[]
+      form: {
+        groups: {
+          key: string
+          zh: string
+          en: string
+          by_office: boolean
+          help_zh?: string
+          help_en?: string
+        }[]
+        fields: {
+          key: string
+          zh: string
+          en: string
+          /** @enum {string} */
+          kind: "text" | "long_text" | "whole" | "measure" | "money" | "share" | "yes_no" | "day" | "period" | "choice" | "region" | "reference" | "id_number" | "credit_code" | "phone"
+          required: boolean
+          many: boolean
+          /** @enum {string} */
+          privacy: "open" | "personal" | "sensitive"
+          group: string
+          help_zh?: string
+          help_en?: string
+          says_zh?: string
+          says_en?: string
+          when?: string
+          when_rule?: number
+          check?: string
+          check_rule?: number
+          /** @enum {string} */
+          mark?: "sourced" | "unverified" | "example"
+          source?: string
+          unit?: string
+          register?: string
+          from?: string
+          example?: string
+          choices?: {
+            value: string
+            zh: string
+            en: string
+          }[]
+        }[]
+      }
+      papers: {
+        key: string
+        zh: string
+        en: string
+        required: boolean
+        many: boolean
+        /** @enum {string} */
+        mark: "sourced" | "unverified" | "example"
+        help_zh?: string
+        help_en?: string
+        when?: string
+        when_rule?: number
+        must_say?: string
+        source?: string
+      }[]
+      steps: {
+        key: string
+        zh: string
+        en: string
+        transfer: boolean
+        parts: {
+          key: string
+          zh: string
+          en: string
+          office: string
+          when?: string
+          when_rule?: number
+          reads?: string[]
+          term?: {
+            within: {
+              count: number
+              /** @enum {string} */
+              unit: "working_days" | "calendar_days" | "half_days" | "hours" | "minutes"
+              zh: string
+              en: string
+            }
+            from_submission: boolean
+            /** @enum {string} */
+            mark: "sourced" | "unverified" | "example"
+            remind?: {
+              count: number
+              /** @enum {string} */
+              unit: "working_days" | "calendar_days" | "half_days" | "hours" | "minutes"
+              zh: string
+              en: string
+            }
+            /** @enum {string} */
+            escalates_to?: "country" | "province" | "city" | "county" | "street" | "village"
+            then?: string
+            extension?: {
+              count: number
+              /** @enum {string} */
+              unit: "working_days" | "calendar_days" | "half_days" | "hours" | "minutes"
+              zh: string
+              en: string
+            }
+            source?: string
+          }
+        }[]
+        decisions: {
+          key: string
+          zh: string
+          en: string
+          needs_text: boolean
+          changes_registers: boolean
+          published: boolean
+          /** @enum {string} */
+          mark?: "sourced" | "unverified" | "example"
+          source?: string
+          next?: string
+          ending?: string
+          document?: string
+          offices?: string[]
+          reasons?: {
+            key: string
+            zh: string
+            en: string
+            source?: string
+          }[]
+        }[]
+        /** @enum {string} */
+        mark: "sourced" | "unverified" | "example"
+        help_zh?: string
+        help_en?: string
+        when?: string
+        when_rule?: number
+        otherwise?: string
+        records?: string
+        /** @enum {string} */
+        joined?: "all" | "any" | "lead"
+        lead?: string
+        asking?: {
+          within: {
+            count: number
+            /** @enum {string} */
+            unit: "working_days" | "calendar_days" | "half_days" | "hours" | "minutes"
+            zh: string
+            en: string
+          }
+          times: number
+          ending: string
+          reasons: {
+            key: string
+            zh: string
+            en: string
+            source?: string
+          }[]
+          zh: string
+          en: string
+          /** @enum {string} */
+          mark: "sourced" | "unverified" | "example"
+          source?: string
+        }
+        notice?: {
+          within: {
+            count: number
+            /** @enum {string} */
+            unit: "working_days" | "calendar_days" | "half_days" | "hours" | "minutes"
+            zh: string
+            en: string
+          }
+          shows: string[]
+          /** @enum {string} */
+          mark: "sourced" | "unverified" | "example"
+          source?: string
+        }
+        source?: string
+      }[]
+      endings: {
+        key: string
+        zh: string
+        en: string
+        good: boolean
+      }[]
+      documents: {
+        key: string
+        zh: string
+        en: string
+        text: string
+        /** @enum {string} */
+        mark: "sourced" | "unverified" | "example"
+        source?: string
+      }[]
+      remedies: {
+        key: string
+        zh: string
+        en: string
+        within: {
+          count: number
+          /** @enum {string} */
+          unit: "working_days" | "calendar_days" | "half_days" | "hours" | "minutes"
+          zh: string
+          en: string
+        }
+        endings: string[]
+        /** @enum {string} */
+        mark: "sourced" | "unverified" | "example"
+        to_zh?: string
+        to_en?: string
+        procedure?: string
+        source?: string
+      }[]
+      about?: string
+      source?: string
+      mine?: boolean
+      summary_zh?: string
+      summary_en?: string
+      until?: string
+      decides_about?: {
+        record: string
+        of: string
+      }
+      withdraw?: {
+        ending: string
+        not_in: string[]
+      }
+      suspend?: {
+        reasons: {
+          key: string
+          zh: string
+          en: string
+          source?: string
+        }[]
+      }
+      merge?: {
+        ending: string
+      }
+      rating?: {
+        low: number
+        call_back: {
+          count: number
+          /** @enum {string} */
+          unit: "working_days" | "calendar_days" | "half_days" | "hours" | "minutes"
+          zh: string
+          en: string
+        }
+        office: string
+        /** @enum {string} */
+        mark: "sourced" | "unverified" | "example"
+        source?: string
+      }
+    }
+    own_cases: {
+      rows: components["schemas"]["case_line"][]
+    }
+    case_line: {
+      id: string
+      version: number
+      number: string
+      region: string
+      region_name: string
+      procedure: string
+      zh: string
+      en: string
+      /** @enum {string} */
+      phase: "draft" | "running" | "asked" | "suspended" | "ended"
+      step: string
+      step_name?: components["schemas"]["case_name"]
+      ending: string
+      ending_name?: components["schemas"]["case_name"]
+      good?: boolean
+      opened: string
+      submitted?: string
+      ended?: string
+      due?: string
+      last_day?: string
+      late?: boolean
+      rating: number
+      code?: string
+      part?: string
+      since?: string
+      in_place_of?: string
+    }
+    case_name: {
+      zh: string
+      en: string
+    }
+    case_worklist: {
+      rows: components["schemas"]["case_line"][]
+      more: boolean
+    }
+    case_calendar: {
+      days: components["schemas"]["case_calendar_day"][]
+      before: number
+    }
+    case_calendar_day: {
+      day: string
+      count: number
+      works: boolean
+    }
+    case_statistics: {
+      rows: components["schemas"]["case_statistics_row"][]
+      steps?: components["schemas"]["case_step_statistics"][]
+      reasons?: components["schemas"]["case_reason_count"][]
+      from: string
+      until: string
+      region_name: string
+    }
+    case_statistics_row: {
+      key: string
+      zh: string
+      en: string
+      handed_in: number
+      open: number
+      late: number
+      ended: number
+      good: number
+      in_term: number
+      rated: number
+      low: number
+      days_median: number | null
+      days_p90: number | null
+      rating: number | null
+    }
+    case_step_statistics: {
+      key: string
+      zh: string
+      en: string
+      count: number
+      days_median: number | null
+      days_p90: number | null
+      returned: number
+    }
+    case_reason_count: {
+      zh: string
+      en: string
+      count: number
+    }
+    case_shown_part: {
+      part: string
+      zh: string
+      en: string
+      decision: string
+      by_silence: boolean
+      passed: boolean
+      unit: string
+      office?: components["schemas"]["case_keyed_name"]
+      due?: string
+      last_day?: string
+      without_notice?: boolean
+      late?: boolean
+      term?: components["schemas"]["case_term"]
+    }
+    case_keyed_name: {
+      key: string
+      zh: string
+      en: string
+    }
+    case_term: {
+      count: number
+      /** @enum {string} */
+      unit: "working_days" | "calendar_days" | "half_days" | "hours" | "minutes"
+      zh: string
+      en: string
+      used: number
+      left: number
+    }
+    case_stop: {
+      from: string
+      until?: string
+    }
+    case_applicant: {
+      mine: boolean
+      name: string
+    }
+    case_shown_act: {
+      /** @enum {string} */
+      act: "submit" | "supply" | "decide" | "ask" | "extend" | "transfer" | "suspend" | "resume" | "withdraw" | "merge" | "object" | "remind" | "pass" | "rate" | "call_back" | "appeal" | "move"
+      part: string
+      decision: string
+      zh: string
+      en: string
+      office: components["schemas"]["case_keyed_name"]
+      mine: boolean
+    }
+    case_paper_place: {
+      kinds: ("jpeg" | "png" | "webp" | "heic" | "pdf" | "docx" | "xlsx" | "odt" | "txt" | "csv")[]
+      bytes_max: number
+      count_max: number
+    }
+    case_shown_document: {
+      id: string
+      key: string
+      zh: string
+      en: string
+      code: string
+      issued: string
+      personal: boolean
+      text?: string
+    }
+    case_shown_event: {
+      serial: number
+      at: string
+      /** @enum {string} */
+      act: "submit" | "supply" | "decide" | "ask" | "extend" | "transfer" | "suspend" | "resume" | "withdraw" | "merge" | "object" | "remind" | "pass" | "rate" | "call_back" | "appeal" | "move"
+      step: string
+      part: string
+      decision: string
+      zh: string
+      en: string
+      step_name?: components["schemas"]["case_name"]
+      who: string
+      in_place_of?: string
+      text: string
+      reasons: string[]
+    }
+    linked_case: {
+      id: string
+      number: string
+      zh?: string
+      en?: string
+    }
+    case_page: {
+      parts: components["schemas"]["case_shown_part"][]
+      stops: components["schemas"]["case_stop"][]
+      objections: number
+      applicant: components["schemas"]["case_applicant"]
+      acts: components["schemas"]["case_shown_act"][]
+      values: {
+        [key: string]: unknown
+      }
+      masked: boolean
+      may_unmask: boolean
+      papers: {
+        [key: string]: string[]
+      }
+      paper_place: components["schemas"]["case_paper_place"]
+      may_add_papers: boolean
+      holds: string
+      documents: components["schemas"]["case_shown_document"][]
+      events: components["schemas"]["case_shown_event"][]
+      follows?: components["schemas"]["linked_case"]
+      merged_into?: components["schemas"]["linked_case"]
+      followed_by: components["schemas"]["linked_case"][]
+      procedure: components["schemas"]["shown_procedure"]
+      in_place_of?: string
+      case: components["schemas"]["case_line"]
+    }
+    case_batch_done: {
+      done: number
+    }
+    verified_document: {
+      zh: string
+      en: string
+      issued: string
+      digest: string
+      region_name: string
+    }
+    case_revealed: {
+      values: {
+        [key: string]: unknown
+      }
+    }
+    case_colleagues: {
+      units: components["schemas"]["case_unit"][]
+    }
+    case_unit: {
+      unit: string
+      name: string
+      people: components["schemas"]["case_account"][]
+    }
+    case_account: {
+      account: string
+      name: string
+    }
+    case_absences: {
+      own: components["schemas"]["case_shown_absence"][]
+      in_place_of: components["schemas"]["case_shown_absence"][]
+      colleagues: components["schemas"]["case_account"][]
+    }
+    case_shown_absence: {
+      id: string
+      who: string
+      deputy: string
+      from: string
+      until: string
+    }
+    case_moves: {
+      rows: components["schemas"]["case_move_line"][]
+    }
+    case_move_line: {
+      id: string
+      version: number
+      number: string
+      region: string
+      region_name: string
+      procedure: string
+      zh: string
+      en: string
+      /** @enum {string} */
+      phase: "draft" | "running" | "asked" | "suspended" | "ended"
+      step: string
+      step_name?: components["schemas"]["case_name"]
+      ending: string
+      ending_name?: components["schemas"]["case_name"]
+      good?: boolean
+      opened: string
+      submitted?: string
+      ended?: string
+      due?: string
+      last_day?: string
+      late?: boolean
+      rating: number
+      from_version: string
+      to_version: string
+      due_then?: string
+      hindered: string[]
+    }
+    case_moved: {
+      moved: number
+      left: number
+    }
+    form_holds: {
+      holds: string
+    }
+    place_names: {
+      rows: components["schemas"]["place_name"][]
+    }
+    place_name: {
+      region: string
+      name: string
+    }
+    case_key: {
+      number: string
+      code: string
+    }
+    public_case: {
+      number: string
+      region: string
+      region_name: string
+      procedure: string
+      zh: string
+      en: string
+      /** @enum {string} */
+      phase: "draft" | "running" | "asked" | "suspended" | "ended"
+      step: string
+      step_name?: components["schemas"]["case_name"]
+      ending: string
+      ending_name?: components["schemas"]["case_name"]
+      good?: boolean
+      opened: string
+      submitted?: string
+      ended?: string
+      due?: string
+      last_day?: string
+      late?: boolean
+      steps: components["schemas"]["case_keyed_name"][]
+      acts?: components["schemas"]["case_shown_act"][]
+      documents?: components["schemas"]["case_shown_document"][]
+    }
+    publications: {
+      rows: components["schemas"]["publication"][]
+      more: boolean
+    }
+    publication: {
+      id: string
+      zh: string
+      en: string
+      region_name: string
+      procedure: string
+      since: string
+      last_day?: string
+      shown: components["schemas"]["published_line"][]
+    }
+    published_line: {
+      zh: string
+      en: string
+      text: string
+    }
+    objection_received: {
+      received: boolean
+    }
     budget_list: {
       year: number
       years: number[]

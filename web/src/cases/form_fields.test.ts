@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { isAsked, valuesOf } from './form_fields'
 import type { FormField } from './types'
 
-const field = (key: string, kind: string, more: Partial<FormField> = {}): FormField => ({
+const field = (key: string, kind: FormField['kind'], more: Partial<FormField> = {}): FormField => ({
   key,
   kind,
   zh: key,
