@@ -1,10 +1,10 @@
 // A case of a procedure played over the routes of a whole server: its form filled in, its papers handed in, each act done by somebody of the office that
-// the file names.
+// the file names, each answer held against the API document.
 #pragma once
 
 #include <random>
 
-#include "app/running_house_test.h"
+#include "app/answer_check_test.h"
 #include "branches.h"
 #include "form_filler.h"
 #include "procedures/check_examples.h"
@@ -22,8 +22,8 @@ class Playing {
   using Door = std::function<Visitor()>;
   using Somebody = std::function<const Visitor&(const std::string& role, RegionCode region)>;
 
-  Playing(RunningHouse& house, cases::Desk& desk, FormFiller& filler, const procedures::Procedure& procedure, const procedures::ExampleWalk& example, RegionCode region, Somebody somebody, Door door)
-      : house_(house), desk_(desk), filler_(filler), procedure_(procedure), example_(example), region_(region), somebody_(std::move(somebody)), door_(std::move(door)) {}
+  Playing(RunningHouse& house, AnswerCheck& check, cases::Desk& desk, FormFiller& filler, const procedures::Procedure& procedure, const procedures::ExampleWalk& example, RegionCode region, Somebody somebody, Door door)
+      : house_(house), check_(check), desk_(desk), filler_(filler), procedure_(procedure), example_(example), region_(region), somebody_(std::move(somebody)), door_(std::move(door)) {}
 
   /// What went wrong; empty when it came where the example says.
   std::string run() {
@@ -143,14 +143,21 @@ class Playing {
     return values.holds();
   }
 
+  /// What went wrong: refused, or told otherwise than the API document has it.
+  std::string wrong_in(const std::string& method, const std::string& target, const http::ClientAnswer& answer) {
+    if (answer.status >= 300) return answer.body;
+    const std::vector<std::string> faults = check_.faults(method, target, answer);
+    return faults.empty() ? "" : faults.front();
+  }
+
   std::string open(const json::object& values) {
     if (procedure_.applicants.empty()) return open_without_account(values);
     applicant_ = &somebody_(procedure_.applicants.front(), region_);
     const auto opened = applicant_->post("/api/cases", {{"procedure", procedure_.key}});
-    if (opened.status != 201) return "open: " + opened.body;
+    if (const std::string wrong = wrong_in("POST", "/api/cases", opened); !wrong.empty()) return "open: " + wrong;
     id_ = std::string(json::parse(opened.body).at("case").at("id").as_string());
     const auto saved = applicant_->put("/api/cases/" + id_, {{"values", values}});
-    if (saved.status != 200) return "save: " + saved.body;
+    if (const std::string wrong = wrong_in("PUT", "/api/cases/" + id_, saved); !wrong.empty()) return "save: " + wrong;
     for (const procedures::Paper& paper : procedure_.form.papers) {
       const auto sent = applicant_->ask("POST", "/api/cases/" + id_ + "/files?field=" + paper.key + "&name=paper.txt", "合格", "application/octet-stream");
       if (sent.status != 200) return "paper " + paper.key + ": " + sent.body;
@@ -160,7 +167,7 @@ class Playing {
 
   std::string open_without_account(const json::object& values) {
     const auto opened = door_().post("/api/public/cases", {{"procedure", procedure_.key}, {"region", region_.text()}, {"values", values}});
-    if (opened.status != 200) return "open: " + opened.body;
+    if (const std::string wrong = wrong_in("POST", "/api/public/cases", opened); !wrong.empty()) return "open: " + wrong;
     number_ = std::string(json::parse(opened.body).at("number").as_string());
     code_ = std::string(json::parse(opened.body).at("code").as_string());
     id_ = house_.store().read([&](store::Snapshot& snapshot) { return std::to_string(snapshot.first<cases::CaseFile>(store::Scope::country(), store::Filter().equals("number", number_))->id.number); });
@@ -235,12 +242,12 @@ class Playing {
     if (office == procedures::k_applicant && applicant_ == nullptr) {
       body["number"] = number_;
       body["code"] = code_;
-      const auto done = door_().post("/api/public/cases/acts/" + act, body);
-      return done.status == 200 ? "" : done.body;
+      const std::string target = "/api/public/cases/acts/" + act;
+      return wrong_in("POST", target, door_().post(target, body));
     }
     const Visitor& who = office == procedures::k_applicant || office == procedures::k_anyone ? (applicant_ != nullptr ? *applicant_ : somebody_("official", region_)) : actor(now, event, office);
-    const auto done = who.post("/api/cases/" + id_ + "/acts/" + act, body);
-    return done.status == 200 ? "" : done.body;
+    const std::string target = "/api/cases/" + id_ + "/acts/" + act;
+    return wrong_in("POST", target, who.post(target, body));
   }
 
   const Visitor& actor(const cases::OpenCase& now, const procedures::Event&, const std::string& key) {
@@ -250,6 +257,7 @@ class Playing {
   }
 
   RunningHouse& house_;
+  AnswerCheck& check_;
   cases::Desk& desk_;
   FormFiller& filler_;
   const procedures::Procedure& procedure_;

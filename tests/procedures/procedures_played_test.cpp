@@ -138,14 +138,14 @@ class Played : public OnBothDatabases {
     const Playing::Somebody who = [&](const std::string& role, RegionCode place) -> const Visitor& { return somebody(role, place); };
     for (const procedures::ExampleWalk& example : procedure.examples) {
       begin_rows(filler, procedure, region);
-      Playing playing(house, desk, filler, procedure, example, region, who, [this] { return nobody(); });
+      Playing playing(house, check_, desk, filler, procedure, example, region, who, [this] { return nobody(); });
       take(playing, playing.run(), example.place);
     }
     constexpr int k_walks_at_most = 40;
     for (int walk = 0; walk < k_walks_at_most && !left.empty(); ++walk) {
       const procedures::ExampleWalk& example = procedure.examples[static_cast<std::size_t>(walk) % procedure.examples.size()];
       begin_rows(filler, procedure, region);
-      Playing playing(house, desk, filler, procedure, example, region, who, [this] { return nobody(); });
+      Playing playing(house, check_, desk, filler, procedure, example, region, who, [this] { return nobody(); });
       take(playing, playing.wander(left, random_), "from " + example.place);
     }
     return left;
@@ -161,6 +161,7 @@ class Played : public OnBothDatabases {
   std::vector<std::unique_ptr<http::Server>> doors_;
   int times_ = 0;
   std::mt19937 random_{1};
+  AnswerCheck check_{house};
   std::size_t walks_ = 0;
   Id<registry::Institution> place_;
   Id<registry::Resident> person_;
