@@ -5,6 +5,7 @@
 #include "funds/approval.h"
 #include "notices/tell_many.h"
 #include "plan/stack/running_procedures.h"
+#include "registry/facts_layout.h"
 #include "webhooks/room.h"
 
 namespace laoyou::app {
@@ -144,6 +145,8 @@ cases::Services case_services(store::Store& store, Random& random, accounts::Acc
           random,
           registers,
           plans.current()->facts_layout->schema(),
+          plans.current()->facts_layout->added(),
+          [](const std::vector<record::Extension>& added) { return registry::FactsLayout(added).schema(); },
           [&plans, &clock](RegionCode region) { return plan::procedures_for(plans.current(), region, clock.now().beijing_day()); },
           [calendar] { return calendar->now(); },
           [&plans](RegionCode region) { return plans.current()->regions.name(region); },

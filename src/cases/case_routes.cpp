@@ -57,7 +57,7 @@ CheckedResult<CasePage> open_new(Desk& desk, Context& context, const Incoming& i
     if (const json::value* given = body.if_contains("values"); given != nullptr && given->is_object()) wrong = take_known(desk, writing, open, given->get_object());
     if (!wrong.empty()) return wrong.front();
     prefill(desk, writing, open);
-    keep_version(writing, *procedure);
+    keep_version(desk.services, writing, *procedure);
     store_case(desk, writing, open, true);
     return {};
   });

@@ -1,7 +1,10 @@
 #include "cases/desk.h"
 
+#include <set>
+
 #include "procedures/check_procedure.h"
 #include "record/json_read.h"
+#include "record/packed_extensions.h"
 #include "store/actor_of.h"
 
 namespace laoyou::cases {
@@ -15,10 +18,36 @@ Result<ProcedurePtr> Versions::of(const store::Snapshot& snapshot, const CaseFil
     if (running->key == file.procedure && running->version == file.procedure_version) return kept_[name] = std::make_shared<const procedures::Procedure>(*running);
   const auto kept = snapshot.first<ProcedureVersion>(store::Scope::country(), store::Filter().equals("key", file.procedure).equals("number", file.procedure_version));
   if (!kept) return refuse("cases.version_unreadable", {file.procedure});
-  auto read = procedures::read_again(kept->file, kept->text, services_.schema);
+  const auto fields = record::unpack_extensions(kept->fields.value_or("[]"));
+  if (!fields) return refuse("cases.version_unreadable", {file.procedure});
+  // What a plan has dropped since has no value any more, but the version may still speak of it.
+  auto read = procedures::read_again(kept->file, kept->text, services_.schema_with(record::extensions_of_both(*fields, services_.added_fields)));
   if (!read) return refuse("cases.version_unreadable", {file.procedure});
   read->layer = kept->layer;
   return kept_[name] = std::make_shared<const procedures::Procedure>(std::move(*read));
+}
+
+namespace {
+
+/// What plans have added to the registers that the procedure speaks of.
+std::vector<record::Extension> fields_of(const Services& services, const procedures::Procedure& procedure) {
+  std::set<std::string> registers;
+  for (const procedures::FormField& field : procedure.form.fields) registers.insert(field.record);
+  for (const procedures::Step& step : procedure.steps)
+    for (const procedures::Decision& decision : step.decisions)
+      for (const procedures::RegisterChange& change : decision.changes) registers.insert(change.record);
+  std::vector<record::Extension> fields;
+  for (const record::Extension& each : services.added_fields)
+    if (registers.contains(each.record)) fields.push_back(each);
+  return fields;
+}
+
+}  // namespace
+
+void keep_version(const Services& services, store::Writing& writing, const procedures::Procedure& procedure) {
+  if (writing.first<ProcedureVersion>(store::Scope::country(), store::Filter().equals("key", procedure.key).equals("number", procedure.version))) return;
+  writing.beyond_scope().insert(ProcedureVersion{writing.new_id<ProcedureVersion>(), RegionCode(), procedure.key, procedure.version, procedure.layer, procedure.file, writing.now(), procedure.text,
+                                                 record::pack_extensions(fields_of(services, procedure))});
 }
 
 void read_form(const std::string& text, OpenCase& into) {

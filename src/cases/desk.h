@@ -41,6 +41,9 @@ struct OpenCase {
   boost::json::object papers;  ///< key -> list of names, as they were last handed in
 };
 
+/// Keeps the text by which a case of this procedure runs, and the fields of plans that it may read: a plan may drop them while the case runs.
+void keep_version(const Services& services, store::Writing& writing, const procedures::Procedure& procedure);
+
 /// The form as the case keeps it.
 void read_form(const std::string& text, OpenCase& into);
 std::string form_text(const OpenCase& open);

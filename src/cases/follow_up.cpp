@@ -26,7 +26,7 @@ Result<void> open_follow_up(Desk& desk, store::Writing& writing, const OpenCase&
     if (before != nullptr && value != nullptr && before->kind == field.kind && before->record == field.record && before->choices.empty() && field.choices.empty()) next.values[field.key] = *value;
   }
   prefill(desk, writing, next);
-  keep_version(writing, *found);
+  keep_version(desk.services, writing, *found);
   store_case(desk, writing, next, true);
   return {};
 }

@@ -77,8 +77,8 @@ Result<void> move_case(Desk& desk, store::Writing& writing, OpenCase open, const
   event.decision = to->version;
   event.id = "move/" + event.part + "/" + event.decision + "/" + std::to_string(open.state.events.size());
   event.actor.account = account;
-  keep_version(writing, *open.procedure);
-  keep_version(writing, *to);
+  keep_version(desk.services, writing, *open.procedure);
+  keep_version(desk.services, writing, *to);
   open.procedure = to;
   open.file.procedure_version = to->version;
   const Evaluated evaluated = evaluate(desk, writing, open, writing.now().beijing_day());

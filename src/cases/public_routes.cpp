@@ -86,7 +86,7 @@ CheckedResult<CaseKey> open_without_account(Desk& desk, Context& context, const 
     open.file.opened = writing.now();
     open.file.number = new_number(desk.services.random, *region, writing.now().beijing_day());
     open.values = given;
-    keep_version(writing, *procedure);
+    keep_version(desk.services, writing, *procedure);
     store_case(desk, writing, open, true);
     ActRequest request;
     request.event.id = "submit";

@@ -111,8 +111,9 @@ struct ProcedureVersion {
   std::string layer, file;
   Instant kept;
   std::string text;
+  std::optional<std::string> fields;  ///< that plans had added to the registers it speaks of (record/packed_extensions.h)
 };
-LAOYOU_RECORD(ProcedureVersion, "procedure_version", id, region, key, number, layer, file, kept, text)
+LAOYOU_RECORD(ProcedureVersion, "procedure_version", id, region, key, number, layer, file, kept, text, fields)
 
 /// Somebody is away and a colleague acts in his place (代理).
 struct CaseAbsence {

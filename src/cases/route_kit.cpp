@@ -134,12 +134,6 @@ std::string random_digits(Random& random, int count) {
   return all;
 }
 
-void keep_version(store::Writing& writing, const procedures::Procedure& procedure) {
-  if (writing.first<ProcedureVersion>(store::Scope::country(), store::Filter().equals("key", procedure.key).equals("number", procedure.version))) return;
-  writing.beyond_scope().insert(
-      ProcedureVersion{writing.new_id<ProcedureVersion>(), RegionCode(), procedure.key, procedure.version, procedure.layer, procedure.file, writing.now(), procedure.text});
-}
-
 std::string new_number(Random& random, RegionCode region, Date day) {
   std::string text = day.text();
   std::erase(text, '-');

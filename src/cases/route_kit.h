@@ -57,8 +57,6 @@ Refusals unknown_fields(const http::Incoming& incoming, const std::vector<std::s
 
 /// A random number of `count` digits, for the codes that open a case without a login.
 std::string random_digits(Random& random, int count);
-/// Keeps the text by which a case of this procedure runs.
-void keep_version(store::Writing& writing, const procedures::Procedure& procedure);
 /// The next number of a case (办件编号): place, day, six random digits.
 std::string new_number(Random& random, RegionCode region, Date day);
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/check.h"
-#include "funds/frozen_fields.h"
+#include "record/packed_extensions.h"
 
 namespace laoyou::funds {
 namespace {
@@ -65,7 +65,7 @@ CheckedResult<RunComparison> compare_in_one_layout(const OpenedRun& before, cons
 /// A plan may have added fields since, or taken some away: one side's rules are asked over the other's facts, so each must stand at one place in both.
 CheckedResult<RunComparison> compare_runs(const OpenedRun& before, const OpenedRun& after) {
   if (same_layout(before.book->schema, after.book->schema)) return compare_in_one_layout(before, after);
-  const registry::FactsLayout layout(fields_of_both(before.material.fields, after.material.fields));
+  const registry::FactsLayout layout(record::extensions_of_both(before.material.fields, after.material.fields));
   const auto old_run = open_material(before.material, layout), new_run = open_material(after.material, layout);
   if (!old_run) return old_run.error();
   if (!new_run) return new_run.error();

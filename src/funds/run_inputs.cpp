@@ -2,7 +2,7 @@
 
 #include "funds/bytes.h"
 #include "funds/frozen_book.h"
-#include "funds/frozen_fields.h"
+#include "record/packed_extensions.h"
 #include "record/json_read.h"
 #include "record/json_write.h"
 
@@ -66,7 +66,7 @@ std::string pack_material(const RunMaterial& material) {
   out.number(material.layout.size());
   for (const plan::BankColumn& column : material.layout) out.text(record::to_json(column));
   out.text(compress(pack_rules(material.rules)));
-  if (!material.fields.empty()) out.text(compress(pack_fields(material.fields)));
+  if (!material.fields.empty()) out.text(compress(record::pack_extensions(material.fields)));
   out.text(material.facts);
   ByteWriter payments;
   std::int64_t before = 0;
@@ -100,8 +100,8 @@ Result<RunMaterial> unpack_material(std::string_view bytes) {
   material.rules = std::move(*source);
   if (format == k_format_with_fields) {
     const auto packed_fields = decompress(in.text());
-    auto fields = packed_fields ? unpack_fields(*packed_fields) : Result<std::vector<record::Extension>>(unreadable("fields"));
-    if (!fields) return fields.error();
+    auto fields = packed_fields ? record::unpack_extensions(*packed_fields) : std::nullopt;
+    if (!fields) return unreadable("fields");
     material.fields = std::move(*fields);
   }
   material.facts = in.text();
