@@ -50,7 +50,7 @@ void print_terms(std::size_t terms, double took_s, const char* how) {
 
 void fill_due_cases(Town& town, std::size_t count) {
   const cases::OpenCase open = overdue(town);
-  town.store->write({0, "command", ""}, [&](store::Writing& writing) -> Result<void> { cases::keep_version(writing, *open.procedure); return {}; });
+  town.store->write({0, "command", ""}, [&](store::Writing& writing) -> Result<void> { cases::keep_version(town.desk->services, writing, *open.procedure); return {}; });
   constexpr std::size_t k_rows_at_once = 500;
   run_all(*town.store, count / k_rows_at_once, 4, [&](store::Writing& writing, std::size_t batch) -> Result<void> {
     std::vector<cases::CaseFile> files;

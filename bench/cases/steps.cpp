@@ -60,7 +60,7 @@ void measure_steps(Town& town, std::size_t cases) {
     open.file.opened = writing.now();
     ids[i] = open.file.id.number;
     cases::prefill(*town.desk, writing, open);
-    cases::keep_version(writing, *procedure);
+    cases::keep_version(town.desk->services, writing, *procedure);
     cases::store_case(*town.desk, writing, open, true);
     return {};
   });

@@ -23,7 +23,7 @@ void fill(Town& town, std::size_t count) {
   open.state.parts.push_back({"receive", "", false, 0, 0, town.clock.now(), 0, false, false});
   cases::fill_columns(open);
   open.file.opened = town.clock.now();
-  town.store->write({0, "command", ""}, [&](store::Writing& writing) -> Result<void> { cases::keep_version(writing, *open.procedure); return {}; });
+  town.store->write({0, "command", ""}, [&](store::Writing& writing) -> Result<void> { cases::keep_version(town.desk->services, writing, *open.procedure); return {}; });
   store::LateIndexes indexes(*town.store, {"case_file", "case_task"});
   run_all(*town.store, count / k_rows_at_once, 4, [&](store::Writing& writing, std::size_t batch) -> Result<void> {
     std::vector<cases::CaseFile> files;

@@ -73,7 +73,7 @@ struct Services {
   const std::vector<collection::Collection>& registers;
   const rules::Schema& schema;
   /// Fields that plans have added to registers, in the order of the schema, and the schema that the registers would have with others.
-  const std::vector<record::Extension>& added_fields;
+  std::vector<record::Extension> added_fields;
   std::function<rules::Schema(const std::vector<record::Extension>&)> schema_with;
   /// The procedures in force for a place, of each key that of the nearest plan.
   std::function<std::vector<ProcedurePtr>(RegionCode)> procedures;

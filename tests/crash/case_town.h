@@ -96,6 +96,8 @@ class CaseTown {
                          random_,
                          registers_.all(),
                          registry::facts_schema(),
+                         {},
+                         [](const std::vector<record::Extension>&) { return registry::facts_schema(); },
                          [this](RegionCode) { return std::vector<cases::ProcedurePtr>{procedure_}; },
                          [calendar] { return calendar; },
                          [](RegionCode) { return std::string("鱼峰区"); },

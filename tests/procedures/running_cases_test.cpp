@@ -176,7 +176,7 @@ TEST_P(RunningCases, WhatTimeCannotCarryOutLeavesNothingBehindAndHoldsNobodyElse
                   .write({0, "test", ""},
                          [&](store::Writing& writing) -> Result<void> {
                            lost.file.id = writing.new_id<cases::CaseFile>();
-                           cases::keep_version(writing, *filing);
+                           cases::keep_version(desk.services, writing, *filing);
                            cases::store_case(desk, writing, lost, true);
                            return {};
                          })
