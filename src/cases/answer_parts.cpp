@@ -22,7 +22,7 @@ json::object CasePage::schema(record::SchemaComponents& components) {
   if (!components.contains(name)) {
     json::object whole = record::record_schema<CasePageBody>(components);
     json::object head = record::schema<CaseLine>(components);
-    const record::DictionaryEntry& entry = record::dictionary().entry(name, "case");
+    const record::DictionaryEntry& entry = record::dictionary().entry("case_event", "of_case");
     head["title"] = entry.zh;
     head["description"] = entry.en;
     whole["properties"].as_object()["case"] = std::move(head);
