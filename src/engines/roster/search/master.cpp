@@ -82,8 +82,7 @@ bool Master::solve() {
   return true;
 }
 
-double Master::reduced_price(std::size_t column) const {
-  const Column& one = columns_[column];
+double Master::reduced_price(const Column& one) const {
   double price = one.price - threshold(one.carer);
   for (std::size_t day = 0; day < one.row.size(); ++day)
     if (one.row[day] != k_off) price -= worth(covering_.slot(static_cast<int>(day), one.row[day]));

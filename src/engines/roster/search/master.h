@@ -29,13 +29,16 @@ class Master {
   bool solve();
 
   double value() const { return value_; }
+  /// What the carers are to give on a slot (0: not open).
+  double wanted(std::size_t slot) const { return row_of_slot_[slot] < 0 ? 0 : wanted_[static_cast<std::size_t>(row_of_slot_[slot])]; }
   /// What one more on a slot is worth (0: not open), and what a carer's row must cost to come into the mix, as of the last solve().
   double worth(std::size_t slot) const { return row_of_slot_[slot] < 0 ? 0 : duals_[static_cast<std::size_t>(row_of_slot_[slot])]; }
   double threshold(int carer) const { return duals_[static_cast<std::size_t>(first_carer_row_ + carer)]; }
 
   const std::vector<Column>& columns() const { return columns_; }
   double share(std::size_t column) const { return shares_[column]; }
-  double reduced_price(std::size_t column) const;
+  double reduced_price(std::size_t column) const { return reduced_price(columns_[column]); }
+  double reduced_price(const Column& column) const;
   /// From now on the carer has this row and no other.
   void fix(std::size_t column);
   /// Whether the carer has this row among her columns already.

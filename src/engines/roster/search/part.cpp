@@ -11,14 +11,31 @@ namespace laoyou::roster {
 namespace {
 
 constexpr double k_cheaper = 1e-6;       // a row comes into the program if it saves more than this
+constexpr double k_steady = 0.5;         // share of the prices that gave the best bound
 constexpr double k_whole = 0.99;         // a share above it is one
+constexpr std::size_t k_rounds_watched = 12;  // in which the program must become cheaper
+constexpr double k_little = 0.003;            // by this share of all that it has, else its tail is not worth the time
 constexpr int k_more_columns = 4;        // further rows of each carer, to choose among
 constexpr double k_blur = 0.4;           // how far prices are blurred to find them, in the gap to be closed
 constexpr std::size_t k_part_fixed_at_once = 10;  // one in so many of the carers who have no row yet
-constexpr int k_rounds_a_fix = 3;        // of generating columns after rows were fixed
+constexpr int k_rounds_a_fix = 8;        // of generating columns after rows were fixed
+constexpr std::size_t k_part_fixed_in_hurry = 6;
+constexpr int k_rounds_a_fix_in_hurry = 4;
+constexpr double k_far = 0.2;            // of the price
 constexpr std::int64_t k_work_a_pivot = 3;  // times the rows of the program
 
 std::size_t index(int value) { return static_cast<std::size_t>(value); }
+
+/// Where nothing has become cheaper yet the beginning is still ahead.
+bool hardly_falls(const std::vector<double>& values) {
+  return values.size() > k_rounds_watched && values[values.size() - 1 - k_rounds_watched] - values.back() < k_little * (values.front() - values.back());
+}
+
+std::vector<double> mixed(const std::vector<double>& one, const std::vector<double>& other, double share) {
+  std::vector<double> mixed;
+  for (std::size_t i = 0; i < one.size(); ++i) mixed.push_back(share * one[i] + (1 - share) * other[i]);
+  return mixed;
+}
 
 }  // namespace
 
@@ -95,26 +112,26 @@ std::vector<double> PartSearch::prices_of(std::size_t position, const std::funct
   return prices;
 }
 
-/// Asks each carer that is not fixed for her best row at the program's prices. How many rows were added; `missing` is what the program's value may be
-/// too high by.
-int PartSearch::price_rows(const std::vector<char>& fixed, bool& complete, double& missing) {
+/// Asks each carer that is not fixed for her best row at these prices of the slots. How many rows were added that are cheaper at the program's own; `least`
+/// is what the rows of those asked cost together at least.
+int PartSearch::price_rows(const std::vector<char>& fixed, const Prices& prices, bool& complete, double& least) {
+  const std::function<double(std::size_t)> worth = [&](std::size_t slot) { return prices.worth[slot]; };
   std::vector<std::optional<PricedRow>> found(part_.carers.size());
-  const std::function<double(std::size_t)> worth = [this](std::size_t slot) { return master_.worth(slot); };
   share_out(effort_.threads, found.size(), [&](std::size_t i, int thread) {
-    if (!fixed[i]) found[i] = finders_[i].find(prices_of(i, worth), part_.choices[i], scratch_[index(thread)], master_.threshold(static_cast<int>(i)) - k_cheaper);
+    if (!fixed[i]) found[i] = finders_[i].find(prices_of(i, worth), part_.choices[i], scratch_[index(thread)], prices.thresholds[i] - k_cheaper);
   });
   int added = 0;
   for (std::size_t i = 0; i < found.size(); ++i) {
     if (fixed[i]) continue;
-    const double threshold = master_.threshold(static_cast<int>(i));
     if (!found[i]) {
       complete = false;
       continue;
     }
-    missing += std::min(0.0, found[i]->bound - threshold);
-    if (found[i]->price - threshold > -k_cheaper) continue;
+    least += found[i]->bound;
     const auto price = ground_.rows.cost(part_.carers[i], found[i]->row).price;
-    master_.add({static_cast<int>(i), std::move(found[i]->row), static_cast<double>(price)});
+    Column column{static_cast<int>(i), std::move(found[i]->row), static_cast<double>(price)};
+    if (master_.reduced_price(column) > -k_cheaper) continue;
+    master_.add(std::move(column));
     ++added;
   }
   return added;
@@ -130,23 +147,51 @@ void PartSearch::price_by_guide() {
   }
 }
 
+PartSearch::Prices PartSearch::prices() const {
+  Prices prices{worth(), {}};
+  for (int i = 0; i < static_cast<int>(part_.carers.size()); ++i) prices.thresholds.push_back(master_.threshold(i));
+  return prices;
+}
+
+/// What no mix of rows costs less than, by the prices of the slots and what each carer's rows cost at them at least.
+double PartSearch::bound_by(const std::vector<double>& worth, double least) const {
+  double bound = least;
+  for (std::size_t slot = 0; slot < worth.size(); ++slot) bound += worth[slot] * master_.wanted(slot);
+  return bound;
+}
+
+/// So much can be gained that any good roster will do.
+bool PartSearch::far() const { return limit() - master_.value() > k_far * std::abs(limit()); }
+
+/// The program's prices swing widely at first: rows are asked for at prices between them and those that gave the best bound (Wentges 1997).
 void PartSearch::generate() {
   if (effort_.guide != nullptr) price_by_guide();
   const std::vector<char> none(part_.carers.size(), 0);
   bound_ = -1e300;
+  std::optional<Prices> steady;
+  std::vector<double> values;
   for (int round = 0; round < effort_.rounds; ++round) {
     if (!master_.solve()) return;
     solved_ = master_.columns().size();
     if (stopped() || (effort_.stop_columns && effort_.stop_columns())) return;
-    bool complete = true;
-    double missing = 0;
-    const int added = price_rows(none, complete, missing);
-    if (complete) {
-      bound_ = std::max(bound_, master_.value() + missing);
-      bounded_ = true;
-      closed_ = bound_ > limit();
-      if (closed_ && effort_.only_better) return;
+    values.push_back(master_.value());
+    if (hardly_falls(values)) return;
+    const Prices own = prices();
+    int added = 0;
+    for (const double share : {steady && !effort_.only_better ? k_steady : 0.0, 0.0}) {
+      Prices asked = share > 0 ? Prices{mixed(steady->worth, own.worth, share), mixed(steady->thresholds, own.thresholds, share)} : own;
+      bool complete = true;
+      double least = 0;
+      added = price_rows(none, asked, complete, least);
+      if (const double bound = bound_by(asked.worth, least); complete && bound > bound_) {
+        bound_ = bound;
+        bounded_ = true;
+        steady = std::move(asked);
+      }
+      if (added > 0 || share == 0) break;
     }
+    closed_ = bounded_ && bound_ > limit();
+    if (closed_ && effort_.only_better) return;
     if (added == 0) return;
   }
 }
@@ -216,17 +261,17 @@ std::vector<std::vector<int>> PartSearch::dive() {
       const auto carer = index(master_.columns()[i].carer);
       if (!fixed[carer] && master_.share(i) > largest[carer].first) largest[carer] = {master_.share(i), i};
     }
-    const bool hurry = !effort_.only_better && stopped();
+    const bool at_once = !effort_.only_better && stopped(), hurry = effort_.hurry && effort_.hurry();
     std::vector<double> tops;
     for (std::size_t carer = 0; carer < carers; ++carer)
       if (!fixed[carer] && largest[carer].first <= k_whole) tops.push_back(largest[carer].first);
     std::sort(tops.rbegin(), tops.rend());
-    const std::size_t most = std::max<std::size_t>(1, tops.size() / k_part_fixed_at_once);
+    const std::size_t most = std::max<std::size_t>(1, tops.size() / (hurry ? k_part_fixed_in_hurry : k_part_fixed_at_once));
     const double enough = tops.empty() ? 1 : tops[most - 1];
     std::size_t taken = 0;
     for (std::size_t carer = 0; carer < carers; ++carer) {
       if (fixed[carer]) continue;
-      const bool whole = largest[carer].first > k_whole || hurry;
+      const bool whole = largest[carer].first > k_whole || at_once;
       if (!whole && (largest[carer].first < enough || taken == most)) continue;
       taken += !whole;
       fixed[carer] = 1;
@@ -235,13 +280,14 @@ std::vector<std::vector<int>> PartSearch::dive() {
       --left;
     }
     if (left == 0) break;
-    for (int round = 0; round <= k_rounds_a_fix; ++round) {
+    const int rounds = hurry ? k_rounds_a_fix_in_hurry : k_rounds_a_fix;
+    for (int round = 0; round <= rounds; ++round) {
       if (!master_.solve()) return {};
       if (effort_.only_better && stopped()) return {};
-      if (round == k_rounds_a_fix) break;
+      if (round == rounds) break;
       bool complete = true;
-      double missing = 0;
-      if (price_rows(fixed, complete, missing) == 0) break;
+      double least = 0;
+      if (price_rows(fixed, prices(), complete, least) == 0) break;
     }
     if (effort_.only_better && master_.value() > limit()) return {};
   }
@@ -252,7 +298,7 @@ std::vector<std::vector<int>> PartSearch::run() {
   generate();
   if ((closed_ || stopped()) && effort_.only_better) return {};
   std::vector<std::size_t> chosen;
-  if (effort_.nodes > 0) {
+  if (effort_.nodes > 0 && !far()) {
     if (!master_.solve()) return {};
     add_near_rows();
     if (!master_.solve()) return {};

@@ -22,6 +22,7 @@ struct PartEffort {
   bool only_better = true;  ///< give up as soon as nothing cheaper than what stands can come out
   std::function<bool()> stop;           ///< may be empty
   std::function<bool()> stop_columns;   ///< ends only the generating; may be empty
+  std::function<bool()> hurry;          ///< from now on more rows are fixed at once; may be empty
   const std::vector<double>* guide = nullptr;  ///< what carers are worth by slot, to begin with
 };
 
@@ -47,7 +48,13 @@ class PartSearch {
 
  private:
   void generate();
-  int price_rows(const std::vector<char>& fixed, bool& complete, double& missing);
+  /// What one more on each slot is worth, and what each carer's row must cost to be of use.
+  struct Prices {
+    std::vector<double> worth, thresholds;
+  };
+  Prices prices() const;
+  int price_rows(const std::vector<char>& fixed, const Prices& prices, bool& complete, double& least);
+  double bound_by(const std::vector<double>& worth, double least) const;
   void price_by_guide();
   void add_near_rows();
   std::vector<double> prices_of(std::size_t position, const std::function<double(std::size_t)>& worth) const;
@@ -55,6 +62,7 @@ class PartSearch {
   std::vector<std::vector<int>> rows_of(const std::vector<std::size_t>& columns) const;
   bool better(const std::vector<std::vector<int>>& rows) const;
   bool stopped() const { return effort_.stop && effort_.stop(); }
+  bool far() const;
   double limit() const { return static_cast<double>(standing_) - 1 + 0.02; }  // prices are whole numbers
 
   const Ground& ground_;

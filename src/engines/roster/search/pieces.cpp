@@ -1,6 +1,7 @@
 #include "engines/roster/search/pieces.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace laoyou::roster {
 namespace {
@@ -12,6 +13,7 @@ constexpr double k_more_work = 1.01;  // after each piece in vain
 constexpr double k_less_work = 0.9;   // after each success
 constexpr double k_growth = 1.1;
 constexpr int k_focus_percent = 70;
+constexpr int k_carers_of_both_most = 20;
 
 std::size_t index(int value) { return static_cast<std::size_t>(value); }
 int below(SeededRandom& random, int bound) { return static_cast<int>(random.below(static_cast<std::uint64_t>(bound))); }
@@ -70,7 +72,7 @@ Piece Pieces::pick(const Plan& plan, std::size_t shape, SeededRandom& random) co
   const int length = shape == k_few_days ? std::min(days, size) : std::min(days, size * 2);
   const int first = std::clamp(day - below(random, length), 0, days - length);
   if (shape == k_few_days) return open(plan, carers_, first, length);
-  return open(plan, some_carers(plan, slot, std::max(2, std::min(carers, carers * 2 / 5 + 1)), random), first, length);
+  return open(plan, some_carers(plan, slot, std::min(carers, std::clamp(carers * 2 / 5 + 1, 2, k_carers_of_both_most)), random), first, length);
 }
 
 void Pieces::learn(std::size_t shape, std::int64_t work, bool better) {
@@ -78,7 +80,8 @@ void Pieces::learn(std::size_t shape, std::int64_t work, bool better) {
   const auto done = static_cast<double>(work);
   const double most = shape == k_few_carers ? static_cast<double>(carers_.size()) : ground_.problem.days;
   if (done < work_wanted_ * 0.7) size_[shape] = std::min(most, size_[shape] * k_growth);
-  if (done > work_wanted_ * 1.5) size_[shape] = std::max(2.0, size_[shape] / k_growth);
+  // The work grows faster than the size: a piece of a large roster that was far too large is halved at once.
+  if (done > work_wanted_ * 1.5) size_[shape] = std::max(2.0, size_[shape] * std::clamp(std::sqrt(work_wanted_ / done), 0.5, 1 / k_growth));
 }
 
 }  // namespace laoyou::roster

@@ -9,7 +9,8 @@ namespace laoyou::roster {
 namespace {
 
 constexpr double k_columns_until = 0.35;  // share of the time in which columns of the whole are generated
-constexpr double k_whole_until = 0.6;     // and a first roster is chosen from them
+constexpr double k_unhurried_until = 0.6;
+constexpr double k_whole_until = 0.75;    // and a first roster is chosen from them
 constexpr int k_rounds_of_columns = 400;
 constexpr int k_rounds_one_by_one = 6;
 constexpr double k_one_by_one_until = 0.1;  // of the time
@@ -68,6 +69,7 @@ void Search::start_from_all() {
   effort.nodes = 0;
   effort.only_better = false;
   effort.stop_columns = [this] { return share() >= k_columns_until; };
+  effort.hurry = [this] { return share() >= k_unhurried_until; };
   effort.stop = [this] { return share() >= k_whole_until; };
   const Plan before = plan_;
   PartSearch search(ground_, before, all, effort);
