@@ -21,6 +21,7 @@ constexpr std::size_t k_part_fixed_at_once = 10;  // one in so many of the carer
 constexpr int k_rounds_a_fix = 8;        // of generating columns after rows were fixed
 constexpr std::size_t k_part_fixed_in_hurry = 6;
 constexpr int k_rounds_a_fix_in_hurry = 4;
+constexpr int k_rounds_a_fix_of_a_piece = 3;
 constexpr double k_far = 0.2;            // of the price
 constexpr std::int64_t k_work_a_pivot = 3;  // times the rows of the program
 
@@ -280,7 +281,7 @@ std::vector<std::vector<int>> PartSearch::dive() {
       --left;
     }
     if (left == 0) break;
-    const int rounds = hurry ? k_rounds_a_fix_in_hurry : k_rounds_a_fix;
+    const int rounds = effort_.only_better ? k_rounds_a_fix_of_a_piece : hurry ? k_rounds_a_fix_in_hurry : k_rounds_a_fix;
     for (int round = 0; round <= rounds; ++round) {
       if (!master_.solve()) return {};
       if (effort_.only_better && stopped()) return {};
