@@ -14,6 +14,8 @@ class KeptPlacers {
  public:
   /// Of a city's standard addresses as the snapshot has them on that day. Throws StoreUnavailable.
   std::shared_ptr<const Placer> at(const store::Snapshot& snapshot, const std::shared_ptr<const regions::RegionTree>& tree, RegionCode city, Date day);
+  /// A number for the state of all standard addresses, see RecordWatch; costs one row.
+  std::int64_t state_of_base(const store::Snapshot& snapshot) { return watch_.as_of(snapshot); }
 
  private:
   struct Key {

@@ -1,5 +1,6 @@
 #include "standard_addresses/match_addresses.h"
 
+#include <algorithm>
 #include <map>
 
 #include "engines/linkage/values.h"
@@ -62,38 +63,46 @@ class Keeping {
  public:
   Keeping(store::Store& store, const store::Acting& acting, const std::set<RegionCode>& counties, Date day) : store_(store), acting_(acting), counties_(counties), day_(day) {}
 
-  Result<void> keep(const Changes& changes) const {
+  /// How many were kept.
+  Result<std::int64_t> keep(const Changes& changes) {
     const auto remove = [this](store::Writing& writing, const AsItStands& now, const AddressMatch& match) {
       const Subject* const subject = now.subject(match);
-      if (now.is_untouched(match) && !(subject && counties_.contains(county_of(subject->region)))) writing.remove(match.id);
+      if (!now.is_untouched(match) || (subject && counties_.contains(county_of(subject->region)))) return false;
+      writing.remove(match.id);
+      return true;
     };
     const auto update = [](store::Writing& writing, const AsItStands& now, AddressMatch match) {
-      if (!now.is_untouched(match) || !now.has_its_address(match)) return;
+      if (!now.is_untouched(match) || !now.has_its_address(match)) return false;
       match.placed_at = writing.now();
       writing.update(match);
+      return true;
     };
     const auto insert = [](store::Writing& writing, const AsItStands& now, AddressMatch match) {
-      if (now.has_match(match) || !now.has_its_address(match)) return;
+      if (now.has_match(match) || !now.has_its_address(match)) return false;
       match.id = writing.new_id<AddressMatch>();
       match.placed_at = writing.now();
       writing.insert(match);
+      return true;
     };
-    if (const auto done = in_commands(changes.gone, remove); !done) return done;
-    if (const auto done = in_commands(changes.changed, update); !done) return done;
-    return in_commands(changes.made, insert);
+    if (const auto done = in_commands(changes.gone, remove); !done) return done.error();
+    if (const auto done = in_commands(changes.changed, update); !done) return done.error();
+    if (const auto done = in_commands(changes.made, insert); !done) return done.error();
+    return kept_;
   }
 
  private:
   template <class Write>
-  Result<void> in_commands(const std::vector<AddressMatch>& all, const Write& write) const {
+  Result<void> in_commands(const std::vector<AddressMatch>& all, const Write& write) {
     for (std::size_t first = 0; first < all.size(); first += k_rows_a_command) {
       const std::vector part(all.begin() + static_cast<std::ptrdiff_t>(first), all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), first + k_rows_a_command)));
+      std::int64_t kept = 0;
       const Result<void> done = store_.write(acting_, [&](store::Writing& writing) -> Result<void> {
         const AsItStands now(writing, part, day_);
-        for (const AddressMatch& match : part) write(writing, now, match);
+        kept = std::count_if(part.begin(), part.end(), [&](const AddressMatch& match) { return write(writing, now, match); });
         return {};
       }).result();
       if (!done) return done;
+      kept_ += kept;
     }
     return {};
   }
@@ -102,6 +111,7 @@ class Keeping {
   const store::Acting& acting_;
   const std::set<RegionCode>& counties_;  ///< where addresses are placed
   Date day_;
+  std::int64_t kept_ = 0;
 };
 
 }  // namespace
@@ -158,7 +168,7 @@ class CityMatching {
   CityMatching(store::Store& store, const store::Acting& acting, RegionCode city, MatchReport& report)
       : store_(store), acting_(acting), city_(store::Scope::of_account(city)), own_(city.contains(acting.scope.region()) ? acting.scope : city_), report_(report) {}
 
-  /// `watch` is read with the base.
+  /// The state of the base by which was placed, see RecordWatch.
   Result<std::int64_t> run(const regions::RegionTree& tree, Date day, store::RecordWatch& watch, const MatchProgress& progress) {
     BaseRows rows;
     std::int64_t base = 0;
@@ -180,8 +190,9 @@ class CityMatching {
       match(placer, subject);
     }
     for (const auto& [key, match] : kept_) changes_.gone.push_back(match);
-    report_.changed += std::ssize(changes_.made) + std::ssize(changes_.changed) + std::ssize(changes_.gone);
-    if (const auto kept = Keeping(store_, acting_, placer.counties, day).keep(changes_); !kept) return kept.error();
+    const auto kept = Keeping(store_, acting_, placer.counties, day).keep(changes_);
+    if (!kept) return kept.error();
+    report_.changed += *kept;
     return base;
   }
 
@@ -203,10 +214,6 @@ class CityMatching {
   std::map<SubjectKey, AddressMatch> kept_;
   Changes changes_;
 };
-
-}  // namespace
-
-namespace {
 
 Result<void> match_city(store::Store& store, const store::Acting& acting, RegionCode city, const regions::RegionTree& tree, Date day, const MatchProgress& progress, MatchReport& report) {
   store::RecordWatch watch({"standard_address"});

@@ -199,11 +199,12 @@ TEST_P(MatchAddresses, WhatEndedIsPlacedNoMoreAndByAnEndedAddressNothingIs) {
 
 TEST_P(MatchAddresses, WhatEndsWhileItIsBeingPlacedIsNotPlaced) {
   registry::Household home = household(villages_[0], "龙潭路12号");
-  match_while([&] {
+  const MatchReport report = match_while([&] {
     home.ended = day_;
     change(home);
   });
   EXPECT_FALSE(lies_somewhere(home));
+  EXPECT_EQ(report.changed, 0);
 }
 
 TEST_P(MatchAddresses, WhatCountsAgainWhileItIsBeingTakenAwayKeepsItsPlace) {

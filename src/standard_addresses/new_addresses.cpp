@@ -1,6 +1,5 @@
 #include "standard_addresses/new_addresses.h"
 
-#include <algorithm>
 #include <stdexcept>
 
 namespace laoyou::standard_addresses {
@@ -54,7 +53,7 @@ bool NewAddresses::place_by_one_base(const std::vector<Changed>& changed) {
   const Date day = clock_.now().beijing_day();
   Placers placers;
   std::vector<Changed> concerned;
-  store_.read([&](store::Snapshot& snapshot) {
+  const std::int64_t base = store_.read([&](store::Snapshot& snapshot) {
     for (const Changed& each : changed) {
       const auto subject = subject_of(snapshot, Scope::country(), each.owner, each.record, day);
       // A city's base is read only where it has one: most counties of a province have none yet.
@@ -63,7 +62,7 @@ bool NewAddresses::place_by_one_base(const std::vector<Changed>& changed) {
         if (const RegionCode city = city_of(subject->region); !placers.contains(city)) placers.emplace(city, placers_.at(snapshot, regions_(), city, day));
       if (has_base || match_of(snapshot, each.owner, each.record)) concerned.push_back(each);
     }
-    return 0;
+    return placers_.state_of_base(snapshot);
   });
   if (concerned.empty()) return true;
   const auto kept = [&] {
@@ -75,9 +74,7 @@ bool NewAddresses::place_by_one_base(const std::vector<Changed>& changed) {
   // Another server on the database may have placed the same at the same moment; the second time its row is seen.
   if (!kept())
     if (const Result<void> again = kept(); !again) throw std::runtime_error(message(again.error(), Language::en));
-  return store_.read([&](store::Snapshot& snapshot) {
-    return std::all_of(placers.begin(), placers.end(), [&](const auto& each) { return placers_.at(snapshot, regions_(), each.first, day) == each.second; });
-  });
+  return store_.read([&](store::Snapshot& snapshot) { return placers_.state_of_base(snapshot); }) == base;
 }
 
 /// Within the command the record is read again: what changes after it comes by the queue again.
