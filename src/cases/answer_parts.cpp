@@ -5,7 +5,7 @@ namespace laoyou::cases {
 
 namespace json = boost::json;
 
-json::object FormValues::schema(record::SchemaComponents&) {
+json::object ShownValues::schema(record::SchemaComponents&) {
   return {{"type", "object"}, {"additionalProperties", true}, {"description", "by the keys of the procedure's form"}};
 }
 

@@ -10,7 +10,7 @@
 namespace laoyou::cases {
 
 /// Values of a form by the keys of its fields, as the procedure has them.
-struct FormValues {
+struct ShownValues {
   boost::json::object values;
   std::string json_text() const { return boost::json::serialize(values); }
   static boost::json::object schema(record::SchemaComponents&);
@@ -63,7 +63,7 @@ struct Leaf<T> {
 };
 
 template <>
-inline boost::json::object schema<cases::FormValues>(SchemaComponents& components) { return cases::FormValues::schema(components); }
+inline boost::json::object schema<cases::ShownValues>(SchemaComponents& components) { return cases::ShownValues::schema(components); }
 template <>
 inline boost::json::object schema<cases::PaperNames>(SchemaComponents& components) { return cases::PaperNames::schema(components); }
 template <>

@@ -142,7 +142,7 @@ struct CasePageBody {
   std::int32_t objections = 0;
   ShownApplicant applicant;
   std::vector<ShownAct> acts;
-  FormValues values;
+  ShownValues values;
   bool masked = false, may_unmask = false;
   PaperNames papers;
   PaperPlace paper_place;

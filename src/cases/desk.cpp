@@ -45,9 +45,17 @@ std::vector<record::Extension> fields_of(const Services& services, const procedu
 }  // namespace
 
 void keep_version(const Services& services, store::Writing& writing, const procedures::Procedure& procedure) {
-  if (writing.first<ProcedureVersion>(store::Scope::country(), store::Filter().equals("key", procedure.key).equals("number", procedure.version))) return;
-  writing.beyond_scope().insert(ProcedureVersion{writing.new_id<ProcedureVersion>(), RegionCode(), procedure.key, procedure.version, procedure.layer, procedure.file, writing.now(), procedure.text,
-                                                 record::pack_extensions(fields_of(services, procedure))});
+  auto kept = writing.first<ProcedureVersion>(store::Scope::country(), store::Filter().equals("key", procedure.key).equals("number", procedure.version));
+  if (kept && kept->fields) return;
+  const std::string fields = record::pack_extensions(fields_of(services, procedure));
+  if (!kept) {
+    writing.beyond_scope().insert(
+        ProcedureVersion{writing.new_id<ProcedureVersion>(), RegionCode(), procedure.key, procedure.version, procedure.layer, procedure.file, writing.now(), procedure.text, fields});
+    return;
+  }
+  // Kept by a release that did not keep fields yet.
+  kept->fields = fields;
+  writing.beyond_scope().update(*kept);
 }
 
 void read_form(const std::string& text, OpenCase& into) {

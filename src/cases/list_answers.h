@@ -45,7 +45,7 @@ struct Moved {
 LAOYOU_RECORD(Moved, "case_moved", moved, left)
 
 struct Revealed {
-  FormValues values;
+  ShownValues values;
 };
 LAOYOU_RECORD(Revealed, "case_revealed", values)
 
