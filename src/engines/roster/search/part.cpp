@@ -106,20 +106,19 @@ std::int64_t PartSearch::work() const {
   return work;
 }
 
-std::vector<double> PartSearch::prices_of(std::size_t position, const std::function<double(std::size_t)>& worth) const {
+std::vector<double> PartSearch::prices_of(std::size_t position, const std::vector<double>& worth) const {
   std::vector<double> prices = ground_.own[index(part_.carers[position])];
   for (int day = 0; day < ground_.problem.days; ++day)
-    for (int kind = 0; kind < static_cast<int>(ground_.problem.kinds.size()); ++kind) prices[ground_.price_at(day, kind)] -= worth(ground_.covering.slot(day, kind));
+    for (int kind = 0; kind < static_cast<int>(ground_.problem.kinds.size()); ++kind) prices[ground_.price_at(day, kind)] -= worth[ground_.covering.slot(day, kind)];
   return prices;
 }
 
 /// Asks each carer that is not fixed for her best row at these prices of the slots. How many rows were added that are cheaper at the program's own; `least`
 /// is what the rows of those asked cost together at least.
 int PartSearch::price_rows(const std::vector<char>& fixed, const Prices& prices, bool& complete, double& least) {
-  const std::function<double(std::size_t)> worth = [&](std::size_t slot) { return prices.worth[slot]; };
   std::vector<std::optional<PricedRow>> found(part_.carers.size());
   share_out(effort_.threads, found.size(), [&](std::size_t i, int thread) {
-    if (!fixed[i]) found[i] = finders_[i].find(prices_of(i, worth), part_.choices[i], scratch_[index(thread)], prices.thresholds[i] - k_cheaper);
+    if (!fixed[i]) found[i] = finders_[i].find(prices_of(i, prices.worth), part_.choices[i], scratch_[index(thread)], prices.thresholds[i] - k_cheaper);
   });
   int added = 0;
   for (std::size_t i = 0; i < found.size(); ++i) {
@@ -139,7 +138,9 @@ int PartSearch::price_rows(const std::vector<char>& fixed, const Prices& prices,
 }
 
 void PartSearch::price_by_guide() {
-  const std::function<double(std::size_t)> worth = [this](std::size_t slot) { return open_[slot] ? (*effort_.guide)[slot] : 0; };
+  std::vector<double> worth = *effort_.guide;
+  for (std::size_t slot = 0; slot < worth.size(); ++slot)
+    if (!open_[slot]) worth[slot] = 0;
   for (std::size_t i = 0; i < part_.carers.size(); ++i) {
     auto found = finders_[i].find(prices_of(i, worth), part_.choices[i], scratch_[0], BestRow::k_any);
     if (!found) continue;
@@ -200,7 +201,7 @@ void PartSearch::generate() {
 /// More rows that a better roster could hold: the best ones for prices blurred a little, as long as their true price is within the gap.
 void PartSearch::add_near_rows() {
   const double gap = limit() - master_.value();
-  const std::function<double(std::size_t)> worth = [this](std::size_t slot) { return master_.worth(slot); };
+  const std::vector<double> worth = this->worth();
   SeededRandom random(effort_.seed);
   for (std::size_t i = 0; i < part_.carers.size() && !stopped(); ++i) {
     const std::vector<double> prices = prices_of(i, worth);

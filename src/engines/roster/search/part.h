@@ -57,7 +57,7 @@ class PartSearch {
   double bound_by(const std::vector<double>& worth, double least) const;
   void price_by_guide();
   void add_near_rows();
-  std::vector<double> prices_of(std::size_t position, const std::function<double(std::size_t)>& worth) const;
+  std::vector<double> prices_of(std::size_t position, const std::vector<double>& worth) const;
   std::vector<std::vector<int>> dive();
   std::vector<std::vector<int>> rows_of(const std::vector<std::size_t>& columns) const;
   bool better(const std::vector<std::vector<int>>& rows) const;
