@@ -28,6 +28,11 @@ struct PartEffort {
 
 class PartSearch {
  public:
+  /// What one more on each slot is worth, and what each carer's row must cost to be of use.
+  struct Prices {
+    std::vector<double> worth, thresholds;
+  };
+
   /// `plan` stands outside the part, and inside it is what must be bettered.
   PartSearch(const Ground& ground, const Plan& plan, const Piece& part, const PartEffort& effort);
 
@@ -40,7 +45,12 @@ class PartSearch {
   /// Nothing cheaper exists.
   bool closed() const { return closed_; }
   std::int64_t work() const;
-  /// What carers are worth by slot, after generating.
+  /// The prices of the program when generating ended: only by these does the reduced price of a row say whether a better plan can hold it. Rows that
+  /// were fixed since do not count in them.
+  const Prices& settled() const { return settled_; }
+  /// What the mix of rows cost then, with all that is outside the part.
+  double settled_value() const { return settled_value_ + static_cast<double>(elsewhere_); }
+  /// What carers are worth by slot in the program as it stands, rows fixed and all.
   std::vector<double> worth() const;
   /// Rows that the mix holds, or could hold at no loss, after generating.
   std::vector<Column> good_columns() const;
@@ -48,10 +58,6 @@ class PartSearch {
 
  private:
   void generate();
-  /// What one more on each slot is worth, and what each carer's row must cost to be of use.
-  struct Prices {
-    std::vector<double> worth, thresholds;
-  };
   Prices prices() const;
   int price_rows(const std::vector<char>& fixed, const Prices& prices, bool& complete, double& least);
   double bound_by(const std::vector<double>& worth, double least) const;
@@ -76,6 +82,8 @@ class PartSearch {
   Master master_;
   std::vector<BestRow> finders_;
   std::vector<RowScratch> scratch_;
+  Prices settled_;
+  double settled_value_ = 0;
   std::size_t solved_ = 0;  ///< columns that the last program solved while generating had
   double bound_ = 0;
   bool bounded_ = false, closed_ = false;

@@ -17,7 +17,7 @@ constexpr double k_one_by_one_until = 0.1;  // of the time
 constexpr std::size_t k_tasks_at_once = 4;  // whatever the number of threads, so that the answer does not depend on it
 constexpr int k_nodes = 60;
 constexpr std::int64_t k_steps_to_pool = 40;  // before a whole roster is chosen from all rows met
-constexpr double k_gap_for_pool = 0.15;       // of the price
+constexpr double k_near = 0.15;                // of the price
 
 std::size_t index(int value) { return static_cast<std::size_t>(value); }
 
@@ -76,15 +76,14 @@ void Search::start_from_all() {
   const auto rows = search.run();
   // No price is below nothing, whatever the program says before its prices have settled.
   if (search.bounded()) bound_ = std::max<std::int64_t>(0, static_cast<std::int64_t>(std::ceil(search.bound() - 0.02)));
-  guide_ = search.worth();
-  std::vector<double> thresholds;
-  for (std::size_t i = 0; i < carers_.size(); ++i) thresholds.push_back(search.master().threshold(static_cast<int>(i)));
-  pool_.set_prices(guide_, std::move(thresholds));
+  pool_.set_prices(search.settled().worth, search.settled().thresholds);
   for (Column column : search.master().columns()) {
     column.carer = carers_[index(column.carer)];
     pool_.add(column);
   }
   if (!rows.empty()) take(carers_, rows, before);
+  // Far from the mix a roster is bettered by the prices of what was dived for, near it by those of the mix itself.
+  guide_ = is_near(search.settled_value()) ? search.settled().worth : search.worth();
 }
 
 /// Puts the cells that `rows` changes against `before` into the roster, if it becomes cheaper by them and keeps all rules.
@@ -102,8 +101,10 @@ void Search::take(const std::vector<int>& carers, const std::vector<std::vector<
   price_ = price;
 }
 
+bool Search::is_near(double value) const { return static_cast<double>(price_) - value < k_near * static_cast<double>(price_); }
+
 /// Where the bound is far away nothing can be left out of the pool, and choosing from it takes too long.
-bool Search::pool_is_worth_it() const { return bound_ && static_cast<double>(price_ - *bound_) < k_gap_for_pool * static_cast<double>(price_); }
+bool Search::pool_is_worth_it() const { return bound_ && is_near(static_cast<double>(*bound_)); }
 
 void Search::work_on(Task& task, const Pieces& pieces, const Plan& before, std::int64_t number) const {
   const std::function<bool()> stop = [this] { return share() >= 1; };

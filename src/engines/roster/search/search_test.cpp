@@ -16,6 +16,59 @@ std::vector<int> everybody(const Problem& problem) {
   return carers;
 }
 
+/// Ten carers over four weeks, who wish for what they are drawn to wish for.
+Problem four_weeks(std::uint64_t seed) {
+  Problem problem = two_weeks();
+  const Carer carer = problem.carers.front();
+  const std::vector<Cover> covers = problem.covers;
+  problem.days = 28;
+  for (Cover cover : covers) problem.covers.push_back({cover.day + 14, cover.kind, cover.wanted, cover.under_price, cover.over_price});
+  for (Cover& cover : problem.covers) cover.wanted *= 2;
+  problem.carers.assign(10, carer);
+  SeededRandom random(seed);
+  const auto below = [&](std::uint64_t bound) { return static_cast<int>(random.below(bound)); };
+  for (std::size_t i = 0; i < problem.carers.size(); ++i) {
+    Carer& one = problem.carers[i];
+    one.id = "c" + std::to_string(i);
+    one.most_s = 18 * 8 * 3600;
+    one.least_in_a_row = 2;
+    one.most_weekends = 2;
+    for (int wish = 0; wish < 8; ++wish) problem.requests.push_back({static_cast<int>(i), below(28), below(2), below(2) == 0, 1 + below(3)});
+  }
+  return problem;
+}
+
+TEST(RosterSearch, ByTheSettledPricesNoRowWouldMakeTheMixCheaper) {
+  for (std::uint64_t seed = 1; seed <= 4; ++seed) {
+    const Problem problem = four_weeks(seed);
+    const Ground ground(problem);
+    const Plan nobody = nobody_works(problem);
+    const Piece all{everybody(problem), ground.choices};
+    PartEffort effort;
+    effort.nodes = 0;
+    effort.only_better = false;
+    PartSearch search(ground, nobody, all, effort);
+    ASSERT_FALSE(search.run().empty());
+    const PartSearch::Prices& settled = search.settled();
+    double mix = 0;
+    for (std::size_t slot = 0; slot < settled.worth.size(); ++slot) mix += settled.worth[slot] * ground.covering.at(slot)->wanted;
+    for (int carer : all.carers) {
+      const auto at = static_cast<std::size_t>(carer);
+      std::vector<double> prices = ground.own[at];
+      for (int day = 0; day < problem.days; ++day)
+        for (int kind = 0; kind < 2; ++kind) prices[ground.price_at(day, kind)] -= settled.worth[ground.covering.slot(day, kind)];
+      BestRow finder = ground.finders[at];
+      RowScratch scratch;
+      const auto best = finder.find(prices, ground.choices[at], scratch);
+      ASSERT_TRUE(best);
+      EXPECT_GE(best->price, settled.thresholds[at] - 1e-4) << "seed " << seed << ", carer " << carer;
+      mix += settled.thresholds[at];
+    }
+    EXPECT_NEAR(mix, search.settled_value(), 1e-4) << "what the prices say the mix costs";
+    EXPECT_NEAR(search.bound(), search.settled_value(), 1e-4);
+  }
+}
+
 TEST(RosterSearch, OutOfTheRowsMetTheBestRosterIsChosen) {
   const Problem problem = two_weeks();
   const Ground ground(problem);
