@@ -79,7 +79,7 @@ class AnswerCheck {
       boost::system::error_code none;
       return check(value, document_.find_pointer(std::string(reference->as_string()).substr(1), none)->as_object(), place);
     }
-    if (schema.contains("x-privacy")) return;
+    if (schema.contains("x-privacy") || schema.empty()) return;  // masked, or a value of any kind
     if (!of_type(value, schema.at("type"))) return fault(place, boost::json::serialize(value).substr(0, 80) + " is no " + boost::json::serialize(schema.at("type")));
     if (value.is_string()) check_text(std::string(value.as_string()), schema, place);
     if (const auto* list = value.if_array())

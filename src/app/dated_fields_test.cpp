@@ -1,6 +1,7 @@
 // A field that follows other records, and fields found by their last four, through the door.
 #include <gmock/gmock.h>
 
+#include "app/answer_check_test.h"
 #include "app/running_house_test.h"
 
 namespace laoyou::app {
@@ -50,7 +51,9 @@ TEST_P(APersonOfTheRegister, HasTheGradeOfTheLastAssessmentAndOfAnyOtherDay) {
   EXPECT_THAT(found(clerk, "?care_grade=mild&as_of=2025-03-01"), ElementsAre(wang));
   EXPECT_THAT(found(clerk, "?care_grade=none&as_of=2025-02-28"), testing::UnorderedElementsAre(wang, li));
   const std::string path = "/api/residents/" + wang;
-  const boost::json::value history = parsed(clerk.get(path + "/history"));
+  const http::ClientAnswer past = clerk.get(path + "/history");
+  EXPECT_THAT(AnswerCheck(house).faults("GET", path + "/history", past), testing::IsEmpty());
+  const boost::json::value history = parsed(past);
   ASSERT_EQ(history.at("lines").as_array().size(), 1u);
   std::vector<std::string> days;
   for (const auto& value : history.at("lines").at(0).at("values").as_array()) days.emplace_back(value.at("from").as_string());

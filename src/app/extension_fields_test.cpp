@@ -1,6 +1,7 @@
 // Fields that a plan adds to registers without code, through the door: described, asked, sorted, masked, sealed, on sheets, and seen in the plan's place alone.
 #include <gmock/gmock.h>
 
+#include "app/answer_check_test.h"
 #include "app/running_house_test.h"
 #include "app/store_options.h"
 #include "plan/stack/register_field.h"
@@ -110,6 +111,7 @@ TEST_P(AFieldOfAPlan, IsMaskedByItsClassAndSealedAtRest) {
   EXPECT_THAT(boost::json::serialize(made), Not(HasSubstr("13812345678")));
   EXPECT_EQ(made.at("x_town_fund_card").as_string(), "138****5678");
   const http::ClientAnswer seen = clerk().post(path_of("/api/residents", made) + "/reveal", {{"field", "x_town_fund_card"}, {"purpose", "核对发放"}});
+  EXPECT_THAT(AnswerCheck(house()).faults("POST", path_of("/api/residents", made) + "/reveal", seen), testing::IsEmpty());
   EXPECT_EQ(parsed(seen).at("value").as_string(), "13812345678");
   EXPECT_EQ(parsed(clerk().get("/api/residents?x_town_fund_card=13812345678")).at("rows").as_array().size(), 1u);
   for (const store::JournalEntry& entry : house().journal("resident")) EXPECT_THAT(*entry.after, Not(HasSubstr("13812345678")));

@@ -1,6 +1,7 @@
 // A declared register through the door: kept, found, ended, looked back on, brought in and taken out by sheets, by whoever may.
 #include <gmock/gmock.h>
 
+#include "app/answer_check_test.h"
 #include "app/running_house_test.h"
 #include "record/sheet.h"
 
@@ -60,7 +61,9 @@ TEST_P(ARegister, KeepsARecordAndItsChanges) {
   ASSERT_EQ(answer.status, 200) << answer.body;
   EXPECT_EQ(parsed(answer).at("row").at("version").as_int64(), 2);
   EXPECT_EQ(text(parsed(clerk.get("/api/institutions/" + id)).at("row").as_object(), "name"), "阳光颐养院");
-  const boost::json::value history = parsed(clerk.get("/api/institutions/" + id + "/history"));
+  const http::ClientAnswer past = clerk.get("/api/institutions/" + id + "/history");
+  EXPECT_THAT(AnswerCheck(house).faults("GET", "/api/institutions/" + id + "/history", past), testing::IsEmpty());
+  const boost::json::value history = parsed(past);
   const auto& entries = history.at("entries").as_array();
   ASSERT_EQ(entries.size(), 2u);
   EXPECT_EQ(entries[0].at("action").as_string(), "update");

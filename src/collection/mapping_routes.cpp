@@ -201,7 +201,7 @@ void add_mapping_routes(const Services& services, const Registers& registers, co
   table.push_back(kit.route(http::Verb::get, "/mappings", *collection.writes, {zh + "表格的对应关系", en + ": how sheets are read"}, types_of<MappingRows>({}), list_mappings));
   table.push_back(kit.route(http::Verb::post, "/mappings", *collection.writes, {"保存" + zh + "表格的对应关系", en + ": keep how a sheet is read"},
                             types_of<MappingRow>({kit.text_field("name", "名称", "Name", true), {"columns", "各列", "Columns", true, {}}}), keep_mapping));
-  table.push_back(kit.route(http::Verb::post, "/mappings/{id}/remove", *collection.writes, {"删除对应关系", "Forget how a sheet is read"}, kit.free_types({kit.id_field()}), remove_mapping)
+  table.push_back(kit.route(http::Verb::post, "/mappings/{id}/remove", *collection.writes, {"删除对应关系", "Forget how a sheet is read"}, kit.types({kit.id_field()}, empty_schema), remove_mapping)
                       .refuses(404, "records.mapping_not_found"));
 }
 

@@ -1,4 +1,5 @@
 // GET /api/…: the list, one record, its history.
+#include "collection/answer_schemas.h"
 #include "collection/desk.h"
 #include "collection/route_kit.h"
 
@@ -169,7 +170,7 @@ void add_read_routes(const Services& services, const Registers& registers, const
   table.push_back(kit.route(http::Verb::get, "", collection.reads, {zh + "列表", en}, kit.list_types(), list));
   table.push_back(kit.route(http::Verb::get, "/{id}", collection.reads, {"一条：" + zh, en + ": one"}, kit.row_types({kit.id_field(), kit.text_field("as_of", "截至", "As of", false)}), one));
   table.push_back(kit.route(http::Verb::get, "/{id}/history", collection.reads, {zh + "变更记录", en + ": history of one"},
-                            kit.free_types({kit.id_field(), kit.text_field("after", "接在其后", "After", false)}), history));
+                            kit.types({kit.id_field(), kit.text_field("after", "接在其后", "After", false)}, history_schema), history));
 }
 
 }  // namespace laoyou::collection

@@ -1,5 +1,6 @@
 #include "collection/route_kit.h"
 
+#include "collection/answer_schemas.h"
 #include "http/access.h"
 
 namespace laoyou::collection {
@@ -20,10 +21,6 @@ boost::json::object record_reference(const Collection& collection, boost::json::
     components[name] = boost::json::object{{"type", "object"}, {"properties", std::move(properties)}, {"required", boost::json::array{"id", "version", "region"}}};
   }
   return {{"$ref", "#/components/schemas/" + name}};
-}
-
-boost::json::object names_schema() {
-  return {{"type", "object"}, {"additionalProperties", boost::json::object{{"type", "object"}, {"additionalProperties", boost::json::object{{"type", "string"}}}}}};
 }
 
 std::function<std::vector<http::DescribedField>(boost::json::object&)> asked(std::vector<http::DescribedField> request) {
@@ -87,36 +84,30 @@ std::vector<http::DescribedField> RouteKit::body_fields(bool with_version) const
   return fields;
 }
 
-http::RouteTypes RouteKit::list_types() const {
+http::RouteTypes RouteKit::types(std::vector<http::DescribedField> request, AnswerSchema answer) const {
   http::RouteTypes types;
-  types.request = asked(filter_fields());
-  types.answer = [&collection = collection](boost::json::object& components) {
+  types.request = asked(std::move(request));
+  types.answer = std::move(answer);
+  return types;
+}
+
+http::RouteTypes RouteKit::list_types() const {
+  return types(filter_fields(), [&collection = collection](boost::json::object& components) {
     return boost::json::object{{"type", "object"},
                                {"properties", boost::json::object{{"rows", boost::json::object{{"type", "array"}, {"items", record_reference(collection, components)}}},
                                                                   {"names", names_schema()},
                                                                   {"after", boost::json::object{{"type", "string"}}},
                                                                   {"total", boost::json::object{{"type", "integer"}}}}},
                                {"required", boost::json::array{"rows", "names"}}};
-  };
-  return types;
+  });
 }
 
 http::RouteTypes RouteKit::row_types(std::vector<http::DescribedField> request) const {
-  http::RouteTypes types;
-  types.request = asked(std::move(request));
-  types.answer = [&collection = collection](boost::json::object& components) {
+  return types(std::move(request), [&collection = collection](boost::json::object& components) {
     return boost::json::object{{"type", "object"},
                                {"properties", boost::json::object{{"row", record_reference(collection, components)}, {"names", names_schema()}}},
                                {"required", boost::json::array{"row", "names"}}};
-  };
-  return types;
-}
-
-http::RouteTypes RouteKit::free_types(std::vector<http::DescribedField> request) const {
-  http::RouteTypes types;
-  types.request = asked(std::move(request));
-  types.answer = [](boost::json::object&) { return boost::json::object{{"type", "object"}}; };
-  return types;
+  });
 }
 
 http::RouteTypes RouteKit::file_types(std::vector<http::DescribedField> request) const {

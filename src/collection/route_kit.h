@@ -6,6 +6,8 @@
 namespace laoyou::collection {
 
 using Handler = std::function<http::Reply(const Desk&, http::Context&, const http::Incoming&)>;
+/// Makes the schema of an answer, with its parts put among the components.
+using AnswerSchema = std::function<boost::json::object(boost::json::object& components)>;
 
 struct RouteKit {
   const Services& services;
@@ -23,11 +25,10 @@ struct RouteKit {
   /// The members of a record as a request's body has them, with these in its path.
   std::vector<http::DescribedField> body_fields(bool with_version) const;
 
+  http::RouteTypes types(std::vector<http::DescribedField> request, AnswerSchema answer) const;
   http::RouteTypes list_types() const;
   /// Answers with one row.
   http::RouteTypes row_types(std::vector<http::DescribedField> request) const;
-  /// Answers with some object.
-  http::RouteTypes free_types(std::vector<http::DescribedField> request) const;
   http::RouteTypes file_types(std::vector<http::DescribedField> request) const;
 };
 

@@ -1,5 +1,6 @@
 // POST and PUT /api/…: create, change, end, remove, and a masked field shown in full for a purpose.
 #include "collection/access_note.h"
+#include "collection/answer_schemas.h"
 #include "collection/desk.h"
 #include "collection/place_checks.h"
 #include "collection/route_kit.h"
@@ -187,11 +188,11 @@ void add_write_routes(const Services& services, const Registers& registers, cons
     if (!collection.ends.empty())
       table.push_back(kit.route(http::Verb::post, "/{id}/end", power, {"终止：" + zh, en + ": end one"},
                                 kit.row_types({kit.id_field(), version, kit.text_field("day", "日期", "Day", true)}), end));
-    table.push_back(kit.route(http::Verb::post, "/{id}/remove", power, {"删除：" + zh, en + ": remove one entered by mistake"}, kit.free_types({kit.id_field(), version}), remove));
+    table.push_back(kit.route(http::Verb::post, "/{id}/remove", power, {"删除：" + zh, en + ": remove one entered by mistake"}, kit.types({kit.id_field(), version}, empty_schema), remove));
   }
   if (collection.unmasks)
     table.push_back(kit.route_with(http::Verb::post, "/{id}/reveal", http::needs({collection.reads}).also(*collection.unmasks), {"查看完整信息：" + zh, en + ": a masked field in full"},
-                              kit.free_types({kit.id_field(), kit.text_field("field", "字段", "Field", true), kit.text_field("purpose", "用途", "Purpose", true)}), reveal));
+                              kit.types({kit.id_field(), kit.text_field("field", "字段", "Field", true), kit.text_field("purpose", "用途", "Purpose", true)}, revealed_schema), reveal));
 }
 
 }  // namespace laoyou::collection

@@ -1649,6 +1649,34 @@ export interface components {
       left_because?: "died" | "moved"
       synthetic?: boolean
     }
+    field_difference: {
+      field: string
+      zh: string
+      en: string
+      before_zh?: string
+      before_en?: string
+      after_zh?: string
+      after_en?: string
+    }
+    history_entry: {
+      sequence: string
+      at: string
+      who: string
+      door: string
+      /** @enum {string} */
+      action: "insert" | "update" | "remove"
+      changes: components["schemas"]["field_difference"][]
+    }
+    dated_line: {
+      field: string
+      record: string
+      values: {
+        id: string
+        from: string
+        zh: string
+        en: string
+      }[]
+    }
     records_import: {
       rows: number
       added: number
@@ -1669,15 +1697,6 @@ export interface components {
       action: string
       title: string
       changes: components["schemas"]["field_difference"][]
-    }
-    field_difference: {
-      field: string
-      zh: string
-      en: string
-      before_zh?: string
-      before_en?: string
-      after_zh?: string
-      after_en?: string
     }
     job_row: {
       id: string

@@ -2,33 +2,16 @@ import type { SheetFormat } from '../api/calls'
 import { get, post, put } from '../api/client'
 import { addressOf, type AnswerOf, type BodyOf, type QueryOf } from '../api/request'
 import type { components } from '../api/schema'
-import type { Names, Register } from './description'
+import type { Register } from './description'
 import type { MappedColumn } from './import_mapping'
 
 type Schemas = components['schemas']
 
 export type RowAnswer = AnswerOf<'get', '/api/{register}/{id}'>
 export type FieldChange = Schemas['field_difference']
-export interface HistoryEntry {
-  sequence: number | string
-  at: string
-  who: string
-  door: string
-  action: 'insert' | 'update' | 'remove'
-  changes: FieldChange[]
-}
+export type HistoryEntry = Schemas['history_entry']
 /** What a field that follows other records held, from day to day, the newest first. */
-export interface DatedLine {
-  field: string
-  record: string
-  values: { id: string; from: string; zh: string; en: string }[]
-}
-export interface HistoryAnswer {
-  entries: HistoryEntry[]
-  names?: Names
-  lines?: DatedLine[]
-  after?: string
-}
+export type DatedLine = Schemas['dated_line']
 
 export type RowDifference = Schemas['row_difference']
 /** What a sheet would change or has changed, the first rows of it; `stored` only where anything was written, which a trial never does. */
@@ -59,10 +42,10 @@ export const records = {
     post('/api/{register}/{id}/end', { path: rowAt(path, id), body: { version, day } }),
   remove: (path: string, id: string, version: number) => post('/api/{register}/{id}/remove', { path: rowAt(path, id), body: { version } }),
   history: (path: string, id: string, after?: string, signal?: AbortSignal) =>
-    get('/api/{register}/{id}/history', { path: rowAt(path, id), query: { after }, signal }) as Promise<HistoryAnswer>,
+    get('/api/{register}/{id}/history', { path: rowAt(path, id), query: { after }, signal }),
   /** The whole value of a masked field; the server notes who asked and what for. */
   reveal: (path: string, id: string, field: string, purpose: string) =>
-    post('/api/{register}/{id}/reveal', { path: rowAt(path, id), body: { field, purpose } }) as Promise<{ value: unknown }>,
+    post('/api/{register}/{id}/reveal', { path: rowAt(path, id), body: { field, purpose } }),
   /** Which columns a sheet has, and what they are taken for. */
   lookAtSheet: (path: string, format: SheetFormat, file: Blob) =>
     post('/api/{register}/import_headers', { path: registerAt(path), query: { format }, file }),

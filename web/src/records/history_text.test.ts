@@ -20,7 +20,7 @@ it('what is sealed is only said to have changed', () =>
 it('a new record tells what it began with, without arrows', () =>
   expect(changeText({ field: 'name', zh: '名称', en: 'Name', after_zh: '红星' }, 'insert', words)).toBe('名称：红星'))
 it('what the program did by itself has no person, and times are those of China', () =>
-  expect(entryText({ sequence: 1, at: '2026-11-29T03:00:00Z', who: '', door: 'web', action: 'insert', changes: [] }, words)).toEqual({
+  expect(entryText({ sequence: '1', at: '2026-11-29T03:00:00Z', who: '', door: 'web', action: 'insert', changes: [] }, words)).toEqual({
     at: '2026-11-29 11:00',
     who: '系统',
     did: '登记',
