@@ -40,9 +40,9 @@ object names_schema() {
 }
 
 object history_schema(object& components) {
-  object schema = all_of({{"entries", list_of(reference(components, "history_entry", entry_schema(components)))},
+  object schema = all_of({{"entries", list_of(reference(components, "register_history_entry", entry_schema(components)))},
                           {"names", names_schema()},
-                          {"lines", list_of(reference(components, "dated_line", line_schema()))}});
+                          {"lines", list_of(reference(components, "register_dated_line", line_schema()))}});
   schema["properties"].as_object()["after"] = text();
   return schema;
 }

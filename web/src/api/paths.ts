@@ -321,7 +321,7 @@ export interface Paths {
     put: { body: { version?: number; region: string; [name: string]: unknown }; answer: { row: { id: string; version: number; region: string; [name: string]: unknown }; names: { [name: string]: { [name: string]: string } } } }
   }
   '/api/{register}/{id}/history': {
-    get: { query?: { after?: string }; answer: { entries: Schemas['history_entry'][]; names: { [name: string]: { [name: string]: string } }; lines: Schemas['dated_line'][]; after?: string } }
+    get: { query?: { after?: string }; answer: { entries: Schemas['register_history_entry'][]; names: { [name: string]: { [name: string]: string } }; lines: Schemas['register_dated_line'][]; after?: string } }
   }
   '/api/{register}/{id}/end': {
     post: { body: { version: number; day: string }; answer: { row: { id: string; version: number; region: string; [name: string]: unknown }; names: { [name: string]: { [name: string]: string } } } }

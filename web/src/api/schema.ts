@@ -1658,7 +1658,7 @@ export interface components {
       after_zh?: string
       after_en?: string
     }
-    history_entry: {
+    register_history_entry: {
       sequence: string
       at: string
       who: string
@@ -1667,7 +1667,7 @@ export interface components {
       action: "insert" | "update" | "remove"
       changes: components["schemas"]["field_difference"][]
     }
-    dated_line: {
+    register_dated_line: {
       field: string
       record: string
       values: {

@@ -9,9 +9,9 @@ type Schemas = components['schemas']
 
 export type RowAnswer = AnswerOf<'get', '/api/{register}/{id}'>
 export type FieldChange = Schemas['field_difference']
-export type HistoryEntry = Schemas['history_entry']
+export type HistoryEntry = Schemas['register_history_entry']
 /** What a field that follows other records held, from day to day, the newest first. */
-export type DatedLine = Schemas['dated_line']
+export type DatedLine = Schemas['register_dated_line']
 
 export type RowDifference = Schemas['row_difference']
 /** What a sheet would change or has changed, the first rows of it; `stored` only where anything was written, which a trial never does. */
