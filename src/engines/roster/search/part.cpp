@@ -39,6 +39,12 @@ std::vector<double> mixed(const std::vector<double>& one, const std::vector<doub
   return mixed;
 }
 
+/// From 0 to 1, the same for equal rows and seeds.
+double drawn_share(const std::vector<int>& row, std::uint64_t seed) {
+  for (int kind : row) seed = SeededRandom(seed + static_cast<std::uint64_t>(kind - k_off)).next();
+  return SeededRandom(seed).unit();
+}
+
 }  // namespace
 
 struct PartSearch::Setup {
@@ -93,9 +99,8 @@ PartSearch::PartSearch(const Ground& ground, const Plan& plan, const Piece& part
     const int carer = part.carers[i];
     inside[index(carer)] = 1;
     finders_.push_back(ground.finders[index(carer)]);
-    const auto price = ground.rows.cost(carer, plan.days[index(carer)]).price;
-    standing_ += price;
-    master_.add({static_cast<int>(i), plan.days[index(carer)], static_cast<double>(price)});
+    standing_ += ground.rows.cost(carer, plan.days[index(carer)]).price;
+    master_.add(column_of(i, plan.days[index(carer)]));
   }
   for (std::size_t carer = 0; carer < plan.days.size(); ++carer)
     if (!inside[carer]) elsewhere_ += ground.rows.cost(static_cast<int>(carer), plan.days[carer]).price;
@@ -114,6 +119,17 @@ std::vector<double> PartSearch::prices_of(std::size_t position, const std::vecto
   return prices;
 }
 
+/// A row of the carer at that position. Going aside, every row has a little added to its price, drawn for it and less than what the rows that stand have:
+/// of rosters that cost the same another one is the cheapest.
+Column PartSearch::column_of(std::size_t position, std::vector<int> row) const {
+  double price = static_cast<double>(ground_.rows.cost(part_.carers[position], row).price);
+  if (effort_.aside) {
+    const bool stands = row == plan_.days[index(part_.carers[position])];
+    price += k_aside / static_cast<double>(part_.carers.size()) * (stands ? 1 : drawn_share(row, effort_.seed));
+  }
+  return {static_cast<int>(position), std::move(row), price};
+}
+
 /// Asks each carer that is not fixed for her best row at these prices of the slots. How many rows were added that are cheaper at the program's own; `least`
 /// is what the rows of those asked cost together at least.
 int PartSearch::price_rows(const std::vector<char>& fixed, const Prices& prices, bool& complete, double& least) {
@@ -129,8 +145,7 @@ int PartSearch::price_rows(const std::vector<char>& fixed, const Prices& prices,
       continue;
     }
     least += found[i]->bound;
-    const auto price = ground_.rows.cost(part_.carers[i], found[i]->row).price;
-    Column column{static_cast<int>(i), std::move(found[i]->row), static_cast<double>(price)};
+    Column column = column_of(i, std::move(found[i]->row));
     if (master_.reduced_price(column) > -k_cheaper) continue;
     master_.add(std::move(column));
     ++added;
@@ -145,8 +160,7 @@ void PartSearch::price_by_guide() {
   for (std::size_t i = 0; i < part_.carers.size(); ++i) {
     auto found = finders_[i].find(prices_of(i, worth), part_.choices[i], scratch_[0], BestRow::k_any);
     if (!found) continue;
-    const auto price = ground_.rows.cost(part_.carers[i], found->row).price;
-    master_.add({static_cast<int>(i), std::move(found->row), static_cast<double>(price)});
+    master_.add(column_of(i, std::move(found->row)));
   }
 }
 
@@ -216,8 +230,7 @@ void PartSearch::add_near_rows() {
       double price = -master_.threshold(static_cast<int>(i));
       for (int day = 0; day < ground_.problem.days; ++day) price += prices[ground_.price_at(day, found->row[index(day)])];
       if (price >= gap || master_.has(static_cast<int>(i), found->row)) continue;
-      const auto own = ground_.rows.cost(part_.carers[i], found->row).price;
-      master_.add({static_cast<int>(i), std::move(found->row), static_cast<double>(own)});
+      master_.add(column_of(i, std::move(found->row)));
     }
   }
 }
@@ -226,7 +239,10 @@ std::vector<Column> PartSearch::good_columns() const {
   std::vector<Column> good;
   for (std::size_t i = 0; i < solved_; ++i)
     if (master_.reduced_price(i) < k_cheaper) good.push_back(master_.columns()[i]);
-  for (Column& one : good) one.carer = part_.carers[index(one.carer)];
+  for (Column& one : good) {
+    one.carer = part_.carers[index(one.carer)];
+    one.price = static_cast<double>(ground_.rows.cost(one.carer, one.row).price);
+  }
   return good;
 }
 
@@ -252,7 +268,10 @@ bool PartSearch::better(const std::vector<std::vector<int>>& rows) const {
   }
   for (std::size_t slot = 0; slot < given.size(); ++slot)
     if (open_[slot]) price += ground_.covering.price(slot, given[slot]);
-  return price < standing_;
+  if (!effort_.aside || price != standing_) return price < standing_;
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    if (rows[i] != plan_.days[index(part_.carers[i])]) return true;
+  return false;
 }
 
 /// Fixes the rows with the largest shares, generates what suits the rest, and so on until every carer has one row.

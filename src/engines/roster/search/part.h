@@ -20,6 +20,7 @@ struct PartEffort {
   std::uint64_t seed = 1;
   int nodes = 40;           ///< of choosing among the columns; 0: only by fixing one row after another
   bool only_better = true;  ///< give up as soon as nothing cheaper than what stands can come out
+  bool aside = false;       ///< another roster that costs the same will do too
   std::function<bool()> stop;           ///< may be empty
   std::function<bool()> stop_columns;   ///< ends only the generating; may be empty
   std::function<bool()> hurry;          ///< from now on more rows are fixed at once; may be empty
@@ -69,7 +70,10 @@ class PartSearch {
   bool better(const std::vector<std::vector<int>>& rows) const;
   bool stopped() const { return effort_.stop && effort_.stop(); }
   bool far() const;
-  double limit() const { return static_cast<double>(standing_) - 1 + 0.02; }  // prices are whole numbers
+  Column column_of(std::size_t position, std::vector<int> row) const;
+  double limit() const { return static_cast<double>(standing_) + (effort_.aside ? k_aside : 0.02 - 1); }  // prices are whole numbers
+
+  static constexpr double k_aside = 0.4;  // all carers together
 
   const Ground& ground_;
   const Plan& plan_;

@@ -15,6 +15,8 @@ constexpr int k_rounds_of_columns = 400;
 constexpr int k_rounds_one_by_one = 6;
 constexpr double k_one_by_one_until = 0.1;  // of the time
 constexpr std::size_t k_tasks_at_once = 4;  // whatever the number of threads, so that the answer does not depend on it
+constexpr std::size_t k_tasks_near = 2;  // of them look only for what is cheaper; the others go aside as well
+constexpr std::int64_t k_steps_to_aside = 40;
 constexpr int k_nodes = 60;
 constexpr std::int64_t k_steps_to_pool = 40;  // before a whole roster is chosen from all rows met
 constexpr double k_near = 0.15;                // of the price
@@ -81,13 +83,13 @@ void Search::start_from_all() {
     column.carer = carers_[index(column.carer)];
     pool_.add(column);
   }
-  if (!rows.empty()) take(carers_, rows, before);
+  if (!rows.empty()) take(carers_, rows, before, false);
   // Far from the mix a roster is bettered by the prices of what was dived for, near it by those of the mix itself.
   guide_ = is_near(search.settled_value()) ? search.settled().worth : search.worth();
 }
 
-/// Puts the cells that `rows` changes against `before` into the roster, if it becomes cheaper by them and keeps all rules.
-void Search::take(const std::vector<int>& carers, const std::vector<std::vector<int>>& rows, const Plan& before) {
+/// Puts the cells that `rows` changes against `before` into the roster, if it becomes cheaper by them (or, going aside, no dearer) and keeps all rules.
+void Search::take(const std::vector<int>& carers, const std::vector<std::vector<int>>& rows, const Plan& before, bool aside) {
   Plan fresh = plan_;
   for (std::size_t i = 0; i < carers.size(); ++i) {
     const auto carer = index(carers[i]);
@@ -96,7 +98,7 @@ void Search::take(const std::vector<int>& carers, const std::vector<std::vector<
     if (ground_.rows.cost(carers[i], fresh.days[carer]).broken != 0) return;
   }
   const std::int64_t price = ground_.price(fresh);
-  if (price >= price_) return;
+  if (price > price_ || (price == price_ && !aside)) return;
   plan_ = std::move(fresh);
   price_ = price;
 }
@@ -118,6 +120,7 @@ void Search::work_on(Task& task, const Pieces& pieces, const Plan& before, std::
   effort.nodes = k_nodes;
   effort.stop = stop;
   effort.guide = &guide_;
+  effort.aside = task.aside;
   task.piece = pieces.pick(before, static_cast<std::size_t>(number) % Pieces::k_shapes, random);
   effort.seed = random.next();
   PartSearch search(ground_, before, task.piece, effort);
@@ -133,11 +136,12 @@ void Search::make_pieces() {
     const auto count = static_cast<std::size_t>(std::min<std::int64_t>(k_tasks_at_once, options_.steps - made_));
     std::vector<Task> tasks(count);
     if (made_ >= pool_next) tasks[0].from_pool = pool_is_worth_it();
+    for (std::size_t i = k_tasks_near; i < count; ++i) tasks[i].aside = made_ >= k_steps_to_aside;
     const Plan before = plan_;
     share_out(options_.threads, count, [&](std::size_t i, int) { work_on(tasks[i], pieces, before, made_ + static_cast<std::int64_t>(i)); });
     for (std::size_t i = 0; i < count; ++i) {
       const std::int64_t price = price_;
-      if (!tasks[i].rows.empty()) take(tasks[i].piece.carers, tasks[i].rows, before);
+      if (!tasks[i].rows.empty()) take(tasks[i].piece.carers, tasks[i].rows, before, tasks[i].aside);
       if (price_ < price) tell();
       for (const Column& column : tasks[i].columns) pool_.add(column);
       if (!tasks[i].from_pool) {

@@ -33,7 +33,7 @@ class Search {
 
  private:
   struct Task {
-    bool from_pool = false;
+    bool from_pool = false, aside = false;
     Piece piece;
     std::vector<std::vector<int>> rows;
     std::vector<Column> columns;
@@ -46,7 +46,7 @@ class Search {
   void work_on(Task& task, const Pieces& pieces, const Plan& before, std::int64_t number) const;
   bool is_near(double value) const;
   bool pool_is_worth_it() const;
-  void take(const std::vector<int>& carers, const std::vector<std::vector<int>>& rows, const Plan& before);
+  void take(const std::vector<int>& carers, const std::vector<std::vector<int>>& rows, const Plan& before, bool aside);
   bool settled() const { return bound_ && *bound_ >= price_; }
   double share() const { return options_.elapsed_share ? options_.elapsed_share() : 0; }
   void tell() const;

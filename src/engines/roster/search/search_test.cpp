@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "engines/roster/solve.h"
 #include "engines/roster/two_weeks.h"
 
@@ -80,6 +82,33 @@ TEST(RosterSearch, OutOfTheRowsMetTheBestRosterIsChosen) {
   const Plan nobody = nobody_works(problem);
   EXPECT_EQ(pool.choose(nobody, ground.price(nobody), 0, {}), answer->plan.days);
   EXPECT_TRUE(pool.choose(answer->plan, 0, 0, {}).empty()) << "nothing is cheaper";
+}
+
+TEST(RosterSearch, GoingAsideAnotherRosterOfTheSamePriceIsFound) {
+  const Problem problem = four_weeks(1);
+  const Ground ground(problem);
+  SolveOptions options;
+  options.steps = 40;
+  const auto answer = solve(problem, options);
+  ASSERT_TRUE(answer);
+  ASSERT_EQ(answer->bound, answer->judgement.cost()) << "nothing is cheaper";
+  const Pieces pieces(ground, everybody(problem));
+  SeededRandom random(7);
+  std::set<std::vector<std::vector<int>>> found;
+  for (int round = 0; round < 24; ++round) {
+    const Piece piece = pieces.pick(answer->plan, static_cast<std::size_t>(round) % Pieces::k_shapes, random);
+    PartEffort effort;
+    EXPECT_TRUE(PartSearch(ground, answer->plan, piece, effort).run().empty());
+    effort.aside = true;
+    effort.seed = random.next();
+    const auto rows = PartSearch(ground, answer->plan, piece, effort).run();
+    Plan plan = answer->plan;
+    for (std::size_t i = 0; i < rows.size(); ++i) plan.days[static_cast<std::size_t>(piece.carers[i])] = rows[i];
+    EXPECT_EQ(ground.price(plan), answer->judgement.cost());
+    EXPECT_EQ(plan.days == answer->plan.days, rows.empty());
+    found.insert(plan.days);
+  }
+  EXPECT_GT(found.size(), 3u);
 }
 
 TEST(RosterSearch, APieceChangesOnlyWhatIsOpenInIt) {
