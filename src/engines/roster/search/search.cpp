@@ -85,7 +85,8 @@ void Search::start_from_all() {
   }
   if (!rows.empty()) take(carers_, rows, before, false);
   // Far from the mix a roster is bettered by the prices of what was dived for, near it by those of the mix itself.
-  guide_ = is_near(search.settled_value()) ? search.settled().worth : search.worth();
+  mix_ = search.settled_value();
+  guide_ = is_near(mix_) ? search.settled().worth : search.worth();
 }
 
 /// Puts the cells that `rows` changes against `before` into the roster, if it becomes cheaper by them (or, going aside, no dearer) and keeps all rules.
@@ -136,7 +137,7 @@ void Search::make_pieces() {
     const auto count = static_cast<std::size_t>(std::min<std::int64_t>(k_tasks_at_once, options_.steps - made_));
     std::vector<Task> tasks(count);
     if (made_ >= pool_next) tasks[0].from_pool = pool_is_worth_it();
-    for (std::size_t i = k_tasks_near; i < count; ++i) tasks[i].aside = made_ >= k_steps_to_aside;
+    for (std::size_t i = k_tasks_near; i < count; ++i) tasks[i].aside = made_ >= k_steps_to_aside && is_near(mix_);
     const Plan before = plan_;
     share_out(options_.threads, count, [&](std::size_t i, int) { work_on(tasks[i], pieces, before, made_ + static_cast<std::int64_t>(i)); });
     for (std::size_t i = 0; i < count; ++i) {

@@ -57,6 +57,7 @@ class Search {
   SearchOptions options_;
   std::int64_t price_ = 0;
   std::optional<std::int64_t> bound_;
+  double mix_ = 0;  ///< what the mix of rows of all carers cost
   std::vector<double> guide_;
   RowPool pool_;
   std::int64_t made_ = 0;
