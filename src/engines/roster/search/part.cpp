@@ -14,7 +14,8 @@ constexpr double k_cheaper = 1e-6;       // a row comes into the program if it s
 constexpr double k_steady = 0.5;         // share of the prices that gave the best bound
 constexpr double k_whole = 0.99;         // a share above it is one
 constexpr std::size_t k_rounds_watched = 12;  // in which the program must become cheaper
-constexpr std::int64_t k_work_of_a_tail = 1'000'000'000;  // where it has taken more than this
+constexpr std::int64_t k_work_of_a_tail = 1'000'000'000;  // where the whole has taken more than this
+constexpr std::int64_t k_work_of_a_piece = 100'000'000;   // and a piece
 constexpr double k_little = 0.003;            // by this share of all that it has, else its tail is not worth the time
 constexpr int k_more_columns = 4;        // further rows of each carer, to choose among
 constexpr double k_blur = 0.4;           // how far prices are blurred to find them, in the gap to be closed
@@ -194,7 +195,7 @@ void PartSearch::generate() {
     values.push_back(master_.value());
     settled_ = prices();
     settled_value_ = master_.value();
-    if (work() > k_work_of_a_tail && hardly_falls(values)) return;
+    if (work() > (effort_.only_better ? k_work_of_a_piece : k_work_of_a_tail) && hardly_falls(values)) return;
     const Prices& own = settled_;
     int added = 0;
     for (const double share : {steady && !effort_.only_better ? k_steady : 0.0, 0.0}) {
