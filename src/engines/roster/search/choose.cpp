@@ -5,6 +5,7 @@
 #include <coin/CglClique.hpp>
 #include <coin/CglMixedIntegerRounding2.hpp>
 #include <coin/CglZeroHalf.hpp>
+#include <coin/ClpEventHandler.hpp>
 #include <coin/ClpSimplex.hpp>
 #include <coin/OsiClpSolverInterface.hpp>
 
@@ -19,6 +20,20 @@ class StopWhenTold final : public CbcEventHandler {
   explicit StopWhenTold(const std::function<bool()>& told) : told_(&told) {}
   CbcAction event(CbcEvent) override { return *told_ && (*told_)() ? stop : noAction; }
   CbcEventHandler* clone() const override { return new StopWhenTold(*this); }
+
+ private:
+  const std::function<bool()>* told_;
+};
+
+/// The same within one program: trying out many branches, CBC asks nobody for a long time. What it makes of a program broken off is told to stop next.
+class StopProgramWhenTold final : public ClpEventHandler {
+ public:
+  explicit StopProgramWhenTold(const std::function<bool()>& told) : told_(&told) {}
+  int event(Event event) override {
+    constexpr int k_go_on = -1, k_stop = 5;
+    return event == endOfIteration && *told_ && (*told_)() ? k_stop : k_go_on;
+  }
+  ClpEventHandler* clone() const override { return new StopProgramWhenTold(*this); }
 
  private:
   const std::function<bool()>* told_;
@@ -48,6 +63,8 @@ std::vector<std::size_t> Master::choose(double gap, double below, int nodes, con
   solver.setHintParam(OsiDoPresolveInInitial, false);
   solver.setHintParam(OsiDoDualInInitial, false);
   load(*program_, first_column_, kept, solver);
+  StopProgramWhenTold program_handler(stop);
+  solver.getModelPtr()->passInEventHandler(&program_handler);
   CbcModel model(solver);
   model.setLogLevel(0);
   model.solver()->messageHandler()->setLogLevel(0);

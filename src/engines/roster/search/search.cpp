@@ -20,6 +20,7 @@ constexpr std::int64_t k_steps_to_aside = 40;
 constexpr int k_nodes = 60;
 constexpr std::int64_t k_steps_to_pool = 40;  // before a whole roster is chosen from all rows met
 constexpr double k_near = 0.15;                // of the price
+constexpr double k_near_for_pool = 0.05;
 
 std::size_t index(int value) { return static_cast<std::size_t>(value); }
 
@@ -86,7 +87,7 @@ void Search::start_from_all() {
   if (!rows.empty()) take(carers_, rows, before, false);
   // Far from the mix a roster is bettered by the prices of what was dived for, near it by those of the mix itself.
   mix_ = search.settled_value();
-  guide_ = is_near(mix_) ? search.settled().worth : search.worth();
+  guide_ = is_near(mix_, k_near) ? search.settled().worth : search.worth();
 }
 
 /// Puts the cells that `rows` changes against `before` into the roster, if it becomes cheaper by them (or, going aside, no dearer) and keeps all rules.
@@ -104,10 +105,10 @@ void Search::take(const std::vector<int>& carers, const std::vector<std::vector<
   price_ = price;
 }
 
-bool Search::is_near(double value) const { return static_cast<double>(price_) - value < k_near * static_cast<double>(price_); }
+bool Search::is_near(double value, double share) const { return static_cast<double>(price_) - value < share * static_cast<double>(price_); }
 
 /// Where the bound is far away nothing can be left out of the pool, and choosing from it takes too long.
-bool Search::pool_is_worth_it() const { return bound_ && is_near(static_cast<double>(*bound_)); }
+bool Search::pool_is_worth_it() const { return bound_ && is_near(static_cast<double>(*bound_), k_near_for_pool); }
 
 void Search::work_on(Task& task, const Pieces& pieces, const Plan& before, std::int64_t number) const {
   const std::function<bool()> stop = [this] { return share() >= 1; };
@@ -137,7 +138,7 @@ void Search::make_pieces() {
     const auto count = static_cast<std::size_t>(std::min<std::int64_t>(k_tasks_at_once, options_.steps - made_));
     std::vector<Task> tasks(count);
     if (made_ >= pool_next) tasks[0].from_pool = pool_is_worth_it();
-    for (std::size_t i = k_tasks_near; i < count; ++i) tasks[i].aside = made_ >= k_steps_to_aside && is_near(mix_);
+    for (std::size_t i = k_tasks_near; i < count; ++i) tasks[i].aside = made_ >= k_steps_to_aside && is_near(mix_, k_near);
     const Plan before = plan_;
     share_out(options_.threads, count, [&](std::size_t i, int) { work_on(tasks[i], pieces, before, made_ + static_cast<std::int64_t>(i)); });
     for (std::size_t i = 0; i < count; ++i) {

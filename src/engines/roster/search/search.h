@@ -44,7 +44,7 @@ class Search {
   void start_from_all();
   void make_pieces();
   void work_on(Task& task, const Pieces& pieces, const Plan& before, std::int64_t number) const;
-  bool is_near(double value) const;
+  bool is_near(double value, double share) const;
   bool pool_is_worth_it() const;
   void take(const std::vector<int>& carers, const std::vector<std::vector<int>>& rows, const Plan& before, bool aside);
   bool settled() const { return bound_ && *bound_ >= price_; }

@@ -84,6 +84,29 @@ TEST(RosterSearch, OutOfTheRowsMetTheBestRosterIsChosen) {
   EXPECT_TRUE(pool.choose(answer->plan, 0, 0, {}).empty()) << "nothing is cheaper";
 }
 
+TEST(RosterSearch, WhileRowsAreChosenItIsAskedOftenWhetherToStop) {
+  const Problem problem = four_weeks(1);
+  const Ground ground(problem);
+  const Plan nobody = nobody_works(problem);
+  const Piece all{everybody(problem), ground.choices};
+  PartEffort effort;
+  effort.nodes = 0;
+  effort.only_better = false;
+  PartSearch search(ground, nobody, all, effort);
+  ASSERT_FALSE(search.run().empty());
+  std::vector<int> wanted;
+  for (std::size_t slot = 0; slot < ground.covering.slots(); ++slot) wanted.push_back(ground.covering.at(slot)->wanted);
+  Master master(ground.covering, wanted, std::vector<char>(wanted.size(), 1), static_cast<int>(all.carers.size()));
+  for (const Column& column : search.master().columns()) master.add(column);
+  ASSERT_TRUE(master.solve());
+  EXPECT_TRUE(master.choose(1e9, 1e9, 1, [] { return true; }).empty());
+  int asked = 0;
+  const std::int64_t before = master.pivots();
+  master.choose(1e9, 1e9, 1, [&] { return ++asked < 0; });
+  EXPECT_GT(asked, (master.pivots() - before) / 2) << "at every pivot, or nearly so";
+  EXPECT_GT(asked, 20);
+}
+
 TEST(RosterSearch, GoingAsideAnotherRosterOfTheSamePriceIsFound) {
   const Problem problem = four_weeks(1);
   const Ground ground(problem);
